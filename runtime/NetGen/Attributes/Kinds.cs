@@ -1,0 +1,34 @@
+namespace NetGen;
+
+/// <summary>An input: a row of features from the data set column of the same name.</summary>
+/// <param name="shape">The shape of one row, for example <c>784</c> or <c>28, 28, 1</c> (height, width, channels); each ≥ 1.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InputAttribute(params int[] shape) : Attribute
+{
+    /// <summary>The shape of one row.</summary>
+    public int[] Shape { get; } = shape;
+}
+
+/// <summary>A fully connected layer: z = x·W + b, with x [n, inputs], W [inputs, units], b [units]. A shaped input is read as one flat row.</summary>
+/// <param name="units">The number of outputs; ≥ 1.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class DenseAttribute(int units) : Attribute
+{
+    /// <summary>The number of outputs.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>The value it reads, by <c>nameof</c>; if not given, the nearest preceding layer.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Whether it has a bias; true if not given.</summary>
+    public bool Bias { get; set; } = true;
+}
+
+/// <summary>The element-wise sum of two or more earlier values of equal shape: a residual connection.</summary>
+/// <param name="operands">The values to add, by <c>nameof</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SumAttribute(params string[] operands) : Attribute
+{
+    /// <summary>The values to add.</summary>
+    public string[] Operands { get; } = operands;
+}

@@ -1,0 +1,34 @@
+namespace NetGen;
+
+/// <summary>
+/// What the compiler emits for every network, and all that the fit loop, evaluation and persistence need of one.
+/// A user calls the generated, strongly typed members instead.
+/// </summary>
+/// <remarks>
+/// A batch is gathered straight into <see cref="Memory"/> (<see cref="NetworkMemory.InputRow"/>,
+/// <see cref="NetworkMemory.Labels"/>, <see cref="NetworkMemory.TargetRow"/>); the methods then work on its first
+/// <c>rows</c> rows, 1 ≤ rows ≤ <see cref="NetworkSchema.BatchSize"/>. An instance serves one thread at a time.
+/// </remarks>
+public interface INetwork : IDisposable
+{
+    /// <summary>The shapes, names and places of everything the network holds; one object per network class.</summary>
+    NetworkSchema Schema { get; }
+
+    /// <summary>The parameters, optimiser state and batch buffers of this instance.</summary>
+    NetworkMemory Memory { get; }
+
+    /// <summary>
+    /// One update from the gathered batch: forward with dropout, losses, backward, update.
+    /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/> and adds 1 to <see cref="NetworkMemory.Steps"/>.
+    /// </summary>
+    void Step(int rows);
+
+    /// <summary>The predictions of the gathered inputs (no dropout), left where <see cref="NetworkMemory.PredictionRow"/> finds them.</summary>
+    void Predict(int rows);
+
+    /// <summary>
+    /// <see cref="Predict"/>, then the loss of every row against the gathered targets (<see cref="NetworkMemory.RowLosses"/>)
+    /// and whether its target is there (<see cref="NetworkMemory.Present"/>).
+    /// </summary>
+    void Evaluate(int rows);
+}

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen;
+
+/// <summary>
+/// The memory of one network: parameters, optimiser state, batch and activations, each one 64-byte aligned arena
+/// that is allocated here and never again. Emitted code addresses it by literal offsets.
+/// </summary>
+public sealed class NetworkMemory
+{
+    private readonly AlignedArena _parameters, _state, _work;
+    private readonly int[] _labels;
+    private readonly float[] _headLosses, _headWeights;
+
+    /// <summary>Allocates the arenas and draws the parameters from the schema's initialisers.</summary>
+    /// <param name="schema">What to hold.</param>
+    /// <param name="seed">Every random number of the network is a function of it: initial parameters, dropout masks, shuffles.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
+    public NetworkMemory(NetworkSchema schema, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        Seed = seed;
+        _parameters = new AlignedArena(schema.ParameterFloats);
+        _state = new AlignedArena(schema.ParameterFloats * schema.StateSlots);
+        _work = new AlignedArena(schema.WorkFloats);
+        _labels = new int[schema.Heads.Count(h => h.HasLabels) * schema.BatchSize];
+        _headLosses = new float[schema.Heads.Length];
+        _headWeights = new float[schema.Heads.Length];
+        Array.Fill(_headWeights, 1f);
+        Initialize();
+    }
+
+    /// <summary>The description this memory was laid out by.</summary>
+    public NetworkSchema Schema { get; }
+
+    /// <summary>The seed given at construction.</summary>
+    public int Seed { get; }
+
+    /// <summary>The number of updates made so far; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>All parameters, padding included: what a checkpoint in memory copies.</summary>
+    public Span<float> Parameters => _parameters.Span;
+
+    /// <summary>All optimiser state: <see cref="NetworkSchema.StateSlots"/> arenas, each laid out as <see cref="Parameters"/>.</summary>
+    public Span<float> State => _state.Span;
+
+    /// <summary>The mean loss of each head in the last step, over the rows whose target is there; 0 if none is.</summary>
+    public Span<float> HeadLosses => _headLosses;
+
+    /// <summary>The weight of each head's loss in the objective.</summary>
+    public Span<float> HeadWeights => _headWeights;
+
+    /// <summary>Draws the parameters afresh, clears the optimiser state and sets <see cref="Steps"/> to 0: a new network.</summary>
+    public void Initialize()
+    {
+        _parameters.Span.Clear();
+        _state.Span.Clear();
+        Steps = 0;
+        for (int i = 0; i < Schema.Parameters.Length; i++)
+        {
+            Numerics.Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
+        }
+    }
+
+    /// <summary>The element at <paramref name="offset"/> of the parameter arena.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Parameter(int offset) => ref _parameters[offset];
+
+    /// <summary>The element at <paramref name="offset"/> of optimiser arena <paramref name="slot"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float StateOf(int slot, int offset) => ref _state[slot * Schema.ParameterFloats + offset];
+
+    /// <summary>The element at <paramref name="offset"/> of the work arena.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Work(int offset) => ref _work[offset];
+
+    /// <summary>The element at <paramref name="offset"/> of the label arena.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Label(int offset) => ref _labels[offset];
+
+    /// <summary>Where row <paramref name="row"/> of input <paramref name="input"/> is gathered to.</summary>
+    public Span<float> InputRow(int input, int row)
+    {
+        InputInfo i = Schema.Inputs[input];
+        return _work.Span.Slice(i.Offset + row * i.Stride, i.Size);
+    }
+
+    /// <summary>The batch's class labels for head <paramref name="head"/>; −1 is a missing label.</summary>
+    public Span<int> Labels(int head) => _labels.AsSpan(Schema.Heads[head].LabelOffset, Schema.BatchSize);
+
+    /// <summary>Where the float target of row <paramref name="row"/> of head <paramref name="head"/> is gathered to; a NaN marks it missing.</summary>
+    public Span<float> TargetRow(int head, int row)
+    {
+        HeadInfo h = Schema.Heads[head];
+        return _work.Span.Slice(h.TargetOffset + row * h.TargetStride, h.Units);
+    }
+
+    /// <summary>The prediction of row <paramref name="row"/> of head <paramref name="head"/>, after <see cref="INetwork.Predict"/>.</summary>
+    public ReadOnlySpan<float> PredictionRow(int head, int row)
+    {
+        HeadInfo h = Schema.Heads[head];
+        return _work.Span.Slice(h.PredictionOffset + row * h.PredictionStride, h.Units);
+    }
+
+    /// <summary>1 for each row whose target for head <paramref name="head"/> is there, else 0; after <see cref="INetwork.Evaluate"/>.</summary>
+    public ReadOnlySpan<float> Present(int head) => _work.Span.Slice(Schema.Heads[head].PresentOffset, Schema.BatchSize);
+
+    /// <summary>The loss of each row for head <paramref name="head"/>, 0 where the target is missing; after <see cref="INetwork.Evaluate"/>.</summary>
+    public ReadOnlySpan<float> RowLosses(int head) => _work.Span.Slice(Schema.Heads[head].RowLossOffset, Schema.BatchSize);
+
+    /// <summary>Zeroed floats on the pinned heap that start on a 64-byte boundary.</summary>
+    private readonly struct AlignedArena
+    {
+        private readonly float[] _array;
+        private readonly int _start, _length;
+
+        public AlignedArena(int length)
+        {
+            _array = GC.AllocateArray<float>(length + 16, pinned: true);
+            nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+            _start = (int)((64 - address % 64) % 64 / sizeof(float));
+            _length = length;
+        }
+
+        public Span<float> Span => _array.AsSpan(_start, _length);
+
+        public ref float this[int offset]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _start + offset);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>The shapes, names and places of everything a network class holds. Emitted once per class; all instances share it.</summary>
+/// <param name="Name">The class name.</param>
+/// <param name="BatchSize">The most rows one step takes (<c>[Network(BatchSize = …)]</c>).</param>
+/// <param name="Inputs">The inputs in declaration order.</param>
+/// <param name="Heads">The heads in declaration order.</param>
+/// <param name="Parameters">Weights and biases in declaration order.</param>
+/// <param name="ParameterFloats">Length of the parameter arena in floats, padding included.</param>
+/// <param name="StateSlots">How many arenas of that length the optimiser keeps (0 for SGD, 1 with momentum, 2 for Adam).</param>
+/// <param name="WorkFloats">Length of the arena for inputs, activations and their gradients.</param>
+public sealed record NetworkSchema(
+    string Name,
+    int BatchSize,
+    ImmutableArray<InputInfo> Inputs,
+    ImmutableArray<HeadInfo> Heads,
+    ImmutableArray<ParameterInfo> Parameters,
+    int ParameterFloats,
+    int StateSlots,
+    int WorkFloats)
+{
+    /// <summary>The number of trainable numbers, padding not counted.</summary>
+    public int ParameterCount => Parameters.Sum(p => p.Rows * p.Columns);
+}
+
+/// <summary>An input and its batch buffer: row r starts at <c>Offset + r·Stride</c> of the work arena.</summary>
+/// <param name="Name">The property's name, and the data set column that feeds it.</param>
+/// <param name="Shape">The shape of one row, for example [28, 28, 1].</param>
+/// <param name="Size">The product of <paramref name="Shape"/>.</param>
+/// <param name="Offset">First float of row 0.</param>
+/// <param name="Stride">Floats from one row to the next.</param>
+public sealed record InputInfo(string Name, ImmutableArray<int> Shape, int Size, int Offset, int Stride);
+
+/// <summary>A head, its loss, and where its predictions, targets and row losses lie.</summary>
+/// <param name="Name">The property's name, and the data set column that holds its targets.</param>
+/// <param name="Loss">Which loss it has.</param>
+/// <param name="Units">The length of one prediction: classes for softmax, outputs otherwise.</param>
+/// <param name="PredictionOffset">Work arena: first float of the prediction of row 0.</param>
+/// <param name="PredictionStride">Floats from one prediction to the next.</param>
+/// <param name="TargetOffset">Work arena: first float of the target of row 0; −1 for class labels.</param>
+/// <param name="TargetStride">Floats from one target to the next.</param>
+/// <param name="LabelOffset">Label arena: the label of row 0; −1 for float targets.</param>
+/// <param name="PresentOffset">Work arena: 1 where the row's target is there, 0 where it is missing.</param>
+/// <param name="RowLossOffset">Work arena: the loss of each row.</param>
+public sealed record HeadInfo(
+    string Name, LossKind Loss, int Units,
+    int PredictionOffset, int PredictionStride,
+    int TargetOffset, int TargetStride, int LabelOffset,
+    int PresentOffset, int RowLossOffset)
+{
+    /// <summary>Whether the target is a class label (an integer) and not a row of floats.</summary>
+    public bool HasLabels => LabelOffset >= 0;
+}
+
+/// <summary>The losses a head may have.</summary>
+public enum LossKind
+{
+    /// <summary>−Σ t·log softmax(z); targets are class labels, predictions probabilities.</summary>
+    SoftmaxCrossEntropy,
+
+    /// <summary>Cross-entropy of σ(z) per output; targets in [0, 1], predictions probabilities.</summary>
+    BinaryCrossEntropy,
+
+    /// <summary>Mean over the outputs of (z − t)².</summary>
+    MeanSquaredError,
+
+    /// <summary>Mean over the outputs of |z − t|.</summary>
+    MeanAbsoluteError,
+
+    /// <summary>Mean over the outputs of the Huber function of z − t.</summary>
+    Huber,
+}
+
+/// <summary>One parameter: <c>Rows × Columns</c> floats, row r at <c>Offset + r·Stride</c> of the parameter arena; the padding between is zero.</summary>
+/// <param name="Layer">The property it belongs to.</param>
+/// <param name="Role">"weight" or "bias"; files name it <c>Layer.Role</c>.</param>
+/// <param name="Rows">Inputs of the layer; 1 for a bias.</param>
+/// <param name="Columns">Units of the layer.</param>
+/// <param name="Offset">First float.</param>
+/// <param name="Stride">Floats from one row to the next.</param>
+/// <param name="Initializer">How a new network fills it.</param>
+public sealed record ParameterInfo(string Layer, string Role, int Rows, int Columns, int Offset, int Stride, Initializer Initializer)
+{
+    /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
+    public string Name => $"{Layer}.{Role}";
+}
+
+/// <summary>The distribution a parameter starts from.</summary>
+/// <param name="Kind">Which distribution.</param>
+/// <param name="Scale">Standard deviation of the normal, half-width of the uniform, the value of the constant.</param>
+public readonly record struct Initializer(InitializerKind Kind, float Scale)
+{
+    /// <summary>All zeros.</summary>
+    public static Initializer Zero => new(InitializerKind.Constant, 0);
+
+    /// <summary>Normal with mean 0.</summary>
+    public static Initializer Normal(float standardDeviation) => new(InitializerKind.Normal, standardDeviation);
+
+    /// <summary>Uniform over [−limit, limit).</summary>
+    public static Initializer Uniform(float limit) => new(InitializerKind.Uniform, limit);
+}
+
+/// <summary>The shapes of distribution an <see cref="Initializer"/> draws from.</summary>
+public enum InitializerKind
+{
+    /// <summary>Every element is the same value.</summary>
+    Constant,
+
+    /// <summary>Normal, mean 0.</summary>
+    Normal,
+
+    /// <summary>Uniform, symmetric about 0.</summary>
+    Uniform,
+}

@@ -1,0 +1,1 @@
+Console.WriteLine("The sample arrives with the fit loop.");
