@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+/// <summary>
+/// Dropout masks from a counter: whether a unit is kept is a function of (seed, layer, step, row, column) and of nothing else,
+/// so the backward pass, another thread or another vector width computes the same mask again and nothing is stored.
+/// </summary>
+/// <remarks>
+/// The hash is C. Wellons' lowbias32 with a 64-bit key, one half added before the first multiplication and the other between the
+/// two; its last xor-shift is left out, as only the 24 high bits are compared. The counter is row·φ + column modulo 2³², φ the
+/// golden ratio's odd multiplier 0x9E3779B9: multiples of φ keep their distance, so no two units share a counter while
+/// rows × columns &lt; 2³⁰.
+/// </remarks>
+public static class Masks
+{
+    private const uint Phi = 0x9E3779B9, FirstMultiplier = 0x7FEB352D, SecondMultiplier = 0x846CA68B;
+
+    /// <summary>The key of one layer's mask at one step.</summary>
+    /// <param name="seed">The network's seed.</param>
+    /// <param name="layer">The layer's number; different layers have independent masks.</param>
+    /// <param name="step">The update's number.</param>
+    public static ulong Key(int seed, int layer, long step)
+    {
+        ulong network = (ulong)(uint)seed << 32 | (uint)layer;
+        return Mix(Mix(network) + (ulong)step);
+    }
+
+    /// <summary>What the 24 bits of a unit are compared with: round(keep·2²⁴).</summary>
+    /// <param name="keep">The probability that a unit is kept, in [0, 1].</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="keep"/> is outside [0, 1] or NaN.</exception>
+    public static int Threshold(float keep)
+    {
+        if (keep is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(keep), keep, "The probability that a unit is kept is in [0, 1].");
+        }
+
+        return (int)Math.Round(keep * 16777216.0);
+    }
+
+    /// <summary><paramref name="scale"/> where a unit is kept and 0 elsewhere, for the units <paramref name="column"/>… + 15 of a row.</summary>
+    /// <param name="key">From <see cref="Key"/>.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="column">The first unit.</param>
+    /// <param name="threshold">From <see cref="Threshold"/>.</param>
+    /// <param name="scale">What a kept unit is multiplied by: 1/keep for inverted dropout.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Keep(ulong key, int row, int column, int threshold, float scale)
+    {
+        Vector512<uint> x = Vector512<uint>.Indices + Vector512.Create(Counter(key, row, column));
+        x = (x ^ (x >>> 16)) * Vector512.Create(FirstMultiplier);
+        x = (x ^ (x >>> 15) ^ Vector512.Create((uint)(key >> 32))) * Vector512.Create(SecondMultiplier);
+        Vector512<int> isKept = Vector512.LessThan((x >>> 8).AsInt32(), Vector512.Create(threshold));
+        return isKept.AsSingle() & Vector512.Create(scale);
+    }
+
+    /// <summary>Whether one unit is kept: the scalar twin of <see cref="Keep"/>.</summary>
+    /// <param name="key">From <see cref="Key"/>.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="column">The unit.</param>
+    /// <param name="threshold">From <see cref="Threshold"/>.</param>
+    public static bool IsKept(ulong key, int row, int column, int threshold)
+    {
+        uint x = Counter(key, row, column);
+        x = (x ^ (x >> 16)) * FirstMultiplier;
+        x = (x ^ (x >> 15) ^ (uint)(key >> 32)) * SecondMultiplier;
+        return (int)(x >> 8) < threshold;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Counter(ulong key, int row, int column) => unchecked((uint)row * Phi + (uint)column + (uint)key);
+
+    // The finaliser of SplitMix64 (Steele, Lea & Flood 2014), a bijection of 64 bits.
+    private static ulong Mix(ulong z)
+    {
+        z += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

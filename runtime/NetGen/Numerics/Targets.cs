@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Numerics;
+
+/// <summary>Which rows of a batch have a target.</summary>
+public static class Targets
+{
+    /// <summary>Writes 1 for each row whose label is there (≥ 0) and 0 for the others; returns how many are there.</summary>
+    /// <param name="labels">The first of <paramref name="rows"/> labels.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="present">Where the first of <paramref name="rows"/> answers goes.</param>
+    public static int Present(ref int labels, int rows, ref float present)
+    {
+        int count = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            bool isPresent = Unsafe.Add(ref labels, r) >= 0;
+            Unsafe.Add(ref present, r) = isPresent ? 1f : 0f;
+            count += isPresent ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Writes 1 for each row whose target is there and 0 for the others; returns how many are there. A row that holds any NaN is
+    /// missing, and is set to 0 so that nothing computed from it is NaN.
+    /// </summary>
+    /// <param name="target">The first float of the first row.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="width">Floats of one target.</param>
+    /// <param name="stride">From one row to the next; the floats between <paramref name="width"/> and it are left alone.</param>
+    /// <param name="present">Where the first of <paramref name="rows"/> answers goes.</param>
+    public static int Present(ref float target, int rows, int width, int stride, ref float present)
+    {
+        int count = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            Span<float> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, r * stride), width);
+            bool isPresent = !HasNaN(row);
+            if (!isPresent)
+            {
+                row.Clear();
+            }
+
+            Unsafe.Add(ref present, r) = isPresent ? 1f : 0f;
+            count += isPresent ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static bool HasNaN(ReadOnlySpan<float> row)
+    {
+        foreach (float value in row)
+        {
+            if (float.IsNaN(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+/// <summary>Matrix products of one output tile, held in registers.</summary>
+public static class Tiles
+{
+    /// <summary>
+    /// c[i, j] = Σₖ a[i, k]·b[k, j] for i &lt; rows, j &lt; columns: each element is summed over k = 0, 1, … with fused
+    /// multiply-add, starting at 0, whatever the machine's vectors.
+    /// </summary>
+    /// <remarks>
+    /// The strides make one kernel serve the forward pass (a = x: aRow its stride, aStep 1), the backward pass towards the input
+    /// (b a transposed panel of W) and the weights' gradient (a = xᵀ: aRow 1, aStep its stride).
+    /// </remarks>
+    /// <param name="rows">Rows of the tile, 1 to 8.</param>
+    /// <param name="columns">Columns of the tile, 16 or 32.</param>
+    /// <param name="depth">The number of terms; with 0 the tile is filled with 0.</param>
+    /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k·<paramref name="aStep"/>.</param>
+    /// <param name="aRow">From one row of a to the next.</param>
+    /// <param name="aStep">From one k to the next in a.</param>
+    /// <param name="b">Element (k, j) is at k·<paramref name="bRow"/> + j.</param>
+    /// <param name="bRow">From one k to the next in b.</param>
+    /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
+    /// <param name="cRow">From one row of c to the next.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
+    public static void Product(
+        int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+    {
+        if (rows is < 1 or > 8)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A tile has 1 to 8 rows.");
+        }
+
+        if (columns is not (16 or 32))
+        {
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A tile has 16 or 32 columns.");
+        }
+
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j += 16)
+            {
+                Vector512<float> sum = Vector512<float>.Zero;
+                for (int k = 0; k < depth; k++)
+                {
+                    Vector512<float> x = Vector512.Create(Unsafe.Add(ref a, i * aRow + k * aStep));
+                    sum = Vector512.FusedMultiplyAdd(x, Vectors.Load(ref b, k * bRow + j), sum);
+                }
+
+                Vectors.Store(sum, ref c, i * cRow + j);
+            }
+        }
+    }
+}
