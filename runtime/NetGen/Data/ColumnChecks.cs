@@ -1,0 +1,172 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>What a data set must be, alone and for a network. Each fault is an exception that names the column and what is allowed.</summary>
+internal static class ColumnChecks
+{
+    /// <summary>At least one column, no two of a name, all of one length.</summary>
+    public static void Consistent(DataColumn[] columns)
+    {
+        if (columns.Length == 0)
+        {
+            throw new ArgumentException("Got 0 columns; a data set needs at least one.", nameof(columns));
+        }
+
+        for (int i = 0; i < columns.Length; i++)
+        {
+            DataColumn column = columns[i] ?? throw new ArgumentException($"Column {i} is null.", nameof(columns));
+            if (columns.Take(i).Any(c => c.Name == column.Name))
+            {
+                throw new ArgumentException($"Two columns are called {column.Name}; each needs its own name.", nameof(columns));
+            }
+
+            if (column.Count != columns[0].Count)
+            {
+                throw new ArgumentException(
+                    $"Column {column.Name} has {column.Count} rows and {columns[0].Name} has {columns[0].Count}; all columns need the same number.",
+                    nameof(columns));
+            }
+        }
+    }
+
+    /// <summary>Every column is an input or head of the network.</summary>
+    public static void NoSurplus(Dataset data, NetworkSchema schema, string argument)
+    {
+        string[] names = [.. schema.Inputs.Select(i => i.Name), .. schema.Heads.Select(h => h.Name)];
+        foreach (DataColumn column in data.Columns)
+        {
+            if (!names.Contains(column.Name))
+            {
+                throw new ArgumentException(
+                    $"{schema.Name} has no input or head called {column.Name}; its columns are {string.Join(", ", names)}.", argument);
+            }
+        }
+    }
+
+    /// <summary>At least one row, and each in 0 to <paramref name="count"/> − 1.</summary>
+    public static void RowsExist(ReadOnlySpan<int> rows, int count, string argument)
+    {
+        if (rows.IsEmpty)
+        {
+            throw new ArgumentException("Got 0 rows; a data set needs at least one.", argument);
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if ((uint)rows[i] >= (uint)count)
+            {
+                throw new ArgumentOutOfRangeException(argument, rows[i], $"Row number {i} of the selection is out of range; rows are 0 to {count - 1}.");
+            }
+        }
+    }
+
+    /// <summary>The same columns, by name and kind.</summary>
+    public static void Joinable(Dataset data, Dataset other, string argument)
+    {
+        foreach (DataColumn column in data.Columns)
+        {
+            DataColumn? match = other.Find(column.Name);
+            if (match is null || match.Kind != column.Kind)
+            {
+                throw new ArgumentException($"It {(match is null ? "lacks" : $"has {match} and not")} the column {column}.", argument);
+            }
+        }
+
+        if (other.Columns.Length != data.Columns.Length)
+        {
+            DataColumn surplus = other.Columns.First(c => data.Find(c.Name) is null);
+            throw new ArgumentException($"It has the column {surplus}, which the data set it is joined to lacks.", argument);
+        }
+    }
+
+    /// <summary>What <see cref="Dataset.Require"/> promises.</summary>
+    public static void Fit(Dataset data, NetworkSchema schema, string argument)
+    {
+        foreach (InputInfo input in schema.Inputs)
+        {
+            Finite(Floats(data, $"Input {input.Name}", input.Name, input.Size, argument), argument);
+        }
+
+        foreach (HeadInfo head in schema.Heads)
+        {
+            if (head.HasLabels)
+            {
+                InRange(Labels(data, head, argument), head, argument);
+            }
+            else
+            {
+                FloatTargets(Floats(data, $"Head {head.Name} ({head.Loss})", head.Name, head.Units, argument), head.Loss, argument);
+            }
+        }
+    }
+
+    private static FeatureColumn Floats(Dataset data, string taker, string name, int size, string argument) => data.Find(name) switch
+    {
+        FeatureColumn column when column.Size == size => column,
+        FeatureColumn column => throw new ArgumentException(
+            $"{taker} takes {size} floats a row; column {column} has {column.Size}.", argument),
+        null => throw new ArgumentException($"{taker} needs a column {name} of {size} floats a row; there is {string.Join(", ", data.Columns)}.", argument),
+        DataColumn column => throw new ArgumentException(
+            $"{taker} takes a {nameof(FeatureColumn)} of {size} floats a row; column {column} is a {nameof(LabelColumn)}.", argument),
+    };
+
+    private static LabelColumn Labels(Dataset data, HeadInfo head, string argument) => data.Find(head.Name) switch
+    {
+        LabelColumn column => column,
+        null => throw new ArgumentException(
+            $"Head {head.Name} ({head.Loss}) needs a column {head.Name} of labels; there is {string.Join(", ", data.Columns)}.", argument),
+        DataColumn column => throw new ArgumentException(
+            $"Head {head.Name} ({head.Loss}) takes a {nameof(LabelColumn)}; column {column} is a {nameof(FeatureColumn)}.", argument),
+    };
+
+    private static void Finite(FeatureColumn column, string argument)
+    {
+        for (int r = 0; r < column.Count; r++)
+        {
+            ReadOnlySpan<float> row = column.Row(r);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (!float.IsFinite(row[i]))
+                {
+                    throw Fault(column.Name, r, i, row[i], "features must be finite", argument);
+                }
+            }
+        }
+    }
+
+    private static void FloatTargets(FeatureColumn column, LossKind loss, string argument)
+    {
+        for (int r = 0; r < column.Count; r++)
+        {
+            ReadOnlySpan<float> row = column.Row(r);
+            for (int i = 0; i < row.Length; i++)
+            {
+                if (float.IsInfinity(row[i]))
+                {
+                    throw Fault(column.Name, r, i, row[i], "targets must be finite, or NaN where they are missing", argument);
+                }
+
+                if (loss == LossKind.BinaryCrossEntropy && row[i] is < 0 or > 1)
+                {
+                    throw Fault(column.Name, r, i, row[i], $"targets of {loss} must be 0 to 1, or NaN where they are missing", argument);
+                }
+            }
+        }
+    }
+
+    private static void InRange(LabelColumn column, HeadInfo head, string argument)
+    {
+        for (int r = 0; r < column.Count; r++)
+        {
+            if (column[r] < LabelColumn.Missing || column[r] >= head.Units)
+            {
+                throw new ArgumentException(
+                    $"Column {column.Name}, row {r}: label {column[r]}; labels must be 0 to {head.Units - 1}, or −1 where they are missing.", argument);
+            }
+        }
+    }
+
+    private static ArgumentException Fault(string column, int row, int element, float value, string allowed, string argument) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Column {column}, row {row}, element {element}: {value}; {allowed}."), argument);
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>
+/// Rows of named columns: what a network is trained and judged on. A data set has at least one column and one row, never changes,
+/// and does not copy the memory it reads: <see cref="Select"/> and <see cref="Split"/> yield views.
+/// </summary>
+/// <example><code>
+/// var data = new Dataset(new FeatureColumn("Image", [28, 28, 1], images), new LabelColumn("Label", labels));
+/// DataSplit split = data.Split(validation: 0.1, seed: 1, stratify: "Label");
+/// </code></example>
+public sealed class Dataset
+{
+    private readonly Dataset? _source;
+    private NetworkSchema[] _accepted = [];
+
+    /// <summary>A data set of any columns; <see cref="Require"/> checks them once a network uses it.</summary>
+    /// <param name="columns">One or more columns of the same number of rows, each with its own name.</param>
+    /// <exception cref="ArgumentException">There is no column, two share a name, or their row counts differ.</exception>
+    public Dataset(params DataColumn[] columns)
+        : this([.. columns ?? throw new ArgumentNullException(nameof(columns))], source: null) => ColumnChecks.Consistent(columns);
+
+    private Dataset(ImmutableArray<DataColumn> columns, Dataset? source)
+    {
+        Columns = columns;
+        _source = source;
+    }
+
+    /// <summary>The columns, in the order given.</summary>
+    public ImmutableArray<DataColumn> Columns { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count => Columns[0].Count;
+
+    /// <summary>The column called <paramref name="name"/> (a <see cref="FeatureColumn"/> or a <see cref="LabelColumn"/>).</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public DataColumn this[string name] => Find(name) ?? throw new ArgumentException(
+        $"There is no column {name}; there is {string.Join(", ", Columns.Select(c => c.Name))}.", nameof(name));
+
+    /// <summary>The column of floats called <paramref name="name"/>.</summary>
+    /// <exception cref="ArgumentException">There is none, or it holds labels.</exception>
+    public FeatureColumn Features(string name) => this[name] as FeatureColumn
+        ?? throw new ArgumentException($"Column {this[name]} is a {nameof(LabelColumn)}, not a {nameof(FeatureColumn)}.", nameof(name));
+
+    /// <summary>The column of labels called <paramref name="name"/>.</summary>
+    /// <exception cref="ArgumentException">There is none, or it holds floats.</exception>
+    public LabelColumn Labels(string name) => this[name] as LabelColumn
+        ?? throw new ArgumentException($"Column {this[name]} is a {nameof(FeatureColumn)}, not a {nameof(LabelColumn)}.", nameof(name));
+
+    /// <summary>A data set that is checked against a network at once; the generated <c>Data</c> method calls this.</summary>
+    /// <param name="schema">The network's.</param>
+    /// <param name="columns">Exactly one column for each input and each head.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing, surplus, of another kind or width, or holds a value that the network cannot take (see <see cref="Require"/>).
+    /// </exception>
+    public static Dataset Create(NetworkSchema schema, params DataColumn[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Dataset data = new(columns);
+        ColumnChecks.NoSurplus(data, schema, nameof(columns));
+        data.Require(schema, nameof(columns));
+        return data;
+    }
+
+    /// <summary>The given rows in the given order, as a view; a row may come more than once.</summary>
+    /// <param name="rows">Row numbers, 0 to Count − 1; at least one.</param>
+    /// <exception cref="ArgumentException"><paramref name="rows"/> is empty or holds a number out of range.</exception>
+    public Dataset Select(ReadOnlySpan<int> rows)
+    {
+        ColumnChecks.RowsExist(rows, Count, nameof(rows));
+        return new Dataset(RowMaps.Select(Columns, rows), source: this);
+    }
+
+    /// <summary>
+    /// Holds out a random part of the rows; both halves keep the rows' order.
+    /// </summary>
+    /// <param name="validation">
+    /// The share of rows held out, above 0 and below 1, rounded to the nearest row; both halves must get at least one.
+    /// </param>
+    /// <param name="seed">The split is a function of it and of the data.</param>
+    /// <param name="stratify">
+    /// A label column whose classes keep their proportions: each class, and likewise the rows without a label, is split by itself,
+    /// to the nearest row. Where two rows are equally near (half a row), classes round up and down in turn, the lowest label up first.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The share is out of range or leaves a half empty, or <paramref name="stratify"/> does not name a label column.
+    /// </exception>
+    public DataSplit Split(double validation, int seed = 0, string? stratify = null)
+    {
+        (int[] train, int[] held) = Splitting.Draw(this, validation, seed, stratify);
+        return new DataSplit(Select(train), Select(held));
+    }
+
+    /// <summary>
+    /// These rows and then those of <paramref name="other"/>. Views of the same memory, such as the halves of a split, are joined
+    /// as a view; otherwise the rows are copied.
+    /// </summary>
+    /// <param name="other">A data set with the same columns (names, kinds, widths), in any order.</param>
+    /// <exception cref="ArgumentException">The columns differ.</exception>
+    public Dataset Concat(Dataset other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ColumnChecks.Joinable(this, other, nameof(other));
+        return new Dataset(RowMaps.Concat(Columns, other), source: null);
+    }
+
+    /// <summary>This data set with <paramref name="column"/> added, or put in the place of the column of that name.</summary>
+    /// <exception cref="ArgumentException">The column has another number of rows.</exception>
+    public Dataset With(DataColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        DataColumn? old = Find(column.Name);
+        return new Dataset([.. old is null ? Columns.Add(column) : Columns.Replace(old, column)]);
+    }
+
+    /// <summary>
+    /// Makes sure that a network can take this data: each input and head has its column, of the right kind and width; features are finite;
+    /// labels are −1 (missing) to k − 1; float targets are finite or NaN (missing), and 0 to 1 for binary cross-entropy.
+    /// Columns that the network does not name are allowed: one data set may serve several networks.
+    /// </summary>
+    /// <remarks>The values are read once; that they passed is remembered for this data set and all views of it.</remarks>
+    /// <param name="schema">The network's.</param>
+    /// <param name="argument">The parameter to name in the exception: the caller's, such as <c>training</c>.</param>
+    /// <exception cref="ArgumentException">The first fault found: column, row, value, and what is allowed.</exception>
+    public void Require(NetworkSchema schema, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (!Accepts(schema))
+        {
+            ColumnChecks.Fit(this, schema, argument);
+            _accepted = [.. _accepted, schema];
+        }
+    }
+
+    /// <summary>
+    /// Copies rows into the first places of a network's batch: inputs, labels and float targets. Nothing is allocated.
+    /// </summary>
+    /// <param name="memory">The network's memory; its schema is required of this data set (at no cost once that is known).</param>
+    /// <param name="rows">Row numbers, 0 to Count − 1; at most <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentException">Too many rows, or the data set does not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A row number is out of range.</exception>
+    public void Gather(NetworkMemory memory, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        NetworkSchema schema = memory.Schema;
+        Require(schema, nameof(memory));
+        if (rows.Length > schema.BatchSize)
+        {
+            throw new ArgumentException($"Got {rows.Length} rows; a batch of {schema.Name} takes at most {schema.BatchSize}.", nameof(rows));
+        }
+
+        for (int i = 0; i < schema.Inputs.Length; i++)
+        {
+            var features = (FeatureColumn)Find(schema.Inputs[i].Name)!;
+            for (int r = 0; r < rows.Length; r++)
+            {
+                features.Row(rows[r]).CopyTo(memory.InputRow(i, r));
+            }
+        }
+
+        for (int h = 0; h < schema.Heads.Length; h++)
+        {
+            GatherTargets(memory, h, rows);
+        }
+    }
+
+    /// <summary>The rows and columns in one line: "1,797 rows: Image (floats [8, 8, 1]), Label (labels)".</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count:N0} {(Count == 1 ? "row" : "rows")}: {string.Join(", ", Columns)}");
+
+    internal DataColumn? Find(string name)
+    {
+        foreach (DataColumn column in Columns)
+        {
+            if (column.Name == name)
+            {
+                return column;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Accepts(NetworkSchema schema)
+    {
+        for (Dataset? data = this; data is not null; data = data._source)
+        {
+            foreach (NetworkSchema accepted in data._accepted)
+            {
+                if (ReferenceEquals(accepted, schema))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void GatherTargets(NetworkMemory memory, int head, ReadOnlySpan<int> rows)
+    {
+        DataColumn column = Find(memory.Schema.Heads[head].Name)!;
+        if (column is LabelColumn labels)
+        {
+            Span<int> batch = memory.Labels(head);
+            for (int r = 0; r < rows.Length; r++)
+            {
+                batch[r] = labels[rows[r]];
+            }
+
+            return;
+        }
+
+        var targets = (FeatureColumn)column;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            targets.Row(rows[r]).CopyTo(memory.TargetRow(head, r));
+        }
+    }
+}
