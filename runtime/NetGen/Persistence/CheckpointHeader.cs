@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>
+/// The header of a safetensors file: the file is an 8-byte little-endian length, that many bytes of JSON, then the tensors' bytes.
+/// https://huggingface.co/docs/safetensors describes the format.
+/// </summary>
+/// <param name="Metadata">The strings under <c>__metadata__</c>; empty if there are none.</param>
+/// <param name="Tensors">The tensors in the order in which the header lists them.</param>
+internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Metadata, ImmutableArray<TensorEntry> Tensors)
+{
+    /// <summary>Bytes of the length before the header.</summary>
+    public const int PrefixBytes = sizeof(ulong);
+
+    /// <summary>The longest header the format allows.</summary>
+    public const int MaximumBytes = 100_000_000;
+
+    /// <summary>The key of the metadata; no tensor may have this name.</summary>
+    public const string MetadataKey = "__metadata__";
+
+    /// <summary>What NetGen writes as <c>format</c>.</summary>
+    public const string FormatName = "netgen";
+
+    /// <summary>What NetGen writes as <c>version</c>; another number means another layout.</summary>
+    public const string FormatVersion = "1";
+
+    /// <summary>The header of a checkpoint of a network of this schema: its parameters one after the other, in declaration order.</summary>
+    public static CheckpointHeader Of(NetworkSchema schema)
+    {
+        var tensors = ImmutableArray.CreateBuilder<TensorEntry>(schema.Parameters.Length);
+        long begin = 0;
+        foreach (ParameterInfo parameter in schema.Parameters)
+        {
+            tensors.Add(TensorEntry.Of(parameter, begin));
+            begin = tensors[^1].End;
+        }
+
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["format"] = FormatName,
+            ["network"] = schema.Name,
+            ["version"] = FormatVersion,
+        };
+        return new(metadata, tensors.MoveToImmutable());
+    }
+}

@@ -1,0 +1,9 @@
+namespace NetGen;
+
+/// <summary>Where a parameter's rows lie in an arena.</summary>
+internal static class ParameterRows
+{
+    /// <summary>Row <paramref name="row"/> of <paramref name="parameter"/>, padding left out, in an arena laid out as <see cref="NetworkMemory.Parameters"/>.</summary>
+    public static Span<float> RowIn(this ParameterInfo parameter, Span<float> arena, int row) =>
+        arena.Slice(parameter.Offset + row * parameter.Stride, parameter.Columns);
+}

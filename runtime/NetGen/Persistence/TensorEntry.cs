@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>One tensor as a safetensors header describes it. Its bytes are [Begin, End), counted from the end of the header.</summary>
+internal sealed record TensorEntry(string Name, string Type, ImmutableArray<long> Shape, long Begin, long End)
+{
+    /// <summary>What the format calls 32-bit floats.</summary>
+    public const string Float32 = "F32";
+
+    /// <summary>Row-major and without padding: a weight is [inputs, units], a bias [units].</summary>
+    public static TensorEntry Of(ParameterInfo parameter, long begin)
+    {
+        ImmutableArray<long> shape = parameter.Role == "bias" ? [parameter.Columns] : [parameter.Rows, parameter.Columns];
+        return new(parameter.Name, Float32, shape, begin, begin + (long)parameter.Rows * parameter.Columns * sizeof(float));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>Measures a network on a data set; the generated <c>Evaluate</c> calls it.</summary>
+public static class Evaluator
+{
+    /// <summary>The metrics of every head, in declaration order: predictions without dropout, rows in the order of the data set.</summary>
+    /// <returns><see cref="ClassificationMetrics"/>, <see cref="BinaryMetrics"/> or <see cref="RegressionMetrics"/>, as each head's loss implies.</returns>
+    /// <exception cref="ArgumentException"><paramref name="data"/> does not fit the network.</exception>
+    public static ImmutableArray<HeadMetrics> Evaluate(INetwork network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data.Require(network.Schema, nameof(data));
+
+        NetworkMemory memory = network.Memory;
+        HeadTally[] tallies = [.. Enumerable.Range(0, network.Schema.Heads.Length).Select(head => HeadTally.For(memory, head))];
+        int[] batch = new int[network.Schema.BatchSize];
+        for (int first = 0; first < data.Count; first += batch.Length)
+        {
+            int rows = Math.Min(batch.Length, data.Count - first);
+            for (int i = 0; i < rows; i++)
+            {
+                batch[i] = first + i;
+            }
+
+            data.Gather(memory, batch.AsSpan(0, rows));
+            network.Evaluate(rows);
+            foreach (HeadTally tally in tallies)
+            {
+                tally.AddBatch(rows);
+            }
+        }
+
+        return [.. tallies.Select(tally => tally.Result)];
+    }
+
+    /// <summary>Σ head weight × loss: the objective on the data that <paramref name="metrics"/> were measured on, penalties not included.</summary>
+    /// <param name="network">The network that was measured.</param>
+    /// <param name="metrics">One element a head, in declaration order, as <see cref="Evaluate"/> returns them.</param>
+    /// <exception cref="ArgumentException"><paramref name="metrics"/> is not of this network's heads.</exception>
+    public static double TotalLoss(INetwork network, ImmutableArray<HeadMetrics> metrics)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (metrics.IsDefault || !metrics.Select(m => m.Head).SequenceEqual(network.Schema.Heads.Select(h => h.Name)))
+        {
+            throw new ArgumentException(
+                $"The metrics must be those of the heads {string.Join(", ", network.Schema.Heads.Select(h => h.Name))}, in this order.", nameof(metrics));
+        }
+
+        double total = 0;
+        for (int head = 0; head < metrics.Length; head++)
+        {
+            total += network.Memory.HeadWeights[head] * metrics[head].Loss;
+        }
+
+        return total;
+    }
+}

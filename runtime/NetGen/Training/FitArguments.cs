@@ -1,0 +1,35 @@
+namespace NetGen;
+
+/// <summary>Refuses what cannot be trained, before anything changes. (A data set of no rows cannot be made; the options refuse bad numbers themselves.)</summary>
+internal static class FitArguments
+{
+    /// <summary>A step on one row has no batch to average over; whoever has one row has forgotten the others.</summary>
+    private const int FewestTrainingRows = 2;
+
+    public static void Require(INetwork network, Dataset training, Dataset? validation, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Count < FewestTrainingRows)
+        {
+            throw new ArgumentException($"The training set has {training.Count} row; at least {FewestTrainingRows} are needed.", nameof(training));
+        }
+
+        if (training.Count < network.Schema.BatchSize)
+        {
+            throw new ArgumentException(
+                $"The training set has {training.Count} rows, fewer than one batch of {network.Schema.BatchSize}; give more rows or lower [Network(BatchSize = …)].",
+                nameof(training));
+        }
+
+        training.Require(network.Schema, nameof(training));
+        if (validation is not null)
+        {
+            validation.Require(network.Schema, nameof(validation));
+        }
+        else if (options.EarlyStopping is not null)
+        {
+            throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", nameof(validation));
+        }
+    }
+}

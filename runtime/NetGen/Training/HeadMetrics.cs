@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>
+/// How well one head predicts a data set. Rows whose target is missing do not count. A quotient with nothing below the line (a recall of
+/// a class that does not occur, an accuracy over no rows) is NaN: it has no value, and 0 would pass for a bad one.
+/// </summary>
+public abstract record HeadMetrics
+{
+    private protected HeadMetrics(string head, double loss, int count)
+    {
+        Head = head;
+        Loss = loss;
+        Count = count;
+    }
+
+    /// <summary>The head's name.</summary>
+    public string Head { get; }
+
+    /// <summary>The mean of the head's loss over the rows whose target is there, without the head's weight; 0 if there is none.</summary>
+    public double Loss { get; }
+
+    /// <summary>The number of rows whose target is there.</summary>
+    public int Count { get; }
+
+    /// <summary>"Label: loss 0.1234, accuracy 97.5 %, 180 rows", the same in every culture.</summary>
+    public sealed override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Head}: loss {Loss:G4}, {Summary}, {Count} rows");
+
+    /// <summary>The measures special to the kind of head, for <see cref="ToString"/>.</summary>
+    private protected abstract string Summary { get; }
+}
