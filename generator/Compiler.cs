@@ -1,4 +1,29 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
 namespace NetGen.Generator;
 
-/// <summary>The ladder of stages; filled in by the commits that follow.</summary>
-internal static class Compiler;
+/// <summary>The ladder of stages from a checked model to code. Read this first.</summary>
+internal static class Compiler
+{
+    /// <summary>The training graph: forward, losses, backward, updates.</summary>
+    public static NetworkGraph TrainingGraph(NetworkModel model, Action<string, NetworkGraph>? dump = null)
+    {
+        NetworkGraph graph = Lowering.Training(model);
+        dump?.Invoke(nameof(Lowering), graph);
+
+        // Before differentiation: the fused loss has the gradient p − t in closed form.
+        graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
+        dump?.Invoke(nameof(FuseSoftmaxCrossEntropy), graph);
+
+        IReadOnlyList<(Node Parameter, Node Gradient)> gradients = Differentiate.Run(graph);
+        AppendUpdates.Run(graph, model, gradients);
+        dump?.Invoke(nameof(Differentiate), graph);
+        return graph;
+    }
+
+    /// <summary>The prediction graph: forward without dropout, predictions, and the loss of each row.</summary>
+    public static NetworkGraph PredictionGraph(NetworkModel model) =>
+        Rewriting.Run(Lowering.Prediction(model), FuseSoftmaxCrossEntropy.Rewrite);
+}

@@ -1,0 +1,57 @@
+using NetGen.Generator.Activations;
+using NetGen.Generator.Initializers;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Optimizers;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Penalties;
+using NetGen.Generator.Schedules;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>A declaration whose every rule holds: kinds recognised, operands resolved, shapes known, defaults filled in.</summary>
+/// <param name="Declaration">What it was bound from.</param>
+/// <param name="BatchSize">The most rows of a step.</param>
+/// <param name="Values">The values in declaration order: operands come first.</param>
+/// <param name="Optimizer">The optimiser.</param>
+/// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
+internal sealed record NetworkModel(
+    NetworkDeclaration Declaration,
+    int BatchSize,
+    EquatableArray<ValueModel> Values,
+    Optimizer Optimizer,
+    EquatableArray<Schedule> Schedules)
+{
+    public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
+
+    public IEnumerable<ValueModel> Inputs => Values.Where(v => v.Kind is InputLayer);
+}
+
+/// <summary>One named value: its operation with everything attached to it.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Kind">The operation.</param>
+/// <param name="Operands">The names of the values it reads, resolved.</param>
+/// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
+/// <param name="Shape">The shape of one row of its result.</param>
+/// <param name="Activation">Its activation, if any.</param>
+/// <param name="Dropout">Its dropout, if any.</param>
+/// <param name="Loss">Its loss, if it is a head.</param>
+/// <param name="Initializer">How its weights start, by default what suits the activation.</param>
+/// <param name="Penalties">What the objective adds for its parameters, its own and the network-wide ones.</param>
+/// <param name="Decay">Its decoupled decay, its own or the network-wide one.</param>
+internal sealed record ValueModel(
+    string Name,
+    LayerKind Kind,
+    EquatableArray<string> Operands,
+    int InputSize,
+    EquatableArray<int> Shape,
+    Activation? Activation,
+    Dropout? Dropout,
+    Loss? Loss,
+    Initializer Initializer,
+    EquatableArray<Penalty> Penalties,
+    Decay? Decay)
+{
+    /// <summary>Numbers per row.</summary>
+    public int Size => Shape.Aggregate(1, (a, b) => a * b);
+}

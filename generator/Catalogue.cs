@@ -1,0 +1,58 @@
+using NetGen.Generator.Activations;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Initializers;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Optimizers;
+using NetGen.Generator.Penalties;
+using NetGen.Generator.Schedules;
+
+namespace NetGen.Generator;
+
+/// <summary>Everything a model may be made of, one line each: the attribute's name and what binds it. The table of contents of the language.</summary>
+internal static class Catalogue
+{
+    public static readonly Entry<Func<AttributeReader, LayerKind?>>[] Kinds =
+    [
+        new("Input", InputLayer.Bind),
+        new("Dense", DenseLayer.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, Activation>>[] Activations =
+    [
+        new("Relu", Relu.Bind),
+        new("LeakyRelu", LeakyRelu.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, int, Loss>>[] Losses =
+    [
+        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind),
+        new("MeanSquaredError", MeanSquaredError.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, string, Penalty>>[] Penalties =
+    [
+        new("L2", L2.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, Initializer>>[] Initializers =
+    [
+        new("He", He.Bind),
+        new("Glorot", Glorot.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, Optimizer>>[] Optimizers =
+    [
+        new("Sgd", Sgd.Bind),
+    ];
+
+    public static readonly Entry<Func<AttributeReader, Schedule>>[] Schedules =
+    [
+        new("WarmUp", WarmUp.Bind),
+    ];
+}
+
+/// <summary>One line of the catalogue.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute.</param>
+internal sealed record Entry<TBind>(string Attribute, TBind Bind);

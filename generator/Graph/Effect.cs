@@ -1,0 +1,31 @@
+namespace NetGen.Generator.Graph;
+
+/// <summary>Something the graph does: every live node serves at least one.</summary>
+/// <param name="Kind">What is done with the value.</param>
+/// <param name="Target">The head (losses, predictions), or empty.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter or state node that takes the value.</param>
+internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Place = null)
+{
+    public override string ToString() => Place is null
+        ? Text.Of($"{Kind} {Target} <- %{Value.Id}")
+        : Text.Of($"{Kind} %{Place.Id} {Place.Name} <- %{Value.Id}");
+}
+
+internal enum EffectKind
+{
+    /// <summary>A parameter or optimiser state takes a new value, after every use of the old one.</summary>
+    Assign,
+
+    /// <summary>The scalar that training minimises; differentiation replaces it by the updates.</summary>
+    Objective,
+
+    /// <summary>The mean loss of a head, a scalar.</summary>
+    Loss,
+
+    /// <summary>The loss of each row of a head.</summary>
+    RowLoss,
+
+    /// <summary>What a head predicts.</summary>
+    Prediction,
+}

@@ -1,0 +1,99 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// Turns a model into its forward graph: once for training (with dropout, ending in the objective), once for prediction (without, ending
+/// in what the heads predict and each row's loss).
+/// </summary>
+internal static class Lowering
+{
+    public static NetworkGraph Training(NetworkModel model)
+    {
+        var graph = new NetworkGraph();
+        graph.Hyperparameter(new("LearningRate", model.Optimizer.LearningRate, Range.Positive, "The learning rate η, before any schedule."));
+        Node? objective = null;
+        foreach ((ValueModel head, Node z) in Forward(graph, model, training: true))
+        {
+            Node weight = head.Loss!.WeightIn(graph);
+            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z)) * graph.Add(new InverseCount(head.Name)).Named("inverseCount");
+            graph.Add(new Effect(EffectKind.Loss, head.Name, mean));
+            objective = Sum(objective, weight * mean);
+        }
+
+        foreach (Node penalty in Penalties(graph, model))
+        {
+            objective = Sum(objective, penalty);
+        }
+
+        graph.Add(new Effect(EffectKind.Objective, "", objective!));
+        return graph;
+    }
+
+    public static NetworkGraph Prediction(NetworkModel model)
+    {
+        var graph = new NetworkGraph();
+        foreach ((ValueModel head, Node z) in Forward(graph, model, training: false))
+        {
+            graph.Place = new Place(head.Name, Phase.Forward);
+            graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z)));
+            graph.Add(new Effect(EffectKind.RowLoss, head.Name, PresentLoss(graph, head, z)));
+        }
+
+        return graph;
+    }
+
+    /// <summary>Appends every value in declaration order; returns each head with its z.</summary>
+    private static List<(ValueModel Head, Node Z)> Forward(NetworkGraph graph, NetworkModel model, bool training)
+    {
+        var results = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var heads = new List<(ValueModel, Node)>();
+        for (int index = 0; index < model.Values.Count; index++)
+        {
+            ValueModel value = model.Values[index];
+            graph.Place = new Place(value.Name, Phase.Forward);
+            Node h = value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
+            if (value.Activation is { } activation)
+            {
+                h = activation.Build(graph, h);
+            }
+
+            if (training && value.Dropout is { } dropout)
+            {
+                h = dropout.Build(graph, h, index);
+            }
+
+            results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name)) : h;
+            if (value.Loss is not null)
+            {
+                heads.Add((value, h));
+            }
+        }
+
+        return heads;
+    }
+
+    /// <summary>The loss of each sample, 0 where its target is missing.</summary>
+    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z)
+    {
+        graph.Place = new Place(head.Name, Phase.Loss);
+        return (head.Loss!.PerSample(graph, z) * graph.Add(new Present(head.Name)).Named("present")).Named("rowLoss");
+    }
+
+    private static IEnumerable<Node> Penalties(NetworkGraph graph, NetworkModel model)
+    {
+        Node[] parameters = [.. graph.Nodes.Where(n => n.Op is Parameter)];
+        foreach (Node parameter in parameters)
+        {
+            ValueModel layer = model.Values.Single(v => v.Name == parameter.Place.Owner);
+            foreach (Penalties.Penalty penalty in layer.Penalties.Where(p => p.Bias || ((Parameter)parameter.Op).Role == "weight"))
+            {
+                graph.Place = new Place(layer.Name, Phase.Update);
+                yield return penalty.Build(graph, parameter);
+            }
+        }
+    }
+
+    private static Node Sum(Node? sum, Node term) => sum is null ? term : sum + term;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// A typed dataflow graph in static single assignment form: nodes in an order in which operands come first, and the effects that make
+/// them matter. Equal operations on equal operands are one node.
+/// </summary>
+internal sealed class NetworkGraph
+{
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<(Op Op, string Operands), Node> _known = [];
+    private readonly List<Hyperparameter> _hyperparameters = [];
+    private readonly List<Effect> _effects = [];
+
+    /// <summary>All nodes, operands before users. Nodes that no effect reaches are dead: see <see cref="Live"/>.</summary>
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>What the graph does to the world, in order.</summary>
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>The numbers a user may change without recompiling, in the order they were asked for.</summary>
+    public IReadOnlyList<Hyperparameter> Hyperparameters => _hyperparameters;
+
+    /// <summary>Where new nodes go.</summary>
+    public Place Place { get; set; }
+
+    /// <summary>Appends a node, or returns the one that already is this operation on these operands.</summary>
+    /// <exception cref="GraphException">The operands' types do not suit the operation.</exception>
+    public Node Add(Op op, params Node[] operands)
+    {
+        if (Algebra.Simplify(op, operands) is { } simpler)
+        {
+            return simpler;
+        }
+
+        (Op, string) key = (op, string.Join(",", operands.Select(o => o.Id)));
+        if (!_known.TryGetValue(key, out Node? node))
+        {
+            TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
+            node = new Node(this, _nodes.Count, op, [.. operands], type, Place);
+            _nodes.Add(node);
+            _known.Add(key, node);
+        }
+
+        return node;
+    }
+
+    public Node Constant(float value) => Add(new Constant(value));
+
+    /// <summary>A hyperparameter's value: a scalar read from the record when the step runs.</summary>
+    public Node Hyperparameter(Hyperparameter hyperparameter)
+    {
+        if (_hyperparameters.All(h => h.Name != hyperparameter.Name))
+        {
+            _hyperparameters.Add(hyperparameter);
+        }
+
+        return Add(new HyperparameterValue(hyperparameter.Name)).Named(Text.Camel(hyperparameter.Name));
+    }
+
+    public void Add(Effect effect) => _effects.Add(effect);
+
+    /// <summary>Replaces the effects, after a pass rebuilt what they stand on.</summary>
+    public void ReplaceEffects(IEnumerable<Effect> effects)
+    {
+        ImmutableArray<Effect> replaced = [.. effects];
+        _effects.Clear();
+        _effects.AddRange(replaced);
+    }
+
+    /// <summary>The nodes an effect needs, operands before users.</summary>
+    public IReadOnlyList<Node> Live()
+    {
+        var live = new HashSet<Node>();
+        var pending = new Stack<Node>(_effects.Select(e => e.Value));
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (live.Add(node))
+            {
+                foreach (Node operand in node.Operands)
+                {
+                    pending.Push(operand);
+                }
+            }
+        }
+
+        return [.. _nodes.Where(live.Contains)];
+    }
+
+    /// <summary>The readable listing: one line a live node, one line an effect.</summary>
+    public override string ToString()
+    {
+        var listing = new StringBuilder();
+        foreach (Node node in Live())
+        {
+            string operands = string.Join(", ", node.Operands.Select(o => Text.Of($"%{o.Id}")));
+            string place = node.Place.Owner.Length == 0 ? "" : Text.Of($"  // {node.Place.Phase} {node.Place.Owner}");
+            listing.Append(Text.Of($"%{node.Id} = {node.Op.Name}({operands}) {node.Type} {node.Name}").TrimEnd()).Append(place).Append('\n');
+        }
+
+        foreach (Effect effect in _effects)
+        {
+            listing.Append(effect).Append('\n');
+        }
+
+        return listing.ToString();
+    }
+}
+
+/// <summary>An operation met operands it cannot take. A declaration that passed its checks never causes it.</summary>
+internal sealed class GraphException(string message) : Exception(message);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// One operation's result in a <see cref="NetworkGraph"/>. Arithmetic on nodes appends nodes to their graph, so a layer or an
+/// optimiser is written as its formula: <c>w - rate * g</c>.
+/// </summary>
+internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, Place place)
+{
+    public NetworkGraph Graph { get; } = graph;
+
+    /// <summary>Position in the graph: operands have smaller ids.</summary>
+    public int Id { get; } = id;
+
+    public Op Op { get; } = op;
+
+    public ImmutableArray<Node> Operands { get; } = operands;
+
+    public TensorType Type { get; } = type;
+
+    /// <summary>Which value's code it belongs to, and to which direction of it.</summary>
+    public Place Place { get; } = place;
+
+    /// <summary>The name it has in formulas, comments and emitted code; null for a nameless part of an expression.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>Gives the node a name; the first one stays.</summary>
+    public Node Named(string name)
+    {
+        Name ??= name;
+        return this;
+    }
+
+    public static Node operator +(Node a, Node b) => a.Graph.Add(new Add(), a, b);
+
+    public static Node operator -(Node a, Node b) => a.Graph.Add(new Subtract(), a, b);
+
+    public static Node operator *(Node a, Node b) => a.Graph.Add(new Multiply(), a, b);
+
+    public static Node operator /(Node a, Node b) => a.Graph.Add(new Divide(), a, b);
+
+    public static Node operator -(Node a) => -1f * a;
+
+    public static Node operator +(float a, Node b) => b.Graph.Constant(a) + b;
+
+    public static Node operator -(float a, Node b) => b.Graph.Constant(a) - b;
+
+    public static Node operator *(float a, Node b) => b.Graph.Constant(a) * b;
+
+    public static Node operator /(float a, Node b) => b.Graph.Constant(a) / b;
+
+    public static Node operator -(Node a, float b) => a - a.Graph.Constant(b);
+
+    public static Node operator +(Node a, float b) => a + a.Graph.Constant(b);
+
+    public override string ToString() => Text.Of($"%{Id} {Name}");
+}
+
+/// <summary>Where a node's code goes: one method per value and phase.</summary>
+/// <param name="Owner">The value's name; empty for what belongs to the network as a whole.</param>
+/// <param name="Phase">The direction.</param>
+internal readonly record struct Place(string Owner, Phase Phase);
+
+/// <summary>The directions, in the order a step runs them.</summary>
+internal enum Phase
+{
+    Forward,
+    Loss,
+    Backward,
+    Update,
+}

@@ -1,0 +1,13 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Initializers;
+
+/// <summary>Normal, σ = √(2/inputs).</summary>
+internal sealed record He : Initializer
+{
+    public static Initializer Bind(AttributeReader attribute) => new He();
+
+    public override Initialization For(int inputs, int units) =>
+        new("Normal", (float)Math.Sqrt(2.0 / inputs), Text.Of($"He: √(2/{inputs})"));
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>A layer's operation: its operands, its shape, its forward formula. Its derivative follows from the formula.</summary>
+internal abstract record LayerKind
+{
+    /// <summary>The operands it names; empty for "the nearest preceding layer".</summary>
+    public virtual EquatableArray<string> From => default;
+
+    /// <summary>Whether it reads other values at all.</summary>
+    public virtual bool HasOperands => true;
+
+    /// <summary>Whether it has weights, which penalties and initialisers attach to.</summary>
+    public virtual bool HasWeights => false;
+
+    /// <summary>The shape of its result, or null after reporting why the operands do not fit.</summary>
+    /// <param name="operands">The operands' names and shapes, resolved.</param>
+    /// <param name="attribute">Reports at the kind attribute.</param>
+    public abstract EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute);
+
+    /// <summary>Appends its forward formula to the graph and returns the result z [n, size], before activation.</summary>
+    public abstract Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands);
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>What a head minimises: its loss per sample, and what it predicts.</summary>
+/// <param name="Head">The head's name.</param>
+/// <param name="Weight">Its weight in the objective, or null if the attribute gives none (1, without a hyperparameter).</param>
+internal abstract record Loss(string Head, float? Weight)
+{
+    /// <summary>The name in the runtime's <c>LossKind</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Whether targets are class labels.</summary>
+    public virtual bool HasLabels => false;
+
+    /// <summary>What the head predicts from z [n, k].</summary>
+    public virtual Node Predict(NetworkGraph graph, Node z) => z;
+
+    /// <summary>The loss per sample [n] of z [n, k], whatever it is where the target is missing.</summary>
+    public abstract Node PerSample(NetworkGraph graph, Node z);
+
+    /// <summary>The head's weight in the objective.</summary>
+    public Node WeightIn(NetworkGraph graph) => Weight is { } weight
+        ? graph.Hyperparameter(new(Head + "Weight", weight, Graph.Range.NotNegative, $"The weight of {Head}'s loss in the objective."))
+        : graph.Constant(1);
+}

@@ -1,0 +1,13 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>The <c>Weight</c> that every loss attribute has.</summary>
+internal static class LossWeight
+{
+    /// <summary>The weight given, or null.</summary>
+    public static float? Read(AttributeReader attribute) => attribute.Has(nameof(MeanSquaredErrorAttribute.Weight))
+        ? attribute.Number(nameof(MeanSquaredErrorAttribute.Weight), 1, Graph.Range.NotNegative, Rules.WeightNegative)
+        : null;
+}

@@ -1,0 +1,41 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>−Σ t·log softmax(z), t = 1 − ε at the label and ε/(k − 1) elsewhere.</summary>
+internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float? Weight) : Loss(Head, Weight)
+{
+    public override string Kind => "SoftmaxCrossEntropy";
+
+    public override bool HasLabels => true;
+
+    public static Loss Bind(AttributeReader attribute, int units)
+    {
+        float largest = units < 2 ? 0 : (units - 1f) / units;
+        var smoothing = new Graph.Range(0, largest, true, false);
+        return new SoftmaxCrossEntropy(
+            attribute.Owner,
+            attribute.Has(nameof(SoftmaxCrossEntropyAttribute.Smoothing))
+                ? attribute.Number(nameof(SoftmaxCrossEntropyAttribute.Smoothing), 0, smoothing, Rules.SmoothingOutOfRange)
+                : null,
+            LossWeight.Read(attribute));
+    }
+
+    public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Softmax(), z);
+
+    public override Node PerSample(NetworkGraph graph, Node z)
+    {
+        int classes = z.Type.Columns;
+        Node label = graph.Add(new Labels(Head)).Named("label");
+        Node epsilon = Smoothing is { } smoothing
+            ? graph.Hyperparameter(new(
+                Head + "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
+                Text.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
+            : graph.Constant(0);
+        Node t = graph.Add(new OneHot(classes), label, epsilon).Named("t");
+        return -graph.Add(new SumColumns(), t * graph.Add(new LogSoftmax(), z));
+    }
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>
+/// 1/keep where a unit is kept and 0 where it is dropped (operand keep). A bit is a function of seed, layer, step, sample and unit, so
+/// backward code draws the same mask again instead of storing it. Nothing flows back.
+/// </summary>
+/// <param name="Value">The value it is the mask of.</param>
+/// <param name="Layer">The number that tells its bits from other layers'.</param>
+/// <param name="Columns">Units.</param>
+internal sealed record DropoutMask(string Value, int Layer, int Columns) : ElementwiseOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => "mask/keep";
+
+    /// <summary>Needs the locals that emission declares at the top of the method: key, threshold, scale.</summary>
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
+        Expression.Call("Masks.Keep", "mask", at.Row, at.Column, "threshold", "scale");
+}

@@ -1,0 +1,71 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>A value that comes from outside the graph. It has no operands, so nothing flows further back.</summary>
+internal abstract record Leaf(TensorType Type) : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Type;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+}
+
+/// <summary>An input's rows: x [n, m].</summary>
+internal sealed record Input(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+
+/// <summary>A layer's weight [k, m] or bias [m].</summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Role">"weight" or "bias".</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Initializer">How it starts.</param>
+internal sealed record Parameter(string Layer, string Role, TensorType Type, Initialization Initializer) : Leaf(Type);
+
+/// <summary>A parameter's initial distribution: the runtime's <c>Initializer</c>, and its formula for the reader.</summary>
+/// <param name="Kind">"Normal", "Uniform" or "Zero".</param>
+/// <param name="Scale">Standard deviation or limit.</param>
+/// <param name="Formula">Where the scale comes from: <c>He: √(2/784)</c>.</param>
+internal sealed record Initialization(string Kind, float Scale, string Formula)
+{
+    public static Initialization Zero => new("Zero", 0, "0");
+}
+
+/// <summary>The optimiser's number for each number of a parameter: momentum, second moment.</summary>
+/// <param name="Layer">The parameter's layer.</param>
+/// <param name="Role">The parameter's role.</param>
+/// <param name="Slot">Which state arena.</param>
+/// <param name="Type">The parameter's type.</param>
+internal sealed record State(string Layer, string Role, int Slot, TensorType Type) : Leaf(Type);
+
+/// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>
+internal sealed record Labels(string Head) : Leaf(TensorType.Samples);
+
+/// <summary>A head's float targets [n, m], 0 in rows whose target is missing.</summary>
+internal sealed record Target(string Head, int Columns) : Leaf(TensorType.Batch(Columns));
+
+/// <summary>1 for each sample whose target is there, else 0.</summary>
+internal sealed record Present(string Head) : Leaf(TensorType.Samples);
+
+/// <summary>1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean.</summary>
+internal sealed record InverseCount(string Head) : Leaf(TensorType.Scalar);
+
+/// <summary>A number written in the model.</summary>
+internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)
+{
+    public override string Name => Text.Of($"constant {Text.Literal(Value)}");
+}
+
+/// <summary>A field of the hyperparameter record.</summary>
+internal sealed record HyperparameterValue(string Field) : Leaf(TensorType.Scalar)
+{
+    public override string Name => $"hyperparameter {Field}";
+}
+
+/// <summary>The learning rate of this step, after the schedules.</summary>
+internal sealed record LearningRate() : Leaf(TensorType.Scalar);
+
+/// <summary>1 / (1 − βᵗ) at step t: Adam's correction for moments that start at zero.</summary>
+/// <param name="Beta">The hyperparameter that is β.</param>
+internal sealed record MomentCorrection(string Beta) : Leaf(TensorType.Scalar);

@@ -1,0 +1,53 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>An operation that sums over a whole dimension of a product, and so is the heart of a kernel of its own.</summary>
+internal abstract record ContractionOp : Op
+{
+    protected GraphException Misfit(IReadOnlyList<TensorType> operands) => new($"{Name} cannot multiply {operands[0]} and {operands[1]}.");
+}
+
+/// <summary>z = x·W: [n, k]·[k, m] → [n, m].  dx = dz·Wᵀ, dW = xᵀ·dz</summary>
+internal sealed record Product : ContractionOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
+        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int inputs }, { Space: Space.Matrix, Rows: int rows, Columns: int units }) && inputs == rows
+            ? TensorType.Batch(units)
+            : throw Misfit(operands);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        adjoint.Add(y.Operands[0], (w, graph) => graph.Add(new ProductWithTransposed(), dy, w), y.Operands[1]);
+        adjoint.Add(y.Operands[1], (x, graph) => graph.Add(new TransposedProduct(), x, dy), y.Operands[0]);
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}·{a[1].Inside(3)}", 2);
+}
+
+/// <summary>dx = dz·Wᵀ: [n, m]·[k, m]ᵀ → [n, k]. Appears in backward code, which is not differentiated again.</summary>
+internal sealed record ProductWithTransposed : ContractionOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
+        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int units }, { Space: Space.Matrix, Rows: int inputs, Columns: int columns }) && units == columns
+            ? TensorType.Batch(inputs)
+            : throw Misfit(operands);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}·{a[1].Inside(3)}ᵀ", 2);
+}
+
+/// <summary>dW = xᵀ·dz: [n, k]ᵀ·[n, m] → [k, m]. Appears in backward code, which is not differentiated again.</summary>
+internal sealed record TransposedProduct : ContractionOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
+        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int inputs }, { Space: Space.Batch, Columns: int units })
+            ? TensorType.Matrix(inputs, units)
+            : throw Misfit(operands);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}ᵀ·{a[1].Inside(3)}", 2);
+}

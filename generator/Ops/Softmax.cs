@@ -1,0 +1,68 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>An operation on whole rows: [n, k] → [n, k], row by row.</summary>
+internal abstract record RowOp : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Batch
+        ? operands[0]
+        : throw new GraphException($"{Name} works on rows of a batch, not on {operands[0]}.");
+}
+
+/// <summary>p = exp(z) / Σ exp(z).  dz = p ⊙ (dp − Σ p ⊙ dp)</summary>
+internal sealed record Softmax : RowOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
+        adjoint.Add(y.Operands[0], y * (dy - y.Graph.Add(new SumColumns(), y * dy)));
+}
+
+/// <summary>
+/// log softmax(z).  dz = dy − softmax(z) ⊙ Σ dy.
+/// It is what cross-entropy is written with; <see cref="FuseSoftmaxCrossEntropy"/> replaces it before code is made of it.
+/// </summary>
+internal sealed record LogSoftmax : RowOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        Node z = y.Operands[0];
+        adjoint.Add(z, dy - y.Graph.Add(new Softmax(), z) * y.Graph.Add(new SumColumns(), dy));
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"log softmax({a[0].Text})";
+}
+
+/// <summary>
+/// E = −Σ t·log softmax(z) per sample, from the label y and ε: t = 1 − ε at y and ε/(k − 1) elsewhere (operands z, y, ε).
+/// dz = (softmax(z) − t)·dE: the closed form, exact also where a probability underflows.
+/// </summary>
+internal sealed record SoftmaxCrossEntropy : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Samples;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        Node z = y.Operands[0];
+        Node p = y.Graph.Add(new Softmax(), z).Named("p");
+        Node t = y.Graph.Add(new OneHot(z.Type.Columns), y.Operands[1], y.Operands[2]).Named("t");
+        adjoint.Add(z, (p - t) * dy);
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"−Σ t·log softmax({a[0].Text})", 2);
+}
+
+/// <summary>t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.</summary>
+internal sealed record OneHot(int Classes) : ElementwiseOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Classes);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => a[1].Text == "0" ? "onehot(label)" : $"t(label, {a[1].Text})";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
+        Expression.Call("Vectors.OneHot", a[0], at.Column, Text.Of($"{Classes}"), a[1]);
+}

@@ -1,0 +1,62 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>y = Σ over some dimensions of x.  dx = dy, spread over x again</summary>
+internal abstract record SumOp : Op
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        Node x = y.Operands[0];
+        adjoint.Add(x, dy.Type == x.Type ? dy : dy.Graph.Add(new Expand(x.Type), dy));
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σ {a[0].Inside(2)}", 2);
+
+    protected static TensorType Require(TensorType operand, Space space, TensorType result) => operand.Space == space
+        ? result
+        : throw new GraphException($"A sum over {operand} was asked for where {space} is needed.");
+}
+
+/// <summary>Over the samples of the batch: [n, m] → [m]. Sample after sample, so its order is the batch's.</summary>
+internal sealed record SumRows : SumOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Columns));
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σₙ {a[0].Inside(2)}", 2);
+}
+
+/// <summary>Over the columns: [n, m] → [n], by the fixed tree over 16 lanes.</summary>
+internal sealed record SumColumns : SumOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Samples);
+}
+
+/// <summary>Over the samples: [n] → [], in order.</summary>
+internal sealed record SumSamples : SumOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Samples, TensorType.Scalar);
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σₙ {a[0].Inside(2)}", 2);
+}
+
+/// <summary>½‖w‖² of a parameter.  dw = dy·w</summary>
+internal sealed record HalfSquaredNorm : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Operands[0]);
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"½‖{a[0].Text}‖²", 2);
+}
+
+/// <summary>‖w‖₁ of a parameter.  dw = dy·sign(w), with sign(0) = 0</summary>
+internal sealed record AbsoluteNorm : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Sign(), y.Operands[0]));
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"‖{a[0].Text}‖₁", 2);
+}

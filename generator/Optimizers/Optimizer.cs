@@ -1,0 +1,46 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Penalties;
+
+namespace NetGen.Generator.Optimizers;
+
+/// <summary>An update rule, written as formulas over a parameter p, its gradient g and its state.</summary>
+internal abstract record Optimizer(float LearningRate)
+{
+    /// <summary>How many numbers of state each parameter has.</summary>
+    public abstract int Slots { get; }
+
+    /// <summary>The decay that the optimiser itself brings for every weight without one of its own (AdamW).</summary>
+    public virtual Decay? NetworkDecay => null;
+
+    /// <summary>Appends the update of one parameter.</summary>
+    public abstract void Update(ParameterUpdate parameter);
+}
+
+/// <summary>One parameter while its update is written.</summary>
+/// <param name="Graph">The training graph.</param>
+/// <param name="P">The parameter.</param>
+/// <param name="G">Its gradient, penalties included.</param>
+/// <param name="Decay">Its decoupled decay rate, if it has one.</param>
+internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node? Decay)
+{
+    /// <summary>η of this step, after the schedules.</summary>
+    public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");
+
+    /// <summary>The parameter's state in a slot, zero before the first step.</summary>
+    public Node State(int slot, string name)
+    {
+        var parameter = (Parameter)P.Op;
+        return Graph.Add(new State(parameter.Layer, parameter.Role, slot, P.Type)).Named(name);
+    }
+
+    /// <summary>state ← value.</summary>
+    public void Assign(Node state, Node value) => Graph.Add(new Effect(EffectKind.Assign, "", value, state));
+
+    /// <summary>p ← p − η·step, and − η·decay·p where it decays.</summary>
+    public void Move(Node step)
+    {
+        Node moved = P - LearningRate * (Decay is null ? step : step + Decay * P);
+        Assign(P, moved);
+    }
+}

@@ -1,0 +1,31 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Optimizers;
+
+/// <summary>p ← p − ηg; with momentum v ← μv + g, p ← p − ηv; with Nesterov p ← p − η(g + μv).</summary>
+internal sealed record Sgd(float LearningRate, float? Momentum, bool Nesterov) : Optimizer(LearningRate)
+{
+    public override int Slots => Momentum is null ? 0 : 1;
+
+    public static Optimizer Bind(AttributeReader attribute) => new Sgd(
+        attribute.Number(nameof(SgdAttribute.LearningRate), 0.01f, Graph.Range.Positive, Rules.LearningRateNotPositive),
+        attribute.Has(nameof(SgdAttribute.Momentum)) ? attribute.Number(nameof(SgdAttribute.Momentum), 0, Graph.Range.BelowOne, Rules.MomentOutOfRange) : null,
+        attribute.Flag(nameof(SgdAttribute.Nesterov)));
+
+    public override void Update(ParameterUpdate parameter)
+    {
+        if (Momentum is not { } momentum)
+        {
+            parameter.Move(parameter.G);
+            return;
+        }
+
+        Node mu = parameter.Graph.Hyperparameter(new("Momentum", momentum, Graph.Range.BelowOne, "μ of momentum: v ← μv + g."));
+        Node v = parameter.State(0, "v");
+        Node next = (mu * v + parameter.G).Named("velocity");
+        parameter.Assign(v, next);
+        parameter.Move(Nesterov ? parameter.G + mu * next : next);
+    }
+}

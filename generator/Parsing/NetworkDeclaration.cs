@@ -1,0 +1,54 @@
+namespace NetGen.Generator.Parsing;
+
+/// <summary>
+/// An annotated class as text and numbers: all that the later stages know of the user's source. Equal declarations yield equal
+/// output, so an edit that leaves this record equal costs nothing. It holds no symbol, no syntax and no position.
+/// </summary>
+/// <param name="Namespace">The full namespace, empty for the global one.</param>
+/// <param name="Name">The class name, without @.</param>
+/// <param name="ContainingTypes">Outermost first.</param>
+/// <param name="Attributes">The NetGen attributes on the class, <c>Network</c> among them.</param>
+/// <param name="Values">The annotated or Layer/Head-typed properties, in source order within each part, parts in syntax-tree order.</param>
+/// <param name="OtherMembers">The names of the class's other members.</param>
+/// <param name="Flaws">What the shape of the class itself breaks (not partial, generic, ...), found while symbols were at hand.</param>
+internal sealed record NetworkDeclaration(
+    string Namespace,
+    string Name,
+    EquatableArray<ContainingType> ContainingTypes,
+    EquatableArray<AttributeDeclaration> Attributes,
+    EquatableArray<ValueDeclaration> Values,
+    EquatableArray<string> OtherMembers,
+    EquatableArray<Problem> Flaws);
+
+/// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
+/// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
+/// <param name="Name">With its type parameters, if any: <c>Outer&lt;T&gt;</c>.</param>
+internal sealed record ContainingType(string Keyword, string Name);
+
+/// <summary>One property: a named value of the network.</summary>
+/// <param name="Name">The property's name, without @.</param>
+/// <param name="Modifiers">What its implementing half must repeat before <c>partial</c>: <c>public</c>, <c>internal</c>, ...</param>
+/// <param name="IsHead">Whether its type is <c>Head</c> and not <c>Layer</c>.</param>
+/// <param name="IsPartial">Whether the surface can be emitted for it: a partial, get-only, non-static property without a body.</param>
+/// <param name="Part">Which partial declaration of the class it stands in, from 0.</param>
+/// <param name="Attributes">Its NetGen attributes.</param>
+internal sealed record ValueDeclaration(
+    string Name,
+    string Modifiers,
+    bool IsHead,
+    bool IsPartial,
+    int Part,
+    EquatableArray<AttributeDeclaration> Attributes);
+
+/// <summary>An attribute of NetGen's with its arguments by property name: <c>Dense(Units: 256, From: "Image")</c>.</summary>
+/// <param name="Name">The attribute's class name without "Attribute".</param>
+/// <param name="Arguments">Those written in the source, constructor parameters under the name of the property they set (<c>Units</c>).</param>
+internal sealed record AttributeDeclaration(string Name, EquatableArray<ArgumentDeclaration> Arguments);
+
+/// <summary>One argument. Arrays (<c>params</c>) have several items, everything else one.</summary>
+/// <param name="Name">The attribute property's name.</param>
+/// <param name="Items">Its constants.</param>
+internal sealed record ArgumentDeclaration(string Name, EquatableArray<Constant> Items);
+
+/// <summary>A constant: a number or truth value in <see cref="Number"/>, or a text.</summary>
+internal readonly record struct Constant(double Number, string? Text);

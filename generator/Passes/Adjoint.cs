@@ -1,0 +1,57 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// The gradients collected so far on the way back: for each node u, the sum of what its users contribute to ∂E/∂u. Each contribution
+/// is made in u's own place (its layer's backward code, its parameter's update), in the fixed order in which users come.
+/// </summary>
+internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<Node, Place> placeOf)
+{
+    private readonly Dictionary<Node, Node> _gradients = [];
+
+    /// <summary>∂E/∂u, or null if nothing that matters depends on u.</summary>
+    public Node? Of(Node u) => _gradients.TryGetValue(u, out Node? gradient) ? gradient : null;
+
+    /// <summary>Adds a contribution, first summed down to u's type where u was spread over a wider one.</summary>
+    public void Add(Node u, Node contribution)
+    {
+        if (needed(u))
+        {
+            graph.Place = placeOf(u);
+            Node summed = SumDown(contribution, u.Type);
+            _gradients[u] = _gradients.TryGetValue(u, out Node? sum) ? sum + summed : summed;
+        }
+    }
+
+    /// <summary>Adds a contribution that is only made if it is needed, in u's place.</summary>
+    public void Add(Node u, Func<Node, NetworkGraph, Node> contribution, Node other)
+    {
+        if (needed(u))
+        {
+            graph.Place = placeOf(u);
+            Add(u, contribution(other, graph));
+        }
+    }
+
+    /// <summary>Sets the gradient a pass starts from.</summary>
+    public void Seed(Node u, Node gradient) => _gradients[u] = gradient;
+
+    private Node SumDown(Node gradient, TensorType type)
+    {
+        if (gradient.Type == type)
+        {
+            return gradient;
+        }
+
+        return (gradient.Type.Space, type.Space) switch
+        {
+            (Space.Batch, Space.Vector) => graph.Add(new SumRows(), gradient),
+            (Space.Batch, Space.Samples) => graph.Add(new SumColumns(), gradient),
+            (Space.Samples, Space.Scalar) => graph.Add(new SumSamples(), gradient),
+            (Space.Batch, Space.Scalar) => graph.Add(new SumSamples(), graph.Add(new SumColumns(), gradient)),
+            _ => graph.Add(new Expand(type), gradient),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// Appends the backward half: walks the graph from the objective to the parameters, users before operands, and lets every operation
+/// add what it passes back. Only what lies between a parameter and the objective is visited, so no gradient towards the inputs is made.
+/// </summary>
+internal static class Differentiate
+{
+    /// <summary>The gradient of the objective for each parameter it depends on, in the order of the parameters.</summary>
+    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph)
+    {
+        Effect objective = graph.Effects.Single(e => e.Kind == EffectKind.Objective);
+        IReadOnlyList<Node> forward = graph.Live();
+        HashSet<Node> needed = DependingOnParameters(forward);
+        var heads = new HashSet<string>(graph.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e => e.Target), StringComparer.Ordinal);
+        var adjoint = new Adjoint(graph, needed.Contains, PlaceOf);
+        adjoint.Seed(objective.Value, graph.Constant(1));
+
+        foreach (Node node in forward.Reverse())
+        {
+            if (needed.Contains(node) && adjoint.Of(node) is { } gradient)
+            {
+                graph.Place = PlaceOf(node);
+                node.Op.Differentiate(node, NameGradient(node, gradient), adjoint);
+            }
+        }
+
+        graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
+        return [.. forward.Where(n => n.Op is Parameter && adjoint.Of(n) is not null).Select(n => (n, NameGradient(n, adjoint.Of(n)!)))];
+
+        // A head's dz belongs to its loss: one loop computes both.
+        Place PlaceOf(Node u) => u.Op is Parameter
+            ? new Place(u.Place.Owner, Phase.Update)
+            : new Place(u.Place.Owner, heads.Contains(u.Place.Owner) ? Phase.Loss : Phase.Backward);
+    }
+
+    /// <summary>The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's.</summary>
+    private static Node NameGradient(Node node, Node gradient) => node.Name is null || gradient.Type.Space == Space.Scalar
+        ? gradient
+        : gradient.Named(node.Name.Length == 1 ? "d" + node.Name : "d" + char.ToUpperInvariant(node.Name[0]) + node.Name.Substring(1));
+
+    private static HashSet<Node> DependingOnParameters(IReadOnlyList<Node> forward)
+    {
+        var needed = new HashSet<Node>();
+        foreach (Node node in forward)
+        {
+            if (node.Op is Parameter || node.Operands.Any(needed.Contains))
+            {
+                needed.Add(node);
+            }
+        }
+
+        return needed;
+    }
+}

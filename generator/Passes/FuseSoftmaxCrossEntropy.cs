@@ -1,0 +1,23 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// −Σ OneHot(label, ε) ⊙ LogSoftmax(z)  →  SoftmaxCrossEntropy(z, label, ε), before differentiation, so that the gradient is the
+/// closed form softmax(z) − t and no probability is divided by.
+/// </summary>
+internal static class FuseSoftmaxCrossEntropy
+{
+    public static Node Rewrite(Node node)
+    {
+        if (node is { Op: Multiply, Operands: [{ Op: Constant { Value: -1 } }, { Op: SumColumns, Operands: [{ Op: Multiply, Operands: [var t, var log] }] }] }
+            && t.Op is OneHot && log.Op is LogSoftmax)
+        {
+            node.Graph.Place = node.Place;
+            return node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]);
+        }
+
+        return node;
+    }
+}

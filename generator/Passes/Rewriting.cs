@@ -1,0 +1,34 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>Copies the live part of a graph, putting a simpler node in the place of each one a rule knows.</summary>
+internal static class Rewriting
+{
+    /// <param name="graph">The graph to copy; it stays as it is.</param>
+    /// <param name="rule">Given a node of the copy, the node to use instead, or the same.</param>
+    public static NetworkGraph Run(NetworkGraph graph, Func<Node, Node> rule)
+    {
+        var copy = new NetworkGraph();
+        var copies = new Dictionary<Node, Node>();
+        foreach (Hyperparameter hyperparameter in graph.Hyperparameters)
+        {
+            copy.Hyperparameter(hyperparameter);
+        }
+
+        foreach (Node node in graph.Live())
+        {
+            copy.Place = node.Place;
+            Node[] operands = [.. node.Operands.Select(o => copies[o])];
+            Node made = rule(copy.Add(node.Op, operands));
+            copies[node] = node.Name is null ? made : made.Named(node.Name);
+        }
+
+        foreach (Effect effect in graph.Effects)
+        {
+            copy.Add(effect with { Value = copies[effect.Value], Place = effect.Place is null ? null : copies[effect.Place] });
+        }
+
+        return copy;
+    }
+}
