@@ -1,3 +1,5 @@
+using NetGen.Numerics;
+
 namespace NetGen;
 
 /// <summary>The order in which an epoch visits the rows: a fresh permutation for every epoch, a function of (seed, epoch) and nothing else.</summary>
@@ -15,7 +17,7 @@ public sealed class BatchOrder(int count, int seed)
     public ReadOnlySpan<int> Epoch(int epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        Shuffle.Fill(_order, seed, Shuffle.Batches, epoch);
+        Shuffle.Fill(_order, seed, RandomPurpose.Shuffle, stream: epoch);
         return _order;
     }
 }

@@ -1,3 +1,5 @@
+using NetGen.Numerics;
+
 namespace NetGen;
 
 /// <summary>Draws the halves of <see cref="Dataset.Split"/>.</summary>
@@ -26,7 +28,7 @@ internal static class Splitting
         }
 
         int[] order = new int[data.Count];
-        Shuffle.Fill(order, seed, Shuffle.Splits, index: 0);
+        Shuffle.Fill(order, seed, RandomPurpose.Split, stream: 0);
         bool[] held = new bool[data.Count];
         foreach (int row in order)
         {
