@@ -151,19 +151,7 @@ public sealed class Dataset
             throw new ArgumentException($"Got {rows.Length} rows; a batch of {schema.Name} takes at most {schema.BatchSize}.", nameof(rows));
         }
 
-        for (int i = 0; i < schema.Inputs.Length; i++)
-        {
-            var features = (FeatureColumn)Find(schema.Inputs[i].Name)!;
-            for (int r = 0; r < rows.Length; r++)
-            {
-                features.Row(rows[r]).CopyTo(memory.InputRow(i, r));
-            }
-        }
-
-        for (int h = 0; h < schema.Heads.Length; h++)
-        {
-            GatherTargets(memory, h, rows);
-        }
+        Gathering.Copy(this, memory, rows);
     }
 
     /// <summary>The rows and columns in one line: "1,797 rows: Image (floats [8, 8, 1]), Label (labels)".</summary>
@@ -197,26 +185,5 @@ public sealed class Dataset
         }
 
         return false;
-    }
-
-    private void GatherTargets(NetworkMemory memory, int head, ReadOnlySpan<int> rows)
-    {
-        DataColumn column = Find(memory.Schema.Heads[head].Name)!;
-        if (column is LabelColumn labels)
-        {
-            Span<int> batch = memory.Labels(head);
-            for (int r = 0; r < rows.Length; r++)
-            {
-                batch[r] = labels[rows[r]];
-            }
-
-            return;
-        }
-
-        var targets = (FeatureColumn)column;
-        for (int r = 0; r < rows.Length; r++)
-        {
-            targets.Row(rows[r]).CopyTo(memory.TargetRow(head, r));
-        }
     }
 }
