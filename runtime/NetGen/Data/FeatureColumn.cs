@@ -53,7 +53,7 @@ public sealed class FeatureColumn : DataColumn
     /// <summary>A copy of all rows, one after the other: Count × Size values.</summary>
     public float[] ToArray()
     {
-        float[] copy = new float[Count * Size];
+        float[] copy = new float[checked(Count * Size)];
         CopyTo(copy);
         return copy;
     }
