@@ -16,38 +16,57 @@ internal static class Catalogue
     [
         new("Input", InputLayer.Bind),
         new("Dense", DenseLayer.Bind),
+        new("Sum", SumLayer.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, Activation>>[] Activations =
     [
         new("Relu", Relu.Bind),
         new("LeakyRelu", LeakyRelu.Bind),
+        new("Elu", Elu.Bind),
+        new("Gelu", Gelu.Bind),
+        new("Sigmoid", Sigmoid.Bind),
+        new("Tanh", Tanh.Bind),
+        new("Softplus", Softplus.Bind),
+        new("Swish", Swish.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, int, Loss>>[] Losses =
     [
         new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind),
+        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind),
         new("MeanSquaredError", MeanSquaredError.Bind),
+        new("MeanAbsoluteError", MeanAbsoluteError.Bind),
+        new("Huber", Huber.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, string, Penalty>>[] Penalties =
     [
         new("L2", L2.Bind),
+        new("L1", L1.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, Initializer>>[] Initializers =
     [
         new("He", He.Bind),
         new("Glorot", Glorot.Bind),
+        new("LeCun", LeCun.Bind),
+        new("Normal", Normal.Bind),
+        new("Zero", Zero.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, Optimizer>>[] Optimizers =
     [
         new("Sgd", Sgd.Bind),
+        new("RmsProp", RmsProp.Bind),
+        new("Adam", Adam.Bind),
+        new("AdamW", AdamW.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, Schedule>>[] Schedules =
     [
+        new("StepSchedule", StepSchedule.Bind),
+        new("CosineSchedule", CosineSchedule.Bind),
         new("WarmUp", WarmUp.Bind),
     ];
 }

@@ -8,6 +8,9 @@ internal sealed class AttributeReader(string owner, AttributeDeclaration attribu
     /// <summary>The property the attribute stands on, or the class.</summary>
     public string Owner { get; } = owner;
 
+    /// <summary>The attribute's name.</summary>
+    public string Attribute => attribute.Name;
+
     public bool Has(string argument) => Find(argument) is not null;
 
     public bool Flag(string argument, bool fallback = false) => Find(argument) is { } a ? a.Items[0].Number != 0 : fallback;
@@ -16,8 +19,28 @@ internal sealed class AttributeReader(string owner, AttributeDeclaration attribu
 
     public IReadOnlyList<Constant> Items(string argument) => Find(argument)?.Items ?? default;
 
-    /// <summary>A number, checked against its range: outside it, <paramref name="rule"/> is reported and the fallback returned.</summary>
-    public float Number(string argument, float fallback, Graph.Range range, string rule)
+    /// <summary>
+    /// A number, checked against its range: outside it, <paramref name="rule"/> is reported with the argument's name, the value and the
+    /// range, and the fallback returned.
+    /// </summary>
+    public float Number(string argument, float fallback, Graph.Range range, string rule) =>
+        (float)Checked(argument, fallback, range, rule, value => Text.Of($"{(float)value}"));
+
+    /// <summary>A whole number, checked likewise.</summary>
+    public int Integer(string argument, int fallback, Graph.Range range, string rule) =>
+        (int)Checked(argument, fallback, range, rule, value => Text.Of($"{value}"));
+
+    /// <summary>Reports a problem at an argument (or at the whole attribute); the message's first words are the owner's name and the attribute's.</summary>
+    public void Report(string rule, string? argument, params string[] words) => ReportItem(rule, argument, 0, words);
+
+    /// <summary>Reports a problem at one item of a params argument.</summary>
+    public void ReportItem(string rule, string? argument, int item, params string[] words)
+    {
+        Site at = argument is null || !Has(argument) ? site : site.At(argument, item);
+        problems.Add(new Problem(rule, at, new string[] { Owner, attribute.Name }.Concat(words).ToEquatable()));
+    }
+
+    private double Checked(string argument, double fallback, Graph.Range range, string rule, Func<double, string> show)
     {
         if (Find(argument) is not { } given)
         {
@@ -27,21 +50,11 @@ internal sealed class AttributeReader(string owner, AttributeDeclaration attribu
         double value = given.Items[0].Number;
         if (range.Contains(value))
         {
-            return (float)value;
+            return value;
         }
 
-        Report(rule, argument, Text.Of($"{(float)value}"), range.ToString());
+        Report(rule, argument, argument, show(value), range.ToString());
         return fallback;
-    }
-
-    /// <summary>A whole number, checked likewise.</summary>
-    public int Integer(string argument, int fallback, Graph.Range range, string rule) => (int)Number(argument, fallback, range, rule);
-
-    /// <summary>Reports a problem at an argument (or at the whole attribute); the message's first words are the owner's name and the attribute's.</summary>
-    public void Report(string rule, string? argument, params string[] words)
-    {
-        Site at = argument is null || !Has(argument) ? site : site.At(argument);
-        problems.Add(new Problem(rule, at, new string[] { Owner, attribute.Name }.Concat(words).ToEquatable()));
     }
 
     private ArgumentDeclaration? Find(string argument) => attribute.Arguments.FirstOrDefault(a => a.Name == argument);

@@ -1,8 +1,25 @@
 namespace NetGen.Generator.Diagnostics;
 
-/// <summary>The ids of the diagnostics; their texts are in Descriptors.</summary>
+/// <summary>The ids of the diagnostics; their texts are in <see cref="Descriptors"/>.</summary>
 internal static class Rules
 {
+    /// <summary>A mistake that the C# compiler reports itself: an error, but nothing to report.</summary>
+    public const string Compiler = "";
+
+    // The class and its properties as C#.
+    public const string Unexpected = "NG0001";
+    public const string ClassNotPartial = "NG0002";
+    public const string ClassGeneric = "NG0003";
+    public const string ContainerNotPartial = "NG0004";
+    public const string ClassForm = "NG0005";
+    public const string PropertyNotPartial = "NG0006";
+    public const string PropertyForm = "NG0007";
+    public const string PropertyType = "NG0008";
+    public const string Constructor = "NG0009";
+    public const string NameTaken = "NG0010";
+    public const string NamesMeet = "NG0011";
+
+    // Arguments.
     public const string InputShape = "NG0101";
     public const string UnitsNotPositive = "NG0102";
     public const string KeepOutOfRange = "NG0103";
@@ -14,4 +31,39 @@ internal static class Rules
     public const string LearningRateNotPositive = "NG0109";
     public const string MomentOutOfRange = "NG0110";
     public const string ScheduleOutOfRange = "NG0111";
+    public const string AlphaNotPositive = "NG0112";
+    public const string DeltaNotPositive = "NG0113";
+    public const string DeviationNotPositive = "NG0114";
+    public const string EpsilonNotPositive = "NG0115";
+    public const string BatchSizeNotPositive = "NG0116";
+
+    // The graph of values.
+    public const string NoInput = "NG0201";
+    public const string NoHead = "NG0202";
+    public const string NoKind = "NG0203";
+    public const string Duplicate = "NG0204";
+    public const string UnknownValue = "NG0205";
+    public const string LaterValue = "NG0206";
+    public const string FromNeeded = "NG0207";
+    public const string NoPrecedingLayer = "NG0208";
+    public const string HeadAsOperand = "NG0209";
+    public const string SumNeedsTwo = "NG0210";
+    public const string SumShapes = "NG0211";
+    public const string TooLarge = "NG0212";
+    public const string Unused = "NG0213";
+    public const string Cycle = "NG0214";
+
+    // What is attached to a value.
+    public const string HeadWithoutLoss = "NG0301";
+    public const string LossOnLayer = "NG0302";
+    public const string InputAsHead = "NG0303";
+    public const string ActivationMisplaced = "NG0304";
+    public const string DropoutOnHead = "NG0305";
+    public const string NeedsWeights = "NG0306";
+    public const string TooFewClasses = "NG0307";
+
+    // Training.
+    public const string NesterovWithoutMomentum = "NG0401";
+    public const string TwoDecays = "NG0402";
+    public const string PenaltyWithAdamW = "NG0403";
 }

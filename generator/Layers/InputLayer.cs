@@ -12,14 +12,15 @@ internal sealed record InputLayer(EquatableArray<int> Shape) : LayerKind
 
     public static LayerKind? Bind(AttributeReader attribute)
     {
-        IReadOnlyList<Constant> shape = attribute.Items(nameof(InputAttribute.Shape));
-        if (shape.Count == 0 || shape.Any(extent => extent.Number < 1))
+        int[] shape = [.. attribute.Items(nameof(InputAttribute.Shape)).Select(extent => (int)extent.Number)];
+        int wrong = Array.FindIndex(shape, extent => extent < 1);
+        if (shape.Length > 0 && wrong < 0)
         {
-            attribute.Report(Rules.InputShape, nameof(InputAttribute.Shape), $"[{string.Join(", ", shape.Select(s => Text.Of($"{s.Number}")))}]");
-            return null;
+            return new InputLayer(shape.ToEquatable());
         }
 
-        return new InputLayer(shape.Select(extent => (int)extent.Number).ToEquatable());
+        attribute.ReportItem(Rules.InputShape, nameof(InputAttribute.Shape), Math.Max(wrong, 0), shape.ToEquatable().ToString());
+        return null;
     }
 
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) => Shape;

@@ -10,6 +10,9 @@ internal abstract record LayerKind
     /// <summary>The operands it names; empty for "the nearest preceding layer".</summary>
     public virtual EquatableArray<string> From => default;
 
+    /// <summary>The attribute's argument that names them.</summary>
+    public virtual string FromArgument => nameof(DenseAttribute.From);
+
     /// <summary>Whether it reads other values at all.</summary>
     public virtual bool HasOperands => true;
 

@@ -14,8 +14,13 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
 
     public static Loss Bind(AttributeReader attribute, int units)
     {
-        float largest = units < 2 ? 0 : (units - 1f) / units;
-        var smoothing = new Graph.Range(0, largest, true, false);
+        if (units < 2)
+        {
+            attribute.Report(Rules.TooFewClasses, null, Text.Of($"{units}"));
+            return new SoftmaxCrossEntropy(attribute.Owner, null, null);
+        }
+
+        var smoothing = new Graph.Range(0, (units - 1f) / units, true, false);
         return new SoftmaxCrossEntropy(
             attribute.Owner,
             attribute.Has(nameof(SoftmaxCrossEntropyAttribute.Smoothing))

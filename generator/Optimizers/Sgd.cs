@@ -9,10 +9,19 @@ internal sealed record Sgd(float LearningRate, float? Momentum, bool Nesterov) :
 {
     public override int Slots => Momentum is null ? 0 : 1;
 
-    public static Optimizer Bind(AttributeReader attribute) => new Sgd(
-        attribute.Number(nameof(SgdAttribute.LearningRate), 0.01f, Graph.Range.Positive, Rules.LearningRateNotPositive),
-        attribute.Has(nameof(SgdAttribute.Momentum)) ? attribute.Number(nameof(SgdAttribute.Momentum), 0, Graph.Range.BelowOne, Rules.MomentOutOfRange) : null,
-        attribute.Flag(nameof(SgdAttribute.Nesterov)));
+    public static Optimizer Bind(AttributeReader attribute)
+    {
+        bool hasMomentum = attribute.Has(nameof(SgdAttribute.Momentum)), nesterov = attribute.Flag(nameof(SgdAttribute.Nesterov));
+        if (nesterov && !hasMomentum)
+        {
+            attribute.Report(Rules.NesterovWithoutMomentum, nameof(SgdAttribute.Nesterov));
+        }
+
+        return new Sgd(
+            attribute.Number(nameof(SgdAttribute.LearningRate), 0.01f, Graph.Range.Positive, Rules.LearningRateNotPositive),
+            hasMomentum ? attribute.Number(nameof(SgdAttribute.Momentum), 0, Graph.Range.BelowOne, Rules.MomentOutOfRange) : null,
+            nesterov);
+    }
 
     public override void Update(ParameterUpdate parameter)
     {

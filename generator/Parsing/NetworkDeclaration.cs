@@ -4,13 +4,16 @@ namespace NetGen.Generator.Parsing;
 /// An annotated class as text and numbers: all that the later stages know of the user's source. Equal declarations yield equal
 /// output, so an edit that leaves this record equal costs nothing. It holds no symbol, no syntax and no position.
 /// </summary>
-/// <param name="Namespace">The full namespace, empty for the global one.</param>
+/// <param name="Namespace">The full namespace as written in C# (keywords with @), empty for the global one.</param>
 /// <param name="Name">The class name, without @.</param>
 /// <param name="ContainingTypes">Outermost first.</param>
 /// <param name="Attributes">The NetGen attributes on the class, <c>Network</c> among them.</param>
-/// <param name="Values">The annotated or Layer/Head-typed properties, in source order within each part, parts in syntax-tree order.</param>
+/// <param name="Values">
+/// The properties that carry a NetGen attribute and the partial ones of type Layer or Head, in source order within each part, parts in
+/// syntax-tree order.
+/// </param>
 /// <param name="OtherMembers">The names of the class's other members.</param>
-/// <param name="Flaws">What the shape of the class itself breaks (not partial, generic, ...), found while symbols were at hand.</param>
+/// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
     string Name,
@@ -22,14 +25,14 @@ internal sealed record NetworkDeclaration(
 
 /// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
-/// <param name="Name">With its type parameters, if any: <c>Outer&lt;T&gt;</c>.</param>
+/// <param name="Name">With its type parameters, if any: <c>Outer&lt;T&gt;</c>; keywords with @.</param>
 internal sealed record ContainingType(string Keyword, string Name);
 
 /// <summary>One property: a named value of the network.</summary>
 /// <param name="Name">The property's name, without @.</param>
 /// <param name="Modifiers">What its implementing half must repeat before <c>partial</c>: <c>public</c>, <c>internal</c>, ...</param>
 /// <param name="IsHead">Whether its type is <c>Head</c> and not <c>Layer</c>.</param>
-/// <param name="IsPartial">Whether the surface can be emitted for it: a partial, get-only, non-static property without a body.</param>
+/// <param name="IsPartial">Whether its other half is there to be emitted: a partial property that the user has not implemented.</param>
 /// <param name="Part">Which partial declaration of the class it stands in, from 0.</param>
 /// <param name="Attributes">Its NetGen attributes.</param>
 internal sealed record ValueDeclaration(

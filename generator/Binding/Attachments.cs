@@ -1,0 +1,114 @@
+using NetGen.Generator.Activations;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Initializers;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Penalties;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>Binds what is attached to a value besides its kind, and fills in what the network gives to every layer.</summary>
+internal static class Attachments
+{
+    /// <summary>The finished value, or null where something about it is unknown.</summary>
+    public static ValueModel? Bind(Draft value, TrainingModel training, ICollection<Problem> problems)
+    {
+        AttributeSet attributes = value.Attributes;
+        bool hasWeights = value.Kind is { HasWeights: true };
+        Activation? activation = BindActivation(value);
+        Dropout? dropout = BindDropout(value);
+        Loss? loss = BindLoss(value, problems);
+        Initializer? initializer = null;
+        if (attributes.One(Catalogue.Initializers, "initialisers") is { } start && HasWeights(value, start.Reader))
+        {
+            initializer = start.Bind(start.Reader);
+        }
+
+        Penalty[] own = [.. attributes.All(Catalogue.Penalties).Where(p => HasWeights(value, p.Reader)).Select(p => p.Bind(p.Reader, value.Name))];
+        IEnumerable<Penalty> shared = hasWeights ? training.Penalties.Where(p => own.All(o => o.Name != p.Name)) : [];
+        Decay? decay = attributes.Find("Decay") is { } rate && HasWeights(value, rate) ? Decay.Bind(rate, value.Name) : null;
+
+        return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
+            value.Name,
+            kind,
+            operands.Select(o => o.Name).ToEquatable(),
+            value.InputSize,
+            shape,
+            activation,
+            dropout,
+            loss,
+            initializer ?? activation?.Initializer ?? new Glorot(),
+            own.Concat(shared).ToEquatable(),
+            decay ?? (hasWeights ? training.Decay : null));
+    }
+
+    private static Activation? BindActivation(Draft value)
+    {
+        if (value.Attributes.One(Catalogue.Activations, "activations") is not var (bind, reader))
+        {
+            return null;
+        }
+
+        if (value.Declaration.IsHead)
+        {
+            reader.Report(Rules.ActivationMisplaced, null, "a head", "its loss says what it predicts; put the activation on the layer before it");
+        }
+        else if (value.Kind is InputLayer)
+        {
+            reader.Report(Rules.ActivationMisplaced, null, "an input", "put the activation on the layer that reads it");
+        }
+
+        return bind(reader);
+    }
+
+    private static Dropout? BindDropout(Draft value)
+    {
+        if (value.Attributes.Find("Dropout") is not { } reader)
+        {
+            return null;
+        }
+
+        if (value.Declaration.IsHead)
+        {
+            reader.Report(Rules.DropoutOnHead, null);
+        }
+
+        return Dropout.Bind(reader);
+    }
+
+    private static Loss? BindLoss(Draft value, ICollection<Problem> problems)
+    {
+        var loss = value.Attributes.One(Catalogue.Losses, "losses");
+        if (!value.Declaration.IsHead)
+        {
+            loss?.Reader.Report(Rules.LossOnLayer, null);
+            return null;
+        }
+
+        if (value.Kind is InputLayer)
+        {
+            value.KindReader!.Report(Rules.InputAsHead, null);
+        }
+        else if (loss is null && value.KindReader is not null)
+        {
+            value.ReportAtName(Rules.HeadWithoutLoss, problems);
+        }
+        else if (value.Shape is not null)
+        {
+            return loss?.Bind(loss.Value.Reader, (int)value.Size);
+        }
+
+        return null;
+    }
+
+    private static bool HasWeights(Draft value, AttributeReader reader)
+    {
+        if (value.Kind is { HasWeights: false } kind)
+        {
+            reader.Report(Rules.NeedsWeights, null, kind is InputLayer ? "an input" : "a sum");
+        }
+
+        return value.Kind is not { HasWeights: false };
+    }
+}

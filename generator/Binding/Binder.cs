@@ -1,0 +1,59 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>
+/// Checks a declaration against the rules of the language and fills in the defaults. Each mistake is reported once, where it was made:
+/// a value that is broken is silently unknown to those that read it.
+/// </summary>
+internal static class Binder
+{
+    /// <summary>The model, which is null if and only if a problem is an error.</summary>
+    public static (NetworkModel? Model, EquatableArray<Problem> Problems) Bind(NetworkDeclaration network, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<Problem>(network.Flaws);
+        NetworkModel? model = null;
+        try
+        {
+            model = Bind(network, problems, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            problems.Add(Failure.Of(network.Name, failure));
+        }
+
+        return (problems.Any(Descriptors.IsError) ? null : model, problems.ToEquatable());
+    }
+
+    private static NetworkModel? Bind(NetworkDeclaration network, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        problems.AddRange(GeneratedNames.Clashes(network));
+        TrainingModel training = TrainingModel.Bind(network, problems);
+
+        // Each value's kind, then what it reads, then its shape, then what is attached to it.
+        Draft[] values = [.. network.Values.Select((value, index) => new Draft(value, index, problems))];
+        cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<Draft> ordered = Operands.Resolve(values);
+        foreach (Draft value in ordered)
+        {
+            value.Shape = ShapeOf(value);
+            Sizes.Check(value, training.BatchSize);
+        }
+
+        var models = new List<ValueModel?>();
+        foreach (Draft value in ordered)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            models.Add(Attachments.Bind(value, training, problems));
+        }
+
+        WholeNetwork.Check(network, values, training, problems);
+        return models.Contains(null) ? null
+            : new NetworkModel(network, training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules);
+    }
+
+    private static EquatableArray<int>? ShapeOf(Draft value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)
+        ? value.Kind!.ShapeOf([.. operands.Select(o => (o.Name, o.Shape!.Value))], value.KindReader!)
+        : null;
+}

@@ -1,0 +1,55 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>A value while it is bound. What could not be found out stays null, and nobody complains about it again.</summary>
+internal sealed class Draft
+{
+    public Draft(ValueDeclaration declaration, int index, List<Problem> problems)
+    {
+        Declaration = declaration;
+        Index = index;
+        bool isBroken = problems.Any(p => p.Id == Rules.Compiler && p.Site.Value == index);
+        Attributes = new AttributeSet(declaration.Name, isBroken ? default : declaration.Attributes, index, problems);
+        int before = problems.Count;
+        if (Attributes.One(Catalogue.Kinds, "kinds") is { } kind)
+        {
+            KindReader = kind.Reader;
+            LayerKind? bound = kind.Bind(kind.Reader);
+            Kind = problems.Count == before ? bound : null;
+        }
+    }
+
+    public ValueDeclaration Declaration { get; }
+
+    public string Name => Declaration.Name;
+
+    /// <summary>Position among the declaration's values.</summary>
+    public int Index { get; }
+
+    public AttributeSet Attributes { get; }
+
+    /// <summary>Its operation, or null if it has none, two, or a broken one.</summary>
+    public LayerKind? Kind { get; }
+
+    /// <summary>The kind's attribute, or null if it has none.</summary>
+    public AttributeReader? KindReader { get; }
+
+    /// <summary>The values it reads, or null if they could not all be found.</summary>
+    public IReadOnlyList<Draft>? Operands { get; set; }
+
+    /// <summary>The shape of one row, or null if it does not follow.</summary>
+    public EquatableArray<int>? Shape { get; set; }
+
+    /// <summary>Numbers per row.</summary>
+    public long Size => Shape?.Aggregate(1L, (a, b) => a * b) ?? 0;
+
+    /// <summary>Numbers per row of its first operand; 0 for an input.</summary>
+    public int InputSize => Operands?.Count > 0 ? (int)Operands[0].Size : 0;
+
+    /// <summary>Reports a problem at the property's name.</summary>
+    public void ReportAtName(string rule, ICollection<Problem> problems) =>
+        problems.Add(new Problem(rule, new Site(Index), new[] { Name }.ToEquatable()));
+}

@@ -1,0 +1,99 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>
+/// Finds what each value reads: the values its kind names, or else the nearest preceding layer of the same declaration. Between several
+/// partial declarations there is no "preceding", so there every value must name what it reads, and may name any other part's.
+/// </summary>
+internal static class Operands
+{
+    /// <summary>Resolves the operands of all values and returns the values so ordered that operands come first.</summary>
+    public static IReadOnlyList<Draft> Resolve(IReadOnlyList<Draft> values)
+    {
+        bool severalParts = values.Select(v => v.Declaration.Part).Distinct().Count() > 1;
+        bool inputsKnown = values.Any(v => v.Kind is InputLayer or null);
+        for (int i = 0; i < values.Count; i++)
+        {
+            Draft value = values[i];
+            if (value.Kind is { } kind)
+            {
+                IReadOnlyList<Draft?> operands = !kind.HasOperands ? []
+                    : kind.From.Count > 0 ? [.. kind.From.Select((name, item) => Named(values, i, name, item))]
+                    : severalParts ? [Report(value, Rules.FromNeeded, 0)]
+                    : [Preceding(values, i, complain: inputsKnown)];
+                value.Operands = operands.All(o => o is not null) ? [.. operands.Select(o => o!)] : null;
+            }
+        }
+
+        return Ordered(values);
+    }
+
+    private static Draft? Named(IReadOnlyList<Draft> values, int index, string name, int item)
+    {
+        Draft value = values[index];
+        if (values.FirstOrDefault(v => v.Name == name) is not { } operand)
+        {
+            string known = string.Join(", ", values.Take(index).Where(v => !v.Declaration.IsHead).Select(v => v.Name));
+            return Report(value, Rules.UnknownValue, item, name, known.Length == 0 ? "none" : known);
+        }
+
+        return operand.Declaration.IsHead ? Report(value, Rules.HeadAsOperand, item, name)
+            : operand == value ? Report(value, Rules.Cycle, item, name)
+            : operand.Index > index && operand.Declaration.Part == value.Declaration.Part ? Report(value, Rules.LaterValue, item, name)
+            : operand;
+    }
+
+    private static Draft? Preceding(IReadOnlyList<Draft> values, int index, bool complain)
+    {
+        for (int j = index - 1; j >= 0; j--)
+        {
+            if (!values[j].Declaration.IsHead)
+            {
+                return values[j];
+            }
+        }
+
+        return complain ? Report(values[index], Rules.NoPrecedingLayer, 0) : null;
+    }
+
+    /// <summary>Declaration order, except that a value of another part moves up to where it is first read.</summary>
+    private static List<Draft> Ordered(IReadOnlyList<Draft> values)
+    {
+        var ordered = new List<Draft>();
+        var entered = new HashSet<Draft>();
+        foreach (Draft value in values)
+        {
+            Visit(value);
+        }
+
+        return ordered;
+
+        void Visit(Draft value)
+        {
+            entered.Add(value);
+            for (int item = 0; item < value.Operands?.Count; item++)
+            {
+                Draft operand = value.Operands[item];
+                if (!entered.Contains(operand))
+                {
+                    Visit(operand);
+                }
+                else if (!ordered.Contains(operand))
+                {
+                    Report(value, Rules.Cycle, item, operand.Name);
+                    value.Operands = null;
+                }
+            }
+
+            ordered.Add(value);
+        }
+    }
+
+    private static Draft? Report(Draft value, string rule, int item, params string[] words)
+    {
+        value.KindReader!.ReportItem(rule, value.Kind!.FromArgument, item, words);
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>Whether a network fits its arenas, which are addressed by 32-bit offsets.</summary>
+internal static class Sizes
+{
+    /// <summary>Reports a value whose rows or weights alone are too many numbers, and forgets its shape.</summary>
+    public static void Check(Draft value, int batchSize)
+    {
+        if (value.Shape is not { } shape)
+        {
+            return;
+        }
+
+        // The extents are ≤ 2³¹, so a product in double is exact enough and cannot overflow.
+        double size = shape.Aggregate(1.0, (a, b) => a * b), numbers = Math.Max(Padded(size) * batchSize, Weights(value, size));
+        if (numbers > int.MaxValue)
+        {
+            value.KindReader!.Report(Rules.TooLarge, null, shape.ToString(), Text.Of($"{numbers:N0}"));
+            value.Shape = null;
+        }
+    }
+
+    /// <summary>Reports a network whose values fit one by one, but not together.</summary>
+    public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, ICollection<Problem> problems)
+    {
+        // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
+        double work = 4 * values.Sum(v => Padded(v.Size) * training.BatchSize);
+        double parameters = Math.Max(1, training.Optimizer.Slots) * values.Sum(v => Weights(v, v.Size));
+        if (Math.Max(work, parameters) > int.MaxValue)
+        {
+            problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Text.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));
+        }
+    }
+
+    /// <summary>The weight matrix [inputs, units] and the bias.</summary>
+    private static double Weights(Draft value, double units) => value.Kind!.HasWeights ? (value.InputSize + 1.0) * Padded(units) : 0;
+
+    /// <summary>A row's length in memory: whole 64-byte lines, and never a multiple of 256 floats.</summary>
+    private static double Padded(double size)
+    {
+        double padded = Math.Ceiling(size / 16) * 16;
+        return padded % 256 == 0 ? padded + 16 : padded;
+    }
+}

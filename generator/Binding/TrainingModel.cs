@@ -1,0 +1,44 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Optimizers;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Penalties;
+using NetGen.Generator.Schedules;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>What the class's own attributes say: how the network is trained, and what holds for every layer.</summary>
+/// <param name="BatchSize">The most rows of a step.</param>
+/// <param name="Optimizer">The optimiser, Adam if none is named.</param>
+/// <param name="Schedules">The schedule, if any, then the warm-up, if any.</param>
+/// <param name="Penalties">For every layer without one of its own of the same name.</param>
+/// <param name="Decay">For every layer without one of its own.</param>
+internal sealed record TrainingModel(
+    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay)
+{
+    public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
+    {
+        var attributes = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems);
+        int batchSize = attributes.Find("Network")
+            ?.Integer(nameof(NetworkAttribute.BatchSize), 32, Graph.Range.Count, Rules.BatchSizeNotPositive) ?? 32;
+        var named = attributes.One(Catalogue.Optimizers, "optimisers");
+        Optimizer optimizer = named?.Bind(named.Value.Reader) ?? Adam.Default;
+
+        // A warm-up goes with any schedule; two schedules would multiply.
+        var schedule = attributes.One([.. Catalogue.Schedules.Where(s => s.Attribute != "WarmUp")], "schedules");
+        var warmUp = attributes.One([.. Catalogue.Schedules.Where(s => s.Attribute == "WarmUp")], "warm-ups");
+        EquatableArray<Schedule> schedules = new[] { schedule, warmUp }.Where(s => s is not null).Select(s => s!.Value.Bind(s.Value.Reader)).ToEquatable();
+
+        AttributeReader? decay = attributes.Find("Decay");
+        if (optimizer.NetworkDecay is not null)
+        {
+            decay?.Report(Rules.TwoDecays, null);
+        }
+
+        return new TrainingModel(
+            batchSize,
+            optimizer,
+            schedules,
+            attributes.All(Catalogue.Penalties).Select(p => p.Bind(p.Reader, "")).ToEquatable(),
+            decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""));
+    }
+}

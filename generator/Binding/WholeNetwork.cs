@@ -1,0 +1,53 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Optimizers;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Binding;
+
+/// <summary>The rules about a network as a whole.</summary>
+internal static class WholeNetwork
+{
+    public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, List<Problem> problems)
+    {
+        foreach (Draft value in values.Where(v => v.KindReader is null && !problems.Any(p => IsAbout(v, p))))
+        {
+            value.ReportAtName(Rules.NoKind, problems);
+        }
+
+        // Weight decay and L2 differ under an adaptive optimiser; with AdamW, whose point that is, both at once is seldom meant.
+        if (training.Optimizer is AdamW)
+        {
+            AttributeSet[] all = [new(network.Name, network.Attributes, Site.Class.Value, problems), .. values.Select(v => v.Attributes)];
+            foreach (AttributeSet attributes in all)
+            {
+                attributes.Find("L2")?.Report(Rules.PenaltyWithAdamW, null);
+            }
+        }
+
+        // What is missing in the whole shows only once each value is understood.
+        if (problems.Any(p => p.Site.Value >= 0 && Descriptors.IsError(p)))
+        {
+            return;
+        }
+
+        if (!values.Any(v => v.Kind is InputLayer))
+        {
+            problems.Add(new(Rules.NoInput, Site.Class, new[] { network.Name }.ToEquatable()));
+        }
+        else if (!values.Any(v => v.Declaration.IsHead))
+        {
+            problems.Add(new(Rules.NoHead, Site.Class, new[] { network.Name }.ToEquatable()));
+        }
+        else
+        {
+            Sizes.Check(network, values, training, problems);
+            foreach (Draft unread in values.Where(v => !v.Declaration.IsHead && !values.Any(reader => reader.Operands!.Contains(v))))
+            {
+                unread.ReportAtName(Rules.Unused, problems);
+            }
+        }
+    }
+
+    private static bool IsAbout(Draft value, Problem problem) => problem.Site.Value == value.Index;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>Attribute arguments that are out of range.</summary>
+internal static class ArgumentRules
+{
+    private const string Category = "NetGen.Arguments";
+
+    public static readonly DiagnosticDescriptor InputShape = new(
+        Rules.InputShape, "Every extent of an input must be positive",
+        "{0} has the shape {2}, but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The shape is that of one row, without the batch: height, width, channels for an image.");
+
+    public static readonly DiagnosticDescriptor UnitsNotPositive = new(
+        Rules.UnitsNotPositive, "A layer needs at least one unit",
+        "{0} has {3} units, but {1} needs at least 1",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Units is the number of outputs of the layer.");
+
+    public static readonly DiagnosticDescriptor KeepOutOfRange = new(
+        Rules.KeepOutOfRange, "keep is a probability",
+        "{0} keeps units with probability {3}, but keep must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "keep is the share of units that stay, as in Srivastava et al. 2014: keep = 0.8 drops a fifth of them. Other libraries ask for the share to drop.");
+
+    public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
+        Rules.SlopeOutOfRange, "The slope of LeakyRelu is less than one",
+        "{0} has a slope of {3} for negative inputs, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "With slope 1 the function would be the identity.");
+
+    public static readonly DiagnosticDescriptor SmoothingOutOfRange = new(
+        Rules.SmoothingOutOfRange, "Label smoothing must leave the true class ahead",
+        "{0} smooths labels by ε = {3}, but ε must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The true class gets 1 − ε and each other ε/(k − 1). From ε = (k − 1)/k on the true class would no longer be the likeliest.");
+
+    public static readonly DiagnosticDescriptor WeightNegative = new(
+        Rules.WeightNegative, "A head's weight is not negative",
+        "{0} has the weight {3} in the objective, but a weight must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A negative weight would make training increase the loss.");
+
+    public static readonly DiagnosticDescriptor LambdaNegative = new(
+        Rules.LambdaNegative, "The strength of a penalty is not negative",
+        "The {1} penalty of {0} has λ = {3}, but λ must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A negative λ would make the weights grow without bound.");
+
+    public static readonly DiagnosticDescriptor DecayNegative = new(
+        Rules.DecayNegative, "A decay rate is not negative",
+        "{0} decays at the rate {3}, but a rate must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A negative rate would make the weights grow without bound.");
+
+    public static readonly DiagnosticDescriptor LearningRateNotPositive = new(
+        Rules.LearningRateNotPositive, "A learning rate is positive",
+        "{1} has the learning rate {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Usual rates are 0.001 for Adam and its kin, 0.01 to 0.1 for SGD.");
+
+    public static readonly DiagnosticDescriptor MomentOutOfRange = new(
+        Rules.MomentOutOfRange, "A moment forgets",
+        "{1} has {2} = {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "At 1 a running mean would never forget, and never move.");
+
+    public static readonly DiagnosticDescriptor ScheduleOutOfRange = new(
+        Rules.ScheduleOutOfRange, "A schedule's argument is out of range",
+        "{1} has {2} = {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Schedules count updates, not epochs: an epoch has rows divided by BatchSize of them.");
+
+    public static readonly DiagnosticDescriptor AlphaNotPositive = new(
+        Rules.AlphaNotPositive, "The limit of Elu is positive",
+        "{0} has α = {3}, but α must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Elu tends to −α for very negative inputs.");
+
+    public static readonly DiagnosticDescriptor DeltaNotPositive = new(
+        Rules.DeltaNotPositive, "The bend of the Huber loss is positive",
+        "{0} has δ = {3}, but δ must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The loss is quadratic up to an error of δ and linear beyond.");
+
+    public static readonly DiagnosticDescriptor DeviationNotPositive = new(
+        Rules.DeviationNotPositive, "A standard deviation is positive",
+        "{0} starts with the standard deviation {3}, but it must be {4}. For weights that start at zero write [Zero].",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Weights are drawn from a normal distribution of that deviation.");
+
+    public static readonly DiagnosticDescriptor EpsilonNotPositive = new(
+        Rules.EpsilonNotPositive, "ε is positive",
+        "{1} has ε = {3}, but ε must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "ε keeps the step from dividing by zero; 1e-8 is usual.");
+
+    public static readonly DiagnosticDescriptor BatchSizeNotPositive = new(
+        Rules.BatchSizeNotPositive, "A batch has at least one row",
+        "{0} has a batch size of {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The most rows one step takes; memory for the batch is reserved once.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
+        WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
+        ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
+        BatchSizeNotPositive,
+    ];
+}

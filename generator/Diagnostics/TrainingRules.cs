@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>The class's attributes: how the network is trained.</summary>
+internal static class TrainingRules
+{
+    private const string Category = "NetGen.Training";
+
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
+        Rules.NesterovWithoutMomentum, "Nesterov needs momentum",
+        "{1} has Nesterov, but no momentum to look ahead along. Add Momentum = 0.9f.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Without momentum the two steps are the same.");
+
+    public static readonly DiagnosticDescriptor TwoDecays = new(
+        Rules.TwoDecays, "AdamW already decays",
+        "{0} has both AdamW, which brings a decay for every layer, and [Decay]. Set the rate there, [AdamW(Decay = ...)], or use Adam.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "[Decay] on a single layer replaces AdamW's rate for that layer and is fine.");
+
+    public static readonly DiagnosticDescriptor PenaltyWithAdamW = new(
+        Rules.PenaltyWithAdamW, "L2 together with AdamW",
+        "{0} has {1} under AdamW, which decays the weights already. λ·w would pass through Adam's moments, where large gradients weaken it. Use Adam with L2, or AdamW with Decay.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "Decoupled decay shrinks every weight at the same rate; a penalty's gradient is divided by the root of the second moment like any other. See Loshchilov & Hutter 2019.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW,
+    ];
+}

@@ -1,0 +1,24 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>
+/// (1/m)·Σ −t·log σ(z) − (1 − t)·log(1 − σ(z)) over the m outputs, written on z as softplus(z) − t·z, which stays exact where σ(z)
+/// rounds to 0 or 1.
+/// </summary>
+internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Head, Weight)
+{
+    public override string Kind => "BinaryCrossEntropy";
+
+    public static Loss Bind(AttributeReader attribute, int units) => new BinaryCrossEntropy(attribute.Owner, LossWeight.Read(attribute));
+
+    public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Sigmoid(), z);
+
+    public override Node PerSample(NetworkGraph graph, Node z)
+    {
+        Node t = graph.Add(new Target(Head, z.Type.Columns)).Named("target");
+        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Softplus(), z) - t * z);
+    }
+}

@@ -1,0 +1,19 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>(1/m)·Σ |z − t| over the m outputs.</summary>
+internal sealed record MeanAbsoluteError(string Head, float? Weight) : Loss(Head, Weight)
+{
+    public override string Kind => "MeanAbsoluteError";
+
+    public static Loss Bind(AttributeReader attribute, int units) => new MeanAbsoluteError(attribute.Owner, LossWeight.Read(attribute));
+
+    public override Node PerSample(NetworkGraph graph, Node z)
+    {
+        Node d = z - graph.Add(new Target(Head, z.Type.Columns)).Named("target");
+        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Abs(), d));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Reads an annotated class into a <see cref="NetworkDeclaration"/>: the last place that sees symbols and syntax.</summary>
+internal static class NetworkParser
+{
+    private static readonly SymbolDisplayFormat Repeated = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static readonly SymbolDisplayFormat FullName = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>The declaration of a class marked <c>[Network]</c>. An unexpected failure becomes a flaw of it.</summary>
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName);
+        try
+        {
+            return Parse(type, space, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new(space, type.Name, default, default, default, default, new[] { Failure.Of(type.Name, failure) }.ToEquatable());
+        }
+    }
+
+    private static NetworkDeclaration Parse(INamedTypeSymbol type, string space, CancellationToken cancellationToken)
+    {
+        var values = new List<ValueDeclaration>();
+        var flaws = new List<Problem>(ClassFlaws.Of(type, cancellationToken));
+        var parts = new List<SyntaxNode?>();
+        foreach (IPropertySymbol property in NetworkSymbols.Values(type))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            flaws.AddRange(PropertyFlaws.Of(property, values.Count, cancellationToken));
+            values.Add(Value(property, parts, cancellationToken));
+        }
+
+        return new(
+            space,
+            type.Name,
+            ContainingTypes(type),
+            AttributeParser.Parse(type, cancellationToken),
+            values.ToEquatable(),
+            NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
+            flaws.ToEquatable());
+    }
+
+    private static ValueDeclaration Value(IPropertySymbol property, List<SyntaxNode?> parts, CancellationToken cancellationToken)
+    {
+        SyntaxNode syntax = property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (!parts.Contains(syntax.Parent))
+        {
+            parts.Add(syntax.Parent);
+        }
+
+        return new(
+            property.Name,
+            string.Join(" ", ((BasePropertyDeclarationSyntax)syntax).Modifiers.Where(m => !m.IsKind(SyntaxKind.PartialKeyword)).Select(m => m.ValueText)),
+            property.Type.Name == "Head",
+            property.IsPartialDefinition && !NetworkSymbols.IsImplemented(property),
+            parts.IndexOf(syntax.Parent),
+            AttributeParser.Parse(property, cancellationToken));
+    }
+
+    private static EquatableArray<ContainingType> ContainingTypes(INamedTypeSymbol type)
+    {
+        var outward = new List<ContainingType>();
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            string keyword = outer.TypeKind switch
+            {
+                TypeKind.Interface => "interface",
+                TypeKind.Struct => outer.IsRecord ? "record struct" : "struct",
+                _ => outer.IsRecord ? "record" : "class",
+            };
+            outward.Add(new(keyword, outer.ToDisplayString(Repeated)));
+        }
+
+        outward.Reverse();
+        return outward.ToEquatable();
+    }
+}
