@@ -10,9 +10,6 @@ namespace NetGen;
 /// </summary>
 internal static class CheckpointHeaderReader
 {
-    /// <summary>The root, a tensor in it, an array in that.</summary>
-    private const int Depth = 3;
-
     public static CheckpointHeader Read(ReadOnlySpan<byte> text, string file)
     {
         if (!Utf8.IsValid(text))
@@ -27,7 +24,7 @@ internal static class CheckpointHeaderReader
 
         try
         {
-            var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = Depth });
+            var json = new Utf8JsonReader(text);
             json.Read();
             CheckpointHeader header = ReadRoot(ref json, file);
             json.Read(); // throws if anything but white space follows

@@ -1,0 +1,84 @@
+using NetGen.Tests.Networks;
+
+namespace NetGen.Tests.Persistence;
+
+/// <summary>A save replaces the file as a whole or leaves it alone.</summary>
+public sealed class AtomicSaveTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ScriptedNetwork _network = Sample.Trained();
+
+    public AtomicSaveTests() => Checkpoint.Save(_network, _folder.File("net"));
+
+    public void Dispose()
+    {
+        _network.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Saving_again_replaces_the_file_and_leaves_nothing_beside_it()
+    {
+        byte[] old = File.ReadAllBytes(_folder.File("net"));
+        Sample.Fill(_network, first: 100);
+        Checkpoint.Save(_network, _folder.File("net"));
+        Assert.NotEqual(old, File.ReadAllBytes(_folder.File("net")));
+        Assert.Equal(["net"], _folder.Names());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public void A_save_interrupted_after_any_number_of_bytes_keeps_the_old_file(int bytes)
+    {
+        byte[] old = File.ReadAllBytes(_folder.File("net"));
+        Assert.Throws<IOException>(() => AtomicFile.Write(_folder.File("net"), stream =>
+        {
+            stream.Write(new byte[bytes]);
+            Assert.Equal(old, File.ReadAllBytes(_folder.File("net")));
+            throw new IOException("The disk is full.");
+        }));
+
+        Assert.Equal(old, File.ReadAllBytes(_folder.File("net")));
+        Assert.Equal(["net"], _folder.Names());
+    }
+
+    [Fact]
+    public void What_a_killed_save_left_behind_does_not_disturb_the_next()
+    {
+        File.WriteAllBytes(_folder.File("net.0123.tmp"), new byte[10]);
+        Checkpoint.Save(_network, _folder.File("net"));
+        using ScriptedNetwork loaded = Sample.Network();
+        Checkpoint.Load(loaded, _folder.File("net"));
+        Assert.Equal(["net", "net.0123.tmp"], _folder.Names());
+    }
+
+    [Fact]
+    public void A_name_that_a_folder_has_is_an_error_and_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(_folder.File("taken"));
+        Exception? e = Record.Exception(() => Checkpoint.Save(_network, _folder.File("taken")));
+        Assert.True(e is IOException or UnauthorizedAccessException, e?.ToString());
+        Assert.Equal(["net", "taken"], _folder.Names());
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void A_parameter_that_is_not_finite_is_not_saved(float value)
+    {
+        byte[] old = File.ReadAllBytes(_folder.File("net"));
+        ParameterInfo weight = _network.Schema.Parameters[0];
+        _network.Memory.Parameter(weight.Offset + weight.Stride + 2) = value;
+
+        var e = Assert.Throws<CheckpointException>(() => Checkpoint.Save(_network, _folder.File("net")));
+
+        Assert.Equal((_folder.File("net"), "A.weight"), (e.File, e.Tensor));
+        Assert.Contains("[1, 2]", e.Message, StringComparison.Ordinal);
+        Assert.Equal(old, File.ReadAllBytes(_folder.File("net")));
+        using var stream = new MemoryStream();
+        Assert.Throws<CheckpointException>(() => Checkpoint.Save(_network, stream));
+        Assert.Equal(0, stream.Length);
+    }
+}
