@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-
 namespace NetGen;
 
 /// <summary>Trains a network; the generated <c>Fit</c> calls it.</summary>
@@ -17,9 +14,9 @@ public static class Trainer
     /// <param name="progress">Told of each epoch while the network holds that epoch's parameters; an exception of its own ends the fit and is passed on.</param>
     /// <param name="cancellationToken">Ends the fit after the step in hand; the result then says so.</param>
     /// <returns>
-    /// The history. With early stopping the network holds the best epoch's parameters, however the fit ended, and the optimiser's state
-    /// and count of updates that belong to them; those from before the fit, if no epoch had a finite validation loss. Without it, the network is
-    /// as the last step left it.
+    /// The history. With early stopping the network holds the best epoch's parameters, however the fit ended, with the optimiser's state
+    /// and the count of updates that belong to them; those from before the fit, if no epoch had a finite validation loss. Without it,
+    /// the network is as the last step left it.
     /// </returns>
     /// <exception cref="ArgumentException">A data set is too small or does not fit the network, or early stopping has no validation set; nothing has changed.</exception>
     /// <exception cref="TrainingDivergedException">
@@ -36,57 +33,6 @@ public static class Trainer
     {
         options ??= new FitOptions();
         FitArguments.Require(network, training, validation, options);
-
-        var started = Stopwatch.StartNew();
-        var order = new BatchOrder(training.Count, options.Seed ?? network.Memory.Seed);
-        var pass = new TrainingPass(network, training);
-        var best = new BestEpoch(options.EarlyStopping);
-        var kept = new NetworkSnapshot(network.Memory);
-        bool keepsBest = options.EarlyStopping is not null, diverged = false;
-        var history = ImmutableArray.CreateBuilder<EpochReport>();
-        StopReason reason = StopReason.Completed;
-
-        try
-        {
-            for (int epoch = 1; epoch <= options.Epochs; epoch++)
-            {
-                if (!pass.Run(order.Epoch(epoch), cancellationToken))
-                {
-                    reason = StopReason.Cancelled;
-                    break;
-                }
-
-                ImmutableArray<HeadMetrics> metrics = validation is null ? [] : Evaluator.Evaluate(network, validation);
-                double? loss = validation is null ? null : Evaluator.TotalLoss(network, metrics);
-                bool isBest = loss is { } value && best.Improves(epoch, value);
-                if (isBest || !keepsBest)
-                {
-                    kept.Take();
-                }
-
-                var report = new EpochReport(epoch, options.Epochs, pass.Steps, pass.Loss, loss, metrics, started.Elapsed, isBest);
-                history.Add(report);
-                progress?.Report(report);
-                if (best.IsPatienceSpent)
-                {
-                    reason = StopReason.EarlyStopped;
-                    break;
-                }
-            }
-        }
-        catch (TrainingDivergedException)
-        {
-            diverged = true;
-            throw;
-        }
-        finally
-        {
-            if (keepsBest || diverged)
-            {
-                kept.Restore();
-            }
-        }
-
-        return new FitResult(history.ToImmutable(), best.Epoch, best.Loss, reason, pass.Steps, started.Elapsed);
+        return new FitLoop(network, training, validation, options, progress, cancellationToken).Run();
     }
 }
