@@ -14,7 +14,7 @@ namespace NetGen;
 /// <param name="ValidationLoss">Σ head weight × head loss on the validation set after the epoch; null without one.</param>
 /// <param name="Validation">The metrics of every head on the validation set, in declaration order; empty without one.</param>
 /// <param name="Elapsed">Time since the fit began.</param>
-/// <param name="IsBest">Whether the validation loss improved on that of every epoch before.</param>
+/// <param name="IsBest">Whether the validation loss is the best so far, by more than <see cref="EarlyStopping.MinimumDelta"/> if there is early stopping.</param>
 public sealed record EpochReport(
     int Epoch,
     int Epochs,

@@ -7,7 +7,7 @@ namespace NetGen;
 /// <param name="BestEpoch">The epoch of the best validation loss, from 1; 0 if there was no validation set or never a finite loss on it.</param>
 /// <param name="BestValidationLoss">The validation loss of <paramref name="BestEpoch"/>; null if that is 0.</param>
 /// <param name="StopReason">Why the fit ended.</param>
-/// <param name="Steps">Updates made, those of an unfinished epoch included.</param>
+/// <param name="Steps">Updates made, those of an unfinished epoch and those that restoring the best epoch undid included.</param>
 /// <param name="Elapsed">The time it took.</param>
 public sealed record FitResult(
     ImmutableArray<EpochReport> History,
