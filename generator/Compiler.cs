@@ -1,12 +1,16 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Passes;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator;
 
 /// <summary>The ladder of stages from a checked model to code. Read this first.</summary>
 internal static class Compiler
 {
+    /// <summary>Model → graphs → kernels in order → places in memory. Emission prints the result.</summary>
+    public static Plan Plan(NetworkModel model) => Planning.Plan.Make(model, TrainingGraph(model), PredictionGraph(model));
+
     /// <summary>The training graph: forward, losses, backward, updates.</summary>
     public static NetworkGraph TrainingGraph(NetworkModel model, Action<string, NetworkGraph>? dump = null)
     {

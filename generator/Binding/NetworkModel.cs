@@ -24,7 +24,7 @@ internal sealed record NetworkModel(
 {
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 
-    public IEnumerable<ValueModel> Inputs => Values.Where(v => v.Kind is InputLayer);
+    public IEnumerable<ValueModel> Inputs => Values.Where(v => v.IsInput);
 }
 
 /// <summary>One named value: its operation with everything attached to it.</summary>
@@ -52,6 +52,8 @@ internal sealed record ValueModel(
     EquatableArray<Penalty> Penalties,
     Decay? Decay)
 {
+    public bool IsInput => Kind is InputLayer;
+
     /// <summary>Numbers per row.</summary>
     public int Size => Shape.Aggregate(1, (a, b) => a * b);
 }

@@ -18,6 +18,9 @@ internal static class Algebra
         Add when IsConstant(o[1], out float b) && b == 0 => o[0],
         Subtract when IsConstant(o[1], out float b) && b == 0 => o[0],
 
+        // a + a = 2·a
+        Add when o[0] == o[1] => 2f * o[0],
+
         // a + (−1)·b = a − b;  (−1)·(−1)·a = a;  x·(c) = (c)·x, constants first
         Add when IsNegation(o[1], out Node? b) => o[0] - b!,
         Add when IsNegation(o[0], out Node? a) => o[1] - a!,

@@ -36,7 +36,7 @@ internal static class Lowering
         var graph = new NetworkGraph();
         foreach ((ValueModel head, Node z) in Forward(graph, model, training: false))
         {
-            graph.Place = new Place(head.Name, Phase.Forward);
+            graph.Place = new Place(head.Name, Phase.Output);
             graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z)));
             graph.Add(new Effect(EffectKind.RowLoss, head.Name, PresentLoss(graph, head, z)));
         }
@@ -64,7 +64,8 @@ internal static class Lowering
                 h = dropout.Build(graph, h, index);
             }
 
-            results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name)) : h;
+            // An input's own name is its buffer's; what dropout leaves of it is another value.
+            results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name) + (h.Op is Input || !value.IsInput ? "" : "Kept")) : h;
             if (value.Loss is not null)
             {
                 heads.Add((value, h));
@@ -83,7 +84,8 @@ internal static class Lowering
 
     private static IEnumerable<Node> Penalties(NetworkGraph graph, NetworkModel model)
     {
-        Node[] parameters = [.. graph.Nodes.Where(n => n.Op is Parameter)];
+        // A layer that feeds no head is not trained, so nothing pulls at its weights either.
+        Node[] parameters = [.. graph.Live().Where(n => n.Op is Parameter)];
         foreach (Node parameter in parameters)
         {
             ValueModel layer = model.Values.Single(v => v.Name == parameter.Place.Owner);

@@ -67,6 +67,7 @@ internal readonly record struct Place(string Owner, Phase Phase);
 internal enum Phase
 {
     Forward,
+    Output,
     Loss,
     Backward,
     Update,

@@ -2,7 +2,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Passes;
 
-/// <summary>Copies the live part of a graph, putting a simpler node in the place of each one a rule knows.</summary>
+/// <summary>Copies the live part of a graph (and every parameter, which is there to be looked at even where it feeds no head), putting a simpler node in the place of each one a rule knows.</summary>
 internal static class Rewriting
 {
     /// <param name="graph">The graph to copy; it stays as it is.</param>
@@ -16,7 +16,8 @@ internal static class Rewriting
             copy.Hyperparameter(hyperparameter);
         }
 
-        foreach (Node node in graph.Live())
+        var live = new HashSet<Node>(graph.Live());
+        foreach (Node node in graph.Nodes.Where(n => live.Contains(n) || n.Op is Ops.Parameter))
         {
             copy.Place = node.Place;
             Node[] operands = [.. node.Operands.Select(o => copies[o])];

@@ -1,0 +1,19 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Layers;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The first line of every emitted file: <c>Digits · 64 → 128 → 10 · 9,610 parameters</c>.</summary>
+internal static class HeaderText
+{
+    public static string Of(NetworkModel model)
+    {
+        string sizes = string.Join(" → ", model.Values.Select(v => Text.Of($"{v.Size}")));
+        return $"{model.Declaration.Name} · {sizes} · {Text.Count(model.Values.Sum(Parameters))} parameters";
+    }
+
+    /// <summary>The trainable numbers of one value.</summary>
+    public static long Parameters(ValueModel value) => value.Kind is DenseLayer dense
+        ? (long)value.InputSize * dense.Units + (dense.Bias ? dense.Units : 0)
+        : 0;
+}

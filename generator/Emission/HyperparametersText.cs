@@ -1,0 +1,49 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Schedules;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The record of numbers that may change without recompiling.</summary>
+internal static class HyperparametersText
+{
+    public static string Of(Plan plan)
+    {
+        IEnumerable<Hyperparameter> all = plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters));
+        return CSharpWriter.Code($$"""
+            /// <summary>
+            /// The numbers of {{plan.Model.Declaration.Name}} that may change without recompiling; the attributes' values are their defaults.
+            /// </summary>
+            public sealed record Hyperparameters
+            {
+                {{CSharpWriter.Blocks(all.Select(Property))}}
+            }
+            """);
+    }
+
+    private static string Property(Hyperparameter h)
+    {
+        string type = h.IsInteger ? "int" : "float";
+        string value = h.IsInteger ? Text.Of($"{(int)h.Default}") : Text.Literal((float)h.Default);
+        return CSharpWriter.Code($$"""
+            /// <summary>{{h.Summary}} {{Escape(Capital(h.Range.ToString()))}}; {{value.TrimEnd('f')}} if not set.</summary>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside its range.</exception>
+            public {{type}} {{h.Name}}
+            {
+                get;
+                init => field = HyperparameterRange.Check(value, {{Bounds(h)}}, nameof({{h.Name}}));
+            } = {{value}};
+            """);
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words.Substring(1);
+
+    private static string Escape(string words) => words.Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Bounds(Hyperparameter h) => h.IsInteger
+        ? Text.Of($"{(int)h.Range.Minimum}")
+        : $"{Bound(h.Range.Minimum, h.Range.MinimumIncluded, "above")}, {Bound(h.Range.Maximum, h.Range.MaximumIncluded, "below")}";
+
+    private static string Bound(double value, bool included, string exclusive) =>
+        double.IsInfinity(value) ? "HyperparameterRange.Unbounded" : $"HyperparameterRange.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})";
+}

@@ -1,0 +1,83 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+using Buffer = NetGen.Generator.Planning.Buffer;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Where everything lies: constants for emitted code, the schema for the runtime.</summary>
+internal static class LayoutText
+{
+    public static string Of(Plan plan)
+    {
+        NetworkModel model = plan.Model;
+        AssignBuffers buffers = plan.Buffers;
+        string constants = CSharpWriter.Lines(buffers.ParameterBuffers.Values.Concat(buffers.WorkBuffers).Select(b => $"{Text.Of($"public const int {b.Name} = {b.Offset};")} // {b.Content}"));
+        string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
+        string heads = Items(model.Heads.Select(h => Head(plan, h)));
+        string parameters = Items(Parameters(plan));
+        return CSharpWriter.Code($$"""
+            /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+            private static class Layout
+            {
+                {{constants}}
+
+                public static readonly NetworkSchema Schema = new(
+                    Name: "{{model.Declaration.Name}}",
+                    BatchSize: {{model.BatchSize}},
+                    Inputs:
+                    [
+                        {{inputs}}
+                    ],
+                    Heads:
+                    [
+                        {{heads}}
+                    ],
+                    Parameters:
+                    [
+                        {{parameters}}
+                    ],
+                    ParameterFloats: {{buffers.ParameterFloats}},
+                    StateSlots: {{model.Optimizer.Slots}},
+                    WorkFloats: {{buffers.WorkFloats}});
+            }
+            """);
+    }
+
+    private static string Items(IEnumerable<string> items) => CSharpWriter.Lines(items.Select(i => i + ","));
+
+    private static string Input(Plan plan, ValueModel input)
+    {
+        Buffer buffer = plan.Buffers.Find(input.Name)!;
+        string shape = string.Join(", ", input.Shape.Select(s => Text.Of($"{s}")));
+        return Text.Of($"new InputInfo(\"{input.Name}\", [{shape}], Size: {input.Size}, Layout.{buffer.Name}, Stride: {buffer.Stride})");
+    }
+
+    private static string Head(Plan plan, ValueModel head)
+    {
+        Effect prediction = plan.Prediction.Effects.Single(e => e.Kind == EffectKind.Prediction && e.Target == head.Name);
+        Effect rowLoss = plan.Prediction.Effects.Single(e => e.Kind == EffectKind.RowLoss && e.Target == head.Name);
+        Buffer predictions = plan.Buffers.Of(prediction.Value);
+        string target = head.Loss!.HasLabels
+            ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {head.Name}Labels"
+            : Text.Of($"TargetOffset: {head.Name}Target, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
+        return CSharpWriter.Code($$"""
+            new HeadInfo("{{head.Name}}", LossKind.{{head.Loss.Kind}}, Units: {{head.Size}},
+                PredictionOffset: {{predictions.Name}}, PredictionStride: {{predictions.Stride}},
+                {{target}},
+                PresentOffset: {{head.Name}}Present, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}})
+            """);
+    }
+
+    private static IEnumerable<string> Parameters(Plan plan)
+    {
+        IEnumerable<Parameter> parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct();
+        foreach (Buffer buffer in plan.Buffers.ParameterBuffers.Values)
+        {
+            Parameter p = parameters.Single(q => plan.Buffers.ParameterBuffers[$"{q.Layer}.{q.Role}"] == buffer);
+            string start = p.Initializer.Kind == "Zero" ? "Initializer.Zero" : $"Initializer.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
+            yield return Text.Of($"new ParameterInfo(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start})");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Prints a plan: the files of one network, each one subject.</summary>
+internal static class NetworkEmitter
+{
+    /// <summary>The files by the last part of their names: <c>Digits.Forward.g.cs</c>.</summary>
+    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkModel model)
+    {
+        Plan plan = Compiler.Plan(model);
+        string name = SourceFile.HintName(model.Declaration);
+        return
+        [
+            ($"{name}.g.cs", SourceFile.Of(model, SurfaceText.Of(plan), " : INetwork", SummaryText.Of(plan))),
+            ($"{name}.Hyperparameters.g.cs", SourceFile.Of(model, HyperparametersText.Of(plan))),
+            ($"{name}.Forward.g.cs", SourceFile.Of(model, PassText.Forward(plan))),
+            ($"{name}.Backward.g.cs", SourceFile.Of(model, PassText.Backward(plan))),
+            ($"{name}.Training.g.cs", SourceFile.Of(model, StepText.Of(plan))),
+            ($"{name}.Layout.g.cs", SourceFile.Of(model, LayoutText.Of(plan))),
+        ];
+    }
+}

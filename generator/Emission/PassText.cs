@@ -1,0 +1,21 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The kernels of a direction, one method each.</summary>
+internal static class PassText
+{
+    /// <summary>What computes values: in training, and in prediction where it differs.</summary>
+    public static string Forward(Plan plan) => CSharpWriter.Blocks(
+        plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Forward or Phase.Output).Select(k => KernelTemplate.Method(plan, k)));
+
+    /// <summary>The losses with their gradients, and what carries the gradients back.</summary>
+    public static string Backward(Plan plan) => CSharpWriter.Blocks(
+        plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Loss or Phase.Backward).Select(k => KernelTemplate.Method(plan, k)));
+
+    /// <summary>The updates.</summary>
+    public static IEnumerable<string> Updates(Plan plan) =>
+        plan.Step.Where(k => k.Place.Phase is Phase.Update).Select(k => KernelTemplate.Method(plan, k));
+}

@@ -1,0 +1,32 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The documentation of the class: a table of its values.</summary>
+internal static class SummaryText
+{
+    public static string Of(Plan plan)
+    {
+        string[][] rows =
+        [
+            ["value", "shape", "parameters", "kernel"],
+            .. plan.Model.Values.Select(v => new[]
+            {
+                v.Name,
+                $"[n, {string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}]",
+                HeaderText.Parameters(v) is var count && count == 0 ? "-" : Text.Count(count),
+                KernelOf(plan, v),
+            }),
+        ];
+        int[] widths = [.. Enumerable.Range(0, 4).Select(c => rows.Max(r => r[c].Length))];
+        IEnumerable<string> lines = rows.Select(r =>
+            $"/// {r[0].PadRight(widths[0])}  {r[1].PadRight(widths[1])}  {r[2].PadLeft(widths[2])}  {r[3]}".TrimEnd());
+        return $"/// <remarks>\n/// <code>\n{string.Join("\n", lines)}\n/// </code>\n/// </remarks>";
+    }
+
+    private static string KernelOf(Plan plan, ValueModel value) =>
+        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? KernelTemplate.Choose(kernel).Title : "-";
+}

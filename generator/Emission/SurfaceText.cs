@@ -1,0 +1,208 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The members a user calls: typed by the model's own names, each a few lines over the runtime.</summary>
+internal static class SurfaceText
+{
+    public static string Of(Plan plan)
+    {
+        NetworkModel model = plan.Model;
+        return CSharpWriter.Blocks([Constructors(model), Properties(model), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), Files(model)]);
+    }
+
+    private static string[] Columns(NetworkModel model) => [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];
+
+    private static string Parameter(NetworkModel model, ValueModel value) => Identifier.Parameter(value.Name, Columns(model));
+
+    private static string Constructors(NetworkModel model)
+    {
+        string name = Identifier.Of(model.Declaration.Name);
+        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = hyperparameters.{h.Name}Weight;"));
+        return CSharpWriter.Code($$"""
+            private readonly NetworkMemory _memory;
+
+            /// <summary>A new network with the attributes' hyperparameters.</summary>
+            /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
+            public {{name}}(int seed = 0)
+                : this(new Hyperparameters(), seed)
+            {
+            }
+
+            /// <summary>A new network.</summary>
+            /// <param name="hyperparameters">Learning rate, penalties, dropout and the like.</param>
+            /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
+            public {{name}}(Hyperparameters hyperparameters, int seed = 0)
+            {
+                ArgumentNullException.ThrowIfNull(hyperparameters);
+                Hyperparameters = hyperparameters;
+                _memory = new NetworkMemory(Layout.Schema, seed);
+                {{CSharpWriter.Lines(weights)}}
+            }
+
+            NetworkSchema INetwork.Schema => Layout.Schema;
+
+            NetworkMemory INetwork.Memory => _memory;
+            """);
+    }
+
+    private static string Properties(NetworkModel model)
+    {
+        IEnumerable<string> values = model.Values.Zip(model.Declaration.Values, (value, declared) =>
+        {
+            string type = value.Loss is null ? "Layer" : "Head";
+            string shape = string.Join(", ", value.Shape.Select(s => Text.Of($"{s}")));
+            string name = Identifier.Of(value.Name);
+            return $"{Prefix(declared)}partial {type} {name} => field ??= new {type}(_memory, \"{value.Name}\", {shape});";
+        });
+        return CSharpWriter.Code($$"""
+            /// <summary>The numbers this network was made with.</summary>
+            public Hyperparameters Hyperparameters { get; }
+
+            {{CSharpWriter.Blocks(values)}}
+            """);
+    }
+
+    private static string Prefix(ValueDeclaration declared) => declared.Modifiers.Length == 0 ? "" : declared.Modifiers + " ";
+
+    private static string Data(NetworkModel model)
+    {
+        IEnumerable<string> parameters = model.Inputs.Concat(model.Heads).Select(v => $"System.ReadOnlyMemory<{(HasLabels(v) ? "int" : "float")}> {Parameter(model, v)}").Select(p => "global::" + p);
+        IEnumerable<string> columns = model.Inputs.Concat(model.Heads).Select(v => HasLabels(v)
+            ? $"new LabelColumn(\"{v.Name}\", {Parameter(model, v)})"
+            : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {Parameter(model, v)})");
+        return CSharpWriter.Code($$"""
+            /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
+            {{CSharpWriter.Lines(model.Inputs.Select(v => $"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>"))}}
+            {{CSharpWriter.Lines(model.Heads.Select(v => $"/// <param name=\"{Bare(model, v)}\">{(HasLabels(v) ? Text.Of($"A class 0..{v.Size - 1} per row; −1 where it is missing.") : Text.Of($"Row after row of {v.Size} targets; NaN where one is missing."))}</param>"))}}
+            /// <exception cref="global::System.ArgumentException">A column does not fit; the message says which and how.</exception>
+            public static Dataset Data({{string.Join(", ", parameters)}}) =>
+                Dataset.Create(Layout.Schema, {{string.Join(", ", columns)}});
+            """);
+    }
+
+    private static string Bare(NetworkModel model, ValueModel value) => Parameter(model, value).TrimStart('@');
+
+    private static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
+
+    private static string Fit(NetworkModel model) => CSharpWriter.Code($$"""
+        /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
+        /// <param name="training">At least two rows, and at least a batch of them.</param>
+        /// <param name="validation">Measured after each epoch; early stopping needs it.</param>
+        /// <param name="options">Epochs, early stopping, shuffle seed.</param>
+        /// <param name="progress">Told after each epoch.</param>
+        /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
+        /// <exception cref="global::System.ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
+        /// <exception cref="global::NetGen.TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
+        public FitResult Fit(
+            Dataset training, Dataset? validation = null, FitOptions? options = null,
+            global::System.IProgress<global::NetGen.EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
+            global::NetGen.Trainer.Fit(this, training, validation, options, progress, cancellationToken);
+        """);
+
+    private static string Evaluate(NetworkModel model)
+    {
+        string[] heads = [.. model.Heads.Select(h => h.Name)];
+        string properties = string.Join(", ", model.Heads.Select(h => $"{Metrics(h.Loss!)} {Identifier.Of(h.Name)}"));
+        string values = string.Join(", ", model.Heads.Select((h, i) => Text.Of($"({Metrics(h.Loss!)})metrics[{i}]")));
+        return CSharpWriter.Code($$"""
+            /// <summary>How well the network does on a data set, without dropout.</summary>
+            public Evaluation Evaluate(Dataset data)
+            {
+                var metrics = Evaluator.Evaluate(this, data);
+                return new Evaluation(Evaluator.TotalLoss(this, metrics), {{values}});
+            }
+
+            /// <summary>The result of <see cref="Evaluate"/>.</summary>
+            /// <param name="Loss">The weighted sum of the heads' losses; penalties are not part of it.</param>
+            {{CSharpWriter.Lines(heads.Select(h => $"/// <param name=\"{h}\">The metrics of {h}.</param>"))}}
+            public sealed record Evaluation(double Loss, {{properties}});
+            """);
+    }
+
+    private static string Metrics(Loss loss) => "global::NetGen." + loss.Kind switch
+    {
+        "SoftmaxCrossEntropy" => "ClassificationMetrics",
+        "BinaryCrossEntropy" => "BinaryMetrics",
+        _ => "RegressionMetrics",
+    };
+
+    private static string Span(NetworkModel model, ValueModel value) =>
+        $"global::System.ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Parameter(model, value)}";
+
+    private static string TrainStep(NetworkModel model)
+    {
+        ValueModel[] columns = [.. model.Inputs.Concat(model.Heads)];
+        ValueModel first = model.Inputs.First();
+        string Check(ValueModel v, int index) => (v.Loss, HasLabels(v)) switch
+        {
+            (null, _) => Text.Of($"BatchSpans.CheckInput(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
+            (_, true) => Text.Of($"BatchSpans.CheckLabels(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
+            _ => Text.Of($"BatchSpans.CheckTarget(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
+        };
+        string Fill(ValueModel v, int index) => (v.Loss, HasLabels(v)) switch
+        {
+            (null, _) => Text.Of($"BatchSpans.FillInput(_memory, {index}, {Parameter(model, v)}, rows);"),
+            (_, true) => Text.Of($"BatchSpans.FillLabels(_memory, {index}, {Parameter(model, v)});"),
+            _ => Text.Of($"BatchSpans.FillTarget(_memory, {index}, {Parameter(model, v)}, rows);"),
+        };
+        IEnumerable<string> Each(Func<ValueModel, int, string> make) => model.Inputs.Select(make).Concat(model.Heads.Select(make));
+        string objective = string.Join(" + ", model.Heads.Select((_, i) => Text.Of($"_memory.HeadWeights[{i}] * _memory.HeadLosses[{i}]")));
+        return CSharpWriter.Code($$"""
+            /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
+            /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
+            /// <exception cref="global::System.ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+            public float TrainStep({{string.Join(", ", columns.Select(c => Span(model, c)))}})
+            {
+                int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, {{model.BatchSize}}, "{{Bare(model, first)}}");
+                {{CSharpWriter.Lines(Each(Check))}}
+                {{CSharpWriter.Lines(Each(Fill))}}
+                ((INetwork)this).Step(rows);
+                return {{objective}};
+            }
+            """);
+    }
+
+    private static string Predict(NetworkModel model)
+    {
+        ValueModel first = model.Inputs.First();
+        IEnumerable<string> parameters = model.Inputs.Select(i => Span(model, i)).Concat(model.Heads.Select(h => $"global::System.Span<float> {Parameter(model, h)}"));
+        IEnumerable<string> checks = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"))
+            .Concat(model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");")));
+        IEnumerable<string> fills = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        return CSharpWriter.Code($$"""
+            /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
+            {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
+            {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Takes {v.Size} {(v.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers")} per row.</param>")))}}
+            /// <exception cref="global::System.ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            public void Predict({{string.Join(", ", parameters)}})
+            {
+                int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{Bare(model, first)}}");
+                {{CSharpWriter.Lines(checks)}}
+                for (int start = 0; start < rows; start += {{model.BatchSize}})
+                {
+                    int count = Math.Min({{model.BatchSize}}, rows - start);
+                    {{CSharpWriter.Lines(fills)}}
+                    ((INetwork)this).Predict(count);
+                    {{CSharpWriter.Lines(reads)}}
+                }
+            }
+            """);
+    }
+
+    private static string Files(NetworkModel model) => CSharpWriter.Code($$"""
+        /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
+        public void Save(string path) => Checkpoint.Save(this, path);
+
+        /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
+        /// <exception cref="global::NetGen.CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+        public void Load(string path) => Checkpoint.Load(this, path);
+
+        /// <summary>Ends the network's use.</summary>
+        public void Dispose() => global::System.GC.SuppressFinalize(this);
+        """);
+}

@@ -1,0 +1,71 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The comment above a kernel: its formulas and the shapes in them, made from the graph itself, so that it cannot lie.</summary>
+internal sealed class FormulaText
+{
+    private readonly Kernel _kernel;
+    private readonly List<Node> _read = [];
+
+    private FormulaText(Kernel kernel) => _kernel = kernel;
+
+    public static string Of(Kernel kernel)
+    {
+        var text = new FormulaText(kernel);
+        var formulas = new List<string>();
+        foreach (Node node in kernel.Body.Where(text.IsDefined))
+        {
+            formulas.Add($"{text.NameOf(node)} = {text.Render(node, top: true)}");
+        }
+
+        foreach (Effect effect in kernel.Effects)
+        {
+            if (effect.Kind == EffectKind.Assign)
+            {
+                formulas.Add($"{text.NameOf(effect.Place!)} ← {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
+            }
+            else if (effect.Kind == EffectKind.Loss)
+            {
+                formulas.Add($"E({effect.Target}) = {text.Render(effect.Value, top: true)}");
+            }
+        }
+
+        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {n.Type}");
+        return $"{kernel.Name}: {string.Join(";  ", formulas)}\n    {string.Join("  ", shapes)}";
+    }
+
+    /// <summary>Whether a value gets an equation of its own: it is stored, or has a name and is used more than once.</summary>
+    private bool IsDefined(Node node) => _kernel.Stored.Contains(node)
+        || (node.Name is not null && _kernel.Contains(node) && _kernel.Body.Sum(b => b.Operands.Count(o => o == node)) + _kernel.Effects.Count(e => e.Value == node) > 1);
+
+    private Expression Render(Node node, bool top = false)
+    {
+        if (node.Op is Constant constant)
+        {
+            return Text.Literal(constant.Value).TrimEnd('f');
+        }
+
+        bool inside = _kernel.Contains(node) || (node.Op is ElementwiseOp && node.Type.Space != Space.Scalar) || (node.Op is not Leaf && node.Type.Space == Space.Scalar);
+        if (!inside || (!top && IsDefined(node)))
+        {
+            if (!_kernel.Contains(node) && !_read.Contains(node))
+            {
+                _read.Add(node);
+            }
+
+            return NameOf(node);
+        }
+
+        return node.Op.Formula([.. node.Operands.Select(o => Render(o))]);
+    }
+
+    private string NameOf(Node node)
+    {
+        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Layer, _ => node.Place.Owner };
+        string name = node.Name ?? node.Op.Name;
+        return owner == _kernel.Place.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
+    }
+}

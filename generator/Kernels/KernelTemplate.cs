@@ -1,0 +1,45 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>One way to write a kernel: when it applies, and its C#.</summary>
+internal abstract class KernelTemplate
+{
+    /// <summary>All of them; <see cref="Choose"/> takes the first that applies.</summary>
+    public static readonly KernelTemplate[] All = [new TileKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
+
+    /// <summary>What the reader calls it: <c>8×32 tiles</c>.</summary>
+    public abstract string Title { get; }
+
+    public abstract bool AppliesTo(Kernel kernel);
+
+    /// <summary>The body of the method, with the declarations it begins with.</summary>
+    public abstract string Body(KernelText text);
+
+    public static KernelTemplate Choose(Kernel kernel) => All.First(t => t.AppliesTo(kernel));
+
+    /// <summary>The whole method.</summary>
+    public static string Method(Plan plan, Kernel kernel)
+    {
+        string body = Choose(kernel).Body(new KernelText(plan, kernel));
+        return CSharpWriter.Code($$"""
+            {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private void {{kernel.Name}}(int rows)
+            {
+                {{body}}
+            }
+            """);
+    }
+
+    /// <summary>The element-wise work of a kernel: all but its root.</summary>
+    protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];
+
+    /// <summary>C# for index·stride + column, without idle factors.</summary>
+    protected static string Index(string row, int stride, string column) => column == "0" ? Text.Of($"{row} * {stride}") : Text.Of($"{row} * {stride} + {column}");
+
+    /// <summary>How many of <paramref name="total"/> a tile of <paramref name="size"/> covers at <paramref name="at"/>: a literal where it divides.</summary>
+    protected static string Part(int total, int size, string at) => total % size == 0 ? Text.Of($"{size}") : total < size ? Text.Of($"{total}") : Text.Of($"Math.Min({size}, {total} - {at})");
+}

@@ -1,0 +1,142 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Work without a contraction, one row of the batch after another: what a row needs as a whole (softmax), then its columns 16 at a time,
+/// then what its sums yield. Losses, sums of layers, dropout of inputs.
+/// </summary>
+internal sealed class RowKernel : KernelTemplate
+{
+    public override string Title => "row by row";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root is null;
+
+    public override string Body(KernelText text)
+    {
+        Kernel kernel = text.Kernel;
+        IReadOnlyList<Node> body = kernel.Body;
+        Node[] columnwise = [.. body.Where(n => n.Type.Space == Space.Batch && n.Op is ElementwiseOp)];
+        Node[] sums = [.. body.Where(n => n.Op is SumColumns)];
+        int columns = columnwise.Concat(sums.Select(s => s.Operands[0])).Concat(body.Where(n => n.Op is RowOp)).Select(n => n.Type.Columns).DefaultIfEmpty(0).Max();
+
+        var before = new List<string>();
+        var after = new List<string>();
+        DeclareSamples(text, body, before);
+        before.AddRange(body.Where(n => n.Op is RowOp).Select(n => RowCall(text, n)));
+        string loop = ColumnLoop(text, columnwise, sums, columns, before, after);
+        string totals = Finish(text, body, after);
+
+        string header = text.Header;
+        return CSharpWriter.Code($$"""
+            {{header}}
+            {{CSharpWriter.Lines(body.Where(n => n.Op is SumSamples).Select((_, i) => Text.Of($"float total{(i == 0 ? "" : Text.Of($"{i + 1}"))} = 0;")))}}
+            for (int r = 0; r < rows; r++)
+            {
+                {{CSharpWriter.Lines(before)}}
+                {{loop}}
+                {{CSharpWriter.Lines(after)}}
+            }
+
+            {{totals}}
+            """);
+    }
+
+    /// <summary>Locals for the numbers per sample that are there before the row's columns: labels, presence, weights.</summary>
+    private static void DeclareSamples(KernelText text, IReadOnlyList<Node> body, List<string> before)
+    {
+        foreach (Node leaf in body.SelectMany(n => n.Operands).Where(o => o.Type.Space == Space.Samples && !text.Kernel.Contains(o)).Distinct())
+        {
+            before.Add(text.DeclareSample(leaf));
+        }
+
+        foreach (Node node in body.Where(n => n.Type.Space == Space.Samples && n.Op is ElementwiseOp && n.Op is not Expand && !DependsOnSum(n, text.Kernel)))
+        {
+            before.Add(text.DeclareSample(node));
+        }
+    }
+
+    private static bool DependsOnSum(Node node, Kernel kernel) => kernel.Contains(node)
+        && (node.Op is SumColumns or SoftmaxCrossEntropy || node.Operands.Any(o => DependsOnSum(o, kernel)));
+
+    /// <summary>p = softmax(z), a whole row.</summary>
+    private static string RowCall(KernelText text, Node node)
+    {
+        Node z = node.Operands[0];
+        return Text.Of($"Rows.{node.Op.GetType().Name}({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {text.At(node, Index("r", text.BufferOf(node).Stride, "0"))});");
+    }
+
+    private static string ColumnLoop(KernelText text, Node[] columnwise, Node[] sums, int columns, List<string> before, List<string> after)
+    {
+        if (columnwise.Length == 0 && sums.Length == 0)
+        {
+            return "";
+        }
+
+        foreach (Node row in text.Kernel.Body.Where(n => n.Op is RowOp))
+        {
+            text.Define(row, $"Vectors.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, "c")})");
+        }
+
+        // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
+        bool ragged = columns % Layout.Lanes != 0;
+        string Clip(string value) => ragged && text.Kernel.Place.Phase == Phase.Loss ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value}") : value;
+        string ClipSum(string value) => ragged ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value}") : value;
+
+        var at = new Position("r", "c");
+        string Place(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c");
+        string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not SumColumns)], at, Place, Clip);
+        var additions = new List<string>();
+        foreach (Node sum in sums)
+        {
+            string name = text.Take("sum");
+            before.Add($"var {name} = Vector512<float>.Zero;");
+            additions.Add($"{name} += {ClipSum(text.Value(sum.Operands[0], at, Place).Inside(3))};");
+            after.Add(text.DeclareSample(sum, $"Vectors.Sum({name})"));
+        }
+
+        return CSharpWriter.Code($$"""
+            for (int c = 0; c < {{Layout.Padded(columns)}}; c += 16)
+            {
+                {{statements}}
+                {{CSharpWriter.Lines(additions)}}
+            }
+            """);
+    }
+
+    /// <summary>What the row's sums yield, and what is left after the last row.</summary>
+    private static string Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)
+    {
+        Kernel kernel = text.Kernel;
+        foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy || (n.Type.Space == Space.Samples && n.Op is ElementwiseOp && DependsOnSum(n, kernel))))
+        {
+            after.Add(node.Op is SoftmaxCrossEntropy ? text.DeclareSample(node, CrossEntropy(text, node)) : text.DeclareSample(node));
+        }
+
+        foreach (Node node in kernel.Stored.Where(n => n.Type.Space == Space.Samples))
+        {
+            after.Add($"Unsafe.Add(ref {text.Reference(node)}, r) = {text.SampleValue(node)};");
+        }
+
+        int index = 0;
+        foreach (Node sum in body.Where(n => n.Op is SumSamples))
+        {
+            string name = index == 0 ? "total" : Text.Of($"total{index + 1}");
+            index++;
+            after.Add($"{name} += {text.SampleValue(sum.Operands[0])};");
+            text.Define(sum, name);
+        }
+
+        return CSharpWriter.Lines(kernel.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e =>
+            Text.Of($"_memory.HeadLosses[{text.Plan.Model.Heads.ToList().FindIndex(h => h.Name == e.Target)}] = {text.ScalarValue(e.Value)};")));
+    }
+
+    private static string CrossEntropy(KernelText text, Node node)
+    {
+        Node z = node.Operands[0];
+        return Text.Of($"Rows.SoftmaxCrossEntropy({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])})");
+    }
+}

@@ -1,0 +1,69 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): tiles of 8 rows × 32 columns stay in registers while k runs; the raw tile goes to
+/// the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 32 rows of W at a time, so that
+/// the same tile serves both.
+/// </summary>
+internal sealed class TileKernel : KernelTemplate
+{
+    public override string Title => "8×32 tiles";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
+
+    public override string Body(KernelText text)
+    {
+        Node root = text.Kernel.Root!;
+        Node a = root.Operands[0];
+        Node w = root.Operands[1];
+        bool transposed = root.Op is ProductWithTransposed;
+        int columns = root.Type.Columns;
+        int padded = Layout.Padded(columns);
+        int depth = a.Type.Columns;
+        int aStride = text.BufferOf(a).Stride;
+        int wStride = text.BufferOf(w).Stride;
+        Node output = text.Kernel.Stored[0];
+        int stride = text.BufferOf(output).Stride;
+        string width = Part(padded, 32, "n");
+
+        string left = text.At(a, Text.Of($"m * {aStride}"));
+        string panel = transposed ? text.Scratch("Panel") : "";
+        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, padded <= 32 ? "0" : "n")}, {wStride}");
+        string pack = transposed
+            ? $"Panels.Transpose({text.At(w, padded <= 32 ? "0" : Text.Of($"n * {wStride}"))}, {Text.Of($"{wStride}")}, {Part(columns, 32, "n")}, {Text.Of($"{depth}")}, ref {panel}, 32);"
+            : "";
+
+        text.Define(root, $"Vectors.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
+        IReadOnlyList<Node> nodes = Epilogue(text.Kernel);
+        string epilogue = text.Statements(nodes, new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
+        string finish = epilogue.Length == 0 ? "" : CSharpWriter.Code($$"""
+            for (int r = m; r < m + height; r++)
+            {
+                for (int c = n; c < n + {{width}}; c += 16)
+                {
+                    {{epilogue}}
+                }
+            }
+            """);
+
+        string header = text.Header;
+        return CSharpWriter.Code($$"""
+            {{header}}
+            for (int n = 0; n < {{padded}}; n += 32)
+            {
+                {{pack}}
+                for (int m = 0; m < rows; m += 8)
+                {
+                    int height = Math.Min(8, rows - m);
+                    Tiles.Product(height, {{width}}, {{depth}}, {{left}}, {{aStride}}, 1, {{right}}, ref Unsafe.Add(ref {{text.Reference(output)}}, {{Index("m", stride, "n")}}), {{stride}});
+                    {{finish}}
+                }
+            }
+            """);
+    }
+}

@@ -1,0 +1,196 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimiser state at the same
+/// offsets in arenas like it). In the work arena, inputs, targets and forward values have places of their own, which training and prediction
+/// share; gradients are short-lived and reuse each other's space.
+/// </summary>
+internal sealed class AssignBuffers
+{
+    private readonly NetworkModel _model;
+    private readonly Dictionary<Node, Buffer> _work = [];
+    private readonly Dictionary<string, Buffer> _named = new(StringComparer.Ordinal);
+    private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
+    private int _gradientFloats;
+
+    public AssignBuffers(NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict)
+    {
+        _model = model;
+        Parameters(training, prediction);
+        foreach (NetworkGraph graph in new[] { training, prediction })
+        {
+            foreach (Node leaf in graph.Live().Where(n => n.Op is Input or Target or Present or Labels))
+            {
+                Leaf(leaf);
+            }
+        }
+
+        foreach (Kernel kernel in step.Concat(predict))
+        {
+            foreach (Node node in kernel.Stored.Where(n => !IsGradient(kernel)))
+            {
+                _work[node] = Own(BufferName(node), node.Type, $"{node.Place.Phase} {node.Place.Owner}");
+            }
+        }
+
+        Scratch(step.Concat(predict));
+        Gradients(step);
+    }
+
+    /// <summary>The places of the parameters by "Layer.role".</summary>
+    public Dictionary<string, Buffer> ParameterBuffers { get; } = new(StringComparer.Ordinal);
+
+    public int ParameterFloats { get; private set; }
+
+    public int WorkFloats { get; private set; }
+
+    public int LabelInts { get; private set; }
+
+    /// <summary>All named places of the work arena.</summary>
+    public IEnumerable<Buffer> WorkBuffers => _named.Values.Concat(_work.Values).Distinct();
+
+    /// <summary>Where a stored value or a leaf of the work arena lies.</summary>
+    public Buffer Of(Node node) => _work[node];
+
+    /// <summary>A place by its name, if there is one: <c>LabelTarget</c>, <c>Panel</c>.</summary>
+    public Buffer? Find(string name) => _named.TryGetValue(name, out Buffer? buffer) ? buffer : null;
+
+    private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
+
+    private void Parameters(NetworkGraph training, NetworkGraph prediction)
+    {
+        // A layer that feeds no head appears in neither graph, yet the user may look at its weights: the model decides, not the graph.
+        foreach (Parameter p in training.Nodes.Concat(prediction.Nodes).Select(n => n.Op).OfType<Parameter>()
+            .Distinct().OrderBy(p => _model.Values.Select(v => v.Name).ToList().IndexOf(p.Layer)).ThenByDescending(p => p.Role, StringComparer.Ordinal))
+        {
+            int stride = Layout.Stride(p.Type.Columns);
+            int length = p.Type.Space == Space.Vector ? Layout.Padded(p.Type.Columns) : Layout.Padded(p.Type.Rows) * stride;
+            string name = p.Layer + (p.Role == "weight" ? "Weights" : "Bias");
+            ParameterBuffers.Add($"{p.Layer}.{p.Role}", new Buffer(name, ParameterFloats, stride, length, $"{p.Type} {p.Role} of {p.Layer}"));
+            ParameterFloats += length;
+        }
+    }
+
+    private void Leaf(Node leaf)
+    {
+        (string owner, string suffix) = leaf.Op switch
+        {
+            Input input => (input.Value, ""),
+            Target target => (target.Head, "Target"),
+            Present present => (present.Head, "Present"),
+            _ => (((Labels)leaf.Op).Head, "Labels"),
+        };
+
+        if (leaf.Op is not Labels)
+        {
+            _work[leaf] = Own(owner + suffix, leaf.Type, suffix.Length == 0 ? $"input {owner}" : $"{suffix.ToLowerInvariant()} of {owner}");
+            return;
+        }
+
+        if (!_named.TryGetValue(owner + suffix, out Buffer? labels))
+        {
+            labels = new Buffer(owner + suffix, LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {owner}");
+            LabelInts += _model.BatchSize;
+            _named.Add(owner + suffix, labels);
+        }
+
+        _work[leaf] = labels;
+    }
+
+    private static string BufferName(Node node)
+    {
+        string name = node.Name ?? node.Op.Name;
+        string pascal = char.ToUpperInvariant(name[0]) + name.Substring(1);
+        return pascal.StartsWith(node.Place.Owner, StringComparison.Ordinal) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
+    }
+
+    private Buffer Own(string name, TensorType type, string content)
+    {
+        (int stride, int length) = Extent(type);
+        string unique = name;
+        for (int i = 2; _named.TryGetValue(unique, out Buffer? existing); i++)
+        {
+            if (existing.Length == length && existing.Content == Describe(type, content))
+            {
+                return existing;
+            }
+
+            unique = Text.Of($"{name}{i}");
+        }
+
+        var buffer = new Buffer(unique, WorkFloats, stride, length, Describe(type, content));
+        WorkFloats += length;
+        _named.Add(unique, buffer);
+        return buffer;
+    }
+
+    private string Describe(TensorType type, string content) => Text.Of($"{type.ToString().Replace("n", Text.Of($"{_model.BatchSize}"))} {content}");
+
+    private (int Stride, int Length) Extent(TensorType type) => type.Space == Space.Samples
+        ? (1, Layout.Padded(_model.BatchSize))
+        : (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns));
+
+    /// <summary>The transposed panel of backward-input and the gradient tile of the updates: one of each, big enough for all.</summary>
+    private void Scratch(IEnumerable<Kernel> kernels)
+    {
+        Kernel[] all = [.. kernels];
+        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => r!.Operands[1].Type.Columns * 32).DefaultIfEmpty(0).Max();
+        if (panel > 0)
+        {
+            Reserve("Panel", panel, "32 rows of W, transposed");
+        }
+
+        if (all.Any(k => k.Root?.Op is TransposedProduct))
+        {
+            Reserve("Tile", 8 * 32, "8×32 of a weight gradient");
+        }
+
+        void Reserve(string name, int length, string content)
+        {
+            _named.Add(name, new Buffer(name, WorkFloats, 32, length, content));
+            WorkFloats += length;
+        }
+    }
+
+    /// <summary>Linear scan over the step's kernels: a gradient takes the first gap among those that are still to be read.</summary>
+    private void Gradients(List<Kernel> step)
+    {
+        int start = WorkFloats;
+        for (int time = 0; time < step.Count; time++)
+        {
+            _gradients.RemoveAll(g => g.LastUse < time);
+            foreach (Node node in step[time].Stored.Where(n => IsGradient(step[time])))
+            {
+                (int stride, int length) = Extent(node.Type);
+                int offset = start;
+                foreach ((Buffer live, _) in _gradients.OrderBy(g => g.Buffer.Offset))
+                {
+                    if (offset + length <= live.Offset)
+                    {
+                        break;
+                    }
+
+                    offset = Math.Max(offset, live.Offset + live.Length);
+                }
+
+                string name = BufferName(node);
+                for (int i = 2; _work.Values.Any(b => b.Name == name); i++)
+                {
+                    name = Text.Of($"{BufferName(node)}{i}");
+                }
+
+                var buffer = new Buffer(name, offset, stride, length, Describe(node.Type, $"gradient, {node.Place.Owner}"));
+                int lastUse = step.FindLastIndex(k => k.Reads.Contains(node));
+                _work[node] = buffer;
+                _gradients.Add((buffer, lastUse));
+                _gradientFloats = Math.Max(_gradientFloats, offset + length - start);
+            }
+        }
+
+        WorkFloats = start + _gradientFloats;
+    }
+}

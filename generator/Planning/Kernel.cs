@@ -1,0 +1,73 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>A part of the graph that becomes one loop nest, one emitted method: at most one contraction, and the element-wise work on its result.</summary>
+/// <param name="place">The value and direction it belongs to.</param>
+/// <param name="root">The contraction or row sum it is built around; null for a loop over rows.</param>
+internal sealed class Kernel(Place place, Node? root)
+{
+    private readonly List<Node> _body = [];
+
+    public Place Place { get; } = place;
+
+    public Node? Root { get; } = root;
+
+    /// <summary>What it computes, operands before users, the root among them.</summary>
+    public IReadOnlyList<Node> Body => _body;
+
+    /// <summary>Which of it is written to memory because another kernel reads it or an effect asks for it.</summary>
+    public List<Node> Stored { get; } = [];
+
+    /// <summary>The effects it performs.</summary>
+    public List<Effect> Effects { get; } = [];
+
+    /// <summary>The emitted method's name: <c>ForwardHidden</c>.</summary>
+    public string Name { get; set; } = "";
+
+    public void Add(Node node) => _body.Add(node);
+
+    public bool Contains(Node node) => _body.Contains(node);
+
+    /// <summary>Makes cheap values of other kernels part of this one.</summary>
+    public void Recompute(IEnumerable<Node> nodes)
+    {
+        Node[] all = [.. _body.Concat(nodes).Distinct().OrderBy(n => n.Id)];
+        _body.Clear();
+        _body.AddRange(all);
+    }
+
+    /// <summary>What it reads from memory: values of other kernels, and leaves.</summary>
+    public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).Where(o => !_body.Contains(o)).Distinct();
+
+    /// <summary>The parameters and states it assigns.</summary>
+    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!);
+
+    /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
+    public bool Accepts(Node node) => Place == node.Place && Root switch
+    {
+        null => node.Op is not (ContractionOp or SumRows) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
+            && !NeedsFinishedRow(node),
+        { Type: var type } => node.Op is ElementwiseOp && node.Type == type,
+    };
+
+    /// <summary>The columns a row loop runs over for a node: its own for [n, m], 1 for [n] and for sums over samples, null for anything else.</summary>
+    private static int? Columns(Node node) => node switch
+    {
+        { Type.Space: Space.Batch } => node.Type.Columns,
+        { Type.Space: Space.Samples } or { Op: SumSamples } => 1,
+        _ => null,
+    };
+
+    /// <summary>A row loop visits its columns once. What needs the whole row of something computed in that visit waits for another loop.</summary>
+    private bool NeedsFinishedRow(Node node) => node.Type.Space == Space.Batch
+        && (node.Op is RowOp
+            ? _body.Contains(node.Operands[0])
+            : node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+
+    private bool DependsOnRowReduction(Node node) => _body.Contains(node)
+        && (node.Op is SumColumns || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+
+    public override string ToString() => $"{Name}: {string.Join(", ", _body)}";
+}

@@ -1,0 +1,47 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Orders kernels: what is read is computed before, and a parameter is assigned only after every kernel that reads it has run.
+/// Among those that may run, the earliest made goes first, which keeps each layer's backward step next to its update.
+/// </summary>
+internal static class OrderKernels
+{
+    public static List<Kernel> Run(List<Kernel> kernels)
+    {
+        var waiting = new List<Kernel>(kernels);
+        var ordered = new List<Kernel>();
+        while (waiting.Count > 0)
+        {
+            Kernel next = waiting.FirstOrDefault(k => waiting.All(other => other == k || !MustPrecede(other, k)))
+                ?? throw new GraphException($"The kernels wait for each other: {string.Join("; ", waiting)}.");
+            waiting.Remove(next);
+            ordered.Add(next);
+        }
+
+        Name(ordered);
+        return ordered;
+    }
+
+    private static bool MustPrecede(Kernel first, Kernel second) =>
+        second.Reads.Any(first.Stored.Contains) || first.Reads.Any(second.Assigned.Contains);
+
+    /// <summary><c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2.</summary>
+    private static void Name(List<Kernel> kernels)
+    {
+        foreach (Kernel kernel in kernels)
+        {
+            string role = kernel.Assigned.Select(a => a.Op).OfType<Parameter>().FirstOrDefault()?.Role switch
+            {
+                "weight" => "Weights",
+                "bias" => "Bias",
+                _ => "",
+            };
+            string name = kernel.Place.Phase + kernel.Place.Owner + role;
+            int same = kernels.Count(k => k.Name == name || (k.Name.StartsWith(name, StringComparison.Ordinal) && int.TryParse(k.Name.Substring(name.Length), out _)));
+            kernel.Name = same == 0 ? name : Text.Of($"{name}{same + 1}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check all of them first, then copy rows in and out.</summary>
+public static class BatchSpans
+{
+    /// <summary>The number of rows in a span.</summary>
+    /// <param name="length">Its length.</param>
+    /// <param name="width">Numbers per row.</param>
+    /// <param name="most">The most rows allowed.</param>
+    /// <param name="argument">The caller's parameter.</param>
+    /// <exception cref="ArgumentException">The span is empty, ends within a row, or has too many rows.</exception>
+    public static int Rows(int length, int width, int most, string argument)
+    {
+        int rows = length / width;
+        if (length == 0 || length % width != 0)
+        {
+            throw new ArgumentException($"{argument} has {length} numbers; it needs one or more rows of {width}.", argument);
+        }
+
+        return rows <= most
+            ? rows
+            : throw new ArgumentException($"{argument} has {rows} rows; a batch takes at most {most} (BatchSize).", argument);
+    }
+
+    /// <summary>Checks an input's rows: their number, and that every feature is finite.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public static void CheckInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows, string argument)
+    {
+        int width = memory.Schema.Inputs[input].Size;
+        CheckLength(values.Length, rows, width, argument);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new ArgumentException($"{argument} is {values[i]} at row {i / width}, position {i % width}; features must be finite.", argument);
+            }
+        }
+    }
+
+    /// <summary>Checks class labels: their number and range.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public static void CheckLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels, int rows, string argument)
+    {
+        CheckLength(labels.Length, rows, 1, argument);
+        int classes = memory.Schema.Heads[head].Units;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] < -1 || labels[i] >= classes)
+            {
+                throw new ArgumentException($"{argument} is {labels[i]} at row {i}; a label is 0..{classes - 1}, or −1 where it is missing.", argument);
+            }
+        }
+    }
+
+    /// <summary>Checks float targets: their number, and that each is finite or NaN (missing); for binary cross-entropy, in [0, 1].</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public static void CheckTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows, string argument)
+    {
+        HeadInfo info = memory.Schema.Heads[head];
+        CheckLength(targets.Length, rows, info.Units, argument);
+        bool isProbability = info.Loss == LossKind.BinaryCrossEntropy;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (float.IsInfinity(targets[i]) || (isProbability && (targets[i] < 0 || targets[i] > 1)))
+            {
+                string allowed = isProbability ? "in [0, 1]" : "finite";
+                throw new ArgumentException($"{argument} is {targets[i]} at row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing.", argument);
+            }
+        }
+    }
+
+    /// <summary>Checks the length of a span that takes predictions.</summary>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    public static void CheckPrediction(NetworkMemory memory, int head, ReadOnlySpan<float> values, int rows, string argument) =>
+        CheckLength(values.Length, rows, memory.Schema.Heads[head].Units, argument);
+
+    /// <summary>Copies rows of an input into the batch.</summary>
+    public static void FillInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows)
+    {
+        int width = memory.Schema.Inputs[input].Size;
+        for (int r = 0; r < rows; r++)
+        {
+            values.Slice(r * width, width).CopyTo(memory.InputRow(input, r));
+        }
+    }
+
+    /// <summary>Copies labels into the batch.</summary>
+    public static void FillLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels) => labels.CopyTo(memory.Labels(head));
+
+    /// <summary>Copies rows of float targets into the batch.</summary>
+    public static void FillTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows)
+    {
+        int width = memory.Schema.Heads[head].Units;
+        for (int r = 0; r < rows; r++)
+        {
+            targets.Slice(r * width, width).CopyTo(memory.TargetRow(head, r));
+        }
+    }
+
+    /// <summary>Copies predictions out of the batch.</summary>
+    public static void ReadPrediction(NetworkMemory memory, int head, Span<float> values, int rows)
+    {
+        int width = memory.Schema.Heads[head].Units;
+        for (int r = 0; r < rows; r++)
+        {
+            memory.PredictionRow(head, r).CopyTo(values.Slice(r * width, width));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CheckLength(int length, int rows, int width, string argument)
+    {
+        if (length != rows * width)
+        {
+            throw new ArgumentException($"{argument} has {length} numbers; {rows} rows of {width} make {rows * width}.", argument);
+        }
+    }
+}
