@@ -24,6 +24,9 @@ internal static class Compiler
         IReadOnlyList<(Node Parameter, Node Gradient)> gradients = Differentiate.Run(graph);
         AppendUpdates.Run(graph, model, gradients);
         dump?.Invoke(nameof(Differentiate), graph);
+
+        graph = Rewriting.Run(graph, InferDropoutMask.Rewrite);
+        dump?.Invoke(nameof(InferDropoutMask), graph);
         return graph;
     }
 

@@ -14,7 +14,24 @@ internal static class CSharpWriter
     public static string Code(Template template)
     {
         var lines = template.ToString().Split('\n').Where(line => line.Trim() != EmptyHole.ToString() && line.Trim(' ', EmptyHole).Length + (line.Contains(EmptyHole) ? 0 : 1) > 0);
-        return string.Join("\n", lines.Select(line => line.Replace(EmptyHole.ToString(), "").TrimEnd()));
+        return DropIdleBlanks(string.Join("\n", lines.Select(line => line.Replace(EmptyHole.ToString(), "").TrimEnd())));
+    }
+
+    /// <summary>Removes the empty line that a vanished fragment leaves before a closing brace or beside another empty line.</summary>
+    private static string DropIdleBlanks(string code)
+    {
+        var kept = new List<string>();
+        foreach (string line in code.Split('\n'))
+        {
+            while (kept.Count > 0 && kept[kept.Count - 1].Length == 0 && (line.Length == 0 || line.TrimStart().StartsWith("}", StringComparison.Ordinal)))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            kept.Add(line);
+        }
+
+        return string.Join("\n", kept);
     }
 
     /// <summary>Statements or members, one after another; empty ones vanish.</summary>

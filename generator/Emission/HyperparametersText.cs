@@ -27,7 +27,7 @@ internal static class HyperparametersText
         string value = h.IsInteger ? Text.Of($"{(int)h.Default}") : Text.Literal((float)h.Default);
         return CSharpWriter.Code($$"""
             /// <summary>{{h.Summary}} {{Escape(Capital(h.Range.ToString()))}}; {{value.TrimEnd('f')}} if not set.</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is outside its range.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public {{type}} {{h.Name}}
             {
                 get;

@@ -63,8 +63,9 @@ internal static class StepText
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
         private void MarkPresent(int rows)
         {
-            int count;
             {{CSharpWriter.Lines(plan.Model.Heads.Select(h => MarkPresent(plan, h)))}}
+
+            static float Inverse(int count) => count == 0 ? 0f : 1f / count;
         }
         """);
 
@@ -74,6 +75,6 @@ internal static class StepText
         string count = head.Loss!.HasLabels
             ? $"Targets.Present(ref _memory.Label(Layout.{head.Name}Labels), rows, {present})"
             : Text.Of($"Targets.Present(ref _memory.Work(Layout.{head.Name}Target), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
-        return $"count = {count};\n_inverseCount{head.Name} = count == 0 ? 0f : 1f / count;";
+        return $"_inverseCount{head.Name} = Inverse({count});";
     }
 }

@@ -70,7 +70,7 @@ internal static class SurfaceText
 
     private static string Data(NetworkModel model)
     {
-        IEnumerable<string> parameters = model.Inputs.Concat(model.Heads).Select(v => $"System.ReadOnlyMemory<{(HasLabels(v) ? "int" : "float")}> {Parameter(model, v)}").Select(p => "global::" + p);
+        IEnumerable<string> parameters = model.Inputs.Concat(model.Heads).Select(v => $"ReadOnlyMemory<{(HasLabels(v) ? "int" : "float")}> {Parameter(model, v)}");
         IEnumerable<string> columns = model.Inputs.Concat(model.Heads).Select(v => HasLabels(v)
             ? $"new LabelColumn(\"{v.Name}\", {Parameter(model, v)})"
             : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {Parameter(model, v)})");
@@ -78,7 +78,7 @@ internal static class SurfaceText
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(v => $"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>"))}}
             {{CSharpWriter.Lines(model.Heads.Select(v => $"/// <param name=\"{Bare(model, v)}\">{(HasLabels(v) ? Text.Of($"A class 0..{v.Size - 1} per row; −1 where it is missing.") : Text.Of($"Row after row of {v.Size} targets; NaN where one is missing."))}</param>"))}}
-            /// <exception cref="global::System.ArgumentException">A column does not fit; the message says which and how.</exception>
+            /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
             public static Dataset Data({{string.Join(", ", parameters)}}) =>
                 Dataset.Create(Layout.Schema, {{string.Join(", ", columns)}});
             """);
@@ -95,12 +95,12 @@ internal static class SurfaceText
         /// <param name="options">Epochs, early stopping, shuffle seed.</param>
         /// <param name="progress">Told after each epoch.</param>
         /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
-        /// <exception cref="global::System.ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-        /// <exception cref="global::NetGen.TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
+        /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
+        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
         public FitResult Fit(
             Dataset training, Dataset? validation = null, FitOptions? options = null,
-            global::System.IProgress<global::NetGen.EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
-            global::NetGen.Trainer.Fit(this, training, validation, options, progress, cancellationToken);
+            IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
+            Trainer.Fit(this, training, validation, options, progress, cancellationToken);
         """);
 
     private static string Evaluate(NetworkModel model)
@@ -123,7 +123,7 @@ internal static class SurfaceText
             """);
     }
 
-    private static string Metrics(Loss loss) => "global::NetGen." + loss.Kind switch
+    private static string Metrics(Loss loss) => loss.Kind switch
     {
         "SoftmaxCrossEntropy" => "ClassificationMetrics",
         "BinaryCrossEntropy" => "BinaryMetrics",
@@ -131,7 +131,7 @@ internal static class SurfaceText
     };
 
     private static string Span(NetworkModel model, ValueModel value) =>
-        $"global::System.ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Parameter(model, value)}";
+        $"ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Parameter(model, value)}";
 
     private static string TrainStep(NetworkModel model)
     {
@@ -154,7 +154,7 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
             /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
-            /// <exception cref="global::System.ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
             public float TrainStep({{string.Join(", ", columns.Select(c => Span(model, c)))}})
             {
                 int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, {{model.BatchSize}}, "{{Bare(model, first)}}");
@@ -169,7 +169,7 @@ internal static class SurfaceText
     private static string Predict(NetworkModel model)
     {
         ValueModel first = model.Inputs.First();
-        IEnumerable<string> parameters = model.Inputs.Select(i => Span(model, i)).Concat(model.Heads.Select(h => $"global::System.Span<float> {Parameter(model, h)}"));
+        IEnumerable<string> parameters = model.Inputs.Select(i => Span(model, i)).Concat(model.Heads.Select(h => $"Span<float> {Parameter(model, h)}"));
         IEnumerable<string> checks = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"))
             .Concat(model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");")));
         IEnumerable<string> fills = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
@@ -178,7 +178,7 @@ internal static class SurfaceText
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
             {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Takes {v.Size} {(v.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers")} per row.</param>")))}}
-            /// <exception cref="global::System.ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
             public void Predict({{string.Join(", ", parameters)}})
             {
                 int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{Bare(model, first)}}");
@@ -199,7 +199,7 @@ internal static class SurfaceText
         public void Save(string path) => Checkpoint.Save(this, path);
 
         /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
-        /// <exception cref="global::NetGen.CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+        /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
         public void Load(string path) => Checkpoint.Load(this, path);
 
         /// <summary>Ends the network's use.</summary>

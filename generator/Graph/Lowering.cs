@@ -37,7 +37,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, training: false))
         {
             graph.Place = new Place(head.Name, Phase.Output);
-            graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z)));
+            graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z).Named("p")));
             graph.Add(new Effect(EffectKind.RowLoss, head.Name, PresentLoss(graph, head, z)));
         }
 

@@ -25,7 +25,7 @@ internal sealed class NetworkGraph
     public IReadOnlyList<Hyperparameter> Hyperparameters => _hyperparameters;
 
     /// <summary>Where new nodes go.</summary>
-    public Place Place { get; set; }
+    public Place Place { get; set; } = new("", Phase.Forward);
 
     /// <summary>Appends a node, or returns the one that already is this operation on these operands.</summary>
     /// <exception cref="GraphException">The operands' types do not suit the operation.</exception>

@@ -23,9 +23,10 @@ internal sealed class ColumnSumKernel : KernelTemplate
         string header = text.Header;
         return CSharpWriter.Code($$"""
             {{header}}
+
             for (int c = 0; c < {{Layout.Padded(root.Type.Columns)}}; c += 16)
             {
-                var {{sum}} = Vector512<float>.Zero;
+                var {{sum}} = Vectors.Splat(0f);
                 for (int r = 0; r < rows; r++)
                 {
                     {{sum}} += Vectors.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});

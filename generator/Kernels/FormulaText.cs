@@ -34,11 +34,12 @@ internal sealed class FormulaText
         }
 
         IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {n.Type}");
-        return $"{kernel.Name}: {string.Join(";  ", formulas)}\n    {string.Join("  ", shapes)}";
+        return $"{string.Join(";   ", formulas)}\n    {string.Join("   ", shapes)}";
     }
 
-    /// <summary>Whether a value gets an equation of its own: it is stored, or has a name and is used more than once.</summary>
+    /// <summary>Whether a value gets an equation of its own: it is stored, a named number per sample, or has a name and is used more than once.</summary>
     private bool IsDefined(Node node) => _kernel.Stored.Contains(node)
+        || (node.Name is not null && node.Type.Space == Space.Samples && node.Op is not (Leaf or Expand) && _kernel.Contains(node))
         || (node.Name is not null && _kernel.Contains(node) && _kernel.Body.Sum(b => b.Operands.Count(o => o == node)) + _kernel.Effects.Count(e => e.Value == node) > 1);
 
     private Expression Render(Node node, bool top = false)
@@ -48,7 +49,7 @@ internal sealed class FormulaText
             return Text.Literal(constant.Value).TrimEnd('f');
         }
 
-        bool inside = _kernel.Contains(node) || (node.Op is ElementwiseOp && node.Type.Space != Space.Scalar) || (node.Op is not Leaf && node.Type.Space == Space.Scalar);
+        bool inside = _kernel.Contains(node) || (node.Op is not Leaf && node.Type.Space == Space.Scalar);
         if (!inside || (!top && IsDefined(node)))
         {
             if (!_kernel.Contains(node) && !_read.Contains(node))
@@ -59,7 +60,9 @@ internal sealed class FormulaText
             return NameOf(node);
         }
 
-        return node.Op.Formula([.. node.Operands.Select(o => Render(o))]);
+        Expression[] operands = [.. node.Operands.Select(o => Render(o))];
+        bool scales = node.Op is Multiply && node.Operands.Any(o => o.Type.Space is Space.Scalar or Space.Samples);
+        return scales ? Expression.Product(operands[0], "·", operands[1]) : node.Op.Formula(operands);
     }
 
     private string NameOf(Node node)

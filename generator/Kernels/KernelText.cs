@@ -22,8 +22,8 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
 
     public Plan Plan { get; } = plan;
 
-    /// <summary>The declarations the method begins with.</summary>
-    public string Header => CSharpWriter.Lines(_header.Values);
+    /// <summary>The declarations the method begins with: buffers, then numbers.</summary>
+    public string Header => CSharpWriter.Lines(_header.Values.OrderBy(line => line.StartsWith("ref ", StringComparison.Ordinal) ? 0 : 1));
 
     /// <summary>The place of a value or leaf.</summary>
     public Buffer BufferOf(Node node) => node.Op switch
@@ -78,7 +78,8 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     {
         var lines = new List<string>();
         List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Kind == EffectKind.Assign)];
-        foreach (Node leaf in Reads(nodes).Where(l => Uses(l, nodes) > 1 && IsVector(l)))
+        // What an assignment overwrites is read before the first of them.
+        foreach (Node leaf in Reads(nodes).Where(l => IsVector(l) && (Uses(l, nodes) > 1 || assigns.Take(assigns.Count - 1).Any(a => a.Place == l && a.Value != assigns[0].Value))))
         {
             string name = Take(Reference(leaf) + "Lanes");
             lines.Add($"var {name} = {Load(leaf, index)};");

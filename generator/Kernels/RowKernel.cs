@@ -33,6 +33,7 @@ internal sealed class RowKernel : KernelTemplate
         string header = text.Header;
         return CSharpWriter.Code($$"""
             {{header}}
+
             {{CSharpWriter.Lines(body.Where(n => n.Op is SumSamples).Select((_, i) => Text.Of($"float total{(i == 0 ? "" : Text.Of($"{i + 1}"))} = 0;")))}}
             for (int r = 0; r < rows; r++)
             {
@@ -93,7 +94,7 @@ internal sealed class RowKernel : KernelTemplate
         foreach (Node sum in sums)
         {
             string name = text.Take("sum");
-            before.Add($"var {name} = Vector512<float>.Zero;");
+            before.Add($"var {name} = Vectors.Splat(0f);");
             additions.Add($"{name} += {ClipSum(text.Value(sum.Operands[0], at, Place).Inside(3))};");
             after.Add(text.DeclareSample(sum, $"Vectors.Sum({name})"));
         }

@@ -29,41 +29,58 @@ internal sealed class TileKernel : KernelTemplate
         int wStride = text.BufferOf(w).Stride;
         Node output = text.Kernel.Stored[0];
         int stride = text.BufferOf(output).Stride;
-        string width = Part(padded, 32, "n");
-
+        // Up to 32 columns there is one tile across, and no loop over columns.
+        bool narrow = padded <= 32;
+        string n = narrow ? "0" : "n";
+        string width = narrow ? Text.Of($"{padded}") : Part(padded, 32, "n");
         string left = text.At(a, Text.Of($"m * {aStride}"));
+        string target = text.At(output, Index("m", stride, n));
         string panel = transposed ? text.Scratch("Panel") : "";
-        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, padded <= 32 ? "0" : "n")}, {wStride}");
+        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, n)}, {wStride}");
         string pack = transposed
-            ? $"Panels.Transpose({text.At(w, padded <= 32 ? "0" : Text.Of($"n * {wStride}"))}, {Text.Of($"{wStride}")}, {Part(columns, 32, "n")}, {Text.Of($"{depth}")}, ref {panel}, 32);"
+            ? Text.Of($"Panels.Transpose({text.At(w, narrow ? "0" : Text.Of($"n * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "n"))}, {depth}, ref {panel}, 32);")
             : "";
 
         text.Define(root, $"Vectors.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
-        IReadOnlyList<Node> nodes = Epilogue(text.Kernel);
-        string epilogue = text.Statements(nodes, new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
+        string start = narrow ? "0" : "n";
+        string end = narrow ? width : $"n + {width}";
         string finish = epilogue.Length == 0 ? "" : CSharpWriter.Code($$"""
             for (int r = m; r < m + height; r++)
             {
-                for (int c = n; c < n + {{width}}; c += 16)
+                for (int c = {{start}}; c < {{end}}; c += 16)
                 {
                     {{epilogue}}
                 }
             }
             """);
 
-        string header = text.Header;
-        return CSharpWriter.Code($$"""
-            {{header}}
-            for (int n = 0; n < {{padded}}; n += 32)
+        string rows = CSharpWriter.Code($$"""
+            {{pack}}
+            for (int m = 0; m < rows; m += 8)
             {
-                {{pack}}
-                for (int m = 0; m < rows; m += 8)
-                {
-                    int height = Math.Min(8, rows - m);
-                    Tiles.Product(height, {{width}}, {{depth}}, {{left}}, {{aStride}}, 1, {{right}}, ref Unsafe.Add(ref {{text.Reference(output)}}, {{Index("m", stride, "n")}}), {{stride}});
-                    {{finish}}
-                }
+                int height = Math.Min(8, rows - m);
+                Tiles.Product(height, {{width}}, {{depth}},
+                    {{left}}, {{aStride}}, 1,
+                    {{right}},
+                    {{target}}, {{stride}});
+                {{finish}}
             }
             """);
+        string header = text.Header;
+        return narrow
+            ? CSharpWriter.Code($$"""
+                {{header}}
+
+                {{rows}}
+                """)
+            : CSharpWriter.Code($$"""
+                {{header}}
+
+                for (int n = 0; n < {{padded}}; n += 32)
+                {
+                    {{rows}}
+                }
+                """);
     }
 }

@@ -24,30 +24,47 @@ internal sealed class WeightTileKernel : KernelTemplate
         int padded = Layout.Padded(root.Type.Columns);
         int stride = Layout.Stride(root.Type.Columns);
         string tile = text.Scratch("Tile");
-        string width = Part(padded, 32, "n");
+        bool narrow = padded <= 32;
+        string n = narrow ? "0" : "n";
+        string width = narrow ? Text.Of($"{padded}") : Part(padded, 32, "n");
         string height = Part(inputs, 8, "m");
-        string product = Text.Of($"Tiles.Product({height}, {width}, rows, {text.At(x, inputs <= 8 ? "0" : "m")}, 1, {text.BufferOf(x).Stride}, {text.At(dz, padded <= 32 ? "0" : "n")}, {text.BufferOf(dz).Stride}, ref {tile}, 32);");
+        string left = text.At(x, "m");
+        string right = text.At(dz, n);
 
         text.Define(root, $"Vectors.Load(ref {tile}, r * 32 + c)");
-        string update = text.Statements(Epilogue(text.Kernel), new Position("m + r", "n + c"), _ => "i");
+        string update = text.Statements(Epilogue(text.Kernel), new Position("m + r", narrow ? "c" : "n + c"), _ => "i");
+        string column = narrow ? "c" : "n + c";
         string header = text.Header;
-        return CSharpWriter.Code($$"""
-            {{header}}
-            for (int n = 0; n < {{padded}}; n += 32)
+        string rows = CSharpWriter.Code($$"""
+            for (int m = 0; m < {{inputs}}; m += 8)
             {
-                for (int m = 0; m < {{inputs}}; m += 8)
+                Tiles.Product({{height}}, {{width}}, rows,
+                    {{left}}, 1, {{text.BufferOf(x).Stride}},
+                    {{right}}, {{text.BufferOf(dz).Stride}},
+                    ref {{tile}}, 32);
+                for (int r = 0; r < {{height}}; r++)
                 {
-                    {{product}}
-                    for (int r = 0; r < {{height}}; r++)
+                    for (int c = 0; c < {{width}}; c += 16)
                     {
-                        for (int c = 0; c < {{width}}; c += 16)
-                        {
-                            int i = (m + r) * {{stride}} + n + c;
-                            {{update}}
-                        }
+                        int i = (m + r) * {{stride}} + {{column}};
+                        {{update}}
                     }
                 }
             }
             """);
+        return narrow
+            ? CSharpWriter.Code($$"""
+                {{header}}
+
+                {{rows}}
+                """)
+            : CSharpWriter.Code($$"""
+                {{header}}
+
+                for (int n = 0; n < {{padded}}; n += 32)
+                {
+                    {{rows}}
+                }
+                """);
     }
 }

@@ -15,7 +15,7 @@ internal static class FuseSoftmaxCrossEntropy
             && t.Op is OneHot && log.Op is LogSoftmax)
         {
             node.Graph.Place = node.Place;
-            return node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]);
+            return node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named("loss");
         }
 
         return node;

@@ -29,11 +29,13 @@ internal sealed class AssignBuffers
             }
         }
 
-        foreach (Kernel kernel in step.Concat(predict))
+        // Training and prediction never run at once, so equal values of theirs share a place; two values of one of them never do.
+        foreach (List<Kernel> kernels in new[] { step, predict })
         {
-            foreach (Node node in kernel.Stored.Where(n => !IsGradient(kernel)))
+            var taken = new HashSet<Buffer>();
+            foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
             {
-                _work[node] = Own(BufferName(node), node.Type, $"{node.Place.Phase} {node.Place.Owner}");
+                _work[node] = Own(BufferName(node), node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
             }
         }
 
@@ -108,14 +110,15 @@ internal sealed class AssignBuffers
         return pascal.StartsWith(node.Place.Owner, StringComparison.Ordinal) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
     }
 
-    private Buffer Own(string name, TensorType type, string content)
+    private Buffer Own(string name, TensorType type, string content, HashSet<Buffer>? taken = null)
     {
         (int stride, int length) = Extent(type);
         string unique = name;
         for (int i = 2; _named.TryGetValue(unique, out Buffer? existing); i++)
         {
-            if (existing.Length == length && existing.Content == Describe(type, content))
+            if (existing.Length == length && existing.Content == Describe(type, content) && taken?.Contains(existing) != true)
             {
+                taken?.Add(existing);
                 return existing;
             }
 
@@ -125,6 +128,7 @@ internal sealed class AssignBuffers
         var buffer = new Buffer(unique, WorkFloats, stride, length, Describe(type, content));
         WorkFloats += length;
         _named.Add(unique, buffer);
+        taken?.Add(buffer);
         return buffer;
     }
 

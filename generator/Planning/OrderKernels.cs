@@ -11,7 +11,7 @@ internal static class OrderKernels
 {
     public static List<Kernel> Run(List<Kernel> kernels)
     {
-        var waiting = new List<Kernel>(kernels);
+        List<Kernel> waiting = BiasesAfterWeights(kernels);
         var ordered = new List<Kernel>();
         while (waiting.Count > 0)
         {
@@ -23,6 +23,22 @@ internal static class OrderKernels
 
         Name(ordered);
         return ordered;
+    }
+
+    /// <summary>A bias is updated beside its weights, not where its gradient happens to be derived.</summary>
+    private static List<Kernel> BiasesAfterWeights(List<Kernel> kernels)
+    {
+        var sorted = new List<Kernel>(kernels);
+        foreach (Kernel bias in kernels.Where(k => k.Root?.Op is SumRows))
+        {
+            if (kernels.LastOrDefault(k => k.Root?.Op is TransposedProduct && k.Place == bias.Place) is { } weights)
+            {
+                sorted.Remove(bias);
+                sorted.Insert(sorted.IndexOf(weights) + 1, bias);
+            }
+        }
+
+        return sorted;
     }
 
     private static bool MustPrecede(Kernel first, Kernel second) =>

@@ -19,22 +19,13 @@ internal sealed record Plan(
     AssignBuffers Buffers)
 {
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Predict;
+    public IEnumerable<Kernel> PredictionOnly => Predict.Where(p => Step.All(s => s.Name != p.Name));
 
     public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction)
     {
         List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
-        foreach (Kernel kernel in predict)
-        {
-            kernel.Name = kernel.Place.Phase switch
-            {
-                Phase.Forward => "Predict" + kernel.Name.Substring(nameof(Phase.Forward).Length),
-                Phase.Loss => "Measure" + kernel.Name.Substring(nameof(Phase.Loss).Length),
-                _ => kernel.Name,
-            };
-        }
-
+        ShareKernels.Run(step, predict);
         return new Plan(model, training, prediction, step, predict, new AssignBuffers(model, training, step, prediction, predict));
     }
 }

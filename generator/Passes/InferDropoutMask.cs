@@ -1,0 +1,24 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// With h = relu(z) ⊙ mask/keep, the backward factor mask/keep ⊙ [relu(z) &gt; 0] is [h &gt; 0] · 1/keep, exactly: a unit is above zero in h
+/// if and only if it was above zero and kept. So neither mask nor z is drawn or stored again.
+/// </summary>
+internal static class InferDropoutMask
+{
+    public static Node Rewrite(Node node)
+    {
+        if (node is { Op: Multiply, Operands: [{ Op: Multiply, Operands: [var dh, { Op: DropoutMask } mask] }, { Op: Step, Operands: [{ Op: Relu } y] }] })
+        {
+            NetworkGraph graph = node.Graph;
+            graph.Place = node.Place;
+            Node h = graph.Add(new Multiply(), y, mask);
+            return dh * graph.Add(new Step(), h) * (1f / mask.Operands[0]);
+        }
+
+        return node;
+    }
+}

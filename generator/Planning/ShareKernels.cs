@@ -1,0 +1,33 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.</summary>
+internal static class ShareKernels
+{
+    /// <summary>Gives each kernel of the prediction its name: the training kernel's where they are the same, else its own.</summary>
+    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict)
+    {
+        Dictionary<string, Kernel> known = step.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (Kernel kernel in predict)
+        {
+            kernel.Name = known.TryGetValue(Signature(kernel), out Kernel? same) ? same.Name : kernel.Place.Phase switch
+            {
+                Phase.Forward => "Predict" + kernel.Name.Substring(nameof(Phase.Forward).Length),
+                Phase.Loss => "Measure" + kernel.Name.Substring(nameof(Phase.Loss).Length),
+                _ => kernel.Name,
+            };
+        }
+    }
+
+    /// <summary>Everything a kernel's code depends on, as text: operations, where operands come from, what is stored.</summary>
+    private static string Signature(Kernel kernel)
+    {
+        List<Node> body = [.. kernel.Body];
+        IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)}");
+        return $"{kernel.Place} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
+
+        string Source(Node operand) => body.Contains(operand) ? Text.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : $"{operand.Place} {operand.Name ?? operand.Op.Name} {operand.Type}";
+    }
+}
