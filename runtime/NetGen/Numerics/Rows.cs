@@ -11,6 +11,7 @@ public static class Rows
     /// <param name="z">The first of <paramref name="count"/> logits.</param>
     /// <param name="count">The number of classes, ≥ 1.</param>
     /// <param name="p">The probabilities; written up to the next multiple of 16, with 0 past <paramref name="count"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Softmax(ref float z, int count, ref float p)
     {
         Vector512<float> shift = Vectors.Splat(Largest(ref z, count)), sums = Vector512<float>.Zero;
@@ -37,6 +38,7 @@ public static class Rows
     /// <param name="label">The true class, below <paramref name="count"/>; negative where it is missing.</param>
     /// <param name="smoothing">ε, in [0, (count − 1)/count).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is not below <paramref name="count"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float SoftmaxCrossEntropy(ref float z, int count, int label, float smoothing)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, count);
@@ -64,6 +66,7 @@ public static class Rows
         return smoothing > 0f && count > 1 ? loss + smoothing / (count - 1) * Vectors.Sum(distances) : loss;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Largest(ref float z, int count)
     {
         Vector512<float> lowest = Vectors.Splat(float.NegativeInfinity), largest = lowest;

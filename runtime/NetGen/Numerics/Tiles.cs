@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Numerics;
 
 /// <summary>Matrix products of one output tile, held in registers.</summary>
-public static class Tiles
+public static partial class Tiles
 {
     /// <summary>
     /// c[i, j] = Σₖ a[i, k]·b[k, j] for i &lt; rows, j &lt; columns: each element is summed over k = 0, 1, … with fused
@@ -25,6 +25,7 @@ public static class Tiles
     /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
     /// <param name="cRow">From one row of c to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product(
         int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
     {
@@ -38,19 +39,24 @@ public static class Tiles
             throw new ArgumentOutOfRangeException(nameof(columns), columns, "A tile has 16 or 32 columns.");
         }
 
-        for (int i = 0; i < rows; i++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            for (int j = 0; j < columns; j += 16)
+            if (columns == 32)
             {
-                Vector512<float> sum = Vector512<float>.Zero;
-                for (int k = 0; k < depth; k++)
-                {
-                    Vector512<float> x = Vector512.Create(Unsafe.Add(ref a, i * aRow + k * aStep));
-                    sum = Vector512.FusedMultiplyAdd(x, Vectors.Load(ref b, k * bRow + j), sum);
-                }
-
-                Vectors.Store(sum, ref c, i * cRow + j);
+                Cover<Wide32>(8, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
             }
+            else
+            {
+                Cover<Wide16>(8, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            }
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Cover<Middle16>(4, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+        }
+        else
+        {
+            Cover<Narrow8>(4, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
         }
     }
 }

@@ -27,7 +27,7 @@ public static partial class Vectors
         far = Fma(far, t, -6.34846687e-1f);
         far = Fma(far, t, -1.28717512e-1f);
         far = Vector512.FusedMultiplyAdd(far, t, -t);
-        far = Vector512<float>.One - Exp(far);
+        far = -ExpM1OfNegative(far);
 
         Vector512<float> isFar = Vector512.GreaterThan(t, Vector512.Create(0.927734375f));
         return WithSignOf(x, Vector512.ConditionalSelect(isFar, far, near));

@@ -28,6 +28,15 @@ public static partial class Vectors
         return Vector512.FusedMultiplyAdd(p, scale, scale - Vector512<float>.One) * PowerOfTwo(n - m);
     }
 
+    // eˣ − 1 for −80 ≤ x ≤ 0, where nothing overflows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ExpM1OfNegative(Vector512<float> x)
+    {
+        Vector512<float> p = ReducedExpM1(x, out Vector512<int> n);
+        Vector512<float> scale = PowerOfTwo(n);
+        return Vector512.FusedMultiplyAdd(p, scale, scale - Vector512<float>.One);
+    }
+
     // x = n·ln 2 + r with |r| ≤ ½ ln 2; returns eʳ − 1 = r + r²·P(r).
     // Cody–Waite reduction in two steps; P of S. L. Moshier's Cephes library, expf.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

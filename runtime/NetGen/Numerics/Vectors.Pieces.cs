@@ -34,7 +34,7 @@ public static partial class Vectors
     private static Vector512<float> WithSignOf(Vector512<float> x, Vector512<float> magnitude) =>
         (x & Vector512.Create(-0f)) | magnitude;
 
-    // min(x, limit) and max(x, limit) that hand a NaN on: the native forms return their second operand when one is NaN.
+    // min(x, limit) and max(x, limit) that hand a NaN on: given one, x86 returns the second operand, Arm the NaN.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> AtMost(Vector512<float> x, float limit) => Vector512.MinNative(Vector512.Create(limit), x);
 

@@ -22,9 +22,7 @@ public static partial class Vectors
     {
         // With u = e^−2|x| − 1, in (−1, 0]: tanh |x| = −u/(2 + u). Beyond 10 it has rounded to 1.
         Vector512<float> magnitude = AtMost(Vector512.Abs(x), 10f);
-        Vector512<float> p = ReducedExpM1(magnitude * Vector512.Create(-2f), out Vector512<int> n);
-        Vector512<float> scale = PowerOfTwo(n);
-        Vector512<float> u = Vector512.FusedMultiplyAdd(p, scale, scale - Vector512<float>.One);
+        Vector512<float> u = ExpM1OfNegative(magnitude * Vector512.Create(-2f));
         return WithSignOf(x, Vector512.Abs(u / (Vector512.Create(2f) + u)));
     }
 }

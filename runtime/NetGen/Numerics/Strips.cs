@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+/// <summary>A few vectors side by side: one row of a register tile. Its size is chosen to fill the machine's registers.</summary>
+internal interface IStrip<TSelf>
+    where TSelf : struct, IStrip<TSelf>
+{
+    /// <summary>Floats in a strip.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>The floats at <paramref name="origin"/>.</summary>
+    static abstract TSelf Load(ref float origin);
+
+    /// <summary>a·b + c, fused, in every lane.</summary>
+    static abstract TSelf MultiplyAdd(ref float a, TSelf b, TSelf c);
+
+    /// <summary>Writes <paramref name="strip"/> to <paramref name="origin"/>.</summary>
+    static abstract void Store(TSelf strip, ref float origin);
+}
+
+/// <summary>32 floats in two 512-bit vectors; 8 rows of it fill 16 of the 32 registers.</summary>
+internal readonly struct Wide32(Vector512<float> left, Vector512<float> right) : IStrip<Wide32>
+{
+    private readonly Vector512<float> _left = left, _right = right;
+
+    public static int Width => 32;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide32 Load(ref float origin) => new(Vector512.LoadUnsafe(ref origin), Vector512.LoadUnsafe(ref origin, 16));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide32 MultiplyAdd(ref float a, Wide32 b, Wide32 c)
+    {
+        Vector512<float> splat = Vector512.Create(a);
+        return new(Vector512.FusedMultiplyAdd(splat, b._left, c._left), Vector512.FusedMultiplyAdd(splat, b._right, c._right));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Wide32 strip, ref float origin)
+    {
+        strip._left.StoreUnsafe(ref origin);
+        strip._right.StoreUnsafe(ref origin, 16);
+    }
+}
+
+/// <summary>16 floats in one 512-bit vector: for a head of up to 16 outputs.</summary>
+internal readonly struct Wide16(Vector512<float> lanes) : IStrip<Wide16>
+{
+    private readonly Vector512<float> _lanes = lanes;
+
+    public static int Width => 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide16 Load(ref float origin) => new(Vector512.LoadUnsafe(ref origin));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide16 MultiplyAdd(ref float a, Wide16 b, Wide16 c) =>
+        new(Vector512.FusedMultiplyAdd(Vector512.Create(a), b._lanes, c._lanes));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Wide16 strip, ref float origin) => strip._lanes.StoreUnsafe(ref origin);
+}
+
+/// <summary>16 floats in two 256-bit vectors; 4 rows of it fill 8 of the 16 registers.</summary>
+internal readonly struct Middle16(Vector256<float> left, Vector256<float> right) : IStrip<Middle16>
+{
+    private readonly Vector256<float> _left = left, _right = right;
+
+    public static int Width => 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Middle16 Load(ref float origin) => new(Vector256.LoadUnsafe(ref origin), Vector256.LoadUnsafe(ref origin, 8));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Middle16 MultiplyAdd(ref float a, Middle16 b, Middle16 c)
+    {
+        Vector256<float> splat = Vector256.Create(a);
+        return new(Vector256.FusedMultiplyAdd(splat, b._left, c._left), Vector256.FusedMultiplyAdd(splat, b._right, c._right));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Middle16 strip, ref float origin)
+    {
+        strip._left.StoreUnsafe(ref origin);
+        strip._right.StoreUnsafe(ref origin, 8);
+    }
+}
+
+/// <summary>8 floats in two 128-bit vectors; 4 rows of it fill 8 registers.</summary>
+internal readonly struct Narrow8(Vector128<float> left, Vector128<float> right) : IStrip<Narrow8>
+{
+    private readonly Vector128<float> _left = left, _right = right;
+
+    public static int Width => 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Narrow8 Load(ref float origin) => new(Vector128.LoadUnsafe(ref origin), Vector128.LoadUnsafe(ref origin, 4));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Narrow8 MultiplyAdd(ref float a, Narrow8 b, Narrow8 c)
+    {
+        Vector128<float> splat = Vector128.Create(a);
+        return new(Vector128.FusedMultiplyAdd(splat, b._left, c._left), Vector128.FusedMultiplyAdd(splat, b._right, c._right));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Narrow8 strip, ref float origin)
+    {
+        strip._left.StoreUnsafe(ref origin);
+        strip._right.StoreUnsafe(ref origin, 4);
+    }
+}

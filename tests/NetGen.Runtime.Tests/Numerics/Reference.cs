@@ -1,0 +1,49 @@
+namespace NetGen.Tests.Numerics;
+
+/// <summary>The vector functions in double, by other formulae than the ones under test.</summary>
+internal static class Reference
+{
+    /// <summary>eˣ − 1: Taylor's series where the subtraction would cancel.</summary>
+    public static double ExpM1(double x) =>
+        Math.Abs(x) < 1e-3 ? x * (1 + x / 2 * (1 + x / 3 * (1 + x / 4 * (1 + x / 5)))) : Math.Exp(x) - 1;
+
+    /// <summary>log(1 + x): Taylor's series near 0.</summary>
+    public static double LogP1(double x) =>
+        Math.Abs(x) < 1e-3 ? x * (1 - x * (1 / 2.0 - x * (1 / 3.0 - x * (1 / 4.0 - x / 5)))) : Math.Log(1 + x);
+
+    public static double Sigmoid(double x) => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x));
+
+    public static double Softplus(double x) => Math.Max(x, 0) + LogP1(Math.Exp(-Math.Abs(x)));
+
+    /// <summary>erf by the series of positive terms 2/√π·e^−x²·Σ 2ⁿx²ⁿ⁺¹/(2n + 1)!!.</summary>
+    public static double Erf(double x)
+    {
+        double a = Math.Abs(x), term = a, sum = a;
+        if (a > 6)
+        {
+            return Math.Sign(x);
+        }
+
+        for (int n = 1; term > sum * 1e-18; n++)
+        {
+            term *= 2 * a * a / (2 * n + 1);
+            sum += term;
+        }
+
+        return Math.Sign(x) * 2 / Math.Sqrt(Math.PI) * Math.Exp(-a * a) * sum;
+    }
+
+    /// <summary>The distance of <paramref name="actual"/> from <paramref name="exact"/> in units of the last place of a float of that size.</summary>
+    public static double Ulps(float actual, double exact)
+    {
+        float rounded = (float)exact;
+        if (float.IsNaN(rounded) || float.IsInfinity(rounded))
+        {
+            return actual.Equals(rounded) ? 0 : double.PositiveInfinity;
+        }
+
+        float size = Math.Max(Math.Abs(rounded), 1.17549435e-38f); // below the normal numbers the unit stays the same
+        double error = Math.Abs(actual - exact) / ((double)MathF.BitIncrement(size) - size);
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
+}
