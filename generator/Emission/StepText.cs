@@ -24,7 +24,7 @@ internal static class StepText
             void INetwork.Step(int rows)
             {
                 long t = _memory.Steps + 1;
-                {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(Hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
+                {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
                 MarkPresent(rows);
 
@@ -57,7 +57,7 @@ internal static class StepText
     private static string Calls(IEnumerable<Kernel> kernels) => CSharpWriter.Lines(kernels.Select(k => $"{k.Name}(rows);"));
 
     private static string LearningRate(NetworkModel model) =>
-        model.Schedules.Aggregate("Hyperparameters.LearningRate", (rate, schedule) => schedule.Apply(rate, "t", "Hyperparameters"));
+        model.Schedules.Aggregate("_hyperparameters.LearningRate", (rate, schedule) => schedule.Apply(rate, "t", "_hyperparameters"));
 
     private static string MarkPresent(Plan plan) => CSharpWriter.Code($$"""
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>

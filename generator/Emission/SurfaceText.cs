@@ -24,6 +24,7 @@ internal static class SurfaceText
         IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = hyperparameters.{h.Name}Weight;"));
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
+            private readonly Hyperparameters _hyperparameters;
 
             /// <summary>A new network with the attributes' hyperparameters.</summary>
             /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
@@ -38,7 +39,7 @@ internal static class SurfaceText
             public {{name}}(Hyperparameters hyperparameters, int seed = 0)
             {
                 ArgumentNullException.ThrowIfNull(hyperparameters);
-                Hyperparameters = hyperparameters;
+                _hyperparameters = hyperparameters;
                 _memory = new NetworkMemory(Layout.Schema, seed);
                 {{CSharpWriter.Lines(weights)}}
             }
@@ -60,7 +61,7 @@ internal static class SurfaceText
         });
         return CSharpWriter.Code($$"""
             /// <summary>The numbers this network was made with.</summary>
-            public Hyperparameters Hyperparameters { get; }
+            public Hyperparameters HyperparameterValues => _hyperparameters;
 
             {{CSharpWriter.Blocks(values)}}
             """);

@@ -192,7 +192,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     public Expression ScalarValue(Node node) => _locals.TryGetValue(node, out string? local) ? local : node.Op switch
     {
         Constant constant => Text.Literal(constant.Value),
-        HyperparameterValue h => $"Hyperparameters.{h.Field}",
+        HyperparameterValue h => $"_hyperparameters.{h.Field}",
         LearningRate => "_learningRate",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         InverseCount count => $"_inverseCount{count.Head}",
