@@ -1,0 +1,34 @@
+using NetGen.Numerics;
+
+namespace NetGen.Tests.Numerics;
+
+public class AllocationTests
+{
+    [Fact]
+    public void What_a_training_step_calls_allocates_nothing()
+    {
+        float[] a = new float[32 * 32], b = new float[32 * 32], c = new float[32 * 32];
+        int[] labels = new int[8];
+        TrainingStep(a, b, c, labels);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TrainingStep(a, b, c, labels);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void TrainingStep(float[] a, float[] b, float[] c, int[] labels)
+    {
+        float rate = LearningRates.WarmUp(LearningRates.Cosine(LearningRates.Step(0.1f, 3, 2, 0.5f), 3, 10, 0f), 3, 5);
+        rate *= Moments.Correction(0.9f, 3) * Targets.Present(ref labels[0], 8, ref c[0]);
+        ulong key = Masks.Key(1, 2, 3);
+        for (int rows = 1; rows <= 8; rows++)
+        {
+            Tiles.Product(rows, 32, 20, ref a[0], 32, 1, ref b[0], 32, ref c[0], 32);
+            Panels.Transpose(ref a[0], 32, rows, 20, ref b[0], 32);
+            Rows.Softmax(ref c[0], 20, ref c[0]);
+            rate += Rows.SoftmaxCrossEntropy(ref a[0], 20, 3, 0.1f) + Targets.Present(ref a[0], rows, 20, 32, ref c[0]);
+            Vectors.Store(Vectors.Tanh(Vectors.Load(ref c[0], 16)) * Masks.Keep(key, rows, 16, Masks.Threshold(0.5f), rate), ref c[0], 16);
+        }
+    }
+}
