@@ -1,0 +1,20 @@
+using NetGen.Generator;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Optimizers;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Pieces of a model bound through the catalogue from arguments given here, without any source text.</summary>
+internal static class Bound
+{
+    public static Optimizer Optimizer(string name, params (string Name, double Value)[] arguments)
+    {
+        var problems = new List<Problem>();
+        var attribute = new AttributeDeclaration(
+            name, arguments.Select(a => new ArgumentDeclaration(a.Name, new[] { new Generator.Parsing.Constant(a.Value, null) }.ToEquatable())).ToEquatable());
+        Optimizer bound = Catalogue.Optimizers.Single(entry => entry.Attribute == name).Bind(new AttributeReader("Net", attribute, Site.Class, problems));
+        Assert.Empty(problems);
+        return bound;
+    }
+}

@@ -1,0 +1,47 @@
+using NetGen.Generator;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>The networks in which every two ingredients of the language meet, in every shape of graph.</summary>
+internal static class Cases
+{
+    private static readonly Lazy<IReadOnlyList<(string Stage, NetworkGraph Graph)>> AllGraphs = new(() => [.. Networks!.Take(60).SelectMany(StagesOf)]);
+
+    public static IReadOnlyList<NetworkText> Networks { get; } =
+    [
+        .. AllPairs.Of(
+            Topologies.All.Length, Ingredients.Activations.Length, Ingredients.Losses.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
+            Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length).Select(Network),
+    ];
+
+    /// <summary>Every stage of the graph of the cases.</summary>
+    public static IReadOnlyList<(string Stage, NetworkGraph Graph)> Graphs => AllGraphs.Value;
+
+    private static NetworkText Network(int[] choices, int index)
+    {
+        // AdamW brings a decay of its own and refuses a second one.
+        string optimizer = Ingredients.Optimizers[choices[7]], shared = Ingredients.NetworkPenalties[choices[4]];
+        shared = optimizer.StartsWith("AdamW", StringComparison.Ordinal) && shared.StartsWith("Decay", StringComparison.Ordinal) ? "" : shared;
+        var filling = new Filling
+        {
+            Activation = Ingredients.Activations[choices[1]], Loss = Ingredients.Losses[choices[2]], Penalty = Ingredients.Penalties[choices[3]],
+            Dropout = Ingredients.Dropouts[choices[5]], Initializer = Ingredients.Initializers[choices[6]],
+        };
+        int batchSize = 1 + index * 5 % 18;
+        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, Ingredients.Schedules[choices[8]]), filling);
+    }
+
+    private static IEnumerable<(string, NetworkGraph)> StagesOf(NetworkText network)
+    {
+        NetworkModel model = Models.Of(network);
+        yield return ($"{network.Name} lowered", Lowering.Training(model));
+        yield return ($"{network.Name} training", Compiler.TrainingGraph(model));
+        yield return ($"{network.Name} lowered prediction", Lowering.Prediction(model));
+        yield return ($"{network.Name} prediction", Compiler.PredictionGraph(model));
+    }
+
+    /// <summary><c>Case7</c>.</summary>
+    private static string Numbered(string name, int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{index}");
+}

@@ -1,0 +1,40 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>
+/// Every attribute of the catalogue as a user writes it, with arguments that are no defaults and no neutral numbers, so that a factor
+/// left out or swapped shows. The first of each list is the absence of one, where a network may do without.
+/// </summary>
+internal static class Ingredients
+{
+    public static readonly string[] Activations =
+        ["", "Relu", "LeakyRelu(0.2f)", "Elu(0.7f)", "Gelu", "Sigmoid", "Tanh", "Softplus", "Swish"];
+
+    public static readonly string[] Losses =
+    [
+        "SoftmaxCrossEntropy", "SoftmaxCrossEntropy(Smoothing = 0.15f, Weight = 0.7f)", "BinaryCrossEntropy(Weight = 1.3f)",
+        "MeanSquaredError", "MeanAbsoluteError", "Huber(0.6f, Weight = 0.8f)",
+    ];
+
+    /// <summary>What a layer may say about its weights.</summary>
+    public static readonly string[] Penalties =
+        ["", "L2(0.06f)", "L2(0.05f, Bias = true)", "L1(0.04f)", "L1(0.03f, Bias = true)", "Decay(0.3f)", "Decay(0.2f, Bias = true)"];
+
+    /// <summary>What the class may say about all weights.</summary>
+    public static readonly string[] NetworkPenalties = ["", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)"];
+
+    public static readonly string[] Dropouts = ["", "Dropout(0.7f)"];
+
+    public static readonly string[] Initializers = ["", "He", "Glorot", "LeCun", "Normal(0.3f)", "Zero"];
+
+    public static readonly string[] Optimizers =
+    [
+        "", "Sgd(0.1f)", "Sgd(0.1f, Momentum = 0.8f)", "Sgd(0.1f, Momentum = 0.8f, Nesterov = true)", "RmsProp(0.02f, Rho = 0.8f, Epsilon = 0.01f)",
+        "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdamW(0.02f, Decay = 0.2f, Beta1 = 0.7f, Beta2 = 0.9f, Epsilon = 0.01f)",
+    ];
+
+    public static readonly string[] Schedules =
+        ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
+
+    /// <summary>The attribute's name: <c>L2</c> of <c>L2(0.05f, Bias = true)</c>.</summary>
+    public static string NameOf(string ingredient) => ingredient.Split('(')[0];
+}

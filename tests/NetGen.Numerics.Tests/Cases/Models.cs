@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>The front end from source text to model, as the generator runs it.</summary>
+internal static class Models
+{
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Models",
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != "NetGen.Generator.dll") // It has the attributes too.
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>The model of a network without a mistake.</summary>
+    public static NetworkModel Of(NetworkText network) => Of($"using NetGen;\n{network}", network.Name);
+
+    /// <summary>The model of the class with a metadata name in a source text without a mistake.</summary>
+    public static NetworkModel Of(string source, string type)
+    {
+        INamedTypeSymbol symbol = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source)).GetTypeByMetadataName(type)!;
+        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(NetworkParser.Parse(symbol, CancellationToken.None));
+        return model ?? throw new InvalidOperationException($"{string.Join("\n", problems)}\nin\n{source}");
+    }
+}

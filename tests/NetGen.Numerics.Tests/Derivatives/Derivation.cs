@@ -1,0 +1,60 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>A model's objective and the gradients the compiler derives from it, with or without the fusion that comes first.</summary>
+internal sealed class Derivation
+{
+    public Derivation(NetworkModel model, bool fused)
+    {
+        Graph = Lowering.Training(model);
+        if (fused)
+        {
+            Graph = Rewriting.Run(Graph, FuseSoftmaxCrossEntropy.Rewrite);
+        }
+
+        Objective = Graph.Effects.Single(e => e.Kind == EffectKind.Objective).Value;
+        Gradients = Differentiate.Run(Graph);
+    }
+
+    public NetworkGraph Graph { get; }
+
+    public Node Objective { get; }
+
+    public IReadOnlyList<(Node Parameter, Node Gradient)> Gradients { get; }
+
+    /// <summary>
+    /// A world with random parameters in which no function is asked for a value within <paramref name="distance"/> of a point where it
+    /// has no derivative.
+    /// </summary>
+    public World Smooth(NetworkModel model, int rows, int seed, double missing = 0, double distance = 1e-3)
+    {
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            var random = new Random(seed + 1000 * attempt);
+            var world = new World(seed) { Batch = Batches.Of(model, rows, random.Next(), missing), Step = 3 };
+            foreach (Hyperparameter hyperparameter in Graph.Hyperparameters)
+            {
+                world.Hyperparameters.Add(hyperparameter.Name, hyperparameter.Default);
+            }
+
+            foreach (Parameter parameter in Graph.Nodes.Select(n => n.Op).OfType<Parameter>())
+            {
+                Tensor shape = Tensor.Of(parameter.Type, rows);
+                world.Parameters[(parameter.Layer, parameter.Role)] = Tensor.Fill(shape.Rows, shape.Columns, (_, _) => Batches.Between(random, -0.8, 0.8));
+            }
+
+            var interpreter = new Interpreter(world);
+            interpreter.Of(Objective);
+            if (interpreter.NearestKink > distance)
+            {
+                return world;
+            }
+        }
+
+        throw new InvalidOperationException("No batch of 200 kept clear of the kinks.");
+    }
+}

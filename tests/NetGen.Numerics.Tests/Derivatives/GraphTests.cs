@@ -1,0 +1,109 @@
+using NetGen.Generator;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>What must hold of the graph at every stage, for every case.</summary>
+public sealed class GraphTests
+{
+    [Fact]
+    public void Operands_precede_their_users_and_types_follow_from_them() => Assert.All(Cases.Graphs, stage =>
+    {
+        NetworkGraph graph = stage.Graph;
+        for (int id = 0; id < graph.Nodes.Count; id++)
+        {
+            Node node = graph.Nodes[id];
+            Assert.Equal(id, node.Id);
+            Assert.Same(graph, node.Graph);
+            Assert.All(node.Operands, o => Assert.Same(graph.Nodes[o.Id], o));
+            Assert.All(node.Operands, o => Assert.True(o.Id < id, $"{stage.Stage}: {node} reads {o}"));
+            Assert.Equal(node.Op.TypeOf([.. node.Operands.Select(o => o.Type)]), node.Type);
+        }
+    });
+
+    [Fact]
+    public void Equal_operations_on_equal_operands_are_one_node() => Assert.All(Cases.Graphs, stage =>
+        Assert.Distinct(stage.Graph.Nodes.Select(n => (n.Op, string.Join(",", n.Operands.Select(o => o.Id))))));
+
+    [Fact]
+    public void Assignments_give_each_parameter_and_state_one_value_of_its_type() => Assert.All(Cases.Graphs, stage =>
+    {
+        Effect[] assignments = [.. stage.Graph.Effects.Where(e => e.Kind == EffectKind.Assign)];
+        Assert.Distinct(assignments.Select(a => a.Place));
+        Assert.All(assignments, a => Assert.Equal(a.Place!.Type, a.Value.Type));
+        Assert.All(assignments, a => Assert.True(a.Place!.Op is Parameter or State));
+    });
+
+    [Fact]
+    public void Training_updates_every_parameter_and_keeps_the_losses() => Assert.All(Cases.Networks.Take(30), network =>
+    {
+        NetworkModel model = Models.Of(network);
+        NetworkGraph graph = Compiler.TrainingGraph(model);
+        Assert.Equal(
+            graph.Nodes.Where(n => n.Op is Parameter).ToHashSet(),
+            graph.Effects.Where(e => e.Place?.Op is Parameter).Select(e => e.Place!).ToHashSet());
+        Assert.Equal(model.Heads.Select(h => h.Name), graph.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e => e.Target));
+        Assert.DoesNotContain(graph.Effects, e => e.Kind == EffectKind.Objective);
+    });
+
+    [Fact]
+    public void Prediction_knows_no_dropout_no_gradient_and_no_optimiser() => Assert.All(
+        Cases.Graphs.Where(s => s.Stage.EndsWith("prediction", StringComparison.Ordinal)),
+        stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or ProductWithTransposed or State or LearningRate));
+
+    [Fact]
+    public void No_gradient_flows_to_the_inputs()
+    {
+        // Two dense layers in a row: one gradient towards a layer's input, the second layer's.
+        NetworkModel model = Models.Of(Topologies.Chain(new NetworkText("Net", 4), new Filling { Activation = "Relu" }));
+        Assert.Single(Compiler.TrainingGraph(model).Live(), n => n.Op is ProductWithTransposed);
+    }
+
+    [Fact]
+    public void The_listing_reads_as_the_network_is_computed()
+    {
+        NetworkText network = new NetworkText("Net", 4, "Sgd(0.1f)").Layer("X", "Input(2)").Head("Out", "Dense(3)", "L2(0.01f)", "MeanSquaredError");
+        Assert.Equal(
+            """
+            %1 = hyperparameter OutL2() [] outL2
+            %2 = input() [n, 2] x  // Forward X
+            %3 = parameter() [2, 3] w  // Forward Out
+            %4 = product(%2, %3) [n, 3]  // Forward Out
+            %5 = parameter() [3] b  // Forward Out
+            %6 = add(%4, %5) [n, 3] z  // Forward Out
+            %7 = target() [n, 3] target  // Loss Out
+            %8 = subtract(%6, %7) [n, 3]  // Loss Out
+            %9 = multiply(%8, %8) [n, 3]  // Loss Out
+            %10 = sumcolumns(%9) [n]  // Loss Out
+            %11 = constant 0.33333334f() []  // Loss Out
+            %12 = multiply(%11, %10) [n]  // Loss Out
+            %13 = present() [n] present  // Loss Out
+            %14 = multiply(%12, %13) [n] rowLoss  // Loss Out
+            %15 = sumsamples(%14) []  // Loss Out
+            %16 = inversecount() [] inverseCount  // Loss Out
+            %17 = multiply(%15, %16) []  // Loss Out
+            %18 = multiply(%1, %3) [2, 3]  // Loss Out
+            %19 = expand(%16) [n] dRowLoss  // Loss Out
+            %20 = multiply(%19, %13) [n]  // Loss Out
+            %21 = multiply(%11, %20) [n]  // Loss Out
+            %22 = expand(%21) [n, 3]  // Loss Out
+            %23 = multiply(%22, %8) [n, 3]  // Loss Out
+            %24 = constant 2f() []  // Loss Out
+            %25 = multiply(%24, %23) [n, 3] dz  // Loss Out
+            %26 = sumrows(%25) [3] db  // Update Out
+            %27 = transposedproduct(%2, %25) [2, 3]  // Update Out
+            %28 = add(%18, %27) [2, 3] dw  // Update Out
+            %29 = learningrate() [] learningRate  // Update Out
+            %30 = multiply(%29, %28) [2, 3]  // Update Out
+            %31 = subtract(%3, %30) [2, 3]  // Update Out
+            %32 = multiply(%29, %26) [3]  // Update Out
+            %33 = subtract(%5, %32) [3]  // Update Out
+            Loss Out <- %17
+            Assign %3 w <- %31
+            Assign %5 b <- %33
+            """ + "\n",
+            Compiler.TrainingGraph(Models.Of(network)).ToString());
+    }
+}

@@ -1,0 +1,101 @@
+using NetGen.Generator;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Optimizers;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Each optimiser's graph, interpreted over several steps, against its textbook formula written out for one number.</summary>
+public sealed class UpdateTests
+{
+    private const double Rate = 0.03, Decay = 0.25;
+    private const int Steps = 6;
+
+    /// <summary>An optimiser as a book has it: p and g of step t (from 1), and the memory s that it keeps from step to step.</summary>
+    private delegate double Textbook(double p, double g, int t, double[] s);
+
+    /// <summary>Each optimiser with arguments of its own, and the direction p moves against, before η and decay.</summary>
+    private static readonly (string Name, (string, double)[] Arguments, Textbook Direction)[] Books =
+    [
+        ("Sgd", [], (p, g, t, s) => g),
+        ("Sgd", [("Momentum", 0.75)], (p, g, t, s) => s[0] = 0.75 * s[0] + g),
+        ("Sgd", [("Momentum", 0.75), ("Nesterov", 1)], (p, g, t, s) =>
+        {
+            s[0] = 0.75 * s[0] + g;
+            return g + 0.75 * s[0];
+        }),
+        ("RmsProp", [("Rho", 0.75), ("Epsilon", 0.125)], (p, g, t, s) =>
+        {
+            s[0] = 0.75 * s[0] + 0.25 * g * g;
+            return g / (Math.Sqrt(s[0]) + 0.125);
+        }),
+        ("Adam", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125)], Adam),
+        ("AdamW", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125), ("Decay", 0.5)], Adam),
+    ];
+
+    public static TheoryData<int, bool> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<int, bool>();
+            foreach (int book in Enumerable.Range(0, Books.Length))
+            {
+                cases.Add(book, false);
+                cases.Add(book, true);
+            }
+
+            return cases;
+        }
+    }
+
+    [Fact]
+    public void Every_optimiser_of_the_catalogue_has_its_textbook_here() =>
+        Assert.Empty(Catalogue.Optimizers.Select(o => o.Attribute).Except(Books.Select(b => b.Name)));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_update_follows_its_textbook_formula(int book, bool decays)
+    {
+        (string name, (string, double)[] arguments, Textbook direction) = Books[book];
+        Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
+        var graph = new NetworkGraph();
+        Node p = graph.Add(new Parameter("Layer", "weight", TensorType.Matrix(2, 3), Generator.Ops.Initialization.Zero));
+        Node g = graph.Add(new Parameter("Gradient", "weight", TensorType.Matrix(2, 3), Generator.Ops.Initialization.Zero));
+        optimizer.Update(new ParameterUpdate(graph, p, g, decays ? graph.Constant((float)Decay) : null));
+
+        var random = new Random(7);
+        var world = new World(Seed: 0) { Batch = new Batch(1), LearningRate = Rate };
+        foreach (Hyperparameter hyperparameter in graph.Hyperparameters)
+        {
+            world.Hyperparameters.Add(hyperparameter.Name, hyperparameter.Default);
+        }
+
+        Tensor expected = Tensor.Fill(2, 3, (_, _) => random.NextDouble() - 0.5);
+        world.Parameters[("Layer", "weight")] = expected.Copy();
+        double[][] memory = [.. Enumerable.Range(0, 6).Select(_ => new double[2])];
+        for (int step = 1; step <= Steps; step++)
+        {
+            world.Step = step;
+            Tensor gradient = Tensor.Fill(2, 3, (_, _) => random.NextDouble() - 0.5);
+            world.Parameters[("Gradient", "weight")] = gradient;
+            new Interpreter(world).Run(graph);
+
+            for (int i = 0; i < 6; i++)
+            {
+                double old = expected.Values[i];
+                double move = direction(old, gradient.Values[i], step, memory[i]);
+                expected.Values[i] = old - Rate * (move + (decays ? Decay * old : 0));
+                Assert.Equal(expected.Values[i], world.Parameters[("Layer", "weight")].Values[i], 1e-14);
+            }
+        }
+    }
+
+    /// <summary>Kingma and Ba 2015, Algorithm 1.</summary>
+    private static double Adam(double p, double g, int t, double[] s)
+    {
+        s[0] = 0.75 * s[0] + (1 - 0.75) * g;
+        s[1] = 0.875 * s[1] + (1 - 0.875) * g * g;
+        double first = s[0] / (1 - Math.Pow(0.75, t)), second = s[1] / (1 - Math.Pow(0.875, t));
+        return first / (Math.Sqrt(second) + 0.125);
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>The rows of one step: what a data set would supply.</summary>
+/// <param name="Rows">n.</param>
+internal sealed record Batch(int Rows)
+{
+    /// <summary>x [n, size] of each input.</summary>
+    public Dictionary<string, Tensor> Inputs { get; } = [];
+
+    /// <summary>A class label for each row of each head that has labels; −1 is missing.</summary>
+    public Dictionary<string, int[]> Labels { get; } = [];
+
+    /// <summary>t [n, units] of each other head; a row with a NaN is missing.</summary>
+    public Dictionary<string, Tensor> Targets { get; } = [];
+
+    /// <summary>Whether a head has its target in a row.</summary>
+    public bool IsPresent(string head, int row) => Labels.TryGetValue(head, out int[]? labels)
+        ? labels[row] >= 0
+        : Enumerable.Range(0, Targets[head].Columns).All(column => !double.IsNaN(Targets[head][row, column]));
+}

@@ -1,0 +1,175 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>
+/// The meaning of a graph: every operation by its definition, one element after another, in double. No step is fused, no buffer shared
+/// and no derivative used; whatever the compiler does has to agree with it. A node is computed once and only if it is asked for.
+/// </summary>
+internal sealed class Interpreter(World world)
+{
+    private readonly Dictionary<Node, Tensor> _values = [];
+    private readonly int _n = world.Batch.Rows;
+
+    /// <summary>
+    /// How near an argument came to a point where its function has no derivative, 0 itself left out: there the float twin
+    /// computes 0 too, but close to it the two may stand on different sides.
+    /// </summary>
+    public double NearestKink { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The value of a node.</summary>
+    public Tensor Of(Node node)
+    {
+        if (!_values.TryGetValue(node, out Tensor? value))
+        {
+            value = Evaluate(node, [.. node.Operands.Select(Of)]);
+            _values.Add(node, value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Does what the effects say: first everything is read and computed, then everything is assigned.</summary>
+    public Outcome Run(NetworkGraph graph)
+    {
+        var outcome = new Outcome();
+        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Select(effect => (effect, Of(effect.Value)))];
+        foreach ((Effect effect, Tensor value) in done)
+        {
+            switch (effect)
+            {
+                case { Kind: EffectKind.Assign, Place.Op: Parameter p }:
+                    world.Parameters[(p.Layer, p.Role)] = value;
+                    break;
+                case { Kind: EffectKind.Assign, Place.Op: State s }:
+                    world.States[(s.Layer, s.Role, s.Slot)] = value;
+                    break;
+                case { Kind: EffectKind.Objective }:
+                    outcome.Objective = value.Scalar;
+                    break;
+                case { Kind: EffectKind.Loss }:
+                    outcome.Losses.Add(effect.Target, value.Scalar);
+                    break;
+                case { Kind: EffectKind.RowLoss }:
+                    outcome.RowLosses.Add(effect.Target, value);
+                    break;
+                case { Kind: EffectKind.Prediction }:
+                    outcome.Predictions.Add(effect.Target, value);
+                    break;
+                default:
+                    throw new NotSupportedException($"The interpreter has no meaning for the effect {effect}.");
+            }
+        }
+
+        outcome.NearestKink = NearestKink;
+        return outcome;
+    }
+
+    private Tensor Evaluate(Node node, Tensor[] a) => node.Op switch
+    {
+        Input op => world.Batch.Inputs[op.Value],
+        Parameter op => world.Parameters[(op.Layer, op.Role)],
+        State op => world.States.TryGetValue((op.Layer, op.Role, op.Slot), out Tensor? state) ? state : Tensor.Of(op.Type, _n),
+        Labels op => PerSample(row => world.Batch.Labels[op.Head][row]),
+        Target op => Each(node, (i, j) => world.Batch.IsPresent(op.Head, i) ? world.Batch.Targets[op.Head][i, j] : 0),
+        Present op => PerSample(row => world.Batch.IsPresent(op.Head, row) ? 1 : 0),
+        InverseCount op => Scalar(CountPresent(op.Head) == 0 ? 0 : 1.0 / CountPresent(op.Head)),
+        Generator.Ops.Constant op => Scalar(op.Value),
+        HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
+        LearningRate => Scalar(world.LearningRate),
+        MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
+        DropoutMask op => Mask(node, op, a[0].Scalar),
+
+        Add => Each(node, (i, j) => a[0].Spread(i, j) + a[1].Spread(i, j)),
+        Subtract => Each(node, (i, j) => a[0].Spread(i, j) - a[1].Spread(i, j)),
+        Multiply => Each(node, (i, j) => a[0].Spread(i, j) * a[1].Spread(i, j)),
+        Divide => Each(node, (i, j) => a[0].Spread(i, j) / a[1].Spread(i, j)),
+        Expand => Each(node, (i, j) => a[0].Spread(i, j)),
+
+        Relu => Each(node, (i, j) => Functions.Relu(Kinked(a[0][i, j]))),
+        Abs => Each(node, (i, j) => Math.Abs(Kinked(a[0][i, j]))),
+        Sign => Each(node, (i, j) => Math.Sign(Kinked(a[0][i, j]))),
+        Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
+        Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),
+        Sqrt => Each(node, (i, j) => Math.Sqrt(a[0][i, j])),
+        Sigmoid => Each(node, (i, j) => Functions.Sigmoid(a[0][i, j])),
+        Tanh => Each(node, (i, j) => Math.Tanh(a[0][i, j])),
+        Softplus => Each(node, (i, j) => Functions.Softplus(a[0][i, j])),
+        Erf => Each(node, (i, j) => Functions.Erf(a[0][i, j])),
+
+        SumRows => Each(node, (_, j) => Sum(_n, i => a[0][i, j])),
+        SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
+        SumSamples => Scalar(Sum(_n, i => a[0][i, 0])),
+        HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
+        AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(Kinked(a[0][i, j]))))),
+
+        Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
+        ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
+        TransposedProduct => Each(node, (i, j) => Sum(_n, row => a[0][row, i] * a[1][row, j])),
+
+        Softmax => Each(node, (i, j) => Math.Exp(LogSoftmaxOf(a[0], i, j))),
+        LogSoftmax => Each(node, (i, j) => LogSoftmaxOf(a[0], i, j)),
+        OneHot op => Each(node, (i, j) => Smoothed(a[0][i, 0], j, op.Classes, a[1].Scalar)),
+        SoftmaxCrossEntropy => PerSample(i => -Sum(a[0].Columns, j =>
+            Smoothed(a[1][i, 0], j, a[0].Columns, a[2].Scalar) * LogSoftmaxOf(a[0], i, j))),
+
+        _ => throw new NotSupportedException($"The interpreter has no meaning for {node.Op.Name}."),
+    };
+
+    private static Tensor Scalar(double value) => Tensor.Fill(1, 1, (_, _) => value);
+
+    private static double Sum(int count, Func<int, double> term)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += term(i);
+        }
+
+        return sum;
+    }
+
+    /// <summary>t of class <paramref name="column"/>: 1 − ε for the label, ε/(k − 1) for each of the others.</summary>
+    private static double Smoothed(double label, int column, int classes, double epsilon) =>
+        column == label ? 1 - epsilon : epsilon == 0 ? 0 : epsilon / (classes - 1);
+
+    /// <summary>z − log Σ exp z, shifted by the greatest z, which cancels.</summary>
+    private static double LogSoftmaxOf(Tensor z, int row, int column)
+    {
+        double max = double.NegativeInfinity;
+        for (int j = 0; j < z.Columns; j++)
+        {
+            max = Math.Max(max, z[row, j]);
+        }
+
+        return z[row, column] - max - Math.Log(Sum(z.Columns, j => Math.Exp(z[row, j] - max)));
+    }
+
+    private Tensor Each(Node node, Func<int, int, double> value)
+    {
+        Tensor shape = Tensor.Of(node.Type, _n);
+        return Tensor.Fill(shape.Rows, shape.Columns, value);
+    }
+
+    private Tensor PerSample(Func<int, double> value) => Tensor.Fill(_n, 1, (i, _) => value(i));
+
+    private int CountPresent(string head) => Enumerable.Range(0, _n).Count(row => world.Batch.IsPresent(head, row));
+
+    private Tensor Mask(Node node, DropoutMask op, double keep)
+    {
+        ulong key = Masks.Key(world.Seed, op.Layer, world.Step);
+        int threshold = Masks.Threshold((float)keep);
+        return Each(node, (i, j) => Masks.IsKept(key, i, j, threshold) ? 1 / keep : 0);
+    }
+
+    private double Kinked(double x)
+    {
+        if (x != 0)
+        {
+            NearestKink = Math.Min(NearestKink, Math.Abs(x));
+        }
+
+        return x;
+    }
+}

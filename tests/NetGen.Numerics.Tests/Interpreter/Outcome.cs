@@ -1,0 +1,20 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>What running a graph yields besides its assignments.</summary>
+internal sealed class Outcome
+{
+    /// <summary>E + Σ λΩ, if the graph still has its objective.</summary>
+    public double? Objective { get; set; }
+
+    /// <summary>The mean loss of each head.</summary>
+    public Dictionary<string, double> Losses { get; } = [];
+
+    /// <summary>The loss of each row [n] of each head.</summary>
+    public Dictionary<string, Tensor> RowLosses { get; } = [];
+
+    /// <summary>What each head predicts.</summary>
+    public Dictionary<string, Tensor> Predictions { get; } = [];
+
+    /// <summary>See <see cref="Interpreter.NearestKink"/>.</summary>
+    public double NearestKink { get; set; }
+}

@@ -1,0 +1,66 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>
+/// A network run by the interpreter: the slow twin of the emitted class. Its graph is the plain one, differentiated without any
+/// rewriting before or after, so that every other pass is on trial too.
+/// </summary>
+internal sealed class Twin
+{
+    private readonly NetworkGraph _training, _prediction;
+
+    public Twin(NetworkModel model, int seed)
+    {
+        Model = model;
+        _training = Lowering.Training(model);
+        AppendUpdates.Run(_training, model, Differentiate.Run(_training));
+        _prediction = Lowering.Prediction(model);
+        World = new World(seed) { Batch = new Batch(0), Step = 0 };
+        IEnumerable<Hyperparameter> all = _training.Hyperparameters.Concat(_prediction.Hyperparameters).Concat(model.Schedules.SelectMany(s => s.Hyperparameters));
+        foreach (Hyperparameter hyperparameter in all.DistinctBy(h => h.Name))
+        {
+            World.Hyperparameters.Add(hyperparameter.Name, hyperparameter.Default);
+        }
+    }
+
+    private Twin(Twin original)
+    {
+        (Model, _training, _prediction) = (original.Model, original._training, original._prediction);
+        World = original.World.Fork();
+    }
+
+    public NetworkModel Model { get; }
+
+    /// <summary>Parameters and state; <see cref="World.Step"/> is the number of updates made.</summary>
+    public World World { get; }
+
+    /// <summary>The graph of a step, before any rewriting.</summary>
+    public NetworkGraph Training => _training;
+
+    public IEnumerable<Parameter> Parameters => _training.Nodes.Select(n => n.Op).OfType<Parameter>();
+
+    public IEnumerable<State> States => _training.Live().Select(n => n.Op).OfType<State>();
+
+    /// <summary>A twin that goes on from here by itself.</summary>
+    public Twin Fork() => new(this);
+
+    /// <summary>One update.</summary>
+    public Outcome Step(Batch batch)
+    {
+        World.Batch = batch;
+        World.Step++;
+        World.LearningRate = Schedules.Rate(Model, World.Hyperparameters, World.Step);
+        return new Interpreter(World).Run(_training);
+    }
+
+    /// <summary>Predictions and the loss of each row.</summary>
+    public Outcome Evaluate(Batch batch)
+    {
+        World.Batch = batch;
+        return new Interpreter(World).Run(_prediction);
+    }
+}

@@ -1,0 +1,25 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>All that a graph reads from outside itself, and where its assignments go.</summary>
+/// <param name="Seed">The network's seed, which the dropout masks are a function of.</param>
+internal sealed record World(int Seed)
+{
+    public required Batch Batch { get; set; }
+
+    /// <summary>The number of the update, from 1.</summary>
+    public long Step { get; set; } = 1;
+
+    /// <summary>η of this update, after the schedules.</summary>
+    public double LearningRate { get; set; }
+
+    public Dictionary<string, double> Hyperparameters { get; init; } = [];
+
+    /// <summary>Values by layer and role.</summary>
+    public Dictionary<(string Layer, string Role), Tensor> Parameters { get; init; } = [];
+
+    /// <summary>The optimiser's numbers by layer, role and slot; what is not there yet is zero.</summary>
+    public Dictionary<(string Layer, string Role, int Slot), Tensor> States { get; init; } = [];
+
+    /// <summary>Another world that goes on from here by itself. Steps replace tensors and never write into them, so these are shared.</summary>
+    public World Fork() => this with { Hyperparameters = new(Hyperparameters), Parameters = new(Parameters), States = new(States) };
+}
