@@ -12,7 +12,7 @@ internal static class GeneratedNames
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
         "Hyperparameters", "Evaluation", "Schema", "Memory",
         "Fgsm", "InputGradient", "PredictUncertain",
-        "_memory", "_hyperparameters",
+        "_memory", "_hyperparameters", "_learningRate", "Layout", "MarkPresent", "HyperparameterValues",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -22,7 +22,7 @@ internal static class GeneratedNames
     };
 
     /// <summary>Each value has a method for each of these, <c>ForwardHidden</c>.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Backward", "Update", "Loss", "Predict", "Measure"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "Measure", "_inverseCount"];
 
     /// <summary>The record of an evaluation has this property beside one for each head.</summary>
     private const string TotalLoss = "Loss";

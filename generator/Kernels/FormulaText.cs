@@ -61,7 +61,7 @@ internal sealed class FormulaText
         }
 
         Expression[] operands = [.. node.Operands.Select(o => Render(o))];
-        bool scales = node.Op is Multiply && node.Operands.Any(o => o.Type.Space is Space.Scalar or Space.Samples);
+        bool scales = node.Op is Multiply && operands[0].Text != "-1" && node.Operands.Any(o => o.Type.Space is Space.Scalar or Space.Samples);
         return scales ? Expression.Product(operands[0], "·", operands[1]) : node.Op.Formula(operands);
     }
 

@@ -16,7 +16,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _locals = [];
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<Node, string> _references = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "r", "c", "n", "m", "i", "height", "width", "mask", "threshold", "scale", "tile", "panel" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "r", "c", "n", "m", "i", "height", "width", "tile", "panel" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -74,7 +74,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     /// <param name="at">Names of the row and column variables.</param>
     /// <param name="index">The index of an element of a node's buffer.</param>
     /// <param name="clip">Wraps what is stored, for the padding lanes.</param>
-    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<string, string>? clip = null)
+    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null)
     {
         var lines = new List<string>();
         List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Kind == EffectKind.Assign)];
@@ -88,6 +88,11 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
 
         foreach (Node node in nodes)
         {
+            if (node.Op is Expand)
+            {
+                continue;
+            }
+
             int uses = Uses(node, nodes);
             bool stored = Kernel.Stored.Contains(node);
             if (_locals.ContainsKey(node) && !stored)
@@ -106,7 +111,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
 
             if (stored)
             {
-                lines.Add($"Vectors.Store({(clip is null ? value.Text : clip(value.Inside(3)))}, ref {Reference(node)}, {index(node)});");
+                lines.Add($"Vectors.Store({(clip is null ? value : clip(value))}, ref {Reference(node)}, {index(node)});");
             }
         }
 
@@ -142,6 +147,11 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
         }
 
         var op = (ElementwiseOp)node.Op;
+        if (op is Expand)
+        {
+            return Value(node.Operands[0], at, index);
+        }
+
         if (op is OneHot)
         {
             return op.Vector([SampleValue(node.Operands[0]), ScalarValue(node.Operands[1])], at);
@@ -183,7 +193,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     public string DeclareSample(Node node, string? expression = null)
     {
         Expression value = expression ?? SampleValue(node);
-        string name = Take(node.Name ?? (node.Op is Expand or Multiply ? "weight" : node.Op.Name));
+        string name = Take(node.Name ?? (node.Op is SumColumns ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
         _locals[node] = name;
         return $"{(node.Op is Labels ? "int" : "float")} {name} = {value};";
     }

@@ -39,6 +39,7 @@ internal sealed class RowKernel : KernelTemplate
             {
                 {{CSharpWriter.Lines(before)}}
                 {{loop}}
+
                 {{CSharpWriter.Lines(after)}}
             }
 
@@ -84,8 +85,8 @@ internal sealed class RowKernel : KernelTemplate
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = columns % Layout.Lanes != 0;
-        string Clip(string value) => ragged && text.Kernel.Place.Phase == Phase.Loss ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value}") : value;
-        string ClipSum(string value) => ragged ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value}") : value;
+        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value.Inside(3)}") : value;
+        Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
 
         var at = new Position("r", "c");
         string Place(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c");
@@ -93,9 +94,9 @@ internal sealed class RowKernel : KernelTemplate
         var additions = new List<string>();
         foreach (Node sum in sums)
         {
-            string name = text.Take("sum");
+            string name = text.Take("sums");
             before.Add($"var {name} = Vectors.Splat(0f);");
-            additions.Add($"{name} += {ClipSum(text.Value(sum.Operands[0], at, Place).Inside(3))};");
+            additions.Add($"{name} += {ClipSum(text.Value(sum.Operands[0], at, Place))};");
             after.Add(text.DeclareSample(sum, $"Vectors.Sum({name})"));
         }
 

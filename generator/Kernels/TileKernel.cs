@@ -32,7 +32,8 @@ internal sealed class TileKernel : KernelTemplate
         // Up to 32 columns there is one tile across, and no loop over columns.
         bool narrow = padded <= 32;
         string n = narrow ? "0" : "n";
-        string width = narrow ? Text.Of($"{padded}") : Part(padded, 32, "n");
+        string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
+        string measure = width == "width" ? $"int width = {Part(padded, 32, "n")};" : "";
         string left = text.At(a, Text.Of($"m * {aStride}"));
         string target = text.At(output, Index("m", stride, n));
         string panel = transposed ? text.Scratch("Panel") : "";
@@ -79,6 +80,7 @@ internal sealed class TileKernel : KernelTemplate
 
                 for (int n = 0; n < {{padded}}; n += 32)
                 {
+                    {{measure}}
                     {{rows}}
                 }
                 """);

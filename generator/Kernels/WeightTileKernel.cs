@@ -26,7 +26,8 @@ internal sealed class WeightTileKernel : KernelTemplate
         string tile = text.Scratch("Tile");
         bool narrow = padded <= 32;
         string n = narrow ? "0" : "n";
-        string width = narrow ? Text.Of($"{padded}") : Part(padded, 32, "n");
+        string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
+        string measure = width == "width" ? $"int width = {Part(padded, 32, "n")};" : "";
         string height = Part(inputs, 8, "m");
         string left = text.At(x, "m");
         string right = text.At(dz, n);
@@ -63,6 +64,7 @@ internal sealed class WeightTileKernel : KernelTemplate
 
                 for (int n = 0; n < {{padded}}; n += 32)
                 {
+                    {{measure}}
                     {{rows}}
                 }
                 """);

@@ -5,9 +5,7 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Losses;
 
-/// <summary>
-/// (1/m)·Σ H(z − t) over the m outputs; H(d) is ½d² where |d| ≤ δ, else δ(|d| − ½δ). Both are c(a − ½c) with a = |d| and c = min(a, δ).
-/// </summary>
+/// <summary>(1/m)·Σ H(z − t) over the m outputs; H(d) is ½d² where |d| ≤ δ, else δ(|d| − ½δ).</summary>
 internal sealed record Huber(string Head, float Delta, float? Weight) : Loss(Head, Weight)
 {
     public override string Kind => "Huber";
@@ -19,9 +17,7 @@ internal sealed record Huber(string Head, float Delta, float? Weight) : Loss(Hea
 
     public override Node PerSample(NetworkGraph graph, Node z)
     {
-        Node d = z - graph.Add(new Target(Head, z.Type.Columns)).Named("target");
-        Node a = graph.Add(new Abs(), d);
-        Node c = a - graph.Add(new Relu(), a - Delta);
-        return 1f / z.Type.Columns * graph.Add(new SumColumns(), c * (a - 0.5f * c));
+        Node d = (z - graph.Add(new Target(Head, z.Type.Columns)).Named("target")).Named("d");
+        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Ops.Huber(Delta), d));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record MeanAbsoluteError(string Head, float? Weight) : Loss(Head
 
     public override Node PerSample(NetworkGraph graph, Node z)
     {
-        Node d = z - graph.Add(new Target(Head, z.Type.Columns)).Named("target");
+        Node d = (z - graph.Add(new Target(Head, z.Type.Columns)).Named("target")).Named("d");
         return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Abs(), d));
     }
 }

@@ -44,11 +44,11 @@ internal sealed record Multiply : ElementwiseOp
         adjoint.Add(y.Operands[1], dy * y.Operands[0]);
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => Expression.Product(a[0], "⊙", a[1]);
+    public override Expression Formula(IReadOnlyList<Expression> a) => a[0].Text == "-1" ? new($"−{a[1].Inside(2)}", 2) : Expression.Product(a[0], "⊙", a[1]);
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Product(a[0], "*", a[1]);
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Scalar(a);
 
-    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Product(a[0], "*", a[1]);
+    public override Expression Scalar(IReadOnlyList<Expression> a) => a[0].Text == "-1f" ? new($"-{a[1].Inside(3)}", 2) : Expression.Product(a[0], "*", a[1]);
 }
 
 /// <summary>y = a / b.  da = dy / b, db = −dy ⊙ y / b</summary>

@@ -21,7 +21,7 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
         {
             graph.Place = placeOf(u);
             Node summed = SumDown(contribution, u.Type);
-            _gradients[u] = _gradients.TryGetValue(u, out Node? sum) ? sum + summed : summed;
+            _gradients[u] = _gradients.TryGetValue(u, out Node? sum) ? Partial(u, sum) + Partial(u, summed) : summed;
         }
     }
 
@@ -37,6 +37,10 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
 
     /// <summary>Sets the gradient a pass starts from.</summary>
     public void Seed(Node u, Node gradient) => _gradients[u] = gradient;
+
+    /// <summary>What reaches a layer's value along one of several ways is stored on its own; it goes by the gradient's name.</summary>
+    private static Node Partial(Node u, Node contribution) =>
+        contribution.Op is ContractionOp or Ops.Add && contribution.Type.Space == Space.Batch ? Differentiate.NameGradient(u, contribution) : contribution;
 
     private Node SumDown(Node gradient, TensorType type)
     {

@@ -37,8 +37,8 @@ internal static class Differentiate
             : new Place(u.Place.Owner, heads.Contains(u.Place.Owner) ? Phase.Loss : Phase.Backward);
     }
 
-    /// <summary>The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's.</summary>
-    private static Node NameGradient(Node node, Node gradient) => node.Name is null || gradient.Type.Space == Space.Scalar
+    /// <summary>The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's; the inner values of a loss pass their gradient on to z.</summary>
+    public static Node NameGradient(Node node, Node gradient) => node.Name is null || gradient.Type.Space == Space.Scalar || (node.Place.Phase == Phase.Loss && node.Type.Space == Space.Batch)
         ? gradient
         : gradient.Named(node.Name.Length == 1 ? "d" + node.Name : "d" + char.ToUpperInvariant(node.Name[0]) + node.Name.Substring(1));
 

@@ -4,18 +4,17 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// −Σ OneHot(label, ε) ⊙ LogSoftmax(z)  →  SoftmaxCrossEntropy(z, label, ε), before differentiation, so that the gradient is the
+/// Σ OneHot(label, ε) ⊙ LogSoftmax(z)  →  −SoftmaxCrossEntropy(z, label, ε), before differentiation, so that the gradient is the
 /// closed form softmax(z) − t and no probability is divided by.
 /// </summary>
 internal static class FuseSoftmaxCrossEntropy
 {
     public static Node Rewrite(Node node)
     {
-        if (node is { Op: Multiply, Operands: [{ Op: Constant { Value: -1 } }, { Op: SumColumns, Operands: [{ Op: Multiply, Operands: [var t, var log] }] }] }
-            && t.Op is OneHot && log.Op is LogSoftmax)
+        if (node is { Op: SumColumns, Operands: [{ Op: Multiply, Operands: [{ Op: OneHot } t, { Op: LogSoftmax } log] }] })
         {
             node.Graph.Place = node.Place;
-            return node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named("loss");
+            return -node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named("loss");
         }
 
         return node;

@@ -16,7 +16,7 @@ internal static class InferDropoutMask
             NetworkGraph graph = node.Graph;
             graph.Place = node.Place;
             Node h = graph.Add(new Multiply(), y, mask);
-            return dh * graph.Add(new Step(), h) * (1f / mask.Operands[0]);
+            return dh * graph.Add(new Step(), h) * (1f / mask.Operands[0]).Named("inverseKeep");
         }
 
         return node;
