@@ -1,13 +1,69 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator;
 
-/// <summary>Writes the other half of every class marked <c>[Network]</c>.</summary>
+/// <summary>Writes the other half of every class marked <c>[Network]</c>. Each step's result compares by value, so edits elsewhere cost nothing.</summary>
 [Generator]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    /// <summary>The tracked steps: the parsed class, and the files made of it.</summary>
+    public const string DeclarationStep = "Declaration", SourcesStep = "Sources";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<NetworkDeclaration> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NetworkSymbols.NetworkAttribute, static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax, Parse)
+            .SelectMany(static (declaration, _) => declaration)
+            .WithTrackingName(DeclarationStep);
+
+        IncrementalValuesProvider<(EquatableArray<(string HintName, string Text)> Files, Problem? Failure)> sources =
+            declarations.Select(Compile).WithTrackingName(SourcesStep);
+
+        context.RegisterSourceOutput(sources, static (output, network) =>
+        {
+            foreach ((string hintName, string text) in network.Files)
+            {
+                output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+            }
+
+            if (network.Failure is { } failure && Descriptors.ToDiagnostic(failure, Location.None) is { } diagnostic)
+            {
+                output.ReportDiagnostic(diagnostic);
+            }
+        });
+    }
+
+    /// <summary>The declaration; none at a part that repeats the attribute, which C# rejects and which must not be compiled twice.</summary>
+    private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
+        NetworkSymbols.IsMarkedAt((INamedTypeSymbol)target.TargetSymbol, target.TargetNode)
+            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, cancellationToken) }.ToEquatable()
+            : default;
+
+    /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
+    private static (EquatableArray<(string HintName, string Text)> Files, Problem? Failure) Compile(NetworkDeclaration network, CancellationToken cancellationToken)
+    {
+        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(network, cancellationToken);
+        if (model is null)
+        {
+            return (SurfaceEmitter.Emit(network, problems).ToEquatable(), null);
+        }
+
+        try
+        {
+            return (NetworkEmitter.Emit(model).ToEquatable(), null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Problem problem = Failure.Of(network.Name, failure);
+            return (SurfaceEmitter.Emit(network, [problem]).ToEquatable(), problem);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -12,8 +13,12 @@ internal static class GeneratedNames
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
         "Hyperparameters", "Evaluation", "Schema", "Memory",
         "Fgsm", "InputGradient", "PredictUncertain",
-        "_memory", "_hyperparameters", "_learningRate", "Layout", "MarkPresent", "HyperparameterValues",
+        "HyperparameterValues", "Layout", "MarkPresent",
+        "_memory", "_hyperparameters", "_learningRate", "_beta1Correction", "_beta2Correction",
     };
+
+    /// <summary>What emitted code calls by its simple name. A property may be called Layer or Head like its type.</summary>
+    private static readonly HashSet<string> Called = new(SourceFile.Aliases.Except(["Layer", "Head"]), StringComparer.Ordinal);
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -21,8 +26,12 @@ internal static class GeneratedNames
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     };
 
-    /// <summary>Each value has a method for each of these, <c>ForwardHidden</c>.</summary>
+    /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
     private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "Measure", "_inverseCount"];
+
+    private static readonly string[] Suffixes = ["", "Weights", "Bias"];
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     /// <summary>The record of an evaluation has this property beside one for each head.</summary>
     private const string TotalLoss = "Loss";
@@ -41,12 +50,6 @@ internal static class GeneratedNames
             {
                 yield return Taken(new Site(i), value.Name);
             }
-
-            // Emitted parameters are named after values in camel case.
-            if (network.Values.Take(i).FirstOrDefault(v => Text.Camel(v.Name) == Text.Camel(value.Name)) is { } other)
-            {
-                yield return new Problem(Rules.NamesMeet, new Site(i), new[] { value.Name, other.Name, Text.Camel(value.Name) }.ToEquatable());
-            }
         }
 
         foreach (string member in network.OtherMembers.Where(IsTaken))
@@ -54,9 +57,13 @@ internal static class GeneratedNames
             yield return Taken(Site.Class.At(member), member);
         }
 
-        bool IsTaken(string name) => Members.Contains(name) || Prefixes.Any(prefix =>
-            name.StartsWith(prefix, StringComparison.Ordinal) && network.Values.Any(v => v.Name == name.Substring(prefix.Length)));
+        bool IsTaken(string name) => Members.Contains(name) || Called.Contains(name)
+            || Prefixes.Any(prefix => network.Values.Any(value => IsMade(name, prefix + value.Name)));
     }
+
+    /// <summary>Whether a name is a stem with one of the suffixes; methods that would have the same name get a number.</summary>
+    private static bool IsMade(string name, string stem) =>
+        name.StartsWith(stem, StringComparison.Ordinal) && Suffixes.Contains(name.Substring(stem.Length).TrimEnd(Digits));
 
     private static Problem Taken(Site site, string name) => new(Rules.NameTaken, site, new[] { name }.ToEquatable());
 }

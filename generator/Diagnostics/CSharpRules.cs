@@ -68,16 +68,9 @@ internal static class CSharpRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Emitted members (Fit, Predict, Data, ForwardHidden, ...) and the user's live in one class.");
 
-    public static readonly DiagnosticDescriptor NamesMeet = new(
-        Rules.NamesMeet, "Two names meet in emitted code",
-        "{0} and {1} both become the parameter '{2}' in emitted methods. Rename one of them.",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "Parameters of emitted methods are named after the values, with a small first letter.");
-
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         Unexpected, ClassNotPartial, ClassGeneric, ContainerNotPartial, ClassForm,
         PropertyNotPartial, PropertyForm, PropertyType, Constructor, NameTaken,
-        NamesMeet,
     ];
 }

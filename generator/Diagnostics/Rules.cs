@@ -17,7 +17,6 @@ internal static class Rules
     public const string PropertyType = "NG0008";
     public const string Constructor = "NG0009";
     public const string NameTaken = "NG0010";
-    public const string NamesMeet = "NG0011";
 
     // Arguments.
     public const string InputShape = "NG0101";

@@ -52,8 +52,9 @@ internal static class SurfaceText
 
     private static string Properties(NetworkModel model)
     {
-        IEnumerable<string> values = model.Values.Zip(model.Declaration.Values, (value, declared) =>
+        IEnumerable<string> values = model.Values.Select(value =>
         {
+            ValueDeclaration declared = model.Declaration.Values.Single(d => d.Name == value.Name);
             string type = value.Loss is null ? "Layer" : "Head";
             string shape = string.Join(", ", value.Shape.Select(s => Text.Of($"{s}")));
             string name = Identifier.Of(value.Name);

@@ -36,6 +36,7 @@ internal static class ClassFlaws
         if (Form(type) is { } form)
         {
             yield return Flaw(Rules.ClassForm, form);
+            yield break;
         }
 
         int index = 0;
@@ -59,7 +60,7 @@ internal static class ClassFlaws
         type.IsRecord ? "a record"
         : type.IsStatic ? "static"
         : type.IsAbstract ? "abstract"
-        : type.IsFileLocal ? "local to its file"
+        : type.IsFileLocal ? Emission.SurfaceEmitter.FileLocal
         : type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ? $"derived from {type.BaseType.Name}"
         : null;
 

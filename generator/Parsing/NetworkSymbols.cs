@@ -15,6 +15,11 @@ internal static class NetworkSymbols
     /// <summary>Whether the class is marked <c>[Network]</c>.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) => Attributes(type).Any(a => NameOf(a.AttributeClass!) == "Network");
 
+    /// <summary>Whether the mark stands on this part of the class (the first one, if it stands on several).</summary>
+    public static bool IsMarkedAt(INamedTypeSymbol type, SyntaxNode part) => Attributes(type)
+        .First(a => NameOf(a.AttributeClass!) == "Network").ApplicationSyntaxReference is { } mark
+        && mark.SyntaxTree == part.SyntaxTree && part.Span.Contains(mark.Span);
+
     /// <summary>The user's parts of the class.</summary>
     public static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences
         .Where(part => !IsEmitted(part.SyntaxTree))

@@ -1,0 +1,135 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+public class ArgumentTests
+{
+    [Fact]
+    public void An_extent_of_an_input_below_one_is_marked_itself() => Mistake.In(
+        "NG0101", "Image has the shape [28, 0, 1], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
+        [Input(28, [|0|], 1)] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void An_extent_in_an_array_is_marked_itself() => Mistake.In(
+        "NG0101", "Image has the shape [-1], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
+        [Input(new[] { [|-1|] })] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void An_input_needs_a_shape() => Mistake.In(
+        "NG0101", "Image has the shape [], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
+        [[|Input|]] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    public void Units_must_be_positive(string units) => Mistake.InHidden(
+        "NG0102", $"Hidden has {units} units, but Dense needs at least 1", $"Dense([|{units}|])");
+
+    [Fact]
+    public void A_named_constructor_argument_is_found_too() => Mistake.InHidden(
+        "NG0102", "Hidden has 0 units, but Dense needs at least 1", "Dense(units: [|0|])");
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("1.5f", "1.5")]
+    [InlineData("-0.5f", "-0.5")]
+    [InlineData("float.NaN", "NaN")]
+    public void Keep_is_a_probability_above_zero(string keep, string shown) => Mistake.InHidden(
+        "NG0103", $"Hidden keeps units with probability {shown}, but keep must be in (0, 1]", $"Dense(4), Relu, Dropout(keep: [|{keep}|])");
+
+    [Fact]
+    public void The_slope_of_LeakyRelu_is_below_one() => Mistake.InHidden(
+        "NG0104", "Hidden has a slope of 1 for negative inputs, but it must be in [0, 1)", "Dense(4), LeakyRelu([|1|])");
+
+    [Theory]
+    [InlineData("-0.1f", "-0.1")]
+    [InlineData("0.75f", "0.75")]
+    public void Smoothing_leaves_the_true_class_ahead(string smoothing, string shown) => Mistake.InHead(
+        "NG0105", $"Label smooths labels by ε = {shown}, but ε must be in [0, 0.75)", $"Dense(4), SoftmaxCrossEntropy(Smoothing = [|{smoothing}|])");
+
+    [Theory]
+    [InlineData("SoftmaxCrossEntropy")]
+    [InlineData("BinaryCrossEntropy")]
+    [InlineData("MeanSquaredError")]
+    [InlineData("MeanAbsoluteError")]
+    [InlineData("Huber")]
+    public void The_weight_of_a_head_is_not_negative(string loss) => Mistake.InHead(
+        "NG0106", "Label has the weight -1 in the objective, but a weight must be ≥ 0", $"Dense(4), {loss}(Weight = [|-1|])");
+
+    [Theory]
+    [InlineData("L2")]
+    [InlineData("L1")]
+    public void The_strength_of_a_penalty_is_not_negative(string penalty) => Mistake.InHidden(
+        "NG0107", $"The {penalty} penalty of Hidden has λ = -0.1, but λ must be ≥ 0", $"Dense(4), {penalty}([|-0.1f|])");
+
+    [Fact]
+    public void Nor_is_the_strength_for_the_whole_network() => Mistake.InAttributes(
+        "NG0107", "The L2 penalty of Net has λ = -1, but λ must be ≥ 0", "Network, L2([|-1f|])");
+
+    [Fact]
+    public void An_infinite_strength_is_refused() => Mistake.InAttributes(
+        "NG0107", "The L2 penalty of Net has λ = Infinity, but λ must be ≥ 0", "Network, L2([|float.PositiveInfinity|])");
+
+    [Fact]
+    public void A_decay_rate_is_not_negative() => Mistake.InHidden(
+        "NG0108", "Hidden decays at the rate -0.1, but a rate must be ≥ 0", "Dense(4), Decay([|-0.1f|])");
+
+    [Fact]
+    public void Nor_is_that_of_AdamW() => Mistake.InAttributes(
+        "NG0108", "Net decays at the rate -0.1, but a rate must be ≥ 0", "Network, AdamW(Decay = [|-0.1f|])");
+
+    [Theory]
+    [InlineData("Sgd")]
+    [InlineData("RmsProp")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    public void A_learning_rate_is_positive(string optimiser) => Mistake.InAttributes(
+        "NG0109", $"{optimiser} has the learning rate 0, but it must be > 0", $"Network, {optimiser}([|0|])");
+
+    [Theory]
+    [InlineData("Sgd", "Momentum")]
+    [InlineData("RmsProp", "Rho")]
+    [InlineData("Adam", "Beta1")]
+    [InlineData("AdamW", "Beta2")]
+    public void A_moment_is_below_one(string optimiser, string argument) => Mistake.InAttributes(
+        "NG0110", $"{optimiser} has {argument} = 1, but it must be in [0, 1)", $"Network, {optimiser}({argument} = [|1f|])");
+
+    [Theory]
+    [InlineData("StepSchedule([|0|])", "StepSchedule has Every = 0, but it must be ≥ 1")]
+    [InlineData("StepSchedule(10, Factor = [|1.5f|])", "StepSchedule has Factor = 1.5, but it must be in (0, 1]")]
+    [InlineData("CosineSchedule([|-7|])", "CosineSchedule has Steps = -7, but it must be ≥ 1")]
+    [InlineData("CosineSchedule(10, Final = [|-1|])", "CosineSchedule has Final = -1, but it must be in [0, 1]")]
+    [InlineData("WarmUp([|0|])", "WarmUp has Steps = 0, but it must be ≥ 1")]
+    public void A_schedules_argument_has_a_range(string schedule, string message) => Mistake.InAttributes("NG0111", message, $"Network, {schedule}");
+
+    [Fact]
+    public void The_limit_of_Elu_is_positive() => Mistake.InHidden(
+        "NG0112", "Hidden has α = 0, but α must be > 0", "Dense(4), Elu([|0|])");
+
+    [Fact]
+    public void The_bend_of_Huber_is_positive() => Mistake.InHead(
+        "NG0113", "Label has δ = -2, but δ must be > 0", "Dense(4), Huber([|-2|])");
+
+    [Fact]
+    public void A_standard_deviation_is_positive() => Mistake.InHidden(
+        "NG0114", "Hidden starts with the standard deviation 0, but it must be > 0. For weights that start at zero write [Zero].", "Dense(4), Normal([|0|])");
+
+    [Theory]
+    [InlineData("RmsProp")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    public void Epsilon_is_positive(string optimiser) => Mistake.InAttributes(
+        "NG0115", $"{optimiser} has ε = 0, but ε must be > 0", $"Network, {optimiser}(Epsilon = [|0|])");
+
+    [Fact]
+    public void A_batch_has_at_least_one_row() => Mistake.InAttributes(
+        "NG0116", "Net has a batch size of 0, but it must be ≥ 1", "Network(BatchSize = [|0|])");
+
+    [Fact]
+    public void A_whole_number_is_shown_with_every_digit() => Mistake.InAttributes(
+        "NG0116", "Net has a batch size of -16777217, but it must be ≥ 1", "Network(BatchSize = [|-16777217|])");
+}

@@ -1,0 +1,31 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+public class TrainingTests
+{
+    [Fact]
+    public void Nesterov_needs_momentum() => Mistake.InAttributes(
+        "NG0401", "Sgd has Nesterov, but no momentum to look ahead along. Add Momentum = 0.9f.", "Network, Sgd(0.1f, Nesterov = [|true|])");
+
+    [Fact]
+    public void AdamW_already_decays() => Mistake.InAttributes(
+        "NG0402",
+        "Net has both AdamW, which brings a decay for every layer, and [Decay]. Set the rate there, [AdamW(Decay = ...)], or use Adam.",
+        "Network, AdamW, [|Decay(0.1f)|]");
+
+    [Fact]
+    public void L2_together_with_AdamW_is_warned_of() => Mistake.Warned(
+        "NG0403",
+        "Net has L2 under AdamW, which decays the weights already. λ·w would pass through Adam's moments, where large gradients weaken it. Use Adam with L2, or AdamW with Decay.",
+        Mistake.Sound,
+        "Network, AdamW, [|L2(0.1f)|]");
+
+    [Fact]
+    public void On_a_layer_as_well() => Mistake.Warned(
+        "NG0403",
+        "Label has L2 under AdamW, which decays the weights already. λ·w would pass through Adam's moments, where large gradients weaken it. Use Adam with L2, or AdamW with Decay.",
+        """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(3), [|L2(0.1f)|], SoftmaxCrossEntropy] public partial Head Label { get; }
+        """,
+        "Network, AdamW");
+}
