@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graph;
 internal sealed class NetworkGraph
 {
     private readonly List<Node> _nodes = [];
-    private readonly Dictionary<(Op Op, string Operands), Node> _known = [];
+    private readonly Dictionary<(Op Op, string Operands, Place Place), Node> _known = [];
     private readonly List<Hyperparameter> _hyperparameters = [];
     private readonly List<Effect> _effects = [];
 
@@ -36,10 +36,11 @@ internal sealed class NetworkGraph
             return simpler;
         }
 
-        (Op, string) key = (op, string.Join(",", operands.Select(o => o.Id)));
+        // What belongs to a parameter is never shared with another parameter, even if it is equal: each update is a kernel of its own.
+        TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
+        (Op, string, Place) key = (op, string.Join(",", operands.Select(o => o.Id)), type.Space is Space.Vector or Space.Matrix ? Place : default);
         if (!_known.TryGetValue(key, out Node? node))
         {
-            TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
             node = new Node(this, _nodes.Count, op, [.. operands], type, Place);
             _nodes.Add(node);
             _known.Add(key, node);

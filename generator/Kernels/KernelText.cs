@@ -15,6 +15,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<string, string> _header = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, string> _locals = [];
     private readonly Dictionary<Node, string> _splats = [];
+    private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<Node, string> _references = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "r", "c", "n", "m", "i", "height", "width", "tile", "panel" };
 
@@ -159,8 +160,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
 
         if (op is DropoutMask dropout)
         {
-            DeclareMask(dropout, node.Operands[0]);
-            return op.Vector([], at);
+            return op.Vector(Mask(dropout, node.Operands[0]), at);
         }
 
         return op is Multiply && node.Operands[0].Op is Constant factor
@@ -261,11 +261,20 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
         return name;
     }
 
-    private void DeclareMask(DropoutMask dropout, Node keep)
+    /// <summary>The locals of a mask: its key, its threshold, its scale.</summary>
+    private Expression[] Mask(DropoutMask dropout, Node keep)
     {
-        string probability = ScalarValue(keep).Text;
-        Declare("mask", Text.Of($"ulong mask = Masks.Key(_memory.Seed, {dropout.Layer}, _memory.Steps);"));
-        Declare("threshold", $"int threshold = Masks.Threshold({probability});");
-        Declare("scale", $"float scale = 1f / {probability};");
+        if (!_masks.TryGetValue(dropout, out Expression[]? locals))
+        {
+            string probability = ScalarValue(keep).Text;
+            (string mask, string threshold, string scale) = (Take("mask"), Take("threshold"), Take("scale"));
+            Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, _memory.Steps);"));
+            Declare(threshold, $"int {threshold} = Masks.Threshold({probability});");
+            Declare(scale, $"float {scale} = 1f / {probability};");
+            locals = [mask, threshold, scale];
+            _masks.Add(dropout, locals);
+        }
+
+        return locals;
     }
 }

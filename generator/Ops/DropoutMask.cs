@@ -20,7 +20,7 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns) : Eleme
 
     public override Expression Formula(IReadOnlyList<Expression> a) => "mask/keep";
 
-    /// <summary>Needs the locals that emission declares at the top of the method: key, threshold, scale.</summary>
+    /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call("Masks.Keep", "mask", at.Row, at.Column, "threshold", "scale");
+        Expression.Call("Masks.Keep", a[0], at.Row, at.Column, a[1], a[2]);
 }
