@@ -1,5 +1,4 @@
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -16,9 +15,6 @@ internal static class GeneratedNames
         "HyperparameterValues", "Layout", "MarkPresent",
         "_memory", "_hyperparameters", "_learningRate", "_beta1Correction", "_beta2Correction",
     };
-
-    /// <summary>What emitted code calls by its simple name. A property may be called Layer or Head like its type.</summary>
-    private static readonly HashSet<string> Called = new(SourceFile.Aliases.Except(["Layer", "Head"]), StringComparer.Ordinal);
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -57,9 +53,12 @@ internal static class GeneratedNames
             yield return Taken(Site.Class.At(member), member);
         }
 
-        bool IsTaken(string name) => Members.Contains(name) || Called.Contains(name)
-            || Prefixes.Any(prefix => network.Values.Any(value => IsMade(name, prefix + value.Name)));
+        bool IsTaken(string name) => Members.Contains(name) || IsMade(name, network);
     }
+
+    /// <summary>Whether emitted code has a member of this name because of the name of a value.</summary>
+    public static bool IsMade(string name, NetworkDeclaration network) =>
+        Prefixes.Any(prefix => network.Values.Any(value => IsMade(name, prefix + value.Name)));
 
     /// <summary>Whether a name is a stem with one of the suffixes; methods that would have the same name get a number.</summary>
     private static bool IsMade(string name, string stem) =>

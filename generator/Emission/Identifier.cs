@@ -9,7 +9,13 @@ internal static class Identifier
     public static string Of(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>The locals of the methods that have such parameters.</summary>
+    private static readonly string[] Locals = ["rows", "start", "count"];
+
     /// <summary>The parameter that stands for a property: <c>image</c> for <c>Image</c>, the name itself where two would meet.</summary>
-    public static string Parameter(string name, IEnumerable<string> all) =>
-        Of(all.Count(other => Text.Camel(other) == Text.Camel(name)) > 1 ? name : Text.Camel(name));
+    public static string Parameter(string name, IEnumerable<string> all)
+    {
+        string camel = Text.Camel(name);
+        return Of(Locals.Contains(camel) ? camel + "Values" : all.Count(other => Text.Camel(other) == camel) > 1 ? name : camel);
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class NetworkGraph
 
         // What belongs to a parameter is never shared with another parameter, even if it is equal: each update is a kernel of its own.
         TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
-        (Op, string, Place) key = (op, string.Join(",", operands.Select(o => o.Id)), type.Space is Space.Vector or Space.Matrix ? Place : default);
+        (Op, string, Place) key = (op, string.Join(",", operands.Select(o => o.Id)), op is not Leaf && type.Space is (Space.Vector or Space.Matrix) ? Place : default);
         if (!_known.TryGetValue(key, out Node? node))
         {
             node = new Node(this, _nodes.Count, op, [.. operands], type, Place);

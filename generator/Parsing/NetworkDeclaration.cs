@@ -13,6 +13,7 @@ namespace NetGen.Generator.Parsing;
 /// syntax-tree order.
 /// </param>
 /// <param name="OtherMembers">The names of the class's other members.</param>
+/// <param name="TakenNames">The names of <see cref="EmittedTypes"/> that mean something else where the class stands.</param>
 /// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
@@ -21,7 +22,8 @@ internal sealed record NetworkDeclaration(
     EquatableArray<AttributeDeclaration> Attributes,
     EquatableArray<ValueDeclaration> Values,
     EquatableArray<string> OtherMembers,
-    EquatableArray<Problem> Flaws);
+    EquatableArray<Problem> Flaws,
+    EquatableArray<string> TakenNames = default);
 
 /// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>

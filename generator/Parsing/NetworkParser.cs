@@ -50,7 +50,8 @@ internal static class NetworkParser
             AttributeParser.Parse(type, cancellationToken),
             values.ToEquatable(),
             NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
-            flaws.ToEquatable());
+            flaws.ToEquatable(),
+            EmittedTypes.TakenAround(type));
     }
 
     private static ValueDeclaration Value(IPropertySymbol property, List<SyntaxNode?> parts, CancellationToken cancellationToken)

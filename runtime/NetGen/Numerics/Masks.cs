@@ -20,7 +20,7 @@ public static class Masks
     /// <summary>The key of one layer's mask at one step.</summary>
     /// <param name="seed">The network's seed.</param>
     /// <param name="layer">The layer's number; different layers have independent masks.</param>
-    /// <param name="step">The update's number.</param>
+    /// <param name="step">The number of updates made before this one.</param>
     public static ulong Key(int seed, int layer, long step)
     {
         ulong network = (ulong)(uint)seed << 32 | (uint)layer;

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes names in full where the user's own code gives the simple ones another meaning. Elsewhere emitted code stays short.</summary>
+internal static class Qualification
+{
+    /// <param name="code">Emitted code with simple names.</param>
+    /// <param name="taken">The names that mean something else there.</param>
+    public static string Apply(string code, IEnumerable<string> taken)
+    {
+        foreach (string name in taken)
+        {
+            string fullName = EmittedTypes.Aliased.Concat(EmittedTypes.FromSystem).First(t => t.Name == name).FullName;
+
+            // A use as a type or before a dot: Rows.Softmax, new Layer(, Span<float>, Layer Image, (Metrics)x, [MethodImpl(.
+            // Not a declaration (Layer Rows =>, void LossKind(), a member of something (Layout.Rows) or a text ("Rows").
+            string pattern = $@"(?<![\w.""@]){name}(?=[.<?]|\s+\w|\)(?=\w))|(?<=new |\[){name}(?=\()";
+            code = Regex.Replace(code, pattern, $"global::{fullName}");
+        }
+
+        return code;
+    }
+}

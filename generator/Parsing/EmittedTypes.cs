@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>The types emitted code calls by their simple names, and which of those names mean something else where the network stands.</summary>
+internal static class EmittedTypes
+{
+    /// <summary>Each is imported by an alias, so that no using of the user's project can make one ambiguous.</summary>
+    public static readonly (string Name, string FullName)[] Aliased =
+    [
+        ("ArgumentNullException", "System.ArgumentNullException"),
+        ("BatchSpans", "NetGen.BatchSpans"),
+        ("BinaryMetrics", "NetGen.BinaryMetrics"),
+        ("CancellationToken", "System.Threading.CancellationToken"),
+        ("Checkpoint", "NetGen.Checkpoint"),
+        ("CheckpointException", "NetGen.CheckpointException"),
+        ("ClassificationMetrics", "NetGen.ClassificationMetrics"),
+        ("Dataset", "NetGen.Dataset"),
+        ("EpochReport", "NetGen.EpochReport"),
+        ("Evaluator", "NetGen.Evaluator"),
+        ("FeatureColumn", "NetGen.FeatureColumn"),
+        ("FitOptions", "NetGen.FitOptions"),
+        ("FitResult", "NetGen.FitResult"),
+        ("Head", "NetGen.Head"),
+        ("HeadInfo", "NetGen.HeadInfo"),
+        ("HyperparameterRange", "NetGen.HyperparameterRange"),
+        ("INetwork", "NetGen.INetwork"),
+        ("Initializer", "NetGen.Initializer"),
+        ("InputInfo", "NetGen.InputInfo"),
+        ("LabelColumn", "NetGen.LabelColumn"),
+        ("Layer", "NetGen.Layer"),
+        ("LearningRates", "NetGen.Numerics.LearningRates"),
+        ("LossKind", "NetGen.LossKind"),
+        ("Masks", "NetGen.Numerics.Masks"),
+        ("Math", "System.Math"),
+        ("MethodImpl", "System.Runtime.CompilerServices.MethodImplAttribute"),
+        ("MethodImplOptions", "System.Runtime.CompilerServices.MethodImplOptions"),
+        ("Moments", "NetGen.Numerics.Moments"),
+        ("NetworkMemory", "NetGen.NetworkMemory"),
+        ("NetworkSchema", "NetGen.NetworkSchema"),
+        ("Panels", "NetGen.Numerics.Panels"),
+        ("ParameterInfo", "NetGen.ParameterInfo"),
+        ("RegressionMetrics", "NetGen.RegressionMetrics"),
+        ("Rows", "NetGen.Numerics.Rows"),
+        ("Targets", "NetGen.Numerics.Targets"),
+        ("Tiles", "NetGen.Numerics.Tiles"),
+        ("Trainer", "NetGen.Trainer"),
+        ("TrainingDivergedException", "NetGen.TrainingDivergedException"),
+        ("Unsafe", "System.Runtime.CompilerServices.Unsafe"),
+        ("Vectors", "NetGen.Numerics.Vectors"),
+    ];
+
+    /// <summary>Generic types, which have no alias: imported by <c>using System</c>.</summary>
+    public static readonly (string Name, string FullName)[] FromSystem =
+    [
+        ("ArgumentOutOfRangeException", "System.ArgumentOutOfRangeException"),
+        ("IProgress", "System.IProgress"),
+        ("ReadOnlyMemory", "System.ReadOnlyMemory"),
+        ("ReadOnlySpan", "System.ReadOnlySpan"),
+        ("Span", "System.Span"),
+    ];
+
+    /// <summary>
+    /// The names that a member of the class, a type around it or a type of its namespaces takes: a user may well have a <c>Rows</c>.
+    /// Emitted code writes these in full.
+    /// </summary>
+    public static EquatableArray<string> TakenAround(INamedTypeSymbol type) => Aliased.Concat(FromSystem)
+        .Where(name => Scopes(type).Any(scope => scope.GetMembers(name.Name).Any(m => !IsItself(m, name.FullName))))
+        .Select(name => name.Name).ToEquatable();
+
+    private static IEnumerable<INamespaceOrTypeSymbol> Scopes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            for (INamedTypeSymbol? inherited = outer; inherited is not null; inherited = inherited.BaseType)
+            {
+                yield return inherited;
+            }
+        }
+
+        for (INamespaceSymbol? space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            yield return space;
+        }
+    }
+
+    private static bool IsItself(ISymbol member, string fullName) =>
+        member is INamedTypeSymbol && $"{member.ContainingNamespace}.{member.Name}" == fullName;
+}

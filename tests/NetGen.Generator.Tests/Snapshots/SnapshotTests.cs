@@ -1,0 +1,130 @@
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests.Snapshots;
+
+/// <summary>The emitted code of typical networks, as it was last read and found good.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void Classifier() => Verify(nameof(Classifier), """
+        namespace Demo;
+
+        /// <summary>Digits of 8×8 pixels: hidden units dropped, weights penalised, labels smoothed.</summary>
+        [Network(BatchSize = 64), Sgd(0.1f, Momentum = 0.9f), CosineSchedule(2000), WarmUp(100)]
+        public sealed partial class Digits
+        {
+            [Input(8, 8, 1)]                                      public partial Layer Image  { get; }
+            [Dense(128), Relu, L2(1e-4f), Dropout(keep: 0.5f)]    public partial Layer Hidden { get; }
+            [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)]    public partial Head  Label  { get; }
+        }
+        """);
+
+    [Fact]
+    public void LinearRegression() => Verify(nameof(LinearRegression), """
+        /// <summary>LASSO: a linear model with squared error and L1, in the global namespace.</summary>
+        [Network(BatchSize = 32), Sgd(0.05f), L1(0.01f)]
+        internal partial class Lasso
+        {
+            [Input(10)]                            internal partial Layer Features { get; }
+            [Dense(1), MeanSquaredError, Zero]     internal partial Head  Progression { get; }
+        }
+        """);
+
+    [Fact]
+    public void Residual() => Verify(nameof(Residual), """
+        namespace Demo;
+
+        /// <summary>A value read three times: gradients add up.</summary>
+        [Network(BatchSize = 16), Adam(1e-3f)]
+        public sealed partial class Residual
+        {
+            [Input(20), Dropout(keep: 0.9f)]                          public partial Layer X      { get; }
+            [Dense(48), Swish]                                        public partial Layer First  { get; }
+            [Dense(48), Gelu]                                         public partial Layer Second { get; }
+            [Sum(nameof(First), nameof(Second)), Relu, Dropout(0.8f)] public partial Layer Joined { get; }
+            [Dense(5), SoftmaxCrossEntropy]                           public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
+    public void MultiTask() => Verify(nameof(MultiTask), """
+        namespace Demo;
+
+        /// <summary>One trunk, a head of each loss, weights in the objective, two inputs.</summary>
+        [Network(BatchSize = 24), RmsProp(1e-3f), StepSchedule(1000, Factor = 0.5f), L2(1e-3f)]
+        public sealed partial class MultiTask
+        {
+            [Input(17)]                                                   public partial Layer Left   { get; }
+            [Input(5)]                                                    public partial Layer Right  { get; }
+            [Dense(32, From = nameof(Left)), Tanh]                        public partial Layer A      { get; }
+            [Dense(32, From = nameof(Right)), Sigmoid]                    public partial Layer B      { get; }
+            [Sum(nameof(A), nameof(B)), Elu]                              public partial Layer Trunk  { get; }
+            [Dense(7), SoftmaxCrossEntropy(Weight = 0.5f)]                public partial Head  Kind   { get; }
+            [Dense(3, From = nameof(Trunk)), BinaryCrossEntropy]          public partial Head  Tags   { get; }
+            [Dense(1, From = nameof(Trunk)), Huber(0.5f)]                 public partial Head  Price  { get; }
+            [Dense(2, From = nameof(A)), MeanAbsoluteError(Weight = 2f)]  public partial Head  Place  { get; }
+        }
+        """);
+
+    [Fact]
+    public void DecoupledDecay() => Verify(nameof(DecoupledDecay), """
+        namespace Demo;
+
+        /// <summary>AdamW with a layer's own decay, an initialiser, a layer without a bias.</summary>
+        [Network, AdamW(2e-3f, Decay = 0.05f)]
+        public sealed partial class Decaying
+        {
+            [Input(30)]                                              public partial Layer X      { get; }
+            [Dense(40, Bias = false), LeakyRelu(0.2f), LeCun]        public partial Layer Hidden { get; }
+            [Dense(20), Softplus, Normal(0.1f), Decay(0.1f, Bias = true)] public partial Layer Narrow { get; }
+            [Dense(4), MeanSquaredError]                             public partial Head  Y      { get; }
+        }
+        """);
+
+    [Fact]
+    public void WideNesterov() => Verify(nameof(WideNesterov), """
+        namespace Demo;
+
+        /// <summary>Strides that must not be a multiple of 256; nested in a generic struct; names that meet the runtime's.</summary>
+        public partial struct Outer<T>
+        {
+            [Network(BatchSize = 128), Sgd(0.05f, Momentum = 0.9f, Nesterov = true)]
+            private sealed partial class Wide
+            {
+                [Input(784)]                              public partial Layer Rows   { get; }
+                [Dense(256), Relu, L1(1e-5f, Bias = true)] public partial Layer Tiles  { get; }
+                [Dense(256), Relu, Dropout(0.5f)]         public partial Layer Layer  { get; }
+                [Dense(10), SoftmaxCrossEntropy]          public partial Head  Head   { get; }
+            }
+        }
+        """);
+
+    [Fact]
+    public void The_surface_of_a_broken_network()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("""
+            using NetGen;
+
+            namespace Demo;
+
+            [Network]
+            public sealed partial class Broken
+            {
+                [Input(4)]                                      public partial Layer X     { get; }
+                [Dense(0), Relu]                                public partial Layer Hidden { get; }
+                [Dense(3), SoftmaxCrossEntropy]                 public partial Head  Class { get; }
+            }
+            """);
+        Snapshot.Verify("Broken", compilation.Generated);
+        Assert.NotEmpty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    private static void Verify(string name, string source)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("using NetGen;\n" + source);
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+        Snapshot.Verify(name, compilation.Generated);
+    }
+}
