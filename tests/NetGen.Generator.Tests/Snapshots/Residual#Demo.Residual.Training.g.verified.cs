@@ -50,7 +50,7 @@ partial class Residual
     void INetwork.Predict(int rows)
     {
         PredictFirst(rows);
-        ForwardSecond(rows);
+        PredictSecond(rows);
         PredictJoined(rows);
         ForwardClass(rows);
         OutputClass(rows);
