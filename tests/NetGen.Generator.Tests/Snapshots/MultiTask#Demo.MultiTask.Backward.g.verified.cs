@@ -159,13 +159,13 @@ partial class MultiTask
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
         Panels.Transpose(ref wPlace, 16, 32, 2, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 2,
-                ref Unsafe.Add(ref dzPlace, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref da, m * 32), 32);
+                ref Unsafe.Add(ref da, row * 32), 32);
         }
     }
 
@@ -180,13 +180,13 @@ partial class MultiTask
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
         Panels.Transpose(ref wPrice, 16, 32, 1, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 1,
-                ref Unsafe.Add(ref dzPrice, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, m * 32), 32);
+                ref Unsafe.Add(ref dTrunk, row * 32), 32);
         }
     }
 
@@ -202,14 +202,14 @@ partial class MultiTask
         ref float dTrunk2 = ref _memory.Work(Layout.DTrunk);
 
         Panels.Transpose(ref wTags, 16, 32, 3, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 3,
-                ref Unsafe.Add(ref dzTags, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -234,14 +234,14 @@ partial class MultiTask
         ref float exp = ref _memory.Work(Layout.TrunkExp);
 
         Panels.Transpose(ref wKind, 16, 32, 7, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 7,
-                ref Unsafe.Add(ref dzKind, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dz, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref dz, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {

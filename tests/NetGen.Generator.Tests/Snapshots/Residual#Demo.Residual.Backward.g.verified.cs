@@ -59,20 +59,20 @@ partial class Residual
         ref float joined = ref _memory.Work(Layout.Joined);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            Panels.Transpose(ref Unsafe.Add(ref wClass, n * 16), 16, Math.Min(32, 48 - n), 5, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            Panels.Transpose(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 5,
-                    ref Unsafe.Add(ref dzClass, m * 16), 16, 1,
+                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         Vectors.Store(Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Load(ref joined, r * 48 + c)) * inverseKeep, ref dz, r * 48 + c);
                     }
@@ -115,20 +115,20 @@ partial class Residual
         ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.FirstZ);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            Panels.Transpose(ref Unsafe.Add(ref wSecond, n * 48), 48, Math.Min(32, 48 - n), 48, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            Panels.Transpose(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref dzSecond, m * 48), 48, 1,
+                    ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var sigmoidLanes = Vectors.Load(ref sigmoid, r * 48 + c);
                         var dFirst = Vectors.Load(ref dzJoined, r * 48 + c) + Vectors.Load(ref dz, r * 48 + c);

@@ -46,19 +46,19 @@ partial class Residual
         ref float z = ref _memory.Work(Layout.FirstZ);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref xKept, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref first, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var zLanes = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(zLanes, ref z, r * 48 + c);
@@ -83,19 +83,19 @@ partial class Residual
         ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref first, m * 48), 48, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref second, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref second, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var zLanes = Vectors.Load(ref second, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(zLanes, ref z, r * 48 + c);
@@ -140,14 +140,14 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 48,
-                ref Unsafe.Add(ref joined, m * 48), 48, 1,
+                ref Unsafe.Add(ref joined, row * 48), 48, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
@@ -167,19 +167,19 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref x, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref first, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref x, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(z * Vectors.Sigmoid(z), ref first, r * 48 + c);
@@ -199,19 +199,19 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref first, m * 48), 48, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref second, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref second, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var z = Vectors.Load(ref second, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(0.5f * z * (Vectors.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, r * 48 + c);
