@@ -27,7 +27,8 @@ internal sealed class TileKernel : KernelTemplate
         int depth = a.Type.Columns;
         int aStride = text.BufferOf(a).Stride;
         int wStride = text.BufferOf(w).Stride;
-        Node output = text.Kernel.Stored[0];
+        // The raw tile lies where the first result will, unless the product itself is asked for.
+        Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
         int stride = text.BufferOf(output).Stride;
         // Up to 32 columns there is one tile across, and no loop over columns.
         bool narrow = padded <= 32;
