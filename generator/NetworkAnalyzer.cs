@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
@@ -33,10 +34,27 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         NetworkDeclaration network = NetworkParser.Parse(type, context.CancellationToken);
         foreach (Problem problem in Binder.Bind(network, context.CancellationToken).Problems)
         {
-            if (Descriptors.ToDiagnostic(problem, SiteLocator.Locate(type, problem.Site, context.CancellationToken)) is { } diagnostic)
+            Location? location = SiteLocator.Locate(type, problem.Site, context.CancellationToken);
+            if (Descriptors.ToDiagnostic(problem, location) is { } diagnostic && !IsMistypedName(problem, location, context))
             {
                 context.ReportDiagnostic(diagnostic);
             }
         }
+    }
+
+    /// <summary>Whether a value that does not exist is named by <c>nameof</c>: then the compiler does not find it either, and says so.</summary>
+    private static bool IsMistypedName(Problem problem, Location? location, SymbolAnalysisContext context)
+    {
+        if (problem.Id != Rules.UnknownValue || location?.SourceTree is not { } tree
+            || tree.GetRoot(context.CancellationToken).FindNode(location.SourceSpan) is not { } found
+            || found.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is not { ArgumentList.Arguments: [var named] })
+        {
+            return false;
+        }
+
+#pragma warning disable RS1030 // A semantic model is costly, but this is asked only where a mistake has been found.
+        SymbolInfo name = context.Compilation.GetSemanticModel(tree).GetSymbolInfo(named.Expression, context.CancellationToken);
+#pragma warning restore RS1030
+        return name.Symbol is null && name.CandidateSymbols.IsEmpty;
     }
 }

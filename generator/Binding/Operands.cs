@@ -63,12 +63,9 @@ internal static class Operands
     {
         var ordered = new List<Draft>();
         var entered = new HashSet<Draft>();
-        foreach (Draft value in values)
+        foreach (Draft value in values.Where(v => !entered.Contains(v)))
         {
-            if (!entered.Contains(value))
-            {
-                Visit(value);
-            }
+            Visit(value);
         }
 
         return ordered;

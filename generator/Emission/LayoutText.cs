@@ -13,7 +13,7 @@ internal static class LayoutText
     {
         NetworkModel model = plan.Model;
         AssignBuffers buffers = plan.Buffers;
-        string constants = CSharpWriter.Lines(buffers.ParameterBuffers.Values.Concat(buffers.WorkBuffers).Select(b => $"{Text.Of($"public const int {b.Name} = {b.Offset};")} // {b.Content}"));
+        string constants = CSharpWriter.Lines(buffers.ParameterBuffers.Values.Concat(buffers.WorkBuffers).Select(b => $"{Text.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}"));
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
         string parameters = Items(Parameters(plan));
@@ -51,7 +51,7 @@ internal static class LayoutText
     {
         Buffer buffer = plan.Buffers.Find(input.Name)!;
         string shape = string.Join(", ", input.Shape.Select(s => Text.Of($"{s}")));
-        return Text.Of($"new InputInfo(\"{input.Name}\", [{shape}], Size: {input.Size}, Layout.{buffer.Name}, Stride: {buffer.Stride})");
+        return Text.Of($"new InputInfo(\"{input.Name}\", [{shape}], Size: {input.Size}, Layout.{Identifier.Of(buffer.Name)}, Stride: {buffer.Stride})");
     }
 
     private static string Head(Plan plan, ValueModel head)

@@ -18,12 +18,13 @@ internal static class SurfaceEmitter
             return [];
         }
 
+        bool isRecord = form == "a record", isStatic = form == "static";
         string typeParameters = flaws[Rules.ClassGeneric].FirstOrDefault()?.Arguments[1] ?? "";
-        string keyword = form == "a record" ? "record" : "class", bases = form == "static" ? "" : " : INetwork";
+        string keyword = isRecord ? "record" : "class", bases = isStatic ? "" : " : INetwork";
         string errors = string.Join(", ", problems.Where(Descriptors.IsError).Select(p => p.Id).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal));
-        string members = CSharpWriter.Blocks([.. Properties(network, flaws), .. form == "static" ? [] : Members(network, flaws)]);
+        string members = CSharpWriter.Blocks([.. Properties(network, flaws), .. isStatic ? [] : Members(network, flaws, isRecord)]);
         string part = CSharpWriter.Code($$"""
-            #pragma warning disable CS1591 // The documentation comes with the code.
+            #pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
             partial {{keyword}} {{Identifier.Of(network.Name)}}{{typeParameters}}{{bases}}
             {
                 {{members}}
@@ -60,12 +61,12 @@ internal static class SurfaceEmitter
     }
 
     /// <summary>The members with the names they need; those that the user's own members have taken are left out.</summary>
-    private static IEnumerable<string> Members(NetworkDeclaration network, ILookup<string, Problem> flaws)
+    private static IEnumerable<string> Members(NetworkDeclaration network, ILookup<string, Problem> flaws, bool isRecord)
     {
         var taken = new HashSet<string>(network.Values.Select(v => v.Name).Concat(network.OtherMembers), StringComparer.Ordinal) { network.Name };
         string name = Identifier.Of(network.Name);
         bool hasHyperparameters = !taken.Contains("Hyperparameters");
-        if (!flaws[Rules.Constructor].Any())
+        if (!flaws[Rules.Constructor].Any() && !isRecord)
         {
             yield return $"public {name}(int seed = 0) => {Fault};";
             yield return hasHyperparameters ? $"public {name}(Hyperparameters hyperparameters, int seed = 0) => {Fault};" : "";

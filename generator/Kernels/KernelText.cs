@@ -17,7 +17,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<Node, string> _references = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "row", "column", "r", "c", "i", "height", "width", "tile", "panel" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "r", "c", "n", "m", "i", "height", "width", "tile", "panel" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -41,7 +41,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
         {
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
-            string at = $"Layout.{BufferOf(node).Name}";
+            string at = $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
                 Parameter => $"ref float {name} = ref _memory.Parameter({at});",
@@ -85,13 +85,6 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
             string name = Take(Reference(leaf) + "Lanes");
             lines.Add($"var {name} = {Load(leaf, index)};");
             _locals[leaf] = name;
-        }
-
-        if (Kernel.Root is { } root && !Kernel.Stored.Contains(root) && Uses(root, nodes) > 1 && _locals[root] != root.Name)
-        {
-            string name = Take(root.Name ?? "product");
-            lines.Add($"var {name} = {_locals[root]};");
-            _locals[root] = name;
         }
 
         foreach (Node node in nodes)
@@ -224,7 +217,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     /// <summary>A name no other local has.</summary>
     public string Take(string name)
     {
-        string unique = name;
+        string unique = Emission.Identifier.Of(name);
         for (int i = 2; !_taken.Add(unique); i++)
         {
             unique = Text.Of($"{name}{i}");

@@ -25,22 +25,20 @@ internal sealed class WeightTileKernel : KernelTemplate
         int stride = Layout.Stride(root.Type.Columns);
         string tile = text.Scratch("Tile");
         bool narrow = padded <= 32;
-        string column = narrow ? "0" : "column";
+        string n = narrow ? "0" : "n";
         string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
-        string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
-        string height = inputs % 8 == 0 ? "8" : "height";
-        string measureHeight = inputs % 8 == 0 ? "" : $"int height = {Part(inputs, 8, "row")};";
-        string left = text.At(x, "row");
-        string right = text.At(dz, column);
+        string measure = width == "width" ? $"int width = {Part(padded, 32, "n")};" : "";
+        string height = Part(inputs, 8, "m");
+        string left = text.At(x, "m");
+        string right = text.At(dz, n);
 
         text.Define(root, $"Vectors.Load(ref {tile}, r * 32 + c)");
-        string update = text.Statements(Epilogue(text.Kernel), new Position("row + r", narrow ? "c" : "column + c"), _ => "i");
-        string unit = narrow ? "c" : "column + c";
+        string update = text.Statements(Epilogue(text.Kernel), new Position("m + r", narrow ? "c" : "n + c"), _ => "i");
+        string column = narrow ? "c" : "n + c";
         string header = text.Header;
         string rows = CSharpWriter.Code($$"""
-            for (int row = 0; row < {{inputs}}; row += 8)
+            for (int m = 0; m < {{inputs}}; m += 8)
             {
-                {{measureHeight}}
                 Tiles.Product({{height}}, {{width}}, rows,
                     {{left}}, 1, {{text.BufferOf(x).Stride}},
                     {{right}}, {{text.BufferOf(dz).Stride}},
@@ -49,7 +47,7 @@ internal sealed class WeightTileKernel : KernelTemplate
                 {
                     for (int c = 0; c < {{width}}; c += 16)
                     {
-                        int i = (row + r) * {{stride}} + {{unit}};
+                        int i = (m + r) * {{stride}} + {{column}};
                         {{update}}
                     }
                 }
@@ -64,7 +62,7 @@ internal sealed class WeightTileKernel : KernelTemplate
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                for (int column = 0; column < {{padded}}; column += 32)
+                for (int n = 0; n < {{padded}}; n += 32)
                 {
                     {{measure}}
                     {{rows}}

@@ -8,6 +8,10 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What the C# of a property must be for its other half to be emitted: <c>partial Layer Name { get; }</c>.</summary>
 internal static class PropertyFlaws
 {
+    private static readonly SymbolDisplayFormat
+        Minimal = SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier),
+        Full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>The first flaw of the property; further ones would only repeat that it must be written like the above.</summary>
     public static IEnumerable<Problem> Of(IPropertySymbol property, int index, CancellationToken cancellationToken)
     {
@@ -28,7 +32,7 @@ internal static class PropertyFlaws
         {
             yield return Flaw(Rules.PropertyForm, "implemented", "");
         }
-        else if (property.IsStatic)
+        else if (property.IsStatic && !property.ContainingType.IsStatic)
         {
             yield return Flaw(Rules.PropertyForm, "static", "");
         }
@@ -39,7 +43,7 @@ internal static class PropertyFlaws
         }
         else if (property.Type.TypeKind != TypeKind.Error && !IsLayerOrHead(property))
         {
-            yield return Flaw(Rules.PropertyType, property.Type.ToMinimalName(), property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+            yield return Flaw(Rules.PropertyType, property.Type.ToDisplayString(Minimal), property.Type.ToDisplayString(Full));
         }
 
         Problem Flaw(string rule, params string[] words) => new(rule, new Site(index), new[] { property.Name }.Concat(words).ToEquatable());
@@ -47,6 +51,4 @@ internal static class PropertyFlaws
 
     private static bool IsLayerOrHead(IPropertySymbol property) =>
         NetworkSymbols.IsLayerOrHead(property.Type) && property.NullableAnnotation != NullableAnnotation.Annotated;
-
-    private static string ToMinimalName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -44,9 +44,14 @@ internal static class OrderKernels
     private static bool MustPrecede(Kernel first, Kernel second) =>
         second.Reads.Any(first.Stored.Contains) || first.Reads.Any(second.Assigned.Contains);
 
-    /// <summary><c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2.</summary>
+    /// <summary>
+    /// <c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2, or the next number that makes no other
+    /// value's name of it.
+    /// </summary>
     private static void Name(List<Kernel> kernels)
     {
+        var owners = new HashSet<string>(kernels.Select(k => k.Place.Owner), StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (Kernel kernel in kernels)
         {
             string role = kernel.Assigned.Select(a => a.Op).OfType<Parameter>().FirstOrDefault()?.Role switch
@@ -55,9 +60,15 @@ internal static class OrderKernels
                 "bias" => "Bias",
                 _ => "",
             };
-            string name = kernel.Place.Phase + kernel.Place.Owner + role;
-            int same = kernels.Count(k => k.Name == name || (k.Name.StartsWith(name, StringComparison.Ordinal) && int.TryParse(k.Name.Substring(name.Length), out _)));
-            kernel.Name = same == 0 ? name : Text.Of($"{name}{same + 1}");
+            string value = kernel.Place.Owner + role, name = kernel.Place.Phase + value;
+            for (int i = 2; !taken.Add(name); i++)
+            {
+                // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.
+                string numbered = Text.Of($"{value}{i}");
+                name = owners.Contains(numbered) ? name : kernel.Place.Phase + numbered;
+            }
+
+            kernel.Name = name;
         }
     }
 }

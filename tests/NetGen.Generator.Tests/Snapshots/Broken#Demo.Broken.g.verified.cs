@@ -16,7 +16,7 @@ using NetworkSchema = global::NetGen.NetworkSchema;
 
 namespace Demo;
 
-#pragma warning disable CS1591 // The documentation comes with the code.
+#pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
 partial class Broken : INetwork
 {
     public partial Layer X { get => throw NotCompiled; }

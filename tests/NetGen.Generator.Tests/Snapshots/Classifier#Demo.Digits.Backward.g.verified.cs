@@ -59,19 +59,19 @@ partial class Digits
         ref float hidden = ref _memory.Work(Layout.Hidden);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.HiddenKeep);
 
-        for (int column = 0; column < 128; column += 32)
+        for (int n = 0; n < 128; n += 32)
         {
-            Panels.Transpose(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            Panels.Transpose(ref Unsafe.Add(ref wLabel, n * 16), 16, 32, 10, ref panel, 32);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, 32, 10,
-                    ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
+                    ref Unsafe.Add(ref dzLabel, m * 16), 16, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 128 + column), 128);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref dz, m * 128 + n), 128);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += 16)
+                    for (int c = n; c < n + 32; c += 16)
                     {
                         Vectors.Store(Vectors.Load(ref dz, r * 128 + c) * Vectors.Step(Vectors.Load(ref hidden, r * 128 + c)) * inverseKeep, ref dz, r * 128 + c);
                     }

@@ -59,14 +59,14 @@ partial class Decaying
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
         Panels.Transpose(ref wY, 16, 20, 4, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 4,
-                ref Unsafe.Add(ref dzY, row * 16), 16, 1,
+                ref Unsafe.Add(ref dzY, m * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref dz, m * 32), 32);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -88,23 +88,22 @@ partial class Decaying
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose(ref Unsafe.Add(ref wNarrow, column * 32), 32, Math.Min(32, 40 - column), 20, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            int width = Math.Min(32, 48 - n);
+            Panels.Transpose(ref Unsafe.Add(ref wNarrow, n * 32), 32, Math.Min(32, 40 - n), 20, ref panel, 32);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
+                    ref Unsafe.Add(ref dzNarrow, m * 32), 32, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + width; c += 16)
+                    for (int c = n; c < n + width; c += 16)
                     {
-                        var dHidden = Vectors.Load(ref dz, r * 48 + c);
-                        Vectors.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(Vectors.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(Vectors.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
+                        Vectors.Store(0.2f * Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Relu(Vectors.Load(ref multiply, r * 48 + c))) + Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
                     }
                 }
             }

@@ -23,24 +23,23 @@ partial class Decaying
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            int width = Math.Min(32, 48 - n);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, width, 30,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref x, m * 32), 32, 1,
+                    ref Unsafe.Add(ref w, n), 48,
+                    ref Unsafe.Add(ref hidden, m * 48 + n), 48);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + width; c += 16)
+                    for (int c = n; c < n + width; c += 16)
                     {
-                        var z = Vectors.Load(ref hidden, r * 48 + c);
-                        var reluLanes = Vectors.Relu(z);
+                        var reluLanes = Vectors.Relu(Vectors.Load(ref hidden, r * 48 + c));
                         Vectors.Store(reluLanes, ref relu, r * 48 + c);
-                        var multiplyLanes = -z;
+                        var multiplyLanes = -Vectors.Load(ref hidden, r * 48 + c);
                         Vectors.Store(multiplyLanes, ref multiply, r * 48 + c);
                         Vectors.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
                     }
@@ -60,14 +59,14 @@ partial class Decaying
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 40,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
+                ref Unsafe.Add(ref hidden, m * 48), 48, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref narrow, row * 32), 32);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref narrow, m * 32), 32);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -89,14 +88,14 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 16, 20,
-                ref Unsafe.Add(ref narrow, row * 32), 32, 1,
+                ref Unsafe.Add(ref narrow, m * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref z, m * 16), 16);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
@@ -115,22 +114,21 @@ partial class Decaying
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            int width = Math.Min(32, 48 - n);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, width, 30,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref x, m * 32), 32, 1,
+                    ref Unsafe.Add(ref w, n), 48,
+                    ref Unsafe.Add(ref hidden, m * 48 + n), 48);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + width; c += 16)
+                    for (int c = n; c < n + width; c += 16)
                     {
-                        var z = Vectors.Load(ref hidden, r * 48 + c);
-                        Vectors.Store(Vectors.Relu(z) - 0.2f * Vectors.Relu(-z), ref hidden, r * 48 + c);
+                        Vectors.Store(Vectors.Relu(Vectors.Load(ref hidden, r * 48 + c)) - 0.2f * Vectors.Relu(-Vectors.Load(ref hidden, r * 48 + c)), ref hidden, r * 48 + c);
                     }
                 }
             }
@@ -147,14 +145,14 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
 
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 40,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
+                ref Unsafe.Add(ref hidden, m * 48), 48, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref narrow, row * 32), 32);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref narrow, m * 32), 32);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {

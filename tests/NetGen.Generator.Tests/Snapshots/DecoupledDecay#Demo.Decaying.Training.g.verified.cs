@@ -77,7 +77,7 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
         ref float w = ref _memory.Parameter(Layout.YWeights);
-        ref float m = ref _memory.StateOf(0, Layout.YWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.YWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
@@ -88,24 +88,22 @@ partial class Decaying
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 20; row += 8)
+        for (int m = 0; m < 20; m += 8)
         {
-            int height = Math.Min(8, 20 - row);
-            Tiles.Product(height, 16, rows,
-                ref Unsafe.Add(ref narrow, row), 1, 32,
+            Tiles.Product(Math.Min(8, 20 - m), 16, rows,
+                ref Unsafe.Add(ref narrow, m), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
-            for (int r = 0; r < height; r++)
+            for (int r = 0; r < Math.Min(8, 20 - m); r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var vLanes = Vectors.Load(ref v, i);
                     var wLanes = Vectors.Load(ref w, i);
-                    var dw = Vectors.Load(ref tile, r * 32 + c);
-                    var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                    var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                    Vectors.Store(firstMoment, ref m, i);
+                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                    Vectors.Store(firstMoment, ref m2, i);
                     Vectors.Store(secondMoment, ref v, i);
                     Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
                 }
@@ -121,7 +119,7 @@ partial class Decaying
     {
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YBias);
-        ref float m = ref _memory.StateOf(0, Layout.YBias);
+        ref float m2 = ref _memory.StateOf(0, Layout.YBias);
         ref float b = ref _memory.Parameter(Layout.YBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -141,9 +139,9 @@ partial class Decaying
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m, c) + factor * db;
+            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
             var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m, c);
+            Vectors.Store(firstMoment, ref m2, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
@@ -161,7 +159,7 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
-        ref float m = ref _memory.StateOf(0, Layout.NarrowWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.NarrowWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
@@ -172,23 +170,22 @@ partial class Decaying
         var narrowDecay = Vectors.Splat(_hyperparameters.NarrowDecay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 40; row += 8)
+        for (int m = 0; m < 40; m += 8)
         {
             Tiles.Product(8, 32, rows,
-                ref Unsafe.Add(ref hidden, row), 1, 48,
+                ref Unsafe.Add(ref hidden, m), 1, 48,
                 ref dz, 32,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (row + r) * 32 + c;
+                    int i = (m + r) * 32 + c;
                     var vLanes = Vectors.Load(ref v, i);
                     var wLanes = Vectors.Load(ref w, i);
-                    var dw = Vectors.Load(ref tile, r * 32 + c);
-                    var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                    var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                    Vectors.Store(firstMoment, ref m, i);
+                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                    Vectors.Store(firstMoment, ref m2, i);
                     Vectors.Store(secondMoment, ref v, i);
                     Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), ref w, i);
                 }
@@ -206,7 +203,7 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowBias);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
-        ref float m = ref _memory.StateOf(0, Layout.NarrowBias);
+        ref float m2 = ref _memory.StateOf(0, Layout.NarrowBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
@@ -227,9 +224,9 @@ partial class Decaying
 
             var vLanes = Vectors.Load(ref v, c);
             var bLanes = Vectors.Load(ref b, c);
-            var firstMoment = beta1 * Vectors.Load(ref m, c) + factor * db;
+            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
             var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m, c);
+            Vectors.Store(firstMoment, ref m2, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(bLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * bLanes), ref b, c);
         }
@@ -246,7 +243,7 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
-        ref float m = ref _memory.StateOf(0, Layout.HiddenWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.HiddenWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
@@ -257,27 +254,25 @@ partial class Decaying
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 30; row += 8)
+            int width = Math.Min(32, 48 - n);
+            for (int m = 0; m < 30; m += 8)
             {
-                int height = Math.Min(8, 30 - row);
-                Tiles.Product(height, width, rows,
-                    ref Unsafe.Add(ref x, row), 1, 32,
-                    ref Unsafe.Add(ref dz, column), 48,
+                Tiles.Product(Math.Min(8, 30 - m), width, rows,
+                    ref Unsafe.Add(ref x, m), 1, 32,
+                    ref Unsafe.Add(ref dz, n), 48,
                     ref tile, 32);
-                for (int r = 0; r < height; r++)
+                for (int r = 0; r < Math.Min(8, 30 - m); r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (row + r) * 48 + column + c;
+                        int i = (m + r) * 48 + n + c;
                         var vLanes = Vectors.Load(ref v, i);
                         var wLanes = Vectors.Load(ref w, i);
-                        var dw = Vectors.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                        var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                        Vectors.Store(firstMoment, ref m, i);
+                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                        Vectors.Store(firstMoment, ref m2, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
                     }

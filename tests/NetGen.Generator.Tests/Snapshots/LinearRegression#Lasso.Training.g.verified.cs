@@ -63,18 +63,17 @@ partial class Lasso
         var l1 = Vectors.Splat(_hyperparameters.L1);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 10; row += 8)
+        for (int m = 0; m < 10; m += 8)
         {
-            int height = Math.Min(8, 10 - row);
-            Tiles.Product(height, 16, rows,
-                ref Unsafe.Add(ref features, row), 1, 16,
+            Tiles.Product(Math.Min(8, 10 - m), 16, rows,
+                ref Unsafe.Add(ref features, m), 1, 16,
                 ref dz, 16,
                 ref tile, 32);
-            for (int r = 0; r < height; r++)
+            for (int r = 0; r < Math.Min(8, 10 - m); r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l1 * Vectors.Sign(wLanes) + Vectors.Load(ref tile, r * 32 + c);
                     Vectors.Store(wLanes - learningRate * dw, ref w, i);

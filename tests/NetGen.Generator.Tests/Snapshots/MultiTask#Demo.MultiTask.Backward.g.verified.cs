@@ -159,13 +159,13 @@ partial class MultiTask
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
         Panels.Transpose(ref wPlace, 16, 32, 2, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 2,
-                ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
+                ref Unsafe.Add(ref dzPlace, m * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref da, row * 32), 32);
+                ref Unsafe.Add(ref da, m * 32), 32);
         }
     }
 
@@ -180,13 +180,13 @@ partial class MultiTask
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
         Panels.Transpose(ref wPrice, 16, 32, 1, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 1,
-                ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
+                ref Unsafe.Add(ref dzPrice, m * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+                ref Unsafe.Add(ref dTrunk, m * 32), 32);
         }
     }
 
@@ -202,14 +202,14 @@ partial class MultiTask
         ref float dTrunk2 = ref _memory.Work(Layout.DTrunk);
 
         Panels.Transpose(ref wTags, 16, 32, 3, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 3,
-                ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
+                ref Unsafe.Add(ref dzTags, m * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref dTrunk, m * 32), 32);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -219,76 +219,86 @@ partial class MultiTask
         }
     }
 
-    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ;   dz = dTrunk − (dTrunk − dTrunk ⊙ exp) ⊙ [relu(−(a + b)) > 0]
-    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
+    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ
+    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   dTrunk [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk3(int rows)
     {
         ref float dzKind = ref _memory.Work(Layout.KindDz);
-        ref float dz = ref _memory.Work(Layout.TrunkDz);
+        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wKind = ref _memory.Parameter(Layout.KindWeights);
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
+        ref float dTrunk2 = ref _memory.Work(Layout.DTrunk2);
         ref float exp = ref _memory.Work(Layout.TrunkExp);
 
         Panels.Transpose(ref wKind, 16, 32, 7, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int m = 0; m < rows; m += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, rows - m);
             Tiles.Product(height, 32, 7,
-                ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
+                ref Unsafe.Add(ref dzKind, m * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
-            for (int r = row; r < row + height; r++)
+                ref Unsafe.Add(ref dTrunk, m * 32), 32);
+            for (int r = m; r < m + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
                     var z = Vectors.Load(ref a, r * 32 + c) + Vectors.Load(ref b, r * 32 + c);
-                    var dTrunk2 = Vectors.Load(ref dTrunk, r * 32 + c) + Vectors.Load(ref dz, r * 32 + c);
-                    Vectors.Store(dTrunk2 - (dTrunk2 - dTrunk2 * Vectors.Load(ref exp, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z)), ref dz, r * 32 + c);
+                    var dTrunkLanes = Vectors.Load(ref dTrunk2, r * 32 + c) + Vectors.Load(ref dTrunk, r * 32 + c);
+                    Vectors.Store(dTrunkLanes, ref dTrunk, r * 32 + c);
                 }
             }
         }
     }
 
-    // dz = (da + Trunk.dz) ⊙ (1 − a ⊙ a)
-    // da [n, 32]   Trunk.dz [n, 32]   a [n, 32]   dz [n, 32]
+    // dz = (da + dTrunk − (dTrunk − dTrunk ⊙ Trunk.exp) ⊙ [relu(−(a + b)) > 0]) ⊙ (1 − a ⊙ a)
+    // da [n, 32]   dTrunk [n, 32]   Trunk.exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardA2(int rows)
     {
         ref float a = ref _memory.Work(Layout.A);
+        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
+        ref float b = ref _memory.Work(Layout.B);
+        ref float expTrunk = ref _memory.Work(Layout.TrunkExp);
         ref float da = ref _memory.Work(Layout.ADa);
-        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
-        ref float dz = ref _memory.Work(Layout.ADz);
+        ref float dz2 = ref _memory.Work(Layout.ADz);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
                 var aLanes = Vectors.Load(ref a, r * 32 + c);
-                var da2 = Vectors.Load(ref da, r * 32 + c) + Vectors.Load(ref dzTrunk, r * 32 + c);
-                Vectors.Store(da2 * (Vectors.Splat(1f) - aLanes * aLanes), ref dz, r * 32 + c);
+                var dTrunkLanes = Vectors.Load(ref dTrunk, r * 32 + c);
+                var z = aLanes + Vectors.Load(ref b, r * 32 + c);
+                var dz = dTrunkLanes - (dTrunkLanes - dTrunkLanes * Vectors.Load(ref expTrunk, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z));
+                var da2 = Vectors.Load(ref da, r * 32 + c) + dz;
+                Vectors.Store(da2 * (Vectors.Splat(1f) - aLanes * aLanes), ref dz2, r * 32 + c);
             }
         }
     }
 
-    // dz = Trunk.dz ⊙ b ⊙ (1 − b)
-    // Trunk.dz [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = (dTrunk − (dTrunk − dTrunk ⊙ Trunk.exp) ⊙ [relu(−(a + b)) > 0]) ⊙ b ⊙ (1 − b)
+    // dTrunk [n, 32]   Trunk.exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardB(int rows)
     {
         ref float b = ref _memory.Work(Layout.B);
-        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
-        ref float dz = ref _memory.Work(Layout.BDz);
+        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
+        ref float a = ref _memory.Work(Layout.A);
+        ref float expTrunk = ref _memory.Work(Layout.TrunkExp);
+        ref float dz2 = ref _memory.Work(Layout.BDz);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
                 var bLanes = Vectors.Load(ref b, r * 32 + c);
-                Vectors.Store(Vectors.Load(ref dzTrunk, r * 32 + c) * bLanes * (Vectors.Splat(1f) - bLanes), ref dz, r * 32 + c);
+                var dTrunkLanes = Vectors.Load(ref dTrunk, r * 32 + c);
+                var z = Vectors.Load(ref a, r * 32 + c) + bLanes;
+                var dz = dTrunkLanes - (dTrunkLanes - dTrunkLanes * Vectors.Load(ref expTrunk, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z));
+                Vectors.Store(dz * bLanes * (Vectors.Splat(1f) - bLanes), ref dz2, r * 32 + c);
             }
         }
     }

@@ -59,7 +59,7 @@ partial class MultiTask
         public const int ADa = 9952; // [24, 32] gradient, A
         public const int DTrunk = 10720; // [24, 32] gradient, Trunk
         public const int DTrunk2 = 11488; // [24, 32] gradient, Trunk
-        public const int TrunkDz = 10720; // [24, 32] gradient, Trunk
+        public const int DTrunk3 = 10720; // [24, 32] gradient, Trunk
         public const int ADz = 11488; // [24, 32] gradient, A
         public const int BDz = 9952; // [24, 32] gradient, B
 

@@ -110,17 +110,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        for (int m = 0; m < 32; m += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref a, row), 1, 32,
+                ref Unsafe.Add(ref a, m), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
@@ -175,17 +175,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        for (int m = 0; m < 32; m += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
+                ref Unsafe.Add(ref trunk, m), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
@@ -240,17 +240,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        for (int m = 0; m < 32; m += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
+                ref Unsafe.Add(ref trunk, m), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
@@ -305,17 +305,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        for (int m = 0; m < 32; m += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
+                ref Unsafe.Add(ref trunk, m), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
@@ -370,18 +370,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 5; row += 8)
+        for (int m = 0; m < 5; m += 8)
         {
-            int height = 5;
-            Tiles.Product(height, 32, rows,
-                ref Unsafe.Add(ref right, row), 1, 16,
+            Tiles.Product(5, 32, rows,
+                ref Unsafe.Add(ref right, m), 1, 16,
                 ref dz, 32,
                 ref tile, 32);
-            for (int r = 0; r < height; r++)
+            for (int r = 0; r < 5; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (row + r) * 32 + c;
+                    int i = (m + r) * 32 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
@@ -436,18 +435,17 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 17; row += 8)
+        for (int m = 0; m < 17; m += 8)
         {
-            int height = Math.Min(8, 17 - row);
-            Tiles.Product(height, 32, rows,
-                ref Unsafe.Add(ref left, row), 1, 32,
+            Tiles.Product(Math.Min(8, 17 - m), 32, rows,
+                ref Unsafe.Add(ref left, m), 1, 32,
                 ref dz, 32,
                 ref tile, 32);
-            for (int r = 0; r < height; r++)
+            for (int r = 0; r < Math.Min(8, 17 - m); r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (row + r) * 32 + c;
+                    int i = (m + r) * 32 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                     var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;

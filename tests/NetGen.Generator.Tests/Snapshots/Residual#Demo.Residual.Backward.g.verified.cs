@@ -47,63 +47,66 @@ partial class Residual
         _memory.HeadLosses[0] = total * _inverseCountClass;
     }
 
-    // dz = Class.dz·Class.wᵀ ⊙ [joined > 0] · 1 / joinedKeep
-    // Class.dz [n, 5]   Class.w [48, 5]   joined [n, 48]   dz [n, 48]
+    // multiply = Class.dz·Class.wᵀ ⊙ [joined > 0]
+    // Class.dz [n, 5]   Class.w [48, 5]   joined [n, 48]   multiply [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardJoined(int rows)
     {
         ref float dzClass = ref _memory.Work(Layout.ClassDz);
-        ref float dz = ref _memory.Work(Layout.JoinedDz);
+        ref float multiply = ref _memory.Work(Layout.JoinedMultiply);
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float joined = ref _memory.Work(Layout.Joined);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            int width = Math.Min(32, 48 - n);
+            Panels.Transpose(ref Unsafe.Add(ref wClass, n * 16), 16, Math.Min(32, 48 - n), 5, ref panel, 32);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, width, 5,
-                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
+                    ref Unsafe.Add(ref dzClass, m * 16), 16, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref multiply, m * 48 + n), 48);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + width; c += 16)
+                    for (int c = n; c < n + width; c += 16)
                     {
-                        Vectors.Store(Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Load(ref joined, r * 48 + c)) * inverseKeep, ref dz, r * 48 + c);
+                        var multiplyLanes = Vectors.Load(ref multiply, r * 48 + c) * Vectors.Step(Vectors.Load(ref joined, r * 48 + c));
+                        Vectors.Store(multiplyLanes, ref multiply, r * 48 + c);
                     }
                 }
             }
         }
     }
 
-    // dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z ⊙ z)
-    // Joined.dz [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
+    // Joined.dz = Joined.multiply · 1 / joinedKeep;   dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z
+    //     ⊙ z)
+    // Joined.multiply [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardSecond(int rows)
     {
-        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
-        ref float dz = ref _memory.Work(Layout.SecondDz);
+        ref float multiplyJoined = ref _memory.Work(Layout.JoinedMultiply);
+        ref float dz2 = ref _memory.Work(Layout.SecondDz);
+        var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
-                var dzJoinedLanes = Vectors.Load(ref dzJoined, r * 48 + c);
                 var zLanes = Vectors.Load(ref z, r * 48 + c);
-                Vectors.Store(0.5f * dzJoinedLanes * (Vectors.Splat(1f) + Vectors.Load(ref erf, r * 48 + c)) + 0.3989423f * dzJoinedLanes * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz, r * 48 + c);
+                var dz = Vectors.Load(ref multiplyJoined, r * 48 + c) * inverseKeep;
+                Vectors.Store(0.5f * dz * (Vectors.Splat(1f) + Vectors.Load(ref erf, r * 48 + c)) + 0.3989423f * dz * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz2, r * 48 + c);
             }
         }
     }
 
-    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
-    // Joined.dz [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
+    // dFirst = Joined.multiply · 1 / joinedKeep + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
+    // Joined.multiply [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardFirst(int rows)
     {
@@ -112,26 +115,28 @@ partial class Residual
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
-        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
+        ref float multiplyJoined = ref _memory.Work(Layout.JoinedMultiply);
         ref float z = ref _memory.Work(Layout.FirstZ);
+        var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            int width = Math.Min(32, 48 - n);
+            Panels.Transpose(ref Unsafe.Add(ref wSecond, n * 48), 48, Math.Min(32, 48 - n), 48, ref panel, 32);
+            for (int m = 0; m < rows; m += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, rows - m);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
+                    ref Unsafe.Add(ref dzSecond, m * 48), 48, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
+                for (int r = m; r < m + height; r++)
                 {
-                    for (int c = column; c < column + width; c += 16)
+                    for (int c = n; c < n + width; c += 16)
                     {
                         var sigmoidLanes = Vectors.Load(ref sigmoid, r * 48 + c);
-                        var dFirst = Vectors.Load(ref dzJoined, r * 48 + c) + Vectors.Load(ref dz, r * 48 + c);
+                        var dz2 = Vectors.Load(ref multiplyJoined, r * 48 + c) * inverseKeep;
+                        var dFirst = dz2 + Vectors.Load(ref dz, r * 48 + c);
                         Vectors.Store(dFirst * sigmoidLanes + dFirst * Vectors.Load(ref z, r * 48 + c) * sigmoidLanes * (Vectors.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
                     }
                 }

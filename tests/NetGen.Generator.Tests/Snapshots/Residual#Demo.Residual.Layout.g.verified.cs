@@ -28,19 +28,18 @@ partial class Residual
         public const int First = 1040; // [16, 48] first of First
         public const int FirstSigmoid = 1808; // [16, 48] sigmoid of First
         public const int FirstZ = 2576; // [16, 48] z of First
-        public const int Second = 3344; // [16, 48] second of Second
+        public const int SecondZ = 3344; // [16, 48] z of Second
         public const int SecondErf = 4112; // [16, 48] erf of Second
-        public const int SecondZ = 4880; // [16, 48] z of Second
-        public const int Joined = 5648; // [16, 48] joined of Joined
-        public const int ClassZ = 6416; // [16, 5] z of Class
-        public const int ClassP = 6672; // [16, 5] p of Class
-        public const int ClassDz = 6928; // [16, 5] dz of Class
-        public const int ClassRowLoss = 7184; // [16] rowLoss of Class
-        public const int Panel = 7200; // 32 rows of W, transposed
-        public const int Tile = 8736; // 8×32 of a weight gradient
-        public const int JoinedDz = 8992; // [16, 48] gradient, Joined
-        public const int SecondDz = 9760; // [16, 48] gradient, Second
-        public const int FirstDz = 10528; // [16, 48] gradient, First
+        public const int Joined = 4880; // [16, 48] joined of Joined
+        public const int ClassZ = 5648; // [16, 5] z of Class
+        public const int ClassP = 5904; // [16, 5] p of Class
+        public const int ClassDz = 6160; // [16, 5] dz of Class
+        public const int ClassRowLoss = 6416; // [16] rowLoss of Class
+        public const int Panel = 6432; // 32 rows of W, transposed
+        public const int Tile = 7968; // 8×32 of a weight gradient
+        public const int JoinedMultiply = 8224; // [16, 48] gradient, Joined
+        public const int SecondDz = 8992; // [16, 48] gradient, Second
+        public const int FirstDz = 9760; // [16, 48] gradient, First
 
         public static readonly NetworkSchema Schema = new(
             Name: "Residual",
@@ -67,6 +66,6 @@ partial class Residual
             ],
             ParameterFloats: 4720,
             StateSlots: 2,
-            WorkFloats: 11296);
+            WorkFloats: 10528);
     }
 }

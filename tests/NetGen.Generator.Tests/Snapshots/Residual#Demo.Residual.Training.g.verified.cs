@@ -50,7 +50,7 @@ partial class Residual
     void INetwork.Predict(int rows)
     {
         PredictFirst(rows);
-        PredictSecond(rows);
+        ForwardSecond(rows);
         PredictJoined(rows);
         ForwardClass(rows);
         OutputClass(rows);
@@ -81,7 +81,7 @@ partial class Residual
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
-        ref float m = ref _memory.StateOf(0, Layout.ClassWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.ClassWeights);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -92,22 +92,21 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 48; row += 8)
+        for (int m = 0; m < 48; m += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref joined, row), 1, 48,
+                ref Unsafe.Add(ref joined, m), 1, 48,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 16; c += 16)
                 {
-                    int i = (row + r) * 16 + c;
+                    int i = (m + r) * 16 + c;
                     var vLanes = Vectors.Load(ref v, i);
-                    var dw = Vectors.Load(ref tile, r * 32 + c);
-                    var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                    var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                    Vectors.Store(firstMoment, ref m, i);
+                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                    Vectors.Store(firstMoment, ref m2, i);
                     Vectors.Store(secondMoment, ref v, i);
                     Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                 }
@@ -123,7 +122,7 @@ partial class Residual
     {
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassBias);
-        ref float m = ref _memory.StateOf(0, Layout.ClassBias);
+        ref float m2 = ref _memory.StateOf(0, Layout.ClassBias);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -143,9 +142,9 @@ partial class Residual
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m, c) + factor * db;
+            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
             var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m, c);
+            Vectors.Store(firstMoment, ref m2, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
@@ -161,7 +160,7 @@ partial class Residual
         ref float first = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
-        ref float m = ref _memory.StateOf(0, Layout.SecondWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.SecondWeights);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -172,25 +171,24 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 48; row += 8)
+            int width = Math.Min(32, 48 - n);
+            for (int m = 0; m < 48; m += 8)
             {
                 Tiles.Product(8, width, rows,
-                    ref Unsafe.Add(ref first, row), 1, 48,
-                    ref Unsafe.Add(ref dz, column), 48,
+                    ref Unsafe.Add(ref first, m), 1, 48,
+                    ref Unsafe.Add(ref dz, n), 48,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (row + r) * 48 + column + c;
+                        int i = (m + r) * 48 + n + c;
                         var vLanes = Vectors.Load(ref v, i);
-                        var dw = Vectors.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                        var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                        Vectors.Store(firstMoment, ref m, i);
+                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                        Vectors.Store(firstMoment, ref m2, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                     }
@@ -207,7 +205,7 @@ partial class Residual
     {
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondBias);
-        ref float m = ref _memory.StateOf(0, Layout.SecondBias);
+        ref float m2 = ref _memory.StateOf(0, Layout.SecondBias);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -227,9 +225,9 @@ partial class Residual
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m, c) + factor * db;
+            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
             var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m, c);
+            Vectors.Store(firstMoment, ref m2, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
@@ -245,7 +243,7 @@ partial class Residual
         ref float xKept = ref _memory.Work(Layout.XKept);
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
-        ref float m = ref _memory.StateOf(0, Layout.FirstWeights);
+        ref float m2 = ref _memory.StateOf(0, Layout.FirstWeights);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -256,26 +254,24 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int column = 0; column < 48; column += 32)
+        for (int n = 0; n < 48; n += 32)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 20; row += 8)
+            int width = Math.Min(32, 48 - n);
+            for (int m = 0; m < 20; m += 8)
             {
-                int height = Math.Min(8, 20 - row);
-                Tiles.Product(height, width, rows,
-                    ref Unsafe.Add(ref xKept, row), 1, 32,
-                    ref Unsafe.Add(ref dz, column), 48,
+                Tiles.Product(Math.Min(8, 20 - m), width, rows,
+                    ref Unsafe.Add(ref xKept, m), 1, 32,
+                    ref Unsafe.Add(ref dz, n), 48,
                     ref tile, 32);
-                for (int r = 0; r < height; r++)
+                for (int r = 0; r < Math.Min(8, 20 - m); r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (row + r) * 48 + column + c;
+                        int i = (m + r) * 48 + n + c;
                         var vLanes = Vectors.Load(ref v, i);
-                        var dw = Vectors.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * Vectors.Load(ref m, i) + factor * dw;
-                        var secondMoment = beta2 * vLanes + factor2 * dw * dw;
-                        Vectors.Store(firstMoment, ref m, i);
+                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
+                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
+                        Vectors.Store(firstMoment, ref m2, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                     }
@@ -292,7 +288,7 @@ partial class Residual
     {
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstBias);
-        ref float m = ref _memory.StateOf(0, Layout.FirstBias);
+        ref float m2 = ref _memory.StateOf(0, Layout.FirstBias);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
         var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
@@ -312,9 +308,9 @@ partial class Residual
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m, c) + factor * db;
+            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
             var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m, c);
+            Vectors.Store(firstMoment, ref m2, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }

@@ -59,19 +59,19 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
             var inverseKeep = Vectors.Splat(1f / _hyperparameters.LayerKeep);
 
-            for (int column = 0; column < 256; column += 32)
+            for (int n = 0; n < 256; n += 32)
             {
-                Panels.Transpose(ref Unsafe.Add(ref wHead, column * 16), 16, 32, 10, ref panel, 32);
-                for (int row = 0; row < rows; row += 8)
+                Panels.Transpose(ref Unsafe.Add(ref wHead, n * 16), 16, 32, 10, ref panel, 32);
+                for (int m = 0; m < rows; m += 8)
                 {
-                    int height = Math.Min(8, rows - row);
+                    int height = Math.Min(8, rows - m);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 10,
-                        ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
+                        ref Unsafe.Add(ref dzHead, m * 16), 16, 1,
                         ref panel, 32,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
-                    for (int r = row; r < row + height; r++)
+                        ref Unsafe.Add(ref dz, m * 272 + n), 272);
+                    for (int r = m; r < m + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += 16)
+                        for (int c = n; c < n + 32; c += 16)
                         {
                             Vectors.Store(Vectors.Load(ref dz, r * 272 + c) * Vectors.Step(Vectors.Load(ref layer, r * 272 + c)) * inverseKeep, ref dz, r * 272 + c);
                         }
@@ -91,19 +91,19 @@ partial struct Outer<T>
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
-            for (int column = 0; column < 256; column += 32)
+            for (int n = 0; n < 256; n += 32)
             {
-                Panels.Transpose(ref Unsafe.Add(ref wLayer, column * 272), 272, 32, 256, ref panel, 32);
-                for (int row = 0; row < rows; row += 8)
+                Panels.Transpose(ref Unsafe.Add(ref wLayer, n * 272), 272, 32, 256, ref panel, 32);
+                for (int m = 0; m < rows; m += 8)
                 {
-                    int height = Math.Min(8, rows - row);
+                    int height = Math.Min(8, rows - m);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 256,
-                        ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
+                        ref Unsafe.Add(ref dzLayer, m * 272), 272, 1,
                         ref panel, 32,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
-                    for (int r = row; r < row + height; r++)
+                        ref Unsafe.Add(ref dz, m * 272 + n), 272);
+                    for (int r = m; r < m + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += 16)
+                        for (int c = n; c < n + 32; c += 16)
                         {
                             Vectors.Store(Vectors.Load(ref dz, r * 272 + c) * Vectors.Step(Vectors.Load(ref tiles, r * 272 + c)), ref dz, r * 272 + c);
                         }

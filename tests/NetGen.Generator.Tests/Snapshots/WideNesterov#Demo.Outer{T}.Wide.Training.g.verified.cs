@@ -77,21 +77,20 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int row = 0; row < 256; row += 8)
+            for (int m = 0; m < 256; m += 8)
             {
                 global::NetGen.Numerics.Tiles.Product(8, 16, rows,
-                    ref Unsafe.Add(ref layer, row), 1, 272,
+                    ref Unsafe.Add(ref layer, m), 1, 272,
                     ref dz, 16,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
                 {
                     for (int c = 0; c < 16; c += 16)
                     {
-                        int i = (row + r) * 16 + c;
-                        var dw = Vectors.Load(ref tile, r * 32 + c);
-                        var velocity = momentum * Vectors.Load(ref v, i) + dw;
+                        int i = (m + r) * 16 + c;
+                        var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32 + c);
                         Vectors.Store(velocity, ref v, i);
-                        Vectors.Store(Vectors.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                        Vectors.Store(Vectors.Load(ref w, i) - learningRate * (Vectors.Load(ref tile, r * 32 + c) + momentum * velocity), ref w, i);
                     }
                 }
             }
@@ -135,23 +134,22 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int column = 0; column < 256; column += 32)
+            for (int n = 0; n < 256; n += 32)
             {
-                for (int row = 0; row < 256; row += 8)
+                for (int m = 0; m < 256; m += 8)
                 {
                     global::NetGen.Numerics.Tiles.Product(8, 32, rows,
-                        ref Unsafe.Add(ref tiles, row), 1, 272,
-                        ref Unsafe.Add(ref dz, column), 272,
+                        ref Unsafe.Add(ref tiles, m), 1, 272,
+                        ref Unsafe.Add(ref dz, n), 272,
                         ref tile, 32);
                     for (int r = 0; r < 8; r++)
                     {
                         for (int c = 0; c < 32; c += 16)
                         {
-                            int i = (row + r) * 272 + column + c;
-                            var dw = Vectors.Load(ref tile, r * 32 + c);
-                            var velocity = momentum * Vectors.Load(ref v, i) + dw;
+                            int i = (m + r) * 272 + n + c;
+                            var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32 + c);
                             Vectors.Store(velocity, ref v, i);
-                            Vectors.Store(Vectors.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                            Vectors.Store(Vectors.Load(ref w, i) - learningRate * (Vectors.Load(ref tile, r * 32 + c) + momentum * velocity), ref w, i);
                         }
                     }
                 }
@@ -198,19 +196,19 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int column = 0; column < 256; column += 32)
+            for (int n = 0; n < 256; n += 32)
             {
-                for (int row = 0; row < 784; row += 8)
+                for (int m = 0; m < 784; m += 8)
                 {
                     global::NetGen.Numerics.Tiles.Product(8, 32, rows,
-                        ref Unsafe.Add(ref rows2, row), 1, 784,
-                        ref Unsafe.Add(ref dz, column), 272,
+                        ref Unsafe.Add(ref rows2, m), 1, 784,
+                        ref Unsafe.Add(ref dz, n), 272,
                         ref tile, 32);
                     for (int r = 0; r < 8; r++)
                     {
                         for (int c = 0; c < 32; c += 16)
                         {
-                            int i = (row + r) * 272 + column + c;
+                            int i = (m + r) * 272 + n + c;
                             var wLanes = Vectors.Load(ref w, i);
                             var dw = tilesL1 * Vectors.Sign(wLanes) + Vectors.Load(ref tile, r * 32 + c);
                             var velocity = momentum * Vectors.Load(ref v, i) + dw;

@@ -1,0 +1,241 @@
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>What the class and its properties must be as C#.</summary>
+public class CSharpTests
+{
+    [Fact]
+    public void A_network_class_is_partial() => Mistake.InSource(
+        "NG0002", "Net must be partial, so that its training code can be added to it: 'partial class Net'", """
+        using NetGen;
+
+        [Network]
+        public class [|Net|]
+        {
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        }
+        """, "CS0260", "CS0751");
+
+    [Fact]
+    public void It_is_not_generic() => Mistake.InSource(
+        "NG0003", "Net<T, U> cannot be generic: a network's shapes are constants and its parameters floats. Remove <T, U>.", $$"""
+        using NetGen;
+
+        [Network]
+        public partial class [|Net|]<T, U>
+            where T : class
+        {
+        {{Mistake.Sound}}
+        }
+        """);
+
+    [Fact]
+    public void What_contains_it_is_partial() => Mistake.InSource(
+        "NG0004", "Middle, which contains the network Net, must be partial too, so that the other half of Net can be written inside it", $$"""
+        using NetGen;
+
+        public partial class Outer
+        {
+            public struct Middle
+            {
+                [Network]
+                public partial class [|Net|]
+                {
+                {{Mistake.Sound}}
+                }
+            }
+        }
+        """, "CS0260");
+
+    [Theory]
+    [InlineData("partial record", "a record", "")]
+    [InlineData("partial record class", "a record", "(int Seed)")]
+    [InlineData("abstract partial class", "abstract", "")]
+    [InlineData("partial class", "derived from Exception", " : System.Exception")]
+    public void It_is_a_plain_class(string keywords, string form, string rest) => Mistake.InSource(
+        "NG0005", $"Net is {form}, but a network must be a plain class with no base class: 'partial class Net'", $$"""
+        using NetGen;
+
+        [Network]
+        public {{keywords}} [|Net|]{{rest}}
+        {
+        {{Mistake.Sound}}
+        }
+        """);
+
+    [Fact]
+    public void It_is_not_static() => Mistake.InSource(
+        "NG0005", "Net is static, but a network must be a plain class with no base class: 'partial class Net'", """
+        using NetGen;
+
+        [Network]
+        public static partial class [|Net|]
+        {
+            [Input(8)] public static partial Layer Image { get; }
+            [Dense(3), SoftmaxCrossEntropy] public static partial Head Label { get; }
+        }
+        """);
+
+    [Fact]
+    public void It_is_not_local_to_its_file() => Mistake.InSource(
+        "NG0005", "Net is local to its file, but a network must be a plain class with no base class: 'partial class Net'", $$"""
+        using NetGen;
+
+        [Network]
+        file partial class [|Net|]
+        {
+        {{Mistake.Sound}}
+        }
+        """, "CS9248");
+
+    [Fact]
+    public void It_may_implement_interfaces()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile($$"""
+            using NetGen;
+
+            public interface IModel;
+
+            [Network]
+            public partial class Net : IModel
+            {
+            {{Mistake.Sound}}
+            }
+            """);
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Fact]
+    public void A_value_is_partial() => Mistake.In(
+        "NG0006", "Hidden must be partial, so that the compiler can implement it: 'public partial Layer Hidden { get; }'", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public Layer [|Hidden|] { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("{ get; set; }", "declared with { get; set; }")]
+    [InlineData("{ get; init; }", "declared with { get; init; }")]
+    [InlineData("{ set; }", "declared with { set; }")]
+    public void A_value_has_no_setter(string accessors, string form) => Mistake.In(
+        "NG0007", $"Hidden is {form}, but a value is written once and implemented by the compiler: 'public partial Layer Hidden {{ get; }}'", $$"""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer [|Hidden|] {{accessors}}
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_value_is_not_static() => Mistake.In(
+        "NG0007", "Hidden is static, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public static partial Layer [|Hidden|] { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_value_is_not_implemented_by_hand() => Mistake.In(
+        "NG0007", "Hidden is implemented, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer [|Hidden|] { get; }
+        public partial Layer Hidden { get => Image; }
+        [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_value_is_no_indexer() => Mistake.In(
+        "NG0007", "this[] is an indexer, but a value is written once and implemented by the compiler: 'public partial Layer this[] { get; }'", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public Layer [|this|][int i] => Image;
+        [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("int")]
+    [InlineData("Layer?")]
+    [InlineData("Dataset")]
+    public void A_value_is_a_Layer_or_a_Head(string type) => Mistake.In(
+        "NG0008", $"Hidden is of type {type}, but a value is a Layer (other values may read it) or a Head (an output with a loss)", $$"""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial {{type}} [|Hidden|] { get; }
+        [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("public [|Net|]() { }")]
+    [InlineData("public [|Net|](int seed) : this(seed, 0) { } public Net(int seed, int more) : this(new Hyperparameters(), seed) { }")]
+    public void A_constructor_goes_through_an_emitted_one(string constructor) => Mistake.InSource(
+        "NG0009",
+        "This constructor of Net would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).",
+        Mistake.Source(Mistake.Sound + "\n" + constructor), "CS1503", "CS1729");
+
+    [Fact]
+    public void A_primary_constructor_does_not() => Mistake.InSource(
+        "NG0009",
+        "This constructor of Net would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).", $$"""
+        using NetGen;
+
+        [Network]
+        public partial class Net[|(string name)|]
+        {
+            public string Name => name;
+        {{Mistake.Sound}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("Predict")]
+    [InlineData("Fit")]
+    [InlineData("Evaluate")]
+    [InlineData("Data")]
+    [InlineData("TrainStep")]
+    [InlineData("Save")]
+    [InlineData("Load")]
+    [InlineData("Dispose")]
+    [InlineData("Hyperparameters")]
+    [InlineData("HyperparameterValues")]
+    [InlineData("Evaluation")]
+    [InlineData("Fgsm")]
+    [InlineData("InputGradient")]
+    [InlineData("PredictUncertain")]
+    [InlineData("Layout")]
+    [InlineData("ForwardImage")]
+    [InlineData("UpdateLabelWeights2")]
+    public void A_value_cannot_take_an_emitted_name(string name) => Mistake.In(
+        "NG0010", $"{name} is the name of something the compiler emits or a class inherits. Rename it.", $$"""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer [|{{name}}|] { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_head_cannot_be_called_Loss() => Mistake.In(
+        "NG0010", "Loss is the name of something the compiler emits or a class inherits. Rename it.", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head [|Loss|] { get; }
+        """);
+
+    [Theory]
+    [InlineData("public void [|Predict|](int row) { }", "Predict")]
+    [InlineData("private float[] [|_memory|] = [];", "_memory")]
+    [InlineData("public event System.Action? [|Fit|] { add { } remove { } }", "Fit")]
+    [InlineData("public int [|Evaluation|] { get; set; }", "Evaluation")]
+    [InlineData("public enum [|Layout|] { }", "Layout")]
+    [InlineData("void [|BackwardLabel|]() { }", "BackwardLabel")]
+    public void Nor_can_another_member(string member, string name) => Mistake.In(
+        "NG0010", $"{name} is the name of something the compiler emits or a class inherits. Rename it.", $"{Mistake.Sound}\n{member}");
+
+    [Fact]
+    public void Nor_can_the_class() => Mistake.InSource(
+        "NG0010", "Evaluation is the name of something the compiler emits or a class inherits. Rename it.", $$"""
+        using NetGen;
+
+        [Network]
+        public partial class [|Evaluation|]
+        {
+        {{Mistake.Sound}}
+        }
+        """);
+}

@@ -1,0 +1,120 @@
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>One mistake, one diagnostic: nobody complains about what only follows from another mistake.</summary>
+public class CascadeTests
+{
+    [Fact]
+    public void What_reads_a_broken_layer_is_silent() => Mistake.In(
+        "NG0102", "Hidden has 0 units, but Dense needs at least 1", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense([|0|]), Relu] public partial Layer Hidden { get; }
+        [Dense(8, From = nameof(Hidden))] public partial Layer Next { get; }
+        [Sum(nameof(Image), nameof(Hidden), nameof(Next)), SoftmaxCrossEntropy(Smoothing = 0.5f)] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_broken_input_does_not_leave_the_network_without_one() => Mistake.In(
+        "NG0101", "Image has the shape [0], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
+        [Input([|0|])] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_layer_that_only_a_broken_one_reads_is_not_called_unused() => Mistake.In(
+        "NG0205", "Label reads Hiden, but there is no value of that name. Values it can read: Image, Hidden.", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer Hidden { get; }
+        [Dense(3, From = [|"Hiden"|]), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void Two_mistakes_are_two_diagnostics()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source("""
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(0)] public partial Layer Hidden { get; }
+            [Dense(3), Dropout(2), SoftmaxCrossEntropy] public partial Head Label { get; }
+            """));
+        Assert.Equal(["NG0102", "NG0305", "NG0103"], compilation.Diagnostics.Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("[Dens(4)] public partial Layer Hidden { get; }", "CS0246")]
+    [InlineData("[Dense] public partial Layer Hidden { get; }", "CS7036")]
+    [InlineData("[Dense(\"4\")] public partial Layer Hidden { get; }", "CS1503")]
+    [InlineData("[Dense(Size)] public partial Layer Hidden { get; } static int Size => 4;", "CS0182")]
+    [InlineData("[Dense(4), Dense(5)] public partial Layer Hidden { get; }", "CS0579")]
+    [InlineData("[Dense(4)] public partial Layer Net { get; }", "CS0542")]
+    [InlineData("[Dense(4, From = nameof(Imagine))] public partial Layer Hidden { get; }", "CS0103")]
+    public void What_the_compiler_reports_is_not_reported_again(string hidden, string id)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source($$"""
+            [Input(8)] public partial Layer Image { get; }
+            {{hidden}}
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+            """));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Equal(id, Assert.Single(compilation.CSharpDiagnostics.Select(d => d.Id).Distinct()));
+    }
+
+    [Fact]
+    public void Nor_is_a_type_that_does_not_exist() => Assert.Empty(NetworkCompilation.Compile(Mistake.Source("""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Hed Label { get; }
+        """)).Diagnostics);
+
+    [Fact]
+    public void Code_that_uses_a_faulty_network_goes_on_compiling()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("""
+            using System;
+            using NetGen;
+
+            namespace Shop;
+
+            [Network, Sgd(0.1f, Momentum = 0.9f), L1(1e-5f), WarmUp(10)]
+            public partial class Net
+            {
+                [Input(8)] public partial Layer Image { get; }
+                [Input(2)] internal partial Layer More { get; }
+                [Dense(4), L2(1), Dropout(7)] public partial Layer Hidden { get; }
+                [Dense(3), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Label { get; }
+                [Dense(1), BinaryCrossEntropy] public partial Head Yes { get; }
+                [Dense(1), Huber(Weight = 2)] public partial Head Price { get; }
+            }
+
+            public static class Use
+            {
+                public static void All(float[] x, int[] label)
+                {
+                    using Net net = new(new() { LearningRate = 1, Momentum = 0.5f, L1 = 0, WarmUpSteps = 3, HiddenL2 = 0, HiddenKeep = 1, LabelSmoothing = 0, PriceWeight = 1 }, seed: 1);
+                    using var other = new Net(seed: 2);
+                    Dataset data = Net.Data(x, x, label, x, x);
+                    FitResult result = net.Fit(data, data, new FitOptions(), progress: null, cancellationToken: default);
+                    double accuracy = net.Evaluate(data).Label.Accuracy + net.Evaluate(data).Yes.F1 + net.Evaluate(data).Price.RSquared + net.Evaluate(data).Loss;
+                    float loss = net.TrainStep(x, x, label, x, x);
+                    net.Predict(x, x, x, x, x);
+                    net.Save("a");
+                    net.Load("a");
+                    Console.WriteLine(net.Hidden.Name + net.Label.Loss + net.HyperparameterValues + loss + accuracy + result);
+                    Trainer.Fit(net, data);
+                }
+            }
+            """);
+        Assert.Equal(["NG0103"], compilation.Diagnostics.Select(d => d.Id));
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Fact]
+    public void Running_a_faulty_network_says_what_is_wrong_with_it()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source("""
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(0), Huber] public partial Head Label { get; }
+            """));
+        Assert.Contains("Net cannot run: its declaration has errors (NG0102).", Assert.Single(compilation.Generated).Text, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => compilation.Assembly);
+    }
+}
