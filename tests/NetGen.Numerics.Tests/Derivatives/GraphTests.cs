@@ -24,8 +24,9 @@ public sealed class GraphTests
     });
 
     [Fact]
-    public void Equal_operations_on_equal_operands_are_one_node() => Assert.All(Cases.Graphs, stage =>
-        Assert.Distinct(stage.Graph.Nodes.Select(n => (n.Op, string.Join(",", n.Operands.Select(o => o.Id))))));
+    public void Equal_operations_on_equal_operands_are_one_node_except_in_different_updates() => Assert.All(Cases.Graphs, stage =>
+        Assert.Distinct(stage.Graph.Nodes.Select(n =>
+            (n.Op, string.Join(",", n.Operands.Select(o => o.Id)), n.Type.Space is Space.Vector or Space.Matrix ? n.Place : default))));
 
     [Fact]
     public void Assignments_give_each_parameter_and_state_one_value_of_its_type() => Assert.All(Cases.Graphs, stage =>
@@ -67,43 +68,29 @@ public sealed class GraphTests
         NetworkText network = new NetworkText("Net", 4, "Sgd(0.1f)").Layer("X", "Input(2)").Head("Out", "Dense(3)", "L2(0.01f)", "MeanSquaredError");
         Assert.Equal(
             """
-            %1 = hyperparameter OutL2() [] outL2
-            %2 = input() [n, 2] x  // Forward X
-            %3 = parameter() [2, 3] w  // Forward Out
-            %4 = product(%2, %3) [n, 3]  // Forward Out
-            %5 = parameter() [3] b  // Forward Out
-            %6 = add(%4, %5) [n, 3] z  // Forward Out
+            %1 = input() [n, 2] x  // Forward X
+            %2 = parameter() [2, 3] w  // Forward Out
+            %3 = product(%1, %2) [n, 3]  // Forward Out
+            %4 = parameter() [3] b  // Forward Out
+            %5 = add(%3, %4) [n, 3] z  // Forward Out
             %7 = target() [n, 3] target  // Loss Out
-            %8 = subtract(%6, %7) [n, 3]  // Loss Out
+            %8 = subtract(%5, %7) [n, 3] d  // Loss Out
             %9 = multiply(%8, %8) [n, 3]  // Loss Out
             %10 = sumcolumns(%9) [n]  // Loss Out
             %11 = constant 0.33333334f() []  // Loss Out
-            %12 = multiply(%11, %10) [n]  // Loss Out
             %13 = present() [n] present  // Loss Out
-            %14 = multiply(%12, %13) [n] rowLoss  // Loss Out
-            %15 = sumsamples(%14) []  // Loss Out
-            %16 = inversecount() [] inverseCount  // Loss Out
-            %17 = multiply(%15, %16) []  // Loss Out
-            %18 = multiply(%1, %3) [2, 3]  // Loss Out
-            %19 = expand(%16) [n] dRowLoss  // Loss Out
-            %20 = multiply(%19, %13) [n]  // Loss Out
-            %21 = multiply(%11, %20) [n]  // Loss Out
-            %22 = expand(%21) [n, 3]  // Loss Out
-            %23 = multiply(%22, %8) [n, 3]  // Loss Out
-            %24 = constant 2f() []  // Loss Out
-            %25 = multiply(%24, %23) [n, 3] dz  // Loss Out
-            %26 = sumrows(%25) [3] db  // Update Out
-            %27 = transposedproduct(%2, %25) [2, 3]  // Update Out
-            %28 = add(%18, %27) [2, 3] dw  // Update Out
-            %29 = learningrate() [] learningRate  // Update Out
-            %30 = multiply(%29, %28) [2, 3]  // Update Out
-            %31 = subtract(%3, %30) [2, 3]  // Update Out
-            %32 = multiply(%29, %26) [3]  // Update Out
-            %33 = subtract(%5, %32) [3]  // Update Out
-            Loss Out <- %17
-            Assign %3 w <- %31
-            Assign %5 b <- %33
+            %14 = multiply(%10, %13) [n]  // Loss Out
+            %15 = multiply(%11, %14) [n] rowLoss  // Loss Out
+            %16 = sumsamples(%15) []  // Loss Out
+            %17 = inversecount() [] inverseCount  // Loss Out
+            %18 = multiply(%16, %17) []  // Loss Out
+            %19 = hyperparameter OutL2() [] outL2  // Update Out
+            %20 = halfsquarednorm(%2) []  // Update Out
+            %21 = multiply(%19, %20) []  // Update Out
+            %22 = add(%18, %21) []  // Update Out
+            Loss Out <- %18
+            Objective  <- %22
             """ + "\n",
-            Compiler.TrainingGraph(Models.Of(network)).ToString());
+            Lowering.Training(Models.Of(network)).ToString());
     }
 }

@@ -17,4 +17,26 @@ internal sealed record Batch(int Rows)
     public bool IsPresent(string head, int row) => Labels.TryGetValue(head, out int[]? labels)
         ? labels[row] >= 0
         : Enumerable.Range(0, Targets[head].Columns).All(column => !double.IsNaN(Targets[head][row, column]));
+
+    /// <summary>One row as a batch of its own.</summary>
+    public Batch Only(int row)
+    {
+        var only = new Batch(1);
+        foreach ((string name, Tensor x) in Inputs)
+        {
+            only.Inputs[name] = Tensor.Fill(1, x.Columns, (_, j) => x[row, j]);
+        }
+
+        foreach ((string name, int[] labels) in Labels)
+        {
+            only.Labels[name] = [labels[row]];
+        }
+
+        foreach ((string name, Tensor t) in Targets)
+        {
+            only.Targets[name] = Tensor.Fill(1, t.Columns, (_, j) => t[row, j]);
+        }
+
+        return only;
+    }
 }

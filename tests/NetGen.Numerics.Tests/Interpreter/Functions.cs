@@ -12,6 +12,9 @@ internal static class Functions
     /// <summary>log(1 + exp x); beyond ±36 one of the two terms is below the last bit of the other.</summary>
     public static double Softplus(double x) => x > 36 ? x : x < -36 ? Math.Exp(x) : Math.Log(1 + Math.Exp(x));
 
+    /// <summary>½x² where |x| ≤ δ, else δ(|x| − ½δ).</summary>
+    public static double Huber(double x, double delta) => Math.Abs(x) <= delta ? 0.5 * x * x : delta * (Math.Abs(x) - 0.5 * delta);
+
     /// <summary>erf x = 2/√π · exp(−x²) · Σₙ 2ⁿ x²ⁿ⁺¹ / (2n+1)!! (DLMF 7.6.2): no term has another sign, so nothing cancels.</summary>
     public static double Erf(double x)
     {

@@ -91,6 +91,8 @@ internal sealed class Interpreter(World world)
         Abs => Each(node, (i, j) => Math.Abs(Kinked(a[0][i, j]))),
         Sign => Each(node, (i, j) => Math.Sign(Kinked(a[0][i, j]))),
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
+        Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
+        Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
         Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),
         Sqrt => Each(node, (i, j) => Math.Sqrt(a[0][i, j])),
         Sigmoid => Each(node, (i, j) => Functions.Sigmoid(a[0][i, j])),
@@ -158,9 +160,16 @@ internal sealed class Interpreter(World world)
 
     private Tensor Mask(Node node, DropoutMask op, double keep)
     {
-        ulong key = Masks.Key(world.Seed, op.Layer, world.Step);
+        ulong key = Masks.Key(world.Seed, op.Layer, world.Step - 1); // The number of updates made before.
         int threshold = Masks.Threshold((float)keep);
         return Each(node, (i, j) => Masks.IsKept(key, i, j, threshold) ? 1 / keep : 0);
+    }
+
+    /// <summary>A function whose derivative bends at ±<paramref name="limit"/> has one there, but differences see the bend.</summary>
+    private double KinkedAt(double x, double limit)
+    {
+        Kinked(Math.Abs(x) - limit);
+        return x;
     }
 
     private double Kinked(double x)

@@ -1,0 +1,64 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Emitted networks beside their twins, for every two things of the catalogue that may meet.</summary>
+public sealed class CatalogueParityTests
+{
+    /// <summary>The compiled cases; the other tests here take theirs from them too.</summary>
+    private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Cases.Networks));
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Steps_and_evaluation_agree_and_any_hyperparameter_off_by_one_percent_would_show(int index)
+    {
+        NetworkText network = Cases.Networks[index];
+        int full = network.BatchSize;
+        var comparison = new Comparison(Emitted.Value.Pair(network, seed: index), seed: index, missing: 0.2);
+        foreach (int rows in new[] { full, 1 + full / 2, full, full })
+        {
+            comparison.Step(rows);
+            comparison.Evaluate(rows);
+        }
+
+        Assert.Empty(comparison.Unnoticed());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_number_of_rows_agrees_from_one_to_the_capacity(int topology)
+    {
+        NetworkText network = RowsNetwork(topology);
+        var comparison = new Comparison(Rows.Value.Pair(network, seed: 5), seed: 5, missing: 0.1);
+        for (int rows = network.BatchSize; rows > 0; rows--)
+        {
+            comparison.Step(rows);
+            comparison.Evaluate(rows);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_batch_without_any_target_moves_nothing_but_what_penalties_move(int topology)
+    {
+        NetworkText network = RowsNetwork(topology);
+        var comparison = new Comparison(Rows.Value.Pair(network, seed: 6), seed: 6, missing: 1);
+        comparison.Step(network.BatchSize);
+        comparison.Step(3);
+        comparison.Evaluate(5);
+    }
+
+    private static readonly Lazy<Compiled> Rows = new(() => new Compiled(Enumerable.Range(0, Topologies.All.Length).Select(RowsNetwork)));
+
+    private static NetworkText RowsNetwork(int topology)
+    {
+        var filling = new Filling { Activation = "Relu", Loss = "SoftmaxCrossEntropy(Smoothing = 0.1f)", Dropout = "Dropout(0.7f)", Penalty = "L2(0.05f)" };
+        return Topologies.All[topology](new NetworkText($"Rows{(char)('A' + topology)}", 34, "Sgd(0.05f, Momentum = 0.5f)"), filling);
+    }
+}

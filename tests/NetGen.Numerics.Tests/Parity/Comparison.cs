@@ -1,0 +1,87 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Several steps of an emitted network beside its twin's, and whether the comparison would notice a wrong factor.</summary>
+internal sealed class Comparison(Pair pair, int seed, double missing)
+{
+    /// <summary>
+    /// Twenty times the rounding error of an argument near 1: farther from a kink than this, both twins are on the same side of it.
+    /// Nearer, they may rightly differ, so such batches are drawn anew.
+    /// </summary>
+    private const double ClearOfKinks = 2e-5;
+
+    /// <summary>Adam's default ε of 10⁻⁸ is there against 0/0 alone: nobody sees 1 % of it.</summary>
+    private const double NextToNothing = 1e-6;
+
+    private readonly List<Batch> _batches = [];
+    private readonly Twin _start = pair.Twin.Fork();
+    private Twin _twin = pair.Twin.Fork();
+    private Snapshot _actual = Snapshot.Of(pair.Network);
+
+    /// <summary>One step of both with a batch of that many rows, after which they agree.</summary>
+    public void Step(int rows)
+    {
+        (Batch batch, Twin next, Outcome outcome) = Clear(rows);
+        _batches.Add(batch);
+        _twin = next;
+        _actual = pair.StepNetwork(batch);
+        string? difference = Agreement.Difference(Snapshot.Of(_twin, outcome), _actual, pair.Start);
+        Assert.True(difference is null, $"step {_batches.Count} of {rows} rows: {difference}\n{pair.Source}");
+    }
+
+    /// <summary>Predictions and row losses of both agree on a batch of that many rows, with targets and without.</summary>
+    public void Evaluate(int rows)
+    {
+        Batch batch = Batches.Of(_twin.Model, rows, seed + 77, missing);
+        Outcome actual = pair.EvaluateNetwork(batch);
+        string? difference = Agreement.Difference(_twin.Evaluate(batch), actual);
+        Assert.True(difference is null, $"evaluation of {rows} rows: {difference}\n{pair.Source}");
+        Assert.Equal(actual.Predictions.Values.SelectMany(p => p.Values.ToArray()), pair.PredictNetwork(batch).SelectMany(p => p.Values.ToArray()));
+    }
+
+    /// <summary>
+    /// The hyperparameters that could be 1 % off without the comparison noticing; a whole number, 1 off. The steps made are made again by
+    /// the twin alone with the hyperparameter changed, and compared with what the emitted network did.
+    /// </summary>
+    public IEnumerable<string> Unnoticed()
+    {
+        foreach (string name in _start.World.Hyperparameters.Keys)
+        {
+            Twin changed = _start.Fork();
+            Dictionary<string, double> h = changed.World.Hyperparameters;
+            if (h[name] < NextToNothing)
+            {
+                continue;
+            }
+
+            h[name] = IsInteger(name) ? h[name] + 1 : h[name] * 0.99;
+            Outcome outcome = new();
+            foreach (Batch batch in _batches)
+            {
+                outcome = changed.Step(batch);
+            }
+
+            if (Agreement.Difference(Snapshot.Of(changed, outcome), _actual, pair.Start) is null)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private bool IsInteger(string name) => _start.Model.Schedules.SelectMany(s => s.Hyperparameters).Any(h => h.Name == name && h.IsInteger);
+
+    private (Batch Batch, Twin Next, Outcome Outcome) Clear(int rows)
+    {
+        for (int attempt = 0; attempt < 100; attempt++)
+        {
+            Twin next = _twin.Fork();
+            Batch batch = Batches.Of(next.Model, rows, seed + 1000 * _batches.Count + 100_000 * attempt, missing);
+            Outcome outcome = next.Step(batch);
+            if (outcome.NearestKink > ClearOfKinks)
+            {
+                return (batch, next, outcome);
+            }
+        }
+
+        throw new InvalidOperationException("No batch of 100 kept clear of the kinks.");
+    }
+}

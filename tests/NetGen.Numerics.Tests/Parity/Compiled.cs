@@ -1,0 +1,17 @@
+using NetGen.Testing;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Many networks in one compilation, as a user's project would have them; loading one assembly is much faster than a hundred.</summary>
+internal sealed class Compiled(IEnumerable<NetworkText> networks)
+{
+    private readonly NetworkCompilation _compilation = NetworkCompilation.Compile(networks.Select(n => $"using NetGen;\n{n}"));
+
+    /// <summary>An emitted network and its twin.</summary>
+    /// <param name="network">One of the networks compiled.</param>
+    /// <param name="seed">Of the masks, and of the parameters both start from.</param>
+    public Pair Pair(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed) { Source = network.ToString() };
+
+    /// <summary>A new instance of a network's class.</summary>
+    public INetwork Create(NetworkText network, int seed) => (INetwork)Activator.CreateInstance(_compilation.Network(network.Name), seed)!;
+}
