@@ -16,6 +16,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The tracked steps: the parsed class, and the files made of it.</summary>
     public const string DeclarationStep = "Declaration", SourcesStep = "Sources";
 
+    private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -31,7 +33,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             foreach ((string hintName, string text) in network.Files)
             {
-                output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+                output.AddSource(hintName, SourceText.From(text, s_encoding));
             }
 
             if (network.Failure is { } failure && Descriptors.ToDiagnostic(failure, Location.None) is { } diagnostic)

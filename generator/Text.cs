@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NetGen.Generator;
 
@@ -7,13 +8,13 @@ internal static class Text
 {
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A float as a C# literal that reads back to the same bits: <c>0.0001f</c>.</summary>
+    /// <summary>A float as a C# literal that reads back to the same bits: <c>0.0001f</c>, <c>1e-8f</c>.</summary>
     public static string Literal(float value) => value switch
     {
         float.PositiveInfinity => "float.PositiveInfinity",
         float.NegativeInfinity => "float.NegativeInfinity",
         _ when float.IsNaN(value) => "float.NaN",
-        _ => value.ToString("R", CultureInfo.InvariantCulture) + "f",
+        _ => Regex.Replace(value.ToString("R", CultureInfo.InvariantCulture), "E([+-])0*", "e$1").Replace("e+", "e") + "f",
     };
 
     /// <summary>12345 as 12,345.</summary>

@@ -65,7 +65,10 @@ internal static class Operands
         var entered = new HashSet<Draft>();
         foreach (Draft value in values.Where(v => !entered.Contains(v)))
         {
-            Visit(value);
+            if (!entered.Contains(value))
+            {
+                Visit(value);
+            }
         }
 
         return ordered;

@@ -13,7 +13,13 @@ internal static class LayoutText
     {
         NetworkModel model = plan.Model;
         AssignBuffers buffers = plan.Buffers;
-        string constants = CSharpWriter.Lines(buffers.ParameterBuffers.Values.Concat(buffers.WorkBuffers).Select(b => $"{Text.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}"));
+        Buffer[] labels = [.. model.Heads.Where(h => h.Loss!.HasLabels).Select(h => buffers.Find(h.Name + "Labels")!)];
+        string constants = CSharpWriter.Blocks(
+        [
+            Constants("Parameters, and at the same offsets the optimiser's state of each.", buffers.ParameterBuffers.Values),
+            Constants("Inputs, values, gradients and scratch. Gradients live shortly and share space.", buffers.WorkBuffers.Except(labels)),
+            Constants("Class labels.", labels),
+        ]);
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
         string parameters = Items(Parameters(plan));
@@ -44,6 +50,10 @@ internal static class LayoutText
             }
             """);
     }
+
+    private static string Constants(string title, IEnumerable<Buffer> buffers) => buffers.Any()
+        ? CSharpWriter.Lines(buffers.Select(b => $"{Text.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}").Prepend($"// {title}"))
+        : "";
 
     private static string Items(IEnumerable<string> items) => CSharpWriter.Lines(items.Select(i => i + ","));
 

@@ -16,7 +16,8 @@ internal static class NetworkEmitter
             ($"{name}.g.cs", SourceFile.Of(model, SurfaceText.Of(plan), " : INetwork", SummaryText.Of(plan))),
             ($"{name}.Hyperparameters.g.cs", SourceFile.Of(model, HyperparametersText.Of(plan))),
             ($"{name}.Forward.g.cs", SourceFile.Of(model, PassText.Forward(plan))),
-            ($"{name}.Backward.g.cs", SourceFile.Of(model, PassText.Backward(plan))),
+            ($"{name}.Losses.g.cs", SourceFile.Of(model, PassText.Losses(plan))),
+            .. PassText.Backward(plan) is { Length: > 0 } backward ? [($"{name}.Backward.g.cs", SourceFile.Of(model, backward))] : Array.Empty<(string, string)>(),
             ($"{name}.Training.g.cs", SourceFile.Of(model, StepText.Of(plan))),
             ($"{name}.Layout.g.cs", SourceFile.Of(model, LayoutText.Of(plan))),
         ];

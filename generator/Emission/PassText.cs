@@ -11,9 +11,12 @@ internal static class PassText
     public static string Forward(Plan plan) => CSharpWriter.Blocks(
         plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Forward or Phase.Output).Select(k => KernelTemplate.Method(plan, k)));
 
-    /// <summary>The losses with their gradients, and what carries the gradients back.</summary>
-    public static string Backward(Plan plan) => CSharpWriter.Blocks(
-        plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Loss or Phase.Backward).Select(k => KernelTemplate.Method(plan, k)));
+    /// <summary>The losses, in training with the gradient they start.</summary>
+    public static string Losses(Plan plan) => CSharpWriter.Blocks(
+        plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Loss).Select(k => KernelTemplate.Method(plan, k)));
+
+    /// <summary>What carries the gradients back from layer to layer; nothing where heads read inputs only.</summary>
+    public static string Backward(Plan plan) => CSharpWriter.Blocks(plan.Step.Where(k => k.Place.Phase is Phase.Backward).Select(k => KernelTemplate.Method(plan, k)));
 
     /// <summary>The updates.</summary>
     public static IEnumerable<string> Updates(Plan plan) =>

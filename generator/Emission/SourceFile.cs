@@ -54,7 +54,7 @@ internal static class SourceFile
     {
         for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
-            if ((at == 0 || !IsWord(text[at - 1])) && (at + name.Length == text.Length || !IsWord(text[at + name.Length])))
+            if ((at == 0 || !(IsWord(text[at - 1]) || text[at - 1] == '.')) && (at + name.Length == text.Length || !IsWord(text[at + name.Length])))
             {
                 return true;
             }

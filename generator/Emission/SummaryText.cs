@@ -28,5 +28,5 @@ internal static class SummaryText
     }
 
     private static string KernelOf(Plan plan, ValueModel value) =>
-        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? KernelTemplate.Choose(kernel).Title : "-";
+        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? KernelTemplate.Choose(kernel).TitleOf(kernel) : "-";
 }

@@ -152,7 +152,7 @@ internal static class SurfaceText
             _ => Text.Of($"BatchSpans.FillTarget(_memory, {index}, {Parameter(model, v)}, rows);"),
         };
         IEnumerable<string> Each(Func<ValueModel, int, string> make) => model.Inputs.Select(make).Concat(model.Heads.Select(make));
-        string objective = string.Join(" + ", model.Heads.Select((_, i) => Text.Of($"_memory.HeadWeights[{i}] * _memory.HeadLosses[{i}]")));
+        string objective = string.Join(" + ", model.Heads.Select((h, i) => Text.Of($"{(h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] * "))}_memory.HeadLosses[{i}]")));
         return CSharpWriter.Code($$"""
             /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
             /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
@@ -204,7 +204,7 @@ internal static class SurfaceText
         /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
         public void Load(string path) => Checkpoint.Load(this, path);
 
-        /// <summary>Ends the network's use.</summary>
+        /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
         public void Dispose() => global::System.GC.SuppressFinalize(this);
         """);
 }

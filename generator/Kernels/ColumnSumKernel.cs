@@ -8,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>A bias gradient, db = Σₙ dz, 16 columns at a time and sample after sample, with the update fused in.</summary>
 internal sealed class ColumnSumKernel : KernelTemplate
 {
-    public override string Title => "column sums, update fused";
+    public override string TitleOf(Kernel kernel) => "column sums, update fused";
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is SumRows;
 
@@ -19,21 +19,23 @@ internal sealed class ColumnSumKernel : KernelTemplate
         string sum = text.Take(root.Name ?? "sum");
         string source = text.Reference(dz);
         text.Define(root, sum);
-        string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
+        int padded = Layout.Padded(root.Type.Columns);
+        string c = padded == 16 ? "0" : "c";
+        string update = text.Statements(Epilogue(text.Kernel), new Position("0", c), _ => c);
         string header = text.Header;
+        string body = CSharpWriter.Code($$"""
+            var {{sum}} = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                {{sum}} += Vectors.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, c)}});
+            }
+
+            {{update}}
+            """);
         return CSharpWriter.Code($$"""
             {{header}}
 
-            for (int c = 0; c < {{Layout.Padded(root.Type.Columns)}}; c += 16)
-            {
-                var {{sum}} = Vectors.Splat(0f);
-                for (int r = 0; r < rows; r++)
-                {
-                    {{sum}} += Vectors.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
-                }
-
-                {{update}}
-            }
+            {{Columns("0", Text.Of($"{padded}"), body)}}
             """);
     }
 }

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The comment above a kernel: its formulas and the shapes in them, made from the graph itself, so that it cannot lie.</summary>
 internal sealed class FormulaText
 {
+    private const int LineLength = 130;
+
     private readonly Kernel _kernel;
     private readonly List<Node> _read = [];
 
@@ -34,7 +36,8 @@ internal sealed class FormulaText
         }
 
         IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {n.Type}");
-        return $"{string.Join(";   ", formulas)}\n    {string.Join("   ", shapes)}";
+        string oneLine = string.Join(";   ", formulas);
+        return $"{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
     }
 
     /// <summary>Whether a value gets an equation of its own: it is stored, a named number per sample, or has a name and is used more than once.</summary>
@@ -61,6 +64,11 @@ internal sealed class FormulaText
         }
 
         Expression[] operands = [.. node.Operands.Select(o => Render(o))];
+        if (node.Op is Multiply && node.Operands[1] is { Op: Divide, Operands: [{ Op: Constant { Value: 1 } }, var divisor] })
+        {
+            return Expression.Product(operands[0], "/", Render(divisor));
+        }
+
         bool scales = node.Op is Multiply && operands[0].Text != "-1" && node.Operands.Any(o => o.Type.Space is Space.Scalar or Space.Samples);
         return scales ? Expression.Product(operands[0], "·", operands[1]) : node.Op.Formula(operands);
     }

@@ -11,7 +11,7 @@ internal abstract class KernelTemplate
     public static readonly KernelTemplate[] All = [new TileKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
 
     /// <summary>What the reader calls it: <c>8×32 tiles</c>.</summary>
-    public abstract string Title { get; }
+    public abstract string TitleOf(Kernel kernel);
 
     public abstract bool AppliesTo(Kernel kernel);
 
@@ -36,6 +36,17 @@ internal abstract class KernelTemplate
 
     /// <summary>The element-wise work of a kernel: all but its root.</summary>
     protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];
+
+    /// <summary>Columns of a register tile: 32, or 16 where there are no more.</summary>
+    protected static string TileWidth(int columns) => Layout.Padded(columns) == 16 ? "16" : "32";
+
+    /// <summary>A loop over the columns of a row, 16 at a time; where there are only 16, just its body, at column 0.</summary>
+    protected static string Columns(string from, string to, string body) => from == "0" && to == "16" ? body : CSharpWriter.Code($$"""
+        for (int c = {{from}}; c < {{to}}; c += 16)
+        {
+            {{body}}
+        }
+        """);
 
     /// <summary>C# for index·stride + column, without idle factors.</summary>
     protected static string Index(string row, int stride, string column) => column == "0" ? Text.Of($"{row} * {stride}") : Text.Of($"{row} * {stride} + {column}");

@@ -17,7 +17,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<Node, string> _references = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "r", "c", "n", "m", "i", "height", "width", "tile", "panel" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "row", "column", "r", "c", "i", "height", "width", "tile", "panel" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -85,6 +85,13 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
             string name = Take(Reference(leaf) + "Lanes");
             lines.Add($"var {name} = {Load(leaf, index)};");
             _locals[leaf] = name;
+        }
+
+        if (Kernel.Root is { } root && !Kernel.Stored.Contains(root) && Uses(root, nodes) > 1 && _locals[root] != root.Name)
+        {
+            string name = Take(root.Name ?? "product");
+            lines.Add($"var {name} = {_locals[root]};");
+            _locals[root] = name;
         }
 
         foreach (Node node in nodes)
@@ -253,7 +260,9 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     {
         if (!_splats.TryGetValue(node, out string? name))
         {
-            name = Take(node.Name ?? "factor");
+            name = Take(node.Name ?? (node is { Op: Subtract, Operands: [{ Op: Constant { Value: 1 } }, { Name: { } rest }] }
+                ? "oneMinus" + char.ToUpperInvariant(rest[0]) + rest.Substring(1)
+                : "factor"));
             _splats[node] = name;
             Declare(name, $"var {name} = Vectors.Splat({ScalarValue(node)});");
         }

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class RowKernel : KernelTemplate
 {
-    public override string Title => "row by row";
+    public override string TitleOf(Kernel kernel) => "row by row";
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root is null;
 
@@ -78,18 +78,18 @@ internal sealed class RowKernel : KernelTemplate
             return "";
         }
 
+        var at = new Position("r", Layout.Padded(columns) == 16 ? "0" : "c");
         foreach (Node row in text.Kernel.Body.Where(n => n.Op is RowOp))
         {
-            text.Define(row, $"Vectors.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, "c")})");
+            text.Define(row, $"Vectors.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, at.Column)})");
         }
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = columns % Layout.Lanes != 0;
-        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes({columns} - c) & {value.Inside(3)}") : value;
+        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes({FirstLanes(columns, at.Column)}) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
 
-        var at = new Position("r", "c");
-        string Place(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c");
+        string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index("r", text.BufferOf(node).Stride, at.Column);
         string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not SumColumns)], at, Place, Clip);
         var additions = new List<string>();
         foreach (Node sum in sums)
@@ -100,14 +100,10 @@ internal sealed class RowKernel : KernelTemplate
             after.Add(text.DeclareSample(sum, $"Vectors.Sum({name})"));
         }
 
-        return CSharpWriter.Code($$"""
-            for (int c = 0; c < {{Layout.Padded(columns)}}; c += 16)
-            {
-                {{statements}}
-                {{CSharpWriter.Lines(additions)}}
-            }
-            """);
+        return Columns("0", Text.Of($"{Layout.Padded(columns)}"), CSharpWriter.Lines([statements, .. additions]));
     }
+
+    private static string FirstLanes(int columns, string column) => column == "0" ? Text.Of($"{columns}") : Text.Of($"{columns} - {column}");
 
     /// <summary>What the row's sums yield, and what is left after the last row.</summary>
     private static string Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class TileKernel : KernelTemplate
 {
-    public override string Title => "8×32 tiles";
+    public override string TitleOf(Kernel kernel) => $"8×{TileWidth(kernel.Root!.Type.Columns)} tiles";
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
 
@@ -27,40 +27,38 @@ internal sealed class TileKernel : KernelTemplate
         int depth = a.Type.Columns;
         int aStride = text.BufferOf(a).Stride;
         int wStride = text.BufferOf(w).Stride;
-        Node output = text.Kernel.Stored[0];
+        // The raw tile lies where the first result will, unless the product itself is asked for.
+        Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
         int stride = text.BufferOf(output).Stride;
         // Up to 32 columns there is one tile across, and no loop over columns.
         bool narrow = padded <= 32;
-        string n = narrow ? "0" : "n";
+        string column = narrow ? "0" : "column";
         string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
-        string measure = width == "width" ? $"int width = {Part(padded, 32, "n")};" : "";
-        string left = text.At(a, Text.Of($"m * {aStride}"));
-        string target = text.At(output, Index("m", stride, n));
+        string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
+        string left = text.At(a, Text.Of($"row * {aStride}"));
+        string target = text.At(output, Index("row", stride, column));
         string panel = transposed ? text.Scratch("Panel") : "";
-        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, n)}, {wStride}");
+        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"Panels.Transpose({text.At(w, narrow ? "0" : Text.Of($"n * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "n"))}, {depth}, ref {panel}, 32);")
+            ? Text.Of($"Panels.Transpose({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "column"))}, {depth}, ref {panel}, 32);")
             : "";
 
-        text.Define(root, $"Vectors.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
-        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
-        string start = narrow ? "0" : "n";
-        string end = narrow ? width : $"n + {width}";
+        string c = padded == 16 ? "0" : "c";
+        text.Define(root, $"Vectors.Load(ref {text.Reference(output)}, {Index("r", stride, c)})");
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", c), node => node.Type.Space == Space.Vector ? c : Index("r", text.BufferOf(node).Stride, c));
+        string end = narrow ? width : $"column + {width}";
         string finish = epilogue.Length == 0 ? "" : CSharpWriter.Code($$"""
-            for (int r = m; r < m + height; r++)
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = {{start}}; c < {{end}}; c += 16)
-                {
-                    {{epilogue}}
-                }
+                {{Columns(column, end, epilogue)}}
             }
             """);
 
         string rows = CSharpWriter.Code($$"""
             {{pack}}
-            for (int m = 0; m < rows; m += 8)
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, {{width}}, {{depth}},
                     {{left}}, {{aStride}}, 1,
                     {{right}},
@@ -78,7 +76,7 @@ internal sealed class TileKernel : KernelTemplate
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                for (int n = 0; n < {{padded}}; n += 32)
+                for (int column = 0; column < {{padded}}; column += 32)
                 {
                     {{measure}}
                     {{rows}}

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class WeightTileKernel : KernelTemplate
 {
-    public override string Title => "8×32 tiles, update fused";
+    public override string TitleOf(Kernel kernel) => $"8×{TileWidth(kernel.Root!.Type.Columns)} tiles, update fused";
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is TransposedProduct;
 
@@ -25,31 +25,32 @@ internal sealed class WeightTileKernel : KernelTemplate
         int stride = Layout.Stride(root.Type.Columns);
         string tile = text.Scratch("Tile");
         bool narrow = padded <= 32;
-        string n = narrow ? "0" : "n";
+        string column = narrow ? "0" : "column";
         string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
-        string measure = width == "width" ? $"int width = {Part(padded, 32, "n")};" : "";
-        string height = Part(inputs, 8, "m");
-        string left = text.At(x, "m");
-        string right = text.At(dz, n);
+        string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
+        string height = inputs % 8 == 0 ? "8" : "height";
+        string measureHeight = inputs % 8 == 0 ? "" : $"int height = {Part(inputs, 8, "row")};";
+        string left = text.At(x, "row");
+        string right = text.At(dz, column);
 
-        text.Define(root, $"Vectors.Load(ref {tile}, r * 32 + c)");
-        string update = text.Statements(Epilogue(text.Kernel), new Position("m + r", narrow ? "c" : "n + c"), _ => "i");
-        string column = narrow ? "c" : "n + c";
+        string unit = padded == 16 ? "0" : narrow ? "c" : "column + c";
+        text.Define(root, $"Vectors.Load(ref {tile}, {Index("r", 32, padded == 16 ? "0" : "c")})");
+        string update = CSharpWriter.Code($$"""
+            int i = {{Index("(row + r)", stride, unit)}};
+            {{text.Statements(Epilogue(text.Kernel), new Position("row + r", unit), _ => "i")}}
+            """);
         string header = text.Header;
         string rows = CSharpWriter.Code($$"""
-            for (int m = 0; m < {{inputs}}; m += 8)
+            for (int row = 0; row < {{inputs}}; row += 8)
             {
+                {{measureHeight}}
                 Tiles.Product({{height}}, {{width}}, rows,
                     {{left}}, 1, {{text.BufferOf(x).Stride}},
                     {{right}}, {{text.BufferOf(dz).Stride}},
                     ref {{tile}}, 32);
                 for (int r = 0; r < {{height}}; r++)
                 {
-                    for (int c = 0; c < {{width}}; c += 16)
-                    {
-                        int i = (m + r) * {{stride}} + {{column}};
-                        {{update}}
-                    }
+                    {{Columns("0", width, update)}}
                 }
             }
             """);
@@ -62,7 +63,7 @@ internal sealed class WeightTileKernel : KernelTemplate
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                for (int n = 0; n < {{padded}}; n += 32)
+                for (int column = 0; column < {{padded}}; column += 32)
                 {
                     {{measure}}
                     {{rows}}

@@ -35,7 +35,7 @@ internal sealed class AssignBuffers
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
             {
-                _work[node] = Own(BufferName(node), node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
+                _work[node] = Own(BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
             }
         }
 
@@ -187,7 +187,7 @@ internal sealed class AssignBuffers
                     name = Text.Of($"{BufferName(node)}{i}");
                 }
 
-                var buffer = new Buffer(name, offset, stride, length, Describe(node.Type, $"gradient, {node.Place.Owner}"));
+                var buffer = new Buffer(name, offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
                 int lastUse = step.FindLastIndex(k => k.Reads.Contains(node));
                 _work[node] = buffer;
                 _gradients.Add((buffer, lastUse));

@@ -123,21 +123,22 @@ internal sealed class FormKernels
     }
 
     /// <summary>
-    /// Sees to it that a kernel can use a value: it is there, or free, or stored, or cheap and made of such values; otherwise it is stored
-    /// as close to its contraction as it can be, so that several cheap values are computed again from one stored one.
+    /// Sees to it that a kernel can use a value: it is there, or cheap and made of values that are; otherwise it is stored. A value with
+    /// a name (z, h, dz) is what one would store by hand; of a nameless one its operands are seen to, so that the several cheap values
+    /// of a formula are computed again from the one stored z.
     /// </summary>
     private void MakeAvailable(Node node, Kernel kernel, HashSet<Node> again)
     {
-        bool elsewhere = _home.TryGetValue(node, out Kernel? source) && source != kernel;
-        if (node.Op is Leaf || node.Type.Space == Space.Scalar || source == kernel || again.Contains(node) || (elsewhere && source!.Stored.Contains(node)))
+        if (IsThere(node, kernel) || again.Contains(node))
         {
             return;
         }
 
         bool cheap = node.Op is ElementwiseOp { IsCheap: true };
-        if (elsewhere && (!cheap || node.Operands.Any(o => o.Op is ContractionOp && _home[o] != kernel && !_home[o].Stored.Contains(o))))
+        if (_home.TryGetValue(node, out Kernel? source) && source != kernel && !CanRecompute(node, kernel)
+            && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op is ContractionOp && !IsThere(o, kernel))))
         {
-            Store(source!, node);
+            Store(source, node);
             return;
         }
 
@@ -148,6 +149,13 @@ internal sealed class FormKernels
 
         again.Add(node);
     }
+
+    /// <summary>Whether a kernel has a value at hand: computed in it, in memory, or a scalar.</summary>
+    private bool IsThere(Node node, Kernel kernel) => node.Op is Leaf || node.Type.Space == Space.Scalar
+        || (_home.TryGetValue(node, out Kernel? source) && (source == kernel || source.Stored.Contains(node)));
+
+    private bool CanRecompute(Node node, Kernel kernel) => node.Op is ElementwiseOp { IsCheap: true }
+        && node.Operands.All(o => IsThere(o, kernel) || CanRecompute(o, kernel));
 
     private static void Store(Kernel kernel, Node node)
     {

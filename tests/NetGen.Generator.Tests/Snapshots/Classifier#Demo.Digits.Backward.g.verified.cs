@@ -5,7 +5,6 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panels = global::NetGen.Numerics.Panels;
-using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
@@ -14,40 +13,7 @@ namespace Demo;
 
 partial class Digits
 {
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present;   dLoss = inverseCount · present;   p = softmax(z);   dz = (p − t(label,
-    //     labelSmoothing)) · dLoss;   E(Label) = Σₙ rowLoss · inverseCount
-    // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossLabel(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.LabelLabels);
-        ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float z = ref _memory.Work(Layout.LabelZ);
-        ref float p = ref _memory.Work(Layout.LabelP);
-        ref float dz = ref _memory.Work(Layout.LabelDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-            float dLoss = _inverseCountLabel * present;
-            Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
-            for (int c = 0; c < 16; c += 16)
-            {
-                var t = Vectors.OneHot(label, c, 10, _hyperparameters.LabelSmoothing);
-                Vectors.Store(Vectors.FirstLanes(10 - c) & ((Vectors.Load(ref p, r * 16 + c) - t) * Vectors.Splat(dLoss)), ref dz, r * 16 + c);
-            }
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, _hyperparameters.LabelSmoothing);
-            float rowLoss = loss * present;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[0] = total * _inverseCountLabel;
-    }
-
-    // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] · 1 / hiddenKeep
+    // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] / hiddenKeep
     // Label.dz [n, 10]   Label.w [128, 10]   hidden [n, 128]   dz [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardHidden(int rows)
@@ -59,45 +25,24 @@ partial class Digits
         ref float hidden = ref _memory.Work(Layout.Hidden);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.HiddenKeep);
 
-        for (int n = 0; n < 128; n += 32)
+        for (int column = 0; column < 128; column += 32)
         {
-            Panels.Transpose(ref Unsafe.Add(ref wLabel, n * 16), 16, 32, 10, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            Panels.Transpose(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, 32, 10,
-                    ref Unsafe.Add(ref dzLabel, m * 16), 16, 1,
+                    ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, m * 128 + n), 128);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 128 + column), 128);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + 32; c += 16)
+                    for (int c = column; c < column + 32; c += 16)
                     {
                         Vectors.Store(Vectors.Load(ref dz, r * 128 + c) * Vectors.Step(Vectors.Load(ref hidden, r * 128 + c)) * inverseKeep, ref dz, r * 128 + c);
                     }
                 }
             }
-        }
-    }
-
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
-    // z [n, 10]   label [n]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureLabel(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.LabelLabels);
-        ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float z = ref _memory.Work(Layout.LabelZ);
-        ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, _hyperparameters.LabelSmoothing);
-            float rowLoss = loss * present;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
     }
 }

@@ -27,18 +27,18 @@ partial class Digits
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
         float scale = 1f / _hyperparameters.HiddenKeep;
 
-        for (int n = 0; n < 128; n += 32)
+        for (int column = 0; column < 128; column += 32)
         {
-            for (int m = 0; m < rows; m += 8)
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, 32, 64,
-                    ref Unsafe.Add(ref image, m * 64), 64, 1,
-                    ref Unsafe.Add(ref w, n), 128,
-                    ref Unsafe.Add(ref hidden, m * 128 + n), 128);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref image, row * 64), 64, 1,
+                    ref Unsafe.Add(ref w, column), 128,
+                    ref Unsafe.Add(ref hidden, row * 128 + column), 128);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + 32; c += 16)
+                    for (int c = column; c < column + 32; c += 16)
                     {
                         var z = Vectors.Load(ref hidden, r * 128 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(Vectors.Relu(z) * Masks.Keep(mask, r, c, threshold, scale), ref hidden, r * 128 + c);
@@ -58,19 +58,16 @@ partial class Digits
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 128,
-                ref Unsafe.Add(ref hidden, m * 128), 128, 1,
+                ref Unsafe.Add(ref hidden, row * 128), 128, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -85,18 +82,18 @@ partial class Digits
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        for (int n = 0; n < 128; n += 32)
+        for (int column = 0; column < 128; column += 32)
         {
-            for (int m = 0; m < rows; m += 8)
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, 32, 64,
-                    ref Unsafe.Add(ref image, m * 64), 64, 1,
-                    ref Unsafe.Add(ref w, n), 128,
-                    ref Unsafe.Add(ref hidden, m * 128 + n), 128);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref image, row * 64), 64, 1,
+                    ref Unsafe.Add(ref w, column), 128,
+                    ref Unsafe.Add(ref hidden, row * 128 + column), 128);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + 32; c += 16)
+                    for (int c = column; c < column + 32; c += 16)
                     {
                         var z = Vectors.Load(ref hidden, r * 128 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(Vectors.Relu(z), ref hidden, r * 128 + c);

@@ -15,21 +15,26 @@ partial class Digits
     /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
+        // Parameters, and at the same offsets the optimiser's state of each.
         public const int HiddenWeights = 0; // [64, 128] weight of Hidden
         public const int HiddenBias = 8192; // [128] bias of Hidden
         public const int LabelWeights = 8320; // [128, 10] weight of Label
         public const int LabelBias = 10368; // [10] bias of Label
+
+        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
         public const int Image = 0; // [64, 64] input Image
-        public const int LabelLabels = 0; // [64] labels of Label
         public const int LabelPresent = 4096; // [64] present of Label
-        public const int Hidden = 4160; // [64, 128] hidden of Hidden
+        public const int Hidden = 4160; // [64, 128] Hidden
         public const int LabelZ = 12352; // [64, 10] z of Label
         public const int LabelP = 13376; // [64, 10] p of Label
         public const int LabelDz = 14400; // [64, 10] dz of Label
         public const int LabelRowLoss = 15424; // [64] rowLoss of Label
         public const int Panel = 15488; // 32 rows of W, transposed
         public const int Tile = 15808; // 8×32 of a weight gradient
-        public const int HiddenDz = 16064; // [64, 128] gradient, Hidden
+        public const int HiddenDz = 16064; // [64, 128] dz of Hidden
+
+        // Class labels.
+        public const int LabelLabels = 0; // [64] labels of Label
 
         public static readonly NetworkSchema Schema = new(
             Name: "Digits",

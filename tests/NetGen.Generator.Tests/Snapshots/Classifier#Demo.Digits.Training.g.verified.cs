@@ -72,21 +72,18 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 128; m += 8)
+        for (int row = 0; row < 128; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref hidden, m), 1, 128,
+                ref Unsafe.Add(ref hidden, row), 1, 128,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32 + c);
-                    Vectors.Store(velocity, ref v, i);
-                    Vectors.Store(Vectors.Load(ref w, i) - learningRate * velocity, ref w, i);
-                }
+                int i = (row + r) * 16;
+                var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32);
+                Vectors.Store(velocity, ref v, i);
+                Vectors.Store(Vectors.Load(ref w, i) - learningRate * velocity, ref w, i);
             }
         }
     }
@@ -102,18 +99,15 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var velocity = momentum * Vectors.Load(ref v, c) + db;
-            Vectors.Store(velocity, ref v, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * velocity, ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var velocity = momentum * Vectors.Load(ref v, 0) + db;
+        Vectors.Store(velocity, ref v, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * velocity, ref b, 0);
     }
 
     // velocity = momentum · v + hiddenL2 · w + imageᵀ·dz;   v ← velocity;   w ← w − learningRate · velocity
@@ -130,19 +124,19 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int n = 0; n < 128; n += 32)
+        for (int column = 0; column < 128; column += 32)
         {
-            for (int m = 0; m < 64; m += 8)
+            for (int row = 0; row < 64; row += 8)
             {
                 Tiles.Product(8, 32, rows,
-                    ref Unsafe.Add(ref image, m), 1, 64,
-                    ref Unsafe.Add(ref dz, n), 128,
+                    ref Unsafe.Add(ref image, row), 1, 64,
+                    ref Unsafe.Add(ref dz, column), 128,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
                 {
                     for (int c = 0; c < 32; c += 16)
                     {
-                        int i = (m + r) * 128 + n + c;
+                        int i = (row + r) * 128 + column + c;
                         var wLanes = Vectors.Load(ref w, i);
                         var dw = hiddenL2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
                         var velocity = momentum * Vectors.Load(ref v, i) + dw;

@@ -21,7 +21,6 @@ using Layer = global::NetGen.Layer;
 using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
-using Rows = global::NetGen.Numerics.Rows;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 
@@ -32,7 +31,7 @@ namespace Demo;
 /// value   shape         parameters  kernel
 /// Image   [n, 8, 8, 1]           -  -
 /// Hidden  [n, 128]           8,320  8×32 tiles
-/// Label   [n, 10]            1,290  8×32 tiles
+/// Label   [n, 10]            1,290  8×16 tiles
 /// </code>
 /// </remarks>
 partial class Digits : INetwork
@@ -113,7 +112,7 @@ partial class Digits : INetwork
         BatchSpans.FillInput(_memory, 0, image, rows);
         BatchSpans.FillLabels(_memory, 0, label);
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0];
+        return _memory.HeadLosses[0];
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -141,6 +140,6 @@ partial class Digits : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's use.</summary>
+    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
     public void Dispose() => global::System.GC.SuppressFinalize(this);
 }

@@ -13,40 +13,6 @@ namespace Demo;
 
 partial class Decaying
 {
-    // d = z − target;   rowLoss = 0.25 · Σ d ⊙ d · present;   dz = 2 · 0.25 · inverseCount · present ⊙ d;   E(Y) = Σₙ rowLoss ·
-    //     inverseCount
-    // z [n, 4]   target [n, 4]   present [n]   dz [n, 4]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossY(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.YPresent);
-        ref float z = ref _memory.Work(Layout.YZ);
-        ref float target = ref _memory.Work(Layout.YTarget);
-        ref float dz = ref _memory.Work(Layout.YDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            float weight = _inverseCountY * present;
-            float weight2 = 0.25f * weight;
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                Vectors.Store(Vectors.FirstLanes(4 - c) & (2f * Vectors.Splat(weight2) * d), ref dz, r * 16 + c);
-                sums += Vectors.FirstLanes(4 - c) & (d * d);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight3 = sum * present;
-            float rowLoss = 0.25f * weight3;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[0] = total * _inverseCountY;
-    }
-
     // dz = Y.dz·Y.wᵀ ⊙ σ(z)
     // Y.dz [n, 4]   Y.w [20, 4]   z [n, 20]   dz [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -59,14 +25,14 @@ partial class Decaying
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
         Panels.Transpose(ref wY, 16, 20, 4, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 4,
-                ref Unsafe.Add(ref dzY, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzY, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dz, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref dz, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -88,52 +54,26 @@ partial class Decaying
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            Panels.Transpose(ref Unsafe.Add(ref wNarrow, n * 32), 32, Math.Min(32, 40 - n), 20, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            Panels.Transpose(ref Unsafe.Add(ref wNarrow, column * 32), 32, Math.Min(32, 40 - column), 20, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref dzNarrow, m * 32), 32, 1,
+                    ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
-                        Vectors.Store(0.2f * Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Relu(Vectors.Load(ref multiply, r * 48 + c))) + Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
+                        var dHidden = Vectors.Load(ref dz, r * 48 + c);
+                        Vectors.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(Vectors.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(Vectors.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
                     }
                 }
             }
-        }
-    }
-
-    // d = z − target;   rowLoss = 0.25 · Σ d ⊙ d · present
-    // z [n, 4]   target [n, 4]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureY(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.YPresent);
-        ref float z = ref _memory.Work(Layout.YZ);
-        ref float target = ref _memory.Work(Layout.YTarget);
-        ref float rowLosses = ref _memory.Work(Layout.YRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                sums += Vectors.FirstLanes(4 - c) & (d * d);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight = sum * present;
-            float rowLoss = 0.25f * weight;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
     }
 }

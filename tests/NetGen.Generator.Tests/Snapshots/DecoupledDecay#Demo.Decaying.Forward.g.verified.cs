@@ -23,23 +23,24 @@ partial class Decaying
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 30,
-                    ref Unsafe.Add(ref x, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref hidden, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref x, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
-                        var reluLanes = Vectors.Relu(Vectors.Load(ref hidden, r * 48 + c));
+                        var z = Vectors.Load(ref hidden, r * 48 + c);
+                        var reluLanes = Vectors.Relu(z);
                         Vectors.Store(reluLanes, ref relu, r * 48 + c);
-                        var multiplyLanes = -Vectors.Load(ref hidden, r * 48 + c);
+                        var multiplyLanes = -z;
                         Vectors.Store(multiplyLanes, ref multiply, r * 48 + c);
                         Vectors.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
                     }
@@ -59,14 +60,14 @@ partial class Decaying
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 40,
-                ref Unsafe.Add(ref hidden, m * 48), 48, 1,
+                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref narrow, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref narrow, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -88,19 +89,16 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 20,
-                ref Unsafe.Add(ref narrow, m * 32), 32, 1,
+                ref Unsafe.Add(ref narrow, row * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -114,21 +112,22 @@ partial class Decaying
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 30,
-                    ref Unsafe.Add(ref x, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref hidden, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref x, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
-                        Vectors.Store(Vectors.Relu(Vectors.Load(ref hidden, r * 48 + c)) - 0.2f * Vectors.Relu(-Vectors.Load(ref hidden, r * 48 + c)), ref hidden, r * 48 + c);
+                        var z = Vectors.Load(ref hidden, r * 48 + c);
+                        Vectors.Store(Vectors.Relu(z) - 0.2f * Vectors.Relu(-z), ref hidden, r * 48 + c);
                     }
                 }
             }
@@ -145,14 +144,14 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 40,
-                ref Unsafe.Add(ref hidden, m * 48), 48, 1,
+                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref narrow, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref narrow, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {

@@ -15,26 +15,29 @@ partial class Decaying
     /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
+        // Parameters, and at the same offsets the optimiser's state of each.
         public const int HiddenWeights = 0; // [30, 40] weight of Hidden
         public const int NarrowWeights = 1536; // [40, 20] weight of Narrow
         public const int NarrowBias = 3072; // [20] bias of Narrow
         public const int YWeights = 3104; // [20, 4] weight of Y
         public const int YBias = 3616; // [4] bias of Y
+
+        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
         public const int X = 0; // [32, 30] input X
         public const int YTarget = 1024; // [32, 4] target of Y
         public const int YPresent = 1536; // [32] present of Y
-        public const int Hidden = 1568; // [32, 40] hidden of Hidden
+        public const int Hidden = 1568; // [32, 40] Hidden
         public const int HiddenMultiply = 3104; // [32, 40] multiply of Hidden
         public const int HiddenRelu = 4640; // [32, 40] relu of Hidden
-        public const int Narrow = 6176; // [32, 20] narrow of Narrow
+        public const int Narrow = 6176; // [32, 20] Narrow
         public const int NarrowZ = 7200; // [32, 20] z of Narrow
         public const int YZ = 8224; // [32, 4] z of Y
         public const int YDz = 8736; // [32, 4] dz of Y
         public const int YRowLoss = 9248; // [32] rowLoss of Y
         public const int Panel = 9280; // 32 rows of W, transposed
         public const int Tile = 9920; // 8×32 of a weight gradient
-        public const int NarrowDz = 10176; // [32, 20] gradient, Narrow
-        public const int HiddenDz = 11200; // [32, 40] gradient, Hidden
+        public const int NarrowDz = 10176; // [32, 20] dz of Narrow
+        public const int HiddenDz = 11200; // [32, 40] dz of Hidden
 
         public static readonly NetworkSchema Schema = new(
             Name: "Decaying",

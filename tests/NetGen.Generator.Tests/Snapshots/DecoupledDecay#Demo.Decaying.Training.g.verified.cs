@@ -65,9 +65,12 @@ partial class Decaying
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = narrowᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ←
-    //     firstMoment;   v ← secondMoment;   w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) +
-    //     epsilon) + decay · w)
+    // dw = narrowᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
     // narrow [n, 20]   dz [n, 4]   m [20, 4]   v [20, 4]   w [20, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateYWeights(int rows)
@@ -77,79 +80,82 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
         ref float w = ref _memory.Parameter(Layout.YWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.YWeights);
+        ref float m = ref _memory.StateOf(0, Layout.YWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 20; m += 8)
+        for (int row = 0; row < 20; row += 8)
         {
-            Tiles.Product(Math.Min(8, 20 - m), 16, rows,
-                ref Unsafe.Add(ref narrow, m), 1, 32,
+            int height = Math.Min(8, 20 - row);
+            Tiles.Product(height, 16, rows,
+                ref Unsafe.Add(ref narrow, row), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
-            for (int r = 0; r < Math.Min(8, 20 - m); r++)
+            for (int r = 0; r < height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var vLanes = Vectors.Load(ref v, i);
-                    var wLanes = Vectors.Load(ref w, i);
-                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                    Vectors.Store(firstMoment, ref m2, i);
-                    Vectors.Store(secondMoment, ref v, i);
-                    Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var vLanes = Vectors.Load(ref v, i);
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = Vectors.Load(ref tile, r * 32);
+                var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                Vectors.Store(firstMoment, ref m, i);
+                Vectors.Store(secondMoment, ref v, i);
+                Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
             }
         }
     }
 
-    // db = Σₙ dz;   firstMoment = beta1 · m + (1 − beta1) · db;   secondMoment = beta2 · v + (1 − beta2) · db ⊙ db;   m ← firstMoment;
-    //     v ← secondMoment;   b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // db = Σₙ dz
+    // firstMoment = beta1 · m + (1 − beta1) · db
+    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // m ← firstMoment
+    // v ← secondMoment
+    // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 4]   m [4]   v [4]   b [4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateYBias(int rows)
     {
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YBias);
-        ref float m2 = ref _memory.StateOf(0, Layout.YBias);
+        ref float m = ref _memory.StateOf(0, Layout.YBias);
         ref float b = ref _memory.Parameter(Layout.YBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
-            var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m2, c);
-            Vectors.Store(secondMoment, ref v, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var vLanes = Vectors.Load(ref v, 0);
+        var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
+        var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+        Vectors.Store(firstMoment, ref m, 0);
+        Vectors.Store(secondMoment, ref v, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
     }
 
-    // dw = hiddenᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ←
-    //     firstMoment;   v ← secondMoment;   w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) +
-    //     epsilon) + narrowDecay · w)
+    // dw = hiddenᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · w)
     // hidden [n, 40]   dz [n, 20]   m [40, 20]   v [40, 20]   w [40, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateNarrowWeights(int rows)
@@ -159,33 +165,34 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.NarrowWeights);
+        ref float m = ref _memory.StateOf(0, Layout.NarrowWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var narrowDecay = Vectors.Splat(_hyperparameters.NarrowDecay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 40; m += 8)
+        for (int row = 0; row < 40; row += 8)
         {
             Tiles.Product(8, 32, rows,
-                ref Unsafe.Add(ref hidden, m), 1, 48,
+                ref Unsafe.Add(ref hidden, row), 1, 48,
                 ref dz, 32,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (m + r) * 32 + c;
+                    int i = (row + r) * 32 + c;
                     var vLanes = Vectors.Load(ref v, i);
                     var wLanes = Vectors.Load(ref w, i);
-                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                    Vectors.Store(firstMoment, ref m2, i);
+                    var dw = Vectors.Load(ref tile, r * 32 + c);
+                    var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                    Vectors.Store(firstMoment, ref m, i);
                     Vectors.Store(secondMoment, ref v, i);
                     Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), ref w, i);
                 }
@@ -193,9 +200,12 @@ partial class Decaying
         }
     }
 
-    // db = Σₙ dz;   firstMoment = beta1 · m + (1 − beta1) · db;   secondMoment = beta2 · v + (1 − beta2) · db ⊙ db;   m ← firstMoment;
-    //     v ← secondMoment;   b ← b − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay
-    //     · b)
+    // db = Σₙ dz
+    // firstMoment = beta1 · m + (1 − beta1) · db
+    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // m ← firstMoment
+    // v ← secondMoment
+    // b ← b − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · b)
     // dz [n, 20]   m [20]   v [20]   b [20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateNarrowBias(int rows)
@@ -203,11 +213,11 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowBias);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
-        ref float m2 = ref _memory.StateOf(0, Layout.NarrowBias);
+        ref float m = ref _memory.StateOf(0, Layout.NarrowBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
@@ -224,16 +234,20 @@ partial class Decaying
 
             var vLanes = Vectors.Load(ref v, c);
             var bLanes = Vectors.Load(ref b, c);
-            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
-            var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m2, c);
+            var firstMoment = beta1 * Vectors.Load(ref m, c) + oneMinusBeta1 * db;
+            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            Vectors.Store(firstMoment, ref m, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(bLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * bLanes), ref b, c);
         }
     }
 
-    // dw = xᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ← firstMoment;
-    //     v ← secondMoment;   w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
+    // dw = xᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
     // x [n, 30]   dz [n, 40]   m [30, 40]   v [30, 40]   w [30, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights(int rows)
@@ -243,36 +257,38 @@ partial class Decaying
         ref float dz = ref _memory.Work(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.HiddenWeights);
+        ref float m = ref _memory.StateOf(0, Layout.HiddenWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < 30; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < 30; row += 8)
             {
-                Tiles.Product(Math.Min(8, 30 - m), width, rows,
-                    ref Unsafe.Add(ref x, m), 1, 32,
-                    ref Unsafe.Add(ref dz, n), 48,
+                int height = Math.Min(8, 30 - row);
+                Tiles.Product(height, width, rows,
+                    ref Unsafe.Add(ref x, row), 1, 32,
+                    ref Unsafe.Add(ref dz, column), 48,
                     ref tile, 32);
-                for (int r = 0; r < Math.Min(8, 30 - m); r++)
+                for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (m + r) * 48 + n + c;
+                        int i = (row + r) * 48 + column + c;
                         var vLanes = Vectors.Load(ref v, i);
                         var wLanes = Vectors.Load(ref w, i);
-                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                        Vectors.Store(firstMoment, ref m2, i);
+                        var dw = Vectors.Load(ref tile, r * 32 + c);
+                        var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        Vectors.Store(firstMoment, ref m, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
                     }

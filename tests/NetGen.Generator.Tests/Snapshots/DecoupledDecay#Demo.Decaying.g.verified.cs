@@ -20,7 +20,6 @@ using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
-using Rows = global::NetGen.Numerics.Rows;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 
@@ -32,7 +31,7 @@ namespace Demo;
 /// X       [n, 30]           -  -
 /// Hidden  [n, 40]       1,200  8×32 tiles
 /// Narrow  [n, 20]         820  8×32 tiles
-/// Y       [n, 4]           84  8×32 tiles
+/// Y       [n, 4]           84  8×16 tiles
 /// </code>
 /// </remarks>
 partial class Decaying : INetwork
@@ -115,7 +114,7 @@ partial class Decaying : INetwork
         BatchSpans.FillInput(_memory, 0, x, rows);
         BatchSpans.FillTarget(_memory, 0, y, rows);
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0];
+        return _memory.HeadLosses[0];
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -143,6 +142,6 @@ partial class Decaying : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's use.</summary>
+    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
     public void Dispose() => global::System.GC.SuppressFinalize(this);
 }

@@ -20,19 +20,16 @@ partial class Lasso
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 10,
-                ref Unsafe.Add(ref features, m * 16), 16, 1,
+                ref Unsafe.Add(ref features, row * 16), 16, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }

@@ -63,21 +63,19 @@ partial class Lasso
         var l1 = Vectors.Splat(_hyperparameters.L1);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 10; m += 8)
+        for (int row = 0; row < 10; row += 8)
         {
-            Tiles.Product(Math.Min(8, 10 - m), 16, rows,
-                ref Unsafe.Add(ref features, m), 1, 16,
+            int height = Math.Min(8, 10 - row);
+            Tiles.Product(height, 16, rows,
+                ref Unsafe.Add(ref features, row), 1, 16,
                 ref dz, 16,
                 ref tile, 32);
-            for (int r = 0; r < Math.Min(8, 10 - m); r++)
+            for (int r = 0; r < height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var wLanes = Vectors.Load(ref w, i);
-                    var dw = l1 * Vectors.Sign(wLanes) + Vectors.Load(ref tile, r * 32 + c);
-                    Vectors.Store(wLanes - learningRate * dw, ref w, i);
-                }
+                int i = (row + r) * 16;
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = l1 * Vectors.Sign(wLanes) + Vectors.Load(ref tile, r * 32);
+                Vectors.Store(wLanes - learningRate * dw, ref w, i);
             }
         }
     }
@@ -91,15 +89,12 @@ partial class Lasso
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * db, ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db, ref b, 0);
     }
 }

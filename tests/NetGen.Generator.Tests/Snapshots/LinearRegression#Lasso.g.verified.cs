@@ -20,7 +20,6 @@ using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
-using Rows = global::NetGen.Numerics.Rows;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 
@@ -28,7 +27,7 @@ using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 /// <code>
 /// value        shape    parameters  kernel
 /// Features     [n, 10]           -  -
-/// Progression  [n, 1]           11  8×32 tiles
+/// Progression  [n, 1]           11  8×16 tiles
 /// </code>
 /// </remarks>
 partial class Lasso : INetwork
@@ -107,7 +106,7 @@ partial class Lasso : INetwork
         BatchSpans.FillInput(_memory, 0, features, rows);
         BatchSpans.FillTarget(_memory, 0, progression, rows);
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0];
+        return _memory.HeadLosses[0];
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -135,6 +134,6 @@ partial class Lasso : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's use.</summary>
+    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
     public void Dispose() => global::System.GC.SuppressFinalize(this);
 }

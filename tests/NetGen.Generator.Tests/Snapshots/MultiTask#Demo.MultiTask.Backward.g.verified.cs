@@ -5,7 +5,6 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panels = global::NetGen.Numerics.Panels;
-using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
@@ -14,140 +13,6 @@ namespace Demo;
 
 partial class MultiTask
 {
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present;   dLoss = kindWeight · inverseCount · present;   p = softmax(z);   dz = (p
-    //     − onehot(label)) · dLoss;   E(Kind) = Σₙ rowLoss · inverseCount
-    // z [n, 7]   label [n]   present [n]   p [n, 7]   dz [n, 7]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossKind(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.KindLabels);
-        ref float presents = ref _memory.Work(Layout.KindPresent);
-        ref float z = ref _memory.Work(Layout.KindZ);
-        ref float p = ref _memory.Work(Layout.KindP);
-        ref float dz = ref _memory.Work(Layout.KindDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-            float dLoss = _hyperparameters.KindWeight * _inverseCountKind * present;
-            Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 7, ref Unsafe.Add(ref p, r * 16));
-            for (int c = 0; c < 16; c += 16)
-            {
-                var t = Vectors.OneHot(label, c, 7, 0f);
-                Vectors.Store(Vectors.FirstLanes(7 - c) & ((Vectors.Load(ref p, r * 16 + c) - t) * Vectors.Splat(dLoss)), ref dz, r * 16 + c);
-            }
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 7, label, 0f);
-            float rowLoss = loss * present;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[0] = total * _inverseCountKind;
-    }
-
-    // rowLoss = 0.33333334 · Σ (softplus(z) − target ⊙ z) · present;   dz = 0.33333334 · inverseCount · present ⊙ (σ(z) − target);
-    //     E(Tags) = Σₙ rowLoss · inverseCount
-    // z [n, 3]   target [n, 3]   present [n]   dz [n, 3]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossTags(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.TagsPresent);
-        ref float z = ref _memory.Work(Layout.TagsZ);
-        ref float target = ref _memory.Work(Layout.TagsTarget);
-        ref float dz = ref _memory.Work(Layout.TagsDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            float weight = _inverseCountTags * present;
-            float weight2 = 0.33333334f * weight;
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var zLanes = Vectors.Load(ref z, r * 16 + c);
-                var targetLanes = Vectors.Load(ref target, r * 16 + c);
-                Vectors.Store(Vectors.FirstLanes(3 - c) & (Vectors.Splat(weight2) * (Vectors.Sigmoid(zLanes) - targetLanes)), ref dz, r * 16 + c);
-                sums += Vectors.FirstLanes(3 - c) & (Vectors.Softplus(zLanes) - targetLanes * zLanes);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight3 = sum * present;
-            float rowLoss = 0.33333334f * weight3;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[1] = total * _inverseCountTags;
-    }
-
-    // d = z − target;   rowLoss = Σ huber(d, δ = 0.5) · present;   dz = inverseCount · present ⊙ clamp(d, ±0.5);   E(Price) = Σₙ rowLoss
-    //     · inverseCount
-    // z [n, 1]   target [n, 1]   present [n]   dz [n, 1]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossPrice(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.PricePresent);
-        ref float z = ref _memory.Work(Layout.PriceZ);
-        ref float target = ref _memory.Work(Layout.PriceTarget);
-        ref float dz = ref _memory.Work(Layout.PriceDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            float weight = _inverseCountPrice * present;
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                Vectors.Store(Vectors.FirstLanes(1 - c) & (Vectors.Splat(weight) * Vectors.Clamp(d, 0.5f)), ref dz, r * 16 + c);
-                sums += Vectors.FirstLanes(1 - c) & Vectors.Huber(d, 0.5f);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float rowLoss = sum * present;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[2] = total * _inverseCountPrice;
-    }
-
-    // d = z − target;   rowLoss = 0.5 · Σ |d| · present;   dz = 0.5 · placeWeight · inverseCount · present ⊙ sign(d);   E(Place) = Σₙ
-    //     rowLoss · inverseCount
-    // z [n, 2]   target [n, 2]   present [n]   dz [n, 2]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossPlace(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.PlacePresent);
-        ref float z = ref _memory.Work(Layout.PlaceZ);
-        ref float target = ref _memory.Work(Layout.PlaceTarget);
-        ref float dz = ref _memory.Work(Layout.PlaceDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            float weight = _hyperparameters.PlaceWeight * _inverseCountPlace * present;
-            float weight2 = 0.5f * weight;
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                Vectors.Store(Vectors.FirstLanes(2 - c) & (Vectors.Splat(weight2) * Vectors.Sign(d)), ref dz, r * 16 + c);
-                sums += Vectors.FirstLanes(2 - c) & Vectors.Abs(d);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight3 = sum * present;
-            float rowLoss = 0.5f * weight3;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[3] = total * _inverseCountPlace;
-    }
-
     // da = Place.dz·Place.wᵀ
     // Place.dz [n, 2]   Place.w [32, 2]   da [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -159,13 +24,13 @@ partial class MultiTask
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
         Panels.Transpose(ref wPlace, 16, 32, 2, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 2,
-                ref Unsafe.Add(ref dzPlace, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref da, m * 32), 32);
+                ref Unsafe.Add(ref da, row * 32), 32);
         }
     }
 
@@ -180,13 +45,13 @@ partial class MultiTask
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
         Panels.Transpose(ref wPrice, 16, 32, 1, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 1,
-                ref Unsafe.Add(ref dzPrice, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, m * 32), 32);
+                ref Unsafe.Add(ref dTrunk, row * 32), 32);
         }
     }
 
@@ -202,14 +67,14 @@ partial class MultiTask
         ref float dTrunk2 = ref _memory.Work(Layout.DTrunk);
 
         Panels.Transpose(ref wTags, 16, 32, 3, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 3,
-                ref Unsafe.Add(ref dzTags, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -219,188 +84,77 @@ partial class MultiTask
         }
     }
 
-    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ
-    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   dTrunk [n, 32]
+    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ;   dz = dTrunk − (dTrunk − dTrunk ⊙ exp) ⊙ [relu(−(a + b)) > 0]
+    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk3(int rows)
     {
         ref float dzKind = ref _memory.Work(Layout.KindDz);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
+        ref float dz = ref _memory.Work(Layout.TrunkDz);
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wKind = ref _memory.Parameter(Layout.KindWeights);
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
-        ref float dTrunk2 = ref _memory.Work(Layout.DTrunk2);
+        ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
         ref float exp = ref _memory.Work(Layout.TrunkExp);
 
         Panels.Transpose(ref wKind, 16, 32, 7, ref panel, 32);
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 7,
-                ref Unsafe.Add(ref dzKind, m * 16), 16, 1,
+                ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
                 ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref dz, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
                     var z = Vectors.Load(ref a, r * 32 + c) + Vectors.Load(ref b, r * 32 + c);
-                    var dTrunkLanes = Vectors.Load(ref dTrunk2, r * 32 + c) + Vectors.Load(ref dTrunk, r * 32 + c);
-                    Vectors.Store(dTrunkLanes, ref dTrunk, r * 32 + c);
+                    var dTrunk2 = Vectors.Load(ref dTrunk, r * 32 + c) + Vectors.Load(ref dz, r * 32 + c);
+                    Vectors.Store(dTrunk2 - (dTrunk2 - dTrunk2 * Vectors.Load(ref exp, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z)), ref dz, r * 32 + c);
                 }
             }
         }
     }
 
-    // dz = (da + dTrunk − (dTrunk − dTrunk ⊙ Trunk.exp) ⊙ [relu(−(a + b)) > 0]) ⊙ (1 − a ⊙ a)
-    // da [n, 32]   dTrunk [n, 32]   Trunk.exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = (da + Trunk.dz) ⊙ (1 − a ⊙ a)
+    // da [n, 32]   Trunk.dz [n, 32]   a [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardA2(int rows)
     {
         ref float a = ref _memory.Work(Layout.A);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
-        ref float b = ref _memory.Work(Layout.B);
-        ref float expTrunk = ref _memory.Work(Layout.TrunkExp);
         ref float da = ref _memory.Work(Layout.ADa);
-        ref float dz2 = ref _memory.Work(Layout.ADz);
+        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
+        ref float dz = ref _memory.Work(Layout.ADz);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
                 var aLanes = Vectors.Load(ref a, r * 32 + c);
-                var dTrunkLanes = Vectors.Load(ref dTrunk, r * 32 + c);
-                var z = aLanes + Vectors.Load(ref b, r * 32 + c);
-                var dz = dTrunkLanes - (dTrunkLanes - dTrunkLanes * Vectors.Load(ref expTrunk, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z));
-                var da2 = Vectors.Load(ref da, r * 32 + c) + dz;
-                Vectors.Store(da2 * (Vectors.Splat(1f) - aLanes * aLanes), ref dz2, r * 32 + c);
+                var da2 = Vectors.Load(ref da, r * 32 + c) + Vectors.Load(ref dzTrunk, r * 32 + c);
+                Vectors.Store(da2 * (Vectors.Splat(1f) - aLanes * aLanes), ref dz, r * 32 + c);
             }
         }
     }
 
-    // dz = (dTrunk − (dTrunk − dTrunk ⊙ Trunk.exp) ⊙ [relu(−(a + b)) > 0]) ⊙ b ⊙ (1 − b)
-    // dTrunk [n, 32]   Trunk.exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = Trunk.dz ⊙ b ⊙ (1 − b)
+    // Trunk.dz [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardB(int rows)
     {
         ref float b = ref _memory.Work(Layout.B);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk3);
-        ref float a = ref _memory.Work(Layout.A);
-        ref float expTrunk = ref _memory.Work(Layout.TrunkExp);
-        ref float dz2 = ref _memory.Work(Layout.BDz);
+        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
+        ref float dz = ref _memory.Work(Layout.BDz);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
                 var bLanes = Vectors.Load(ref b, r * 32 + c);
-                var dTrunkLanes = Vectors.Load(ref dTrunk, r * 32 + c);
-                var z = Vectors.Load(ref a, r * 32 + c) + bLanes;
-                var dz = dTrunkLanes - (dTrunkLanes - dTrunkLanes * Vectors.Load(ref expTrunk, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z));
-                Vectors.Store(dz * bLanes * (Vectors.Splat(1f) - bLanes), ref dz2, r * 32 + c);
+                Vectors.Store(Vectors.Load(ref dzTrunk, r * 32 + c) * bLanes * (Vectors.Splat(1f) - bLanes), ref dz, r * 32 + c);
             }
-        }
-    }
-
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
-    // z [n, 7]   label [n]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureKind(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.KindLabels);
-        ref float presents = ref _memory.Work(Layout.KindPresent);
-        ref float z = ref _memory.Work(Layout.KindZ);
-        ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 7, label, 0f);
-            float rowLoss = loss * present;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
-        }
-    }
-
-    // rowLoss = 0.33333334 · Σ (softplus(z) − target ⊙ z) · present
-    // z [n, 3]   target [n, 3]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureTags(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.TagsPresent);
-        ref float z = ref _memory.Work(Layout.TagsZ);
-        ref float target = ref _memory.Work(Layout.TagsTarget);
-        ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var zLanes = Vectors.Load(ref z, r * 16 + c);
-                sums += Vectors.FirstLanes(3 - c) & (Vectors.Softplus(zLanes) - Vectors.Load(ref target, r * 16 + c) * zLanes);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight = sum * present;
-            float rowLoss = 0.33333334f * weight;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
-        }
-    }
-
-    // rowLoss = Σ huber(z − target, δ = 0.5) · present
-    // z [n, 1]   target [n, 1]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasurePrice(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.PricePresent);
-        ref float z = ref _memory.Work(Layout.PriceZ);
-        ref float target = ref _memory.Work(Layout.PriceTarget);
-        ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                sums += Vectors.FirstLanes(1 - c) & Vectors.Huber(d, 0.5f);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float rowLoss = sum * present;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
-        }
-    }
-
-    // rowLoss = 0.5 · Σ |z − target| · present
-    // z [n, 2]   target [n, 2]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasurePlace(int rows)
-    {
-        ref float presents = ref _memory.Work(Layout.PlacePresent);
-        ref float z = ref _memory.Work(Layout.PlaceZ);
-        ref float target = ref _memory.Work(Layout.PlaceTarget);
-        ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            float present = Unsafe.Add(ref presents, r);
-            var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                sums += Vectors.FirstLanes(2 - c) & Vectors.Abs(d);
-            }
-
-            float sum = Vectors.Sum(sums);
-            float weight = sum * present;
-            float rowLoss = 0.5f * weight;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
     }
 }

@@ -23,14 +23,14 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float b = ref _memory.Parameter(Layout.ABias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 17,
-                ref Unsafe.Add(ref left, m * 32), 32, 1,
+                ref Unsafe.Add(ref left, row * 32), 32, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref a, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref a, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -51,14 +51,14 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 32, 5,
-                ref Unsafe.Add(ref right, m * 16), 16, 1,
+                ref Unsafe.Add(ref right, row * 16), 16, 1,
                 ref w, 32,
-                ref Unsafe.Add(ref b, m * 32), 32);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref b, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -102,19 +102,16 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.KindWeights);
         ref float b = ref _memory.Parameter(Layout.KindBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 32,
-                ref Unsafe.Add(ref trunk, m * 32), 32, 1,
+                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -129,19 +126,16 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 32,
-                ref Unsafe.Add(ref trunk, m * 32), 32, 1,
+                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -156,19 +150,16 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 32,
-                ref Unsafe.Add(ref trunk, m * 32), 32, 1,
+                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -183,19 +174,16 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 32,
-                ref Unsafe.Add(ref a, m * 32), 32, 1,
+                ref Unsafe.Add(ref a, row * 32), 32, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -244,10 +232,7 @@ partial class MultiTask
 
         for (int r = 0; r < rows; r++)
         {
-            for (int c = 0; c < 16; c += 16)
-            {
-                Vectors.Store(Vectors.Sigmoid(Vectors.Load(ref z, r * 16 + c)), ref p, r * 16 + c);
-            }
+            Vectors.Store(Vectors.Sigmoid(Vectors.Load(ref z, r * 16)), ref p, r * 16);
         }
     }
 }

@@ -53,13 +53,13 @@ partial class MultiTask
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Rho));
         } = 0.9f;
 
-        /// <summary>ε of the step g/(√s + ε). &gt; 0; 1E-07 if not set.</summary>
+        /// <summary>ε of the step g/(√s + ε). &gt; 0; 1e-7 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(Epsilon));
-        } = 1E-07f;
+        } = 1e-7f;
 
         /// <summary>Updates between two drops of the learning rate. ≥ 1; 1000 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>

@@ -14,6 +14,7 @@ partial class MultiTask
     /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
+        // Parameters, and at the same offsets the optimiser's state of each.
         public const int AWeights = 0; // [17, 32] weight of A
         public const int ABias = 1024; // [32] bias of A
         public const int BWeights = 1056; // [5, 32] weight of B
@@ -26,9 +27,10 @@ partial class MultiTask
         public const int PriceBias = 3168; // [1] bias of Price
         public const int PlaceWeights = 3184; // [32, 2] weight of Place
         public const int PlaceBias = 3696; // [2] bias of Place
+
+        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
         public const int Left = 0; // [24, 17] input Left
         public const int Right = 768; // [24, 5] input Right
-        public const int KindLabels = 0; // [24] labels of Kind
         public const int KindPresent = 1152; // [24] present of Kind
         public const int TagsTarget = 1184; // [24, 3] target of Tags
         public const int TagsPresent = 1568; // [24] present of Tags
@@ -36,9 +38,9 @@ partial class MultiTask
         public const int PricePresent = 1984; // [24] present of Price
         public const int PlaceTarget = 2016; // [24, 2] target of Place
         public const int PlacePresent = 2400; // [24] present of Place
-        public const int A = 2432; // [24, 32] a of A
-        public const int B = 3200; // [24, 32] b of B
-        public const int Trunk = 3968; // [24, 32] trunk of Trunk
+        public const int A = 2432; // [24, 32] A
+        public const int B = 3200; // [24, 32] B
+        public const int Trunk = 3968; // [24, 32] Trunk
         public const int TrunkExp = 4736; // [24, 32] exp of Trunk
         public const int KindZ = 5504; // [24, 7] z of Kind
         public const int TagsZ = 5888; // [24, 3] z of Tags
@@ -56,12 +58,15 @@ partial class MultiTask
         public const int PlaceRowLoss = 9440; // [24] rowLoss of Place
         public const int Panel = 9472; // 32 rows of W, transposed
         public const int Tile = 9696; // 8×32 of a weight gradient
-        public const int ADa = 9952; // [24, 32] gradient, A
-        public const int DTrunk = 10720; // [24, 32] gradient, Trunk
-        public const int DTrunk2 = 11488; // [24, 32] gradient, Trunk
-        public const int DTrunk3 = 10720; // [24, 32] gradient, Trunk
-        public const int ADz = 11488; // [24, 32] gradient, A
-        public const int BDz = 9952; // [24, 32] gradient, B
+        public const int ADa = 9952; // [24, 32] da of A
+        public const int DTrunk = 10720; // [24, 32] dTrunk of Trunk
+        public const int DTrunk2 = 11488; // [24, 32] dTrunk of Trunk
+        public const int TrunkDz = 10720; // [24, 32] dz of Trunk
+        public const int ADz = 11488; // [24, 32] dz of A
+        public const int BDz = 9952; // [24, 32] dz of B
+
+        // Class labels.
+        public const int KindLabels = 0; // [24] labels of Kind
 
         public static readonly NetworkSchema Schema = new(
             Name: "MultiTask",

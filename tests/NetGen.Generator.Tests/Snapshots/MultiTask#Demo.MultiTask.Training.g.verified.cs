@@ -93,8 +93,10 @@ partial class MultiTask
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = l2 · w + aᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare +
-    //     epsilon)
+    // dw = l2 · w + aᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 2]   a [n, 32]   dz [n, 2]   s [32, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePlaceWeights(int rows)
@@ -106,27 +108,24 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.PlaceWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 32; m += 8)
+        for (int row = 0; row < 32; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref a, m), 1, 32,
+                ref Unsafe.Add(ref a, row), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var wLanes = Vectors.Load(ref w, i);
-                    var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
-                    Vectors.Store(meanSquare, ref s, i);
-                    Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32);
+                var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
+                Vectors.Store(meanSquare, ref s, i);
+                Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
             }
         }
     }
@@ -140,26 +139,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.PlaceBias);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
-            Vectors.Store(meanSquare, ref s, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+        Vectors.Store(meanSquare, ref s, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
     }
 
-    // dw = l2 · w + trunkᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare
-    //     + epsilon)
+    // dw = l2 · w + trunkᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 1]   trunk [n, 32]   dz [n, 1]   s [32, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePriceWeights(int rows)
@@ -171,27 +169,24 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.PriceWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 32; m += 8)
+        for (int row = 0; row < 32; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, m), 1, 32,
+                ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var wLanes = Vectors.Load(ref w, i);
-                    var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
-                    Vectors.Store(meanSquare, ref s, i);
-                    Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32);
+                var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
+                Vectors.Store(meanSquare, ref s, i);
+                Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
             }
         }
     }
@@ -205,26 +200,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.PriceBias);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
-            Vectors.Store(meanSquare, ref s, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+        Vectors.Store(meanSquare, ref s, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
     }
 
-    // dw = l2 · w + trunkᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare
-    //     + epsilon)
+    // dw = l2 · w + trunkᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 3]   trunk [n, 32]   dz [n, 3]   s [32, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateTagsWeights(int rows)
@@ -236,27 +230,24 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.TagsWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 32; m += 8)
+        for (int row = 0; row < 32; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, m), 1, 32,
+                ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var wLanes = Vectors.Load(ref w, i);
-                    var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
-                    Vectors.Store(meanSquare, ref s, i);
-                    Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32);
+                var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
+                Vectors.Store(meanSquare, ref s, i);
+                Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
             }
         }
     }
@@ -270,26 +261,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.TagsBias);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
-            Vectors.Store(meanSquare, ref s, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+        Vectors.Store(meanSquare, ref s, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
     }
 
-    // dw = l2 · w + trunkᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare
-    //     + epsilon)
+    // dw = l2 · w + trunkᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 7]   trunk [n, 32]   dz [n, 7]   s [32, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateKindWeights(int rows)
@@ -301,27 +291,24 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.KindWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 32; m += 8)
+        for (int row = 0; row < 32; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref trunk, m), 1, 32,
+                ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var wLanes = Vectors.Load(ref w, i);
-                    var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
-                    Vectors.Store(meanSquare, ref s, i);
-                    Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var wLanes = Vectors.Load(ref w, i);
+                var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32);
+                var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
+                Vectors.Store(meanSquare, ref s, i);
+                Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
             }
         }
     }
@@ -335,26 +322,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.KindBias);
         ref float b = ref _memory.Parameter(Layout.KindBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
-            Vectors.Store(meanSquare, ref s, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+        Vectors.Store(meanSquare, ref s, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
     }
 
-    // dw = l2 · w + rightᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare
-    //     + epsilon)
+    // dw = l2 · w + rightᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [5, 32]   right [n, 5]   dz [n, 32]   s [5, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateBWeights(int rows)
@@ -366,24 +352,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.BWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 5; m += 8)
+        for (int row = 0; row < 5; row += 8)
         {
-            Tiles.Product(5, 32, rows,
-                ref Unsafe.Add(ref right, m), 1, 16,
+            int height = 5;
+            Tiles.Product(height, 32, rows,
+                ref Unsafe.Add(ref right, row), 1, 16,
                 ref dz, 32,
                 ref tile, 32);
-            for (int r = 0; r < 5; r++)
+            for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (m + r) * 32 + c;
+                    int i = (row + r) * 32 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
+                    var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
                     Vectors.Store(meanSquare, ref s, i);
                     Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
                 }
@@ -400,7 +387,7 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.BBias);
         ref float b = ref _memory.Parameter(Layout.BBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
@@ -412,14 +399,16 @@ partial class MultiTask
                 db += Vectors.Load(ref dz, r * 32 + c);
             }
 
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
+            var meanSquare = rho * Vectors.Load(ref s, c) + oneMinusRho * db * db;
             Vectors.Store(meanSquare, ref s, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + leftᵀ·dz;   meanSquare = rho · s + (1 − rho) · dw ⊙ dw;   s ← meanSquare;   w ← w − learningRate · dw / (√meanSquare
-    //     + epsilon)
+    // dw = l2 · w + leftᵀ·dz
+    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // s ← meanSquare
+    // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [17, 32]   left [n, 17]   dz [n, 32]   s [17, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateAWeights(int rows)
@@ -431,24 +420,25 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.AWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 17; m += 8)
+        for (int row = 0; row < 17; row += 8)
         {
-            Tiles.Product(Math.Min(8, 17 - m), 32, rows,
-                ref Unsafe.Add(ref left, m), 1, 32,
+            int height = Math.Min(8, 17 - row);
+            Tiles.Product(height, 32, rows,
+                ref Unsafe.Add(ref left, row), 1, 32,
                 ref dz, 32,
                 ref tile, 32);
-            for (int r = 0; r < Math.Min(8, 17 - m); r++)
+            for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 32; c += 16)
                 {
-                    int i = (m + r) * 32 + c;
+                    int i = (row + r) * 32 + c;
                     var wLanes = Vectors.Load(ref w, i);
                     var dw = l2 * wLanes + Vectors.Load(ref tile, r * 32 + c);
-                    var meanSquare = rho * Vectors.Load(ref s, i) + factor * dw * dw;
+                    var meanSquare = rho * Vectors.Load(ref s, i) + oneMinusRho * dw * dw;
                     Vectors.Store(meanSquare, ref s, i);
                     Vectors.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
                 }
@@ -465,7 +455,7 @@ partial class MultiTask
         ref float s = ref _memory.StateOf(0, Layout.ABias);
         ref float b = ref _memory.Parameter(Layout.ABias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
-        var factor = Vectors.Splat(1f - _hyperparameters.Rho);
+        var oneMinusRho = Vectors.Splat(1f - _hyperparameters.Rho);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
@@ -477,7 +467,7 @@ partial class MultiTask
                 db += Vectors.Load(ref dz, r * 32 + c);
             }
 
-            var meanSquare = rho * Vectors.Load(ref s, c) + factor * db * db;
+            var meanSquare = rho * Vectors.Load(ref s, c) + oneMinusRho * db * db;
             Vectors.Store(meanSquare, ref s, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }

@@ -23,7 +23,6 @@ using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
-using Rows = global::NetGen.Numerics.Rows;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 
@@ -37,10 +36,10 @@ namespace Demo;
 /// A      [n, 32]         576  8×32 tiles
 /// B      [n, 32]         192  8×32 tiles
 /// Trunk  [n, 32]           -  row by row
-/// Kind   [n, 7]          231  8×32 tiles
-/// Tags   [n, 3]           99  8×32 tiles
-/// Price  [n, 1]           33  8×32 tiles
-/// Place  [n, 2]           66  8×32 tiles
+/// Kind   [n, 7]          231  8×16 tiles
+/// Tags   [n, 3]           99  8×16 tiles
+/// Price  [n, 1]           33  8×16 tiles
+/// Place  [n, 2]           66  8×16 tiles
 /// </code>
 /// </remarks>
 partial class MultiTask : INetwork
@@ -150,7 +149,7 @@ partial class MultiTask : INetwork
         BatchSpans.FillTarget(_memory, 2, price, rows);
         BatchSpans.FillTarget(_memory, 3, place, rows);
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0] + _memory.HeadWeights[1] * _memory.HeadLosses[1] + _memory.HeadWeights[2] * _memory.HeadLosses[2] + _memory.HeadWeights[3] * _memory.HeadLosses[3];
+        return _memory.HeadWeights[0] * _memory.HeadLosses[0] + _memory.HeadLosses[1] + _memory.HeadLosses[2] + _memory.HeadWeights[3] * _memory.HeadLosses[3];
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -190,6 +189,6 @@ partial class MultiTask : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's use.</summary>
+    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
     public void Dispose() => global::System.GC.SuppressFinalize(this);
 }

@@ -5,7 +5,6 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panels = global::NetGen.Numerics.Panels;
-using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
@@ -14,99 +13,63 @@ namespace Demo;
 
 partial class Residual
 {
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present;   dLoss = inverseCount · present;   p = softmax(z);   dz = (p −
-    //     onehot(label)) · dLoss;   E(Class) = Σₙ rowLoss · inverseCount
-    // z [n, 5]   label [n]   present [n]   p [n, 5]   dz [n, 5]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossClass(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.ClassLabels);
-        ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float z = ref _memory.Work(Layout.ClassZ);
-        ref float p = ref _memory.Work(Layout.ClassP);
-        ref float dz = ref _memory.Work(Layout.ClassDz);
-
-        float total = 0;
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-            float dLoss = _inverseCountClass * present;
-            Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
-            for (int c = 0; c < 16; c += 16)
-            {
-                var t = Vectors.OneHot(label, c, 5, 0f);
-                Vectors.Store(Vectors.FirstLanes(5 - c) & ((Vectors.Load(ref p, r * 16 + c) - t) * Vectors.Splat(dLoss)), ref dz, r * 16 + c);
-            }
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 5, label, 0f);
-            float rowLoss = loss * present;
-            total += rowLoss;
-        }
-
-        _memory.HeadLosses[0] = total * _inverseCountClass;
-    }
-
-    // multiply = Class.dz·Class.wᵀ ⊙ [joined > 0]
-    // Class.dz [n, 5]   Class.w [48, 5]   joined [n, 48]   multiply [n, 48]
+    // dz = Class.dz·Class.wᵀ ⊙ [joined > 0] / joinedKeep
+    // Class.dz [n, 5]   Class.w [48, 5]   joined [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardJoined(int rows)
     {
         ref float dzClass = ref _memory.Work(Layout.ClassDz);
-        ref float multiply = ref _memory.Work(Layout.JoinedMultiply);
+        ref float dz = ref _memory.Work(Layout.JoinedDz);
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float joined = ref _memory.Work(Layout.Joined);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            Panels.Transpose(ref Unsafe.Add(ref wClass, n * 16), 16, Math.Min(32, 48 - n), 5, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            Panels.Transpose(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 5,
-                    ref Unsafe.Add(ref dzClass, m * 16), 16, 1,
+                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref multiply, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
-                        var multiplyLanes = Vectors.Load(ref multiply, r * 48 + c) * Vectors.Step(Vectors.Load(ref joined, r * 48 + c));
-                        Vectors.Store(multiplyLanes, ref multiply, r * 48 + c);
+                        Vectors.Store(Vectors.Load(ref dz, r * 48 + c) * Vectors.Step(Vectors.Load(ref joined, r * 48 + c)) * inverseKeep, ref dz, r * 48 + c);
                     }
                 }
             }
         }
     }
 
-    // Joined.dz = Joined.multiply · 1 / joinedKeep;   dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z
-    //     ⊙ z)
-    // Joined.multiply [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
+    // dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z ⊙ z)
+    // Joined.dz [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardSecond(int rows)
     {
+        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
-        ref float multiplyJoined = ref _memory.Work(Layout.JoinedMultiply);
-        ref float dz2 = ref _memory.Work(Layout.SecondDz);
-        var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
+        ref float dz = ref _memory.Work(Layout.SecondDz);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
+                var dzJoinedLanes = Vectors.Load(ref dzJoined, r * 48 + c);
                 var zLanes = Vectors.Load(ref z, r * 48 + c);
-                var dz = Vectors.Load(ref multiplyJoined, r * 48 + c) * inverseKeep;
-                Vectors.Store(0.5f * dz * (Vectors.Splat(1f) + Vectors.Load(ref erf, r * 48 + c)) + 0.3989423f * dz * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz2, r * 48 + c);
+                Vectors.Store(0.5f * dzJoinedLanes * (Vectors.Splat(1f) + Vectors.Load(ref erf, r * 48 + c)) + 0.3989423f * dzJoinedLanes * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz, r * 48 + c);
             }
         }
     }
 
-    // dFirst = Joined.multiply · 1 / joinedKeep + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
-    // Joined.multiply [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
+    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
+    // Joined.dz [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardFirst(int rows)
     {
@@ -115,53 +78,30 @@ partial class Residual
         ref float panel = ref _memory.Work(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
-        ref float multiplyJoined = ref _memory.Work(Layout.JoinedMultiply);
+        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.FirstZ);
-        var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            Panels.Transpose(ref Unsafe.Add(ref wSecond, n * 48), 48, Math.Min(32, 48 - n), 48, ref panel, 32);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            Panels.Transpose(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref dzSecond, m * 48), 48, 1,
+                    ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
                     ref panel, 32,
-                    ref Unsafe.Add(ref dz, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var sigmoidLanes = Vectors.Load(ref sigmoid, r * 48 + c);
-                        var dz2 = Vectors.Load(ref multiplyJoined, r * 48 + c) * inverseKeep;
-                        var dFirst = dz2 + Vectors.Load(ref dz, r * 48 + c);
+                        var dFirst = Vectors.Load(ref dzJoined, r * 48 + c) + Vectors.Load(ref dz, r * 48 + c);
                         Vectors.Store(dFirst * sigmoidLanes + dFirst * Vectors.Load(ref z, r * 48 + c) * sigmoidLanes * (Vectors.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
                     }
                 }
             }
-        }
-    }
-
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
-    // z [n, 5]   label [n]   present [n]   rowLoss [n]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureClass(int rows)
-    {
-        ref int labels = ref _memory.Label(Layout.ClassLabels);
-        ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float z = ref _memory.Work(Layout.ClassZ);
-        ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
-
-        for (int r = 0; r < rows; r++)
-        {
-            int label = Unsafe.Add(ref labels, r);
-            float present = Unsafe.Add(ref presents, r);
-
-            float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 5, label, 0f);
-            float rowLoss = loss * present;
-            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
     }
 }

@@ -46,19 +46,19 @@ partial class Residual
         ref float z = ref _memory.Work(Layout.FirstZ);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref xKept, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref first, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var zLanes = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(zLanes, ref z, r * 48 + c);
@@ -71,49 +71,50 @@ partial class Residual
         }
     }
 
-    // z = first·w + b;   erf = erf(0.70710677 · z)
-    // first [n, 48]   w [48, 48]   b [48]   z [n, 48]   erf [n, 48]
+    // z = first·w + b;   erf = erf(0.70710677 · z);   second = 0.5 · z ⊙ (1 + erf)
+    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   erf [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardSecond(int rows)
     {
         ref float first = ref _memory.Work(Layout.First);
-        ref float z = ref _memory.Work(Layout.SecondZ);
+        ref float second = ref _memory.Work(Layout.Second);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
+        ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref first, m * 48), 48, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref z, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref second, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
-                        var zLanes = Vectors.Load(ref z, r * 48 + c) + Vectors.Load(ref b, c);
+                        var zLanes = Vectors.Load(ref second, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(zLanes, ref z, r * 48 + c);
                         var erfLanes = Vectors.Erf(0.70710677f * zLanes);
                         Vectors.Store(erfLanes, ref erf, r * 48 + c);
+                        Vectors.Store(0.5f * zLanes * (Vectors.Splat(1f) + erfLanes), ref second, r * 48 + c);
                     }
                 }
             }
         }
     }
 
-    // joined = relu(first + 0.5 · Second.z ⊙ (1 + Second.erf)) ⊙ mask/keep
-    // first [n, 48]   Second.z [n, 48]   Second.erf [n, 48]   joined [n, 48]
+    // joined = relu(first + second) ⊙ mask/keep
+    // first [n, 48]   second [n, 48]   joined [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardJoined(int rows)
     {
-        ref float erfSecond = ref _memory.Work(Layout.SecondErf);
-        ref float zSecond = ref _memory.Work(Layout.SecondZ);
         ref float first = ref _memory.Work(Layout.First);
+        ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
         ulong mask = Masks.Key(_memory.Seed, 3, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.JoinedKeep);
@@ -123,8 +124,7 @@ partial class Residual
         {
             for (int c = 0; c < 48; c += 16)
             {
-                var second = 0.5f * Vectors.Load(ref zSecond, r * 48 + c) * (Vectors.Splat(1f) + Vectors.Load(ref erfSecond, r * 48 + c));
-                var z = Vectors.Load(ref first, r * 48 + c) + second;
+                var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
                 Vectors.Store(Vectors.Relu(z) * Masks.Keep(mask, r, c, threshold, scale), ref joined, r * 48 + c);
             }
         }
@@ -140,19 +140,16 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        for (int m = 0; m < rows; m += 8)
+        for (int row = 0; row < rows; row += 8)
         {
-            int height = Math.Min(8, rows - m);
+            int height = Math.Min(8, rows - row);
             Tiles.Product(height, 16, 48,
-                ref Unsafe.Add(ref joined, m * 48), 48, 1,
+                ref Unsafe.Add(ref joined, row * 48), 48, 1,
                 ref w, 16,
-                ref Unsafe.Add(ref z, m * 16), 16);
-            for (int r = m; r < m + height; r++)
+                ref Unsafe.Add(ref z, row * 16), 16);
+            for (int r = row; r < row + height; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                }
+                Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
             }
         }
     }
@@ -167,19 +164,19 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < rows; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 Tiles.Product(height, width, 20,
-                    ref Unsafe.Add(ref x, m * 32), 32, 1,
-                    ref Unsafe.Add(ref w, n), 48,
-                    ref Unsafe.Add(ref first, m * 48 + n), 48);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref x, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = n; c < n + width; c += 16)
+                    for (int c = column; c < column + width; c += 16)
                     {
                         var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(z * Vectors.Sigmoid(z), ref first, r * 48 + c);
@@ -189,22 +186,52 @@ partial class Residual
         }
     }
 
-    // joined = relu(first + 0.5 · Second.z ⊙ (1 + Second.erf))
-    // first [n, 48]   Second.z [n, 48]   Second.erf [n, 48]   joined [n, 48]
+    // z = first·w + b;   second = 0.5 · z ⊙ (1 + erf(0.70710677 · z))
+    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void PredictSecond(int rows)
+    {
+        ref float first = ref _memory.Work(Layout.First);
+        ref float second = ref _memory.Work(Layout.Second);
+        ref float w = ref _memory.Parameter(Layout.SecondWeights);
+        ref float b = ref _memory.Parameter(Layout.SecondBias);
+
+        for (int column = 0; column < 48; column += 32)
+        {
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < rows; row += 8)
+            {
+                int height = Math.Min(8, rows - row);
+                Tiles.Product(height, width, 48,
+                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref second, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + width; c += 16)
+                    {
+                        var z = Vectors.Load(ref second, r * 48 + c) + Vectors.Load(ref b, c);
+                        Vectors.Store(0.5f * z * (Vectors.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, r * 48 + c);
+                    }
+                }
+            }
+        }
+    }
+
+    // joined = relu(first + second)
+    // first [n, 48]   second [n, 48]   joined [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictJoined(int rows)
     {
-        ref float erfSecond = ref _memory.Work(Layout.SecondErf);
-        ref float zSecond = ref _memory.Work(Layout.SecondZ);
         ref float first = ref _memory.Work(Layout.First);
+        ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
 
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
-                var second = 0.5f * Vectors.Load(ref zSecond, r * 48 + c) * (Vectors.Splat(1f) + Vectors.Load(ref erfSecond, r * 48 + c));
-                var z = Vectors.Load(ref first, r * 48 + c) + second;
+                var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
                 Vectors.Store(Vectors.Relu(z), ref joined, r * 48 + c);
             }
         }

@@ -53,12 +53,12 @@ partial class Residual
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Beta2));
         } = 0.999f;
 
-        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0; 1E-08 if not set.</summary>
+        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0; 1e-8 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(Epsilon));
-        } = 1E-08f;
+        } = 1e-8f;
     }
 }

@@ -15,31 +15,37 @@ partial class Residual
     /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
+        // Parameters, and at the same offsets the optimiser's state of each.
         public const int FirstWeights = 0; // [20, 48] weight of First
         public const int FirstBias = 1536; // [48] bias of First
         public const int SecondWeights = 1584; // [48, 48] weight of Second
         public const int SecondBias = 3888; // [48] bias of Second
         public const int ClassWeights = 3936; // [48, 5] weight of Class
         public const int ClassBias = 4704; // [5] bias of Class
+
+        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
         public const int X = 0; // [16, 20] input X
-        public const int ClassLabels = 0; // [16] labels of Class
         public const int ClassPresent = 512; // [16] present of Class
         public const int XKept = 528; // [16, 20] xKept of X
-        public const int First = 1040; // [16, 48] first of First
+        public const int First = 1040; // [16, 48] First
         public const int FirstSigmoid = 1808; // [16, 48] sigmoid of First
         public const int FirstZ = 2576; // [16, 48] z of First
-        public const int SecondZ = 3344; // [16, 48] z of Second
+        public const int Second = 3344; // [16, 48] Second
         public const int SecondErf = 4112; // [16, 48] erf of Second
-        public const int Joined = 4880; // [16, 48] joined of Joined
-        public const int ClassZ = 5648; // [16, 5] z of Class
-        public const int ClassP = 5904; // [16, 5] p of Class
-        public const int ClassDz = 6160; // [16, 5] dz of Class
-        public const int ClassRowLoss = 6416; // [16] rowLoss of Class
-        public const int Panel = 6432; // 32 rows of W, transposed
-        public const int Tile = 7968; // 8×32 of a weight gradient
-        public const int JoinedMultiply = 8224; // [16, 48] gradient, Joined
-        public const int SecondDz = 8992; // [16, 48] gradient, Second
-        public const int FirstDz = 9760; // [16, 48] gradient, First
+        public const int SecondZ = 4880; // [16, 48] z of Second
+        public const int Joined = 5648; // [16, 48] Joined
+        public const int ClassZ = 6416; // [16, 5] z of Class
+        public const int ClassP = 6672; // [16, 5] p of Class
+        public const int ClassDz = 6928; // [16, 5] dz of Class
+        public const int ClassRowLoss = 7184; // [16] rowLoss of Class
+        public const int Panel = 7200; // 32 rows of W, transposed
+        public const int Tile = 8736; // 8×32 of a weight gradient
+        public const int JoinedDz = 8992; // [16, 48] dz of Joined
+        public const int SecondDz = 9760; // [16, 48] dz of Second
+        public const int FirstDz = 10528; // [16, 48] dz of First
+
+        // Class labels.
+        public const int ClassLabels = 0; // [16] labels of Class
 
         public static readonly NetworkSchema Schema = new(
             Name: "Residual",
@@ -66,6 +72,6 @@ partial class Residual
             ],
             ParameterFloats: 4720,
             StateSlots: 2,
-            WorkFloats: 10528);
+            WorkFloats: 11296);
     }
 }

@@ -50,7 +50,7 @@ partial class Residual
     void INetwork.Predict(int rows)
     {
         PredictFirst(rows);
-        ForwardSecond(rows);
+        PredictSecond(rows);
         PredictJoined(rows);
         ForwardClass(rows);
         OutputClass(rows);
@@ -71,8 +71,12 @@ partial class Residual
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = joinedᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ←
-    //     firstMoment;   v ← secondMoment;   w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // dw = joinedᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // joined [n, 48]   dz [n, 5]   m [48, 5]   v [48, 5]   w [48, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassWeights(int rows)
@@ -81,77 +85,80 @@ partial class Residual
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.ClassWeights);
+        ref float m = ref _memory.StateOf(0, Layout.ClassWeights);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int m = 0; m < 48; m += 8)
+        for (int row = 0; row < 48; row += 8)
         {
             Tiles.Product(8, 16, rows,
-                ref Unsafe.Add(ref joined, m), 1, 48,
+                ref Unsafe.Add(ref joined, row), 1, 48,
                 ref dz, 16,
                 ref tile, 32);
             for (int r = 0; r < 8; r++)
             {
-                for (int c = 0; c < 16; c += 16)
-                {
-                    int i = (m + r) * 16 + c;
-                    var vLanes = Vectors.Load(ref v, i);
-                    var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                    var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                    Vectors.Store(firstMoment, ref m2, i);
-                    Vectors.Store(secondMoment, ref v, i);
-                    Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
-                }
+                int i = (row + r) * 16;
+                var vLanes = Vectors.Load(ref v, i);
+                var dw = Vectors.Load(ref tile, r * 32);
+                var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                Vectors.Store(firstMoment, ref m, i);
+                Vectors.Store(secondMoment, ref v, i);
+                Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
             }
         }
     }
 
-    // db = Σₙ dz;   firstMoment = beta1 · m + (1 − beta1) · db;   secondMoment = beta2 · v + (1 − beta2) · db ⊙ db;   m ← firstMoment;
-    //     v ← secondMoment;   b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // db = Σₙ dz
+    // firstMoment = beta1 · m + (1 − beta1) · db
+    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // m ← firstMoment
+    // v ← secondMoment
+    // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 5]   m [5]   v [5]   b [5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassBias(int rows)
     {
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassBias);
-        ref float m2 = ref _memory.StateOf(0, Layout.ClassBias);
+        ref float m = ref _memory.StateOf(0, Layout.ClassBias);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 16; c += 16)
+        var db = Vectors.Splat(0f);
+        for (int r = 0; r < rows; r++)
         {
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
-            {
-                db += Vectors.Load(ref dz, r * 16 + c);
-            }
-
-            var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
-            var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m2, c);
-            Vectors.Store(secondMoment, ref v, c);
-            Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
+            db += Vectors.Load(ref dz, r * 16);
         }
+
+        var vLanes = Vectors.Load(ref v, 0);
+        var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
+        var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+        Vectors.Store(firstMoment, ref m, 0);
+        Vectors.Store(secondMoment, ref v, 0);
+        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
     }
 
-    // dw = firstᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ←
-    //     firstMoment;   v ← secondMoment;   w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // dw = firstᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // first [n, 48]   dz [n, 48]   m [48, 48]   v [48, 48]   w [48, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateSecondWeights(int rows)
@@ -160,35 +167,36 @@ partial class Residual
         ref float first = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.SecondWeights);
+        ref float m = ref _memory.StateOf(0, Layout.SecondWeights);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < 48; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < 48; row += 8)
             {
                 Tiles.Product(8, width, rows,
-                    ref Unsafe.Add(ref first, m), 1, 48,
-                    ref Unsafe.Add(ref dz, n), 48,
+                    ref Unsafe.Add(ref first, row), 1, 48,
+                    ref Unsafe.Add(ref dz, column), 48,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (m + r) * 48 + n + c;
+                        int i = (row + r) * 48 + column + c;
                         var vLanes = Vectors.Load(ref v, i);
-                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                        Vectors.Store(firstMoment, ref m2, i);
+                        var dw = Vectors.Load(ref tile, r * 32 + c);
+                        var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        Vectors.Store(firstMoment, ref m, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                     }
@@ -197,20 +205,24 @@ partial class Residual
         }
     }
 
-    // db = Σₙ dz;   firstMoment = beta1 · m + (1 − beta1) · db;   secondMoment = beta2 · v + (1 − beta2) · db ⊙ db;   m ← firstMoment;
-    //     v ← secondMoment;   b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // db = Σₙ dz
+    // firstMoment = beta1 · m + (1 − beta1) · db
+    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // m ← firstMoment
+    // v ← secondMoment
+    // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 48]   m [48]   v [48]   b [48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateSecondBias(int rows)
     {
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondBias);
-        ref float m2 = ref _memory.StateOf(0, Layout.SecondBias);
+        ref float m = ref _memory.StateOf(0, Layout.SecondBias);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
@@ -225,16 +237,20 @@ partial class Residual
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
-            var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m2, c);
+            var firstMoment = beta1 * Vectors.Load(ref m, c) + oneMinusBeta1 * db;
+            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            Vectors.Store(firstMoment, ref m, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = xKeptᵀ·dz;   firstMoment = beta1 · m + (1 − beta1) · dw;   secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw;   m ←
-    //     firstMoment;   v ← secondMoment;   w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // dw = xKeptᵀ·dz
+    // firstMoment = beta1 · m + (1 − beta1) · dw
+    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // m ← firstMoment
+    // v ← secondMoment
+    // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // xKept [n, 20]   dz [n, 48]   m [20, 48]   v [20, 48]   w [20, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstWeights(int rows)
@@ -243,35 +259,37 @@ partial class Residual
         ref float xKept = ref _memory.Work(Layout.XKept);
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
-        ref float m2 = ref _memory.StateOf(0, Layout.FirstWeights);
+        ref float m = ref _memory.StateOf(0, Layout.FirstWeights);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int n = 0; n < 48; n += 32)
+        for (int column = 0; column < 48; column += 32)
         {
-            int width = Math.Min(32, 48 - n);
-            for (int m = 0; m < 20; m += 8)
+            int width = Math.Min(32, 48 - column);
+            for (int row = 0; row < 20; row += 8)
             {
-                Tiles.Product(Math.Min(8, 20 - m), width, rows,
-                    ref Unsafe.Add(ref xKept, m), 1, 32,
-                    ref Unsafe.Add(ref dz, n), 48,
+                int height = Math.Min(8, 20 - row);
+                Tiles.Product(height, width, rows,
+                    ref Unsafe.Add(ref xKept, row), 1, 32,
+                    ref Unsafe.Add(ref dz, column), 48,
                     ref tile, 32);
-                for (int r = 0; r < Math.Min(8, 20 - m); r++)
+                for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < width; c += 16)
                     {
-                        int i = (m + r) * 48 + n + c;
+                        int i = (row + r) * 48 + column + c;
                         var vLanes = Vectors.Load(ref v, i);
-                        var firstMoment = beta1 * Vectors.Load(ref m2, i) + factor * Vectors.Load(ref tile, r * 32 + c);
-                        var secondMoment = beta2 * vLanes + factor2 * Vectors.Load(ref tile, r * 32 + c) * Vectors.Load(ref tile, r * 32 + c);
-                        Vectors.Store(firstMoment, ref m2, i);
+                        var dw = Vectors.Load(ref tile, r * 32 + c);
+                        var firstMoment = beta1 * Vectors.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        Vectors.Store(firstMoment, ref m, i);
                         Vectors.Store(secondMoment, ref v, i);
                         Vectors.Store(Vectors.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                     }
@@ -280,20 +298,24 @@ partial class Residual
         }
     }
 
-    // db = Σₙ dz;   firstMoment = beta1 · m + (1 − beta1) · db;   secondMoment = beta2 · v + (1 − beta2) · db ⊙ db;   m ← firstMoment;
-    //     v ← secondMoment;   b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // db = Σₙ dz
+    // firstMoment = beta1 · m + (1 − beta1) · db
+    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // m ← firstMoment
+    // v ← secondMoment
+    // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 48]   m [48]   v [48]   b [48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstBias(int rows)
     {
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstBias);
-        ref float m2 = ref _memory.StateOf(0, Layout.FirstBias);
+        ref float m = ref _memory.StateOf(0, Layout.FirstBias);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
         var beta1 = Vectors.Splat(_hyperparameters.Beta1);
-        var factor = Vectors.Splat(1f - _hyperparameters.Beta1);
+        var oneMinusBeta1 = Vectors.Splat(1f - _hyperparameters.Beta1);
         var beta2 = Vectors.Splat(_hyperparameters.Beta2);
-        var factor2 = Vectors.Splat(1f - _hyperparameters.Beta2);
+        var oneMinusBeta2 = Vectors.Splat(1f - _hyperparameters.Beta2);
         var correction1 = Vectors.Splat(_beta1Correction);
         var correction2 = Vectors.Splat(_beta2Correction);
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
@@ -308,9 +330,9 @@ partial class Residual
             }
 
             var vLanes = Vectors.Load(ref v, c);
-            var firstMoment = beta1 * Vectors.Load(ref m2, c) + factor * db;
-            var secondMoment = beta2 * vLanes + factor2 * db * db;
-            Vectors.Store(firstMoment, ref m2, c);
+            var firstMoment = beta1 * Vectors.Load(ref m, c) + oneMinusBeta1 * db;
+            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            Vectors.Store(firstMoment, ref m, c);
             Vectors.Store(secondMoment, ref v, c);
             Vectors.Store(Vectors.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }

@@ -21,7 +21,6 @@ using Layer = global::NetGen.Layer;
 using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
-using Rows = global::NetGen.Numerics.Rows;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 
@@ -34,7 +33,7 @@ namespace Demo;
 /// First   [n, 48]       1,008  8×32 tiles
 /// Second  [n, 48]       2,352  8×32 tiles
 /// Joined  [n, 48]           -  row by row
-/// Class   [n, 5]          245  8×32 tiles
+/// Class   [n, 5]          245  8×16 tiles
 /// </code>
 /// </remarks>
 partial class Residual : INetwork
@@ -119,7 +118,7 @@ partial class Residual : INetwork
         BatchSpans.FillInput(_memory, 0, x, rows);
         BatchSpans.FillLabels(_memory, 0, @class);
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0];
+        return _memory.HeadLosses[0];
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -147,6 +146,6 @@ partial class Residual : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's use.</summary>
+    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
     public void Dispose() => global::System.GC.SuppressFinalize(this);
 }

@@ -14,40 +14,7 @@ partial struct Outer<T>
 {
     partial class Wide
     {
-        // loss = −Σ t·log softmax(z);   rowLoss = loss · present;   dLoss = inverseCount · present;   p = softmax(z);   dz = (p −
-        //     onehot(label)) · dLoss;   E(Head) = Σₙ rowLoss · inverseCount
-        // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void LossHead(int rows)
-        {
-            ref int labels = ref _memory.Label(Layout.HeadLabels);
-            ref float presents = ref _memory.Work(Layout.HeadPresent);
-            ref float z = ref _memory.Work(Layout.HeadZ);
-            ref float p = ref _memory.Work(Layout.HeadP);
-            ref float dz = ref _memory.Work(Layout.HeadDz);
-
-            float total = 0;
-            for (int r = 0; r < rows; r++)
-            {
-                int label = Unsafe.Add(ref labels, r);
-                float present = Unsafe.Add(ref presents, r);
-                float dLoss = _inverseCountHead * present;
-                global::NetGen.Numerics.Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
-                for (int c = 0; c < 16; c += 16)
-                {
-                    var t = Vectors.OneHot(label, c, 10, 0f);
-                    Vectors.Store(Vectors.FirstLanes(10 - c) & ((Vectors.Load(ref p, r * 16 + c) - t) * Vectors.Splat(dLoss)), ref dz, r * 16 + c);
-                }
-
-                float loss = global::NetGen.Numerics.Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, 0f);
-                float rowLoss = loss * present;
-                total += rowLoss;
-            }
-
-            _memory.HeadLosses[0] = total * _inverseCountHead;
-        }
-
-        // dz = global::NetGen.Head.dz·global::NetGen.Head.wᵀ ⊙ [layer > 0] · 1 / layerKeep
+        // dz = global::NetGen.Head.dz·global::NetGen.Head.wᵀ ⊙ [layer > 0] / layerKeep
         // global::NetGen.Head.dz [n, 10]   global::NetGen.Head.w [256, 10]   layer [n, 256]   dz [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void BackwardLayer(int rows)
@@ -59,19 +26,19 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
             var inverseKeep = Vectors.Splat(1f / _hyperparameters.LayerKeep);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                Panels.Transpose(ref Unsafe.Add(ref wHead, n * 16), 16, 32, 10, ref panel, 32);
-                for (int m = 0; m < rows; m += 8)
+                Panels.Transpose(ref Unsafe.Add(ref wHead, column * 16), 16, 32, 10, ref panel, 32);
+                for (int row = 0; row < rows; row += 8)
                 {
-                    int height = Math.Min(8, rows - m);
+                    int height = Math.Min(8, rows - row);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 10,
-                        ref Unsafe.Add(ref dzHead, m * 16), 16, 1,
+                        ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
                         ref panel, 32,
-                        ref Unsafe.Add(ref dz, m * 272 + n), 272);
-                    for (int r = m; r < m + height; r++)
+                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
                     {
-                        for (int c = n; c < n + 32; c += 16)
+                        for (int c = column; c < column + 32; c += 16)
                         {
                             Vectors.Store(Vectors.Load(ref dz, r * 272 + c) * Vectors.Step(Vectors.Load(ref layer, r * 272 + c)) * inverseKeep, ref dz, r * 272 + c);
                         }
@@ -91,45 +58,24 @@ partial struct Outer<T>
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                Panels.Transpose(ref Unsafe.Add(ref wLayer, n * 272), 272, 32, 256, ref panel, 32);
-                for (int m = 0; m < rows; m += 8)
+                Panels.Transpose(ref Unsafe.Add(ref wLayer, column * 272), 272, 32, 256, ref panel, 32);
+                for (int row = 0; row < rows; row += 8)
                 {
-                    int height = Math.Min(8, rows - m);
+                    int height = Math.Min(8, rows - row);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 256,
-                        ref Unsafe.Add(ref dzLayer, m * 272), 272, 1,
+                        ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
                         ref panel, 32,
-                        ref Unsafe.Add(ref dz, m * 272 + n), 272);
-                    for (int r = m; r < m + height; r++)
+                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
                     {
-                        for (int c = n; c < n + 32; c += 16)
+                        for (int c = column; c < column + 32; c += 16)
                         {
                             Vectors.Store(Vectors.Load(ref dz, r * 272 + c) * Vectors.Step(Vectors.Load(ref tiles, r * 272 + c)), ref dz, r * 272 + c);
                         }
                     }
                 }
-            }
-        }
-
-        // loss = −Σ t·log softmax(z);   rowLoss = loss · present
-        // z [n, 10]   label [n]   present [n]   rowLoss [n]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void MeasureHead(int rows)
-        {
-            ref int labels = ref _memory.Label(Layout.HeadLabels);
-            ref float presents = ref _memory.Work(Layout.HeadPresent);
-            ref float z = ref _memory.Work(Layout.HeadZ);
-            ref float rowLosses = ref _memory.Work(Layout.HeadRowLoss);
-
-            for (int r = 0; r < rows; r++)
-            {
-                int label = Unsafe.Add(ref labels, r);
-                float present = Unsafe.Add(ref presents, r);
-
-                float loss = global::NetGen.Numerics.Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, 0f);
-                float rowLoss = loss * present;
-                Unsafe.Add(ref rowLosses, r) = rowLoss;
             }
         }
     }

@@ -24,18 +24,18 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                for (int m = 0; m < rows; m += 8)
+                for (int row = 0; row < rows; row += 8)
                 {
-                    int height = Math.Min(8, rows - m);
+                    int height = Math.Min(8, rows - row);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 784,
-                        ref Unsafe.Add(ref rows2, m * 784), 784, 1,
-                        ref Unsafe.Add(ref w, n), 272,
-                        ref Unsafe.Add(ref tiles, m * 272 + n), 272);
-                    for (int r = m; r < m + height; r++)
+                        ref Unsafe.Add(ref rows2, row * 784), 784, 1,
+                        ref Unsafe.Add(ref w, column), 272,
+                        ref Unsafe.Add(ref tiles, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
                     {
-                        for (int c = n; c < n + 32; c += 16)
+                        for (int c = column; c < column + 32; c += 16)
                         {
                             var z = Vectors.Load(ref tiles, r * 272 + c) + Vectors.Load(ref b, c);
                             Vectors.Store(Vectors.Relu(z), ref tiles, r * 272 + c);
@@ -58,18 +58,18 @@ partial struct Outer<T>
             int threshold = Masks.Threshold(_hyperparameters.LayerKeep);
             float scale = 1f / _hyperparameters.LayerKeep;
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                for (int m = 0; m < rows; m += 8)
+                for (int row = 0; row < rows; row += 8)
                 {
-                    int height = Math.Min(8, rows - m);
+                    int height = Math.Min(8, rows - row);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 256,
-                        ref Unsafe.Add(ref tiles, m * 272), 272, 1,
-                        ref Unsafe.Add(ref w, n), 272,
-                        ref Unsafe.Add(ref layer, m * 272 + n), 272);
-                    for (int r = m; r < m + height; r++)
+                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
+                        ref Unsafe.Add(ref w, column), 272,
+                        ref Unsafe.Add(ref layer, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
                     {
-                        for (int c = n; c < n + 32; c += 16)
+                        for (int c = column; c < column + 32; c += 16)
                         {
                             var z = Vectors.Load(ref layer, r * 272 + c) + Vectors.Load(ref b, c);
                             Vectors.Store(Vectors.Relu(z) * Masks.Keep(mask, r, c, threshold, scale), ref layer, r * 272 + c);
@@ -89,19 +89,16 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.HeadWeights);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
 
-            for (int m = 0; m < rows; m += 8)
+            for (int row = 0; row < rows; row += 8)
             {
-                int height = Math.Min(8, rows - m);
+                int height = Math.Min(8, rows - row);
                 global::NetGen.Numerics.Tiles.Product(height, 16, 256,
-                    ref Unsafe.Add(ref layer, m * 272), 272, 1,
+                    ref Unsafe.Add(ref layer, row * 272), 272, 1,
                     ref w, 16,
-                    ref Unsafe.Add(ref z, m * 16), 16);
-                for (int r = m; r < m + height; r++)
+                    ref Unsafe.Add(ref z, row * 16), 16);
+                for (int r = row; r < row + height; r++)
                 {
-                    for (int c = 0; c < 16; c += 16)
-                    {
-                        Vectors.Store(Vectors.Load(ref z, r * 16 + c) + Vectors.Load(ref b, c), ref z, r * 16 + c);
-                    }
+                    Vectors.Store(Vectors.Load(ref z, r * 16) + Vectors.Load(ref b, 0), ref z, r * 16);
                 }
             }
         }
@@ -116,18 +113,18 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                for (int m = 0; m < rows; m += 8)
+                for (int row = 0; row < rows; row += 8)
                 {
-                    int height = Math.Min(8, rows - m);
+                    int height = Math.Min(8, rows - row);
                     global::NetGen.Numerics.Tiles.Product(height, 32, 256,
-                        ref Unsafe.Add(ref tiles, m * 272), 272, 1,
-                        ref Unsafe.Add(ref w, n), 272,
-                        ref Unsafe.Add(ref layer, m * 272 + n), 272);
-                    for (int r = m; r < m + height; r++)
+                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
+                        ref Unsafe.Add(ref w, column), 272,
+                        ref Unsafe.Add(ref layer, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
                     {
-                        for (int c = n; c < n + 32; c += 16)
+                        for (int c = column; c < column + 32; c += 16)
                         {
                             var z = Vectors.Load(ref layer, r * 272 + c) + Vectors.Load(ref b, c);
                             Vectors.Store(Vectors.Relu(z), ref layer, r * 272 + c);

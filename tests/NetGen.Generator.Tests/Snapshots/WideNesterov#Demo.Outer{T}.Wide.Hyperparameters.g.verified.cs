@@ -31,13 +31,13 @@ partial struct Outer<T>
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(1f), nameof(LayerKeep));
             } = 0.5f;
 
-            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of global::NetGen.Numerics.Tiles. ≥ 0; 1E-05 if not set.</summary>
+            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of global::NetGen.Numerics.Tiles. ≥ 0; 1e-5 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public float TilesL1
             {
                 get;
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(TilesL1));
-            } = 1E-05f;
+            } = 1e-5f;
 
             /// <summary>μ of momentum: v ← μv + g. In [0, 1); 0.9 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>

@@ -17,25 +17,30 @@ partial struct Outer<T>
         /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
         private static class Layout
         {
+            // Parameters, and at the same offsets the optimiser's state of each.
             public const int TilesWeights = 0; // [784, 256] weight of global::NetGen.Numerics.Tiles
             public const int TilesBias = 213248; // [256] bias of global::NetGen.Numerics.Tiles
             public const int LayerWeights = 213504; // [256, 256] weight of global::NetGen.Layer
             public const int LayerBias = 283136; // [256] bias of global::NetGen.Layer
             public const int HeadWeights = 283392; // [256, 10] weight of global::NetGen.Head
-            public const int HeadBias = 287488; // [10] bias of global::NetGen.Head
+            public const int HeadBias = 287488; // [10] bias of Head
+
+            // Inputs, values, gradients and scratch. Gradients live shortly and share space.
             public const int Rows = 0; // [128, 784] input global::NetGen.Numerics.Rows
-            public const int HeadLabels = 0; // [128] labels of global::NetGen.Head
             public const int HeadPresent = 100352; // [128] present of global::NetGen.Head
-            public const int Tiles = 100480; // [128, 256] tiles of global::NetGen.Numerics.Tiles
-            public const int Layer = 135296; // [128, 256] layer of global::NetGen.Layer
+            public const int Tiles = 100480; // [128, 256] global::NetGen.Numerics.Tiles
+            public const int Layer = 135296; // [128, 256] global::NetGen.Layer
             public const int HeadZ = 170112; // [128, 10] z of global::NetGen.Head
             public const int HeadP = 172160; // [128, 10] p of global::NetGen.Head
             public const int HeadDz = 174208; // [128, 10] dz of global::NetGen.Head
             public const int HeadRowLoss = 176256; // [128] rowLoss of global::NetGen.Head
             public const int Panel = 176384; // 32 rows of W, transposed
             public const int Tile = 184576; // 8×32 of a weight gradient
-            public const int LayerDz = 184832; // [128, 256] gradient, global::NetGen.Layer
-            public const int TilesDz = 219648; // [128, 256] gradient, global::NetGen.Numerics.Tiles
+            public const int LayerDz = 184832; // [128, 256] dz of global::NetGen.Layer
+            public const int TilesDz = 219648; // [128, 256] dz of Tiles
+
+            // Class labels.
+            public const int HeadLabels = 0; // [128] labels of global::NetGen.Head
 
             public static readonly NetworkSchema Schema = new(
                 Name: "Wide",

@@ -77,21 +77,19 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int m = 0; m < 256; m += 8)
+            for (int row = 0; row < 256; row += 8)
             {
                 global::NetGen.Numerics.Tiles.Product(8, 16, rows,
-                    ref Unsafe.Add(ref layer, m), 1, 272,
+                    ref Unsafe.Add(ref layer, row), 1, 272,
                     ref dz, 16,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
                 {
-                    for (int c = 0; c < 16; c += 16)
-                    {
-                        int i = (m + r) * 16 + c;
-                        var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32 + c);
-                        Vectors.Store(velocity, ref v, i);
-                        Vectors.Store(Vectors.Load(ref w, i) - learningRate * (Vectors.Load(ref tile, r * 32 + c) + momentum * velocity), ref w, i);
-                    }
+                    int i = (row + r) * 16;
+                    var dw = Vectors.Load(ref tile, r * 32);
+                    var velocity = momentum * Vectors.Load(ref v, i) + dw;
+                    Vectors.Store(velocity, ref v, i);
+                    Vectors.Store(Vectors.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
                 }
             }
         }
@@ -107,18 +105,15 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int c = 0; c < 16; c += 16)
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
             {
-                var db = Vectors.Splat(0f);
-                for (int r = 0; r < rows; r++)
-                {
-                    db += Vectors.Load(ref dz, r * 16 + c);
-                }
-
-                var velocity = momentum * Vectors.Load(ref v, c) + db;
-                Vectors.Store(velocity, ref v, c);
-                Vectors.Store(Vectors.Load(ref b, c) - learningRate * (db + momentum * velocity), ref b, c);
+                db += Vectors.Load(ref dz, r * 16);
             }
+
+            var velocity = momentum * Vectors.Load(ref v, 0) + db;
+            Vectors.Store(velocity, ref v, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * (db + momentum * velocity), ref b, 0);
         }
 
         // dw = tilesᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
@@ -134,22 +129,23 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                for (int m = 0; m < 256; m += 8)
+                for (int row = 0; row < 256; row += 8)
                 {
                     global::NetGen.Numerics.Tiles.Product(8, 32, rows,
-                        ref Unsafe.Add(ref tiles, m), 1, 272,
-                        ref Unsafe.Add(ref dz, n), 272,
+                        ref Unsafe.Add(ref tiles, row), 1, 272,
+                        ref Unsafe.Add(ref dz, column), 272,
                         ref tile, 32);
                     for (int r = 0; r < 8; r++)
                     {
                         for (int c = 0; c < 32; c += 16)
                         {
-                            int i = (m + r) * 272 + n + c;
-                            var velocity = momentum * Vectors.Load(ref v, i) + Vectors.Load(ref tile, r * 32 + c);
+                            int i = (row + r) * 272 + column + c;
+                            var dw = Vectors.Load(ref tile, r * 32 + c);
+                            var velocity = momentum * Vectors.Load(ref v, i) + dw;
                             Vectors.Store(velocity, ref v, i);
-                            Vectors.Store(Vectors.Load(ref w, i) - learningRate * (Vectors.Load(ref tile, r * 32 + c) + momentum * velocity), ref w, i);
+                            Vectors.Store(Vectors.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
                         }
                     }
                 }
@@ -181,8 +177,10 @@ partial struct Outer<T>
             }
         }
 
-        // dw = tilesL1 · sign(w) + rowsᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum ·
-        //     velocity)
+        // dw = tilesL1 · sign(w) + rowsᵀ·dz
+        // velocity = momentum · v + dw
+        // v ← velocity
+        // w ← w − learningRate · (dw + momentum · velocity)
         // w [784, 256]   rows [n, 784]   dz [n, 256]   v [784, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateTilesWeights(int rows)
@@ -196,19 +194,19 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int n = 0; n < 256; n += 32)
+            for (int column = 0; column < 256; column += 32)
             {
-                for (int m = 0; m < 784; m += 8)
+                for (int row = 0; row < 784; row += 8)
                 {
                     global::NetGen.Numerics.Tiles.Product(8, 32, rows,
-                        ref Unsafe.Add(ref rows2, m), 1, 784,
-                        ref Unsafe.Add(ref dz, n), 272,
+                        ref Unsafe.Add(ref rows2, row), 1, 784,
+                        ref Unsafe.Add(ref dz, column), 272,
                         ref tile, 32);
                     for (int r = 0; r < 8; r++)
                     {
                         for (int c = 0; c < 32; c += 16)
                         {
-                            int i = (m + r) * 272 + n + c;
+                            int i = (row + r) * 272 + column + c;
                             var wLanes = Vectors.Load(ref w, i);
                             var dw = tilesL1 * Vectors.Sign(wLanes) + Vectors.Load(ref tile, r * 32 + c);
                             var velocity = momentum * Vectors.Load(ref v, i) + dw;
@@ -220,7 +218,10 @@ partial struct Outer<T>
             }
         }
 
-        // db = tilesL1 · sign(b) + Σₙ dz;   velocity = momentum · v + db;   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
+        // db = tilesL1 · sign(b) + Σₙ dz
+        // velocity = momentum · v + db
+        // v ← velocity
+        // b ← b − learningRate · (db + momentum · velocity)
         // b [256]   dz [n, 256]   v [256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateTilesBias(int rows)

@@ -32,7 +32,7 @@ partial struct Outer<T>
     /// Rows   [n, 784]           -  -
     /// Tiles  [n, 256]     200,960  8×32 tiles
     /// Layer  [n, 256]      65,792  8×32 tiles
-    /// Head   [n, 10]        2,570  8×32 tiles
+    /// Head   [n, 10]        2,570  8×16 tiles
     /// </code>
     /// </remarks>
     partial class Wide : INetwork
@@ -115,7 +115,7 @@ partial struct Outer<T>
             BatchSpans.FillInput(_memory, 0, rowsValues, rows);
             BatchSpans.FillLabels(_memory, 0, head);
             ((INetwork)this).Step(rows);
-            return _memory.HeadWeights[0] * _memory.HeadLosses[0];
+            return _memory.HeadLosses[0];
         }
 
         /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
@@ -143,7 +143,7 @@ partial struct Outer<T>
         /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
         public void Load(string path) => Checkpoint.Load(this, path);
 
-        /// <summary>Ends the network's use.</summary>
+        /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
         public void Dispose() => global::System.GC.SuppressFinalize(this);
     }
 }

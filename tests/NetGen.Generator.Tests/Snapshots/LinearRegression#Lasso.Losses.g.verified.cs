@@ -24,12 +24,9 @@ partial class Lasso
             float present = Unsafe.Add(ref presents, r);
             float weight = _inverseCountProgression * present;
             var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                Vectors.Store(Vectors.FirstLanes(1 - c) & (2f * Vectors.Splat(weight) * d), ref dz, r * 16 + c);
-                sums += Vectors.FirstLanes(1 - c) & (d * d);
-            }
+            var d = Vectors.Load(ref z, r * 16) - Vectors.Load(ref target, r * 16);
+            Vectors.Store(Vectors.FirstLanes(1) & (2f * Vectors.Splat(weight) * d), ref dz, r * 16);
+            sums += Vectors.FirstLanes(1) & (d * d);
 
             float sum = Vectors.Sum(sums);
             float rowLoss = sum * present;
@@ -53,11 +50,8 @@ partial class Lasso
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);
-            for (int c = 0; c < 16; c += 16)
-            {
-                var d = Vectors.Load(ref z, r * 16 + c) - Vectors.Load(ref target, r * 16 + c);
-                sums += Vectors.FirstLanes(1 - c) & (d * d);
-            }
+            var d = Vectors.Load(ref z, r * 16) - Vectors.Load(ref target, r * 16);
+            sums += Vectors.FirstLanes(1) & (d * d);
 
             float sum = Vectors.Sum(sums);
             float rowLoss = sum * present;

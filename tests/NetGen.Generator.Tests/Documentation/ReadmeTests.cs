@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests.Documentation;
+
+/// <summary>What the README says is so: its listings compile, its diagnostics are those there are.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../README.md"));
+
+    [Fact]
+    public void The_first_listing_is_a_whole_program() => Compiles(Listings()[0]);
+
+    [Fact]
+    public void The_model_and_its_use_compile_together() => Compiles(Listings()[1], Listings()[2]);
+
+    [Fact]
+    public void Every_diagnostic_has_its_row()
+    {
+        string[] rows = [.. Descriptors.All.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d =>
+            $"| {d.Id} | {(d.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")} | {d.Title} |")];
+        string[] found = [.. Readme.Split('\n').Where(line => Regex.IsMatch(line, @"^\| NG\d{4} \|"))];
+        Assert.Equal(rows, found);
+    }
+
+    private static string[] Listings() => [.. Regex.Matches(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+
+    private static void Compiles(params string[] files)
+    {
+        var settings = new CompilationSettings { ImplicitUsings = true };
+        Compilation program = NetworkCompilation.UserCompilation(files, settings);
+        program = program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        NetworkCompilation.Driver(settings).RunGeneratorsAndUpdateCompilation(program, out Compilation full, out var reported);
+        Assert.Empty(reported);
+        Assert.Empty(full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
