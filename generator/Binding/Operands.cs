@@ -63,7 +63,7 @@ internal static class Operands
     {
         var ordered = new List<Draft>();
         var entered = new HashSet<Draft>();
-        foreach (Draft value in values.Where(v => !entered.Contains(v)))
+        foreach (Draft value in values)
         {
             if (!entered.Contains(value))
             {

@@ -8,6 +8,9 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What the C# of the class itself must be for the other half to be emitted.</summary>
 internal static class ClassFlaws
 {
+    /// <summary>Forms that the surface of a faulty class must respect; they are words of the message.</summary>
+    public const string Record = "a record", Static = "static", FileLocal = "local to its file";
+
     public static IEnumerable<Problem> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (AttributeParser.HasErrors(type))
@@ -57,10 +60,10 @@ internal static class ClassFlaws
 
     /// <summary>What it is besides a plain class, in the message's words.</summary>
     private static string? Form(INamedTypeSymbol type) =>
-        type.IsRecord ? "a record"
-        : type.IsStatic ? "static"
+        type.IsRecord ? Record
+        : type.IsStatic ? Static
         : type.IsAbstract ? "abstract"
-        : type.IsFileLocal ? Emission.SurfaceEmitter.FileLocal
+        : type.IsFileLocal ? FileLocal
         : type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ? $"derived from {type.BaseType.Name}"
         : null;
 

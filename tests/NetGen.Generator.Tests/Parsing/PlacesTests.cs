@@ -166,6 +166,15 @@ public class PlacesTests
     }
 
     [Fact]
+    public void A_mark_on_a_struct_is_left_to_the_compiler()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("[NetGen.Network] partial record struct Net;");
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.Generated);
+        Assert.Equal(["CS0592"], compilation.CSharpDiagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
     public void Two_faulty_networks_that_differ_in_arity_do_not_meet() => Assert.Equal(
         ["Net.g.cs", "Net{T}.g.cs"],
         NetworkCompilation.Compile("[NetGen.Network] partial class Net; [NetGen.Network] partial class Net<T>;").Generated.Select(f => f.HintName).Order(StringComparer.Ordinal));

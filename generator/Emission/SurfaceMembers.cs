@@ -1,0 +1,101 @@
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The members that <see cref="SurfaceEmitter"/> adds beside the properties, judged by the attributes' names alone.</summary>
+internal sealed class SurfaceMembers(NetworkDeclaration network)
+{
+    private readonly ValueDeclaration[] _heads = Distinct(network.Values.Where(v => v.IsHead));
+
+    /// <summary>Inputs, then heads: what data sets and spans are asked for.</summary>
+    private readonly ValueDeclaration[] _columns = Distinct(network.Values.Where(v => v.Attributes.Any(a => a.Name == "Input")).Concat(network.Values.Where(v => v.IsHead)));
+
+    /// <summary>Names the user's own members have: emitted ones of the same name are left out.</summary>
+    private readonly HashSet<string> _taken =
+        new(network.Values.Select(v => v.Name).Concat(network.OtherMembers).Append(network.Name), StringComparer.Ordinal);
+
+    public IEnumerable<string> All(bool withConstructors) =>
+        [.. withConstructors ? Constructors() : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
+
+    private const string Interface = """
+        NetworkSchema INetwork.Schema => throw NotCompiled;
+
+        NetworkMemory INetwork.Memory => throw NotCompiled;
+
+        void INetwork.Step(int rows) => throw NotCompiled;
+
+        void INetwork.Predict(int rows) => throw NotCompiled;
+
+        void INetwork.Evaluate(int rows) => throw NotCompiled;
+
+        void global::System.IDisposable.Dispose() => throw NotCompiled;
+        """;
+
+    private IEnumerable<string> Constructors()
+    {
+        string name = Identifier.Of(network.Name);
+        yield return $"public {name}(int seed = 0) => throw NotCompiled;";
+        if (!_taken.Contains("Hyperparameters"))
+        {
+            yield return $"public {name}(Hyperparameters hyperparameters, int seed = 0) => throw NotCompiled;";
+        }
+    }
+
+    private IEnumerable<string> Hyperparameters() => _taken.Contains("Hyperparameters") ? [] :
+    [
+        _taken.Contains("HyperparameterValues") ? "" : "public Hyperparameters HyperparameterValues => throw NotCompiled;",
+        CSharpWriter.Code($$"""
+            public sealed record Hyperparameters
+            {
+                {{CSharpWriter.Lines(DeclaredHyperparameters.Of(network).Select(h => $"public {h.Type} {h.Name} {{ get; init; }}"))}}
+            }
+            """),
+    ];
+
+    private IEnumerable<string> Evaluation()
+    {
+        IEnumerable<string> metrics = _heads.Where(h => h.Name != "Loss").Select(h => $"{Metrics(h)} {Identifier.Of(h.Name)}");
+        return _taken.Contains("Evaluation") || _taken.Contains("Evaluate") ? [] :
+        [
+            "public Evaluation Evaluate(Dataset data) => throw NotCompiled;",
+            $"public sealed record Evaluation({string.Join(", ", metrics.Prepend("double Loss"))});",
+        ];
+    }
+
+    private IEnumerable<string> Methods()
+    {
+        (string Name, string Text)[] methods =
+        [
+            ("Data", $"public static Dataset Data({Parameters("ReadOnlyMemory", "ReadOnlyMemory")}) => throw NotCompiled;"),
+            ("Fit", """
+                public FitResult Fit(
+                    Dataset training, Dataset? validation = null, FitOptions? options = null,
+                    global::System.IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
+                """),
+            ("TrainStep", $"public float TrainStep({Parameters("ReadOnlySpan", "ReadOnlySpan")}) => throw NotCompiled;"),
+            ("Predict", $"public void Predict({Parameters("ReadOnlySpan", "Span")}) => throw NotCompiled;"),
+            ("Save", "public void Save(string path) => throw NotCompiled;"),
+            ("Load", "public void Load(string path) => throw NotCompiled;"),
+            ("Dispose", "public void Dispose() => throw NotCompiled;"),
+        ];
+        return methods.Where(method => !_taken.Contains(method.Name)).Select(method => method.Text);
+    }
+
+    /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
+    private string Parameters(string input, string head)
+    {
+        string[] names = [.. _columns.Select(v => v.Name)];
+        return string.Join(", ", _columns.Select(v =>
+        {
+            string element = v.IsHead && head != "Span" && HasLabels(v) ? "int" : "float";
+            return $"global::System.{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names)}";
+        }));
+    }
+
+    private static ValueDeclaration[] Distinct(IEnumerable<ValueDeclaration> values) => [.. values.GroupBy(v => v.Name).Select(sameName => sameName.First())];
+
+    private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
+
+    private static string Metrics(ValueDeclaration head) =>
+        HasLabels(head) ? "ClassificationMetrics" : head.Attributes.Any(a => a.Name == "BinaryCrossEntropy") ? "BinaryMetrics" : "RegressionMetrics";
+}
