@@ -43,7 +43,7 @@ public class Layer
         {
             ParameterInfo w = _weight ?? throw new InvalidOperationException($"{Name} has no weights: it is not a layer with parameters.");
             return new TensorSpan<float>(
-                _memory.Parameters.Slice(w.Offset, (w.Rows - 1) * w.Stride + w.Columns), [w.Rows, w.Columns], [w.Stride, 1]);
+                _memory.Parameters.Slice(w.Offset, (w.Rows - 1) * w.Stride + w.Columns), [w.Rows, w.Columns], [Step(w.Rows, w.Stride), Step(w.Columns, 1)]);
         }
     }
 
@@ -57,6 +57,9 @@ public class Layer
             return _memory.Parameters.Slice(b.Offset, b.Columns);
         }
     }
+
+    /// <summary>Floats from one element to the next along a dimension; a <see cref="TensorSpan{T}"/> wants 0 where there is only one.</summary>
+    private static nint Step(int length, int stride) => length == 1 ? 0 : stride;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} [{string.Join(", ", _shape)}]";
