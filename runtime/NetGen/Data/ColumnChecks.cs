@@ -161,8 +161,8 @@ internal static class ColumnChecks
         {
             if (column[r] < LabelColumn.Missing || column[r] >= head.Units)
             {
-                throw new ArgumentException(
-                    $"Column {column.Name}, row {r}: label {column[r]}; labels must be 0 to {head.Units - 1}, or −1 where they are missing.", argument);
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Column {column.Name}, row {r}: label {column[r]}; labels must be 0 to {head.Units - 1}, or −1 where they are missing."), argument);
             }
         }
     }

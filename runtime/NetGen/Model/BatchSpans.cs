@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace NetGen;
@@ -34,7 +35,7 @@ public static class BatchSpans
         {
             if (!float.IsFinite(values[i]))
             {
-                throw new ArgumentException($"{argument} is {values[i]} at row {i / width}, position {i % width}; features must be finite.", argument);
+                throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
             }
         }
     }
@@ -49,7 +50,7 @@ public static class BatchSpans
         {
             if (labels[i] < -1 || labels[i] >= classes)
             {
-                throw new ArgumentException($"{argument} is {labels[i]} at row {i}; a label is 0..{classes - 1}, or −1 where it is missing.", argument);
+                throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
             }
         }
     }
@@ -66,7 +67,7 @@ public static class BatchSpans
             if (float.IsInfinity(targets[i]) || (isProbability && (targets[i] < 0 || targets[i] > 1)))
             {
                 string allowed = isProbability ? "in [0, 1]" : "finite";
-                throw new ArgumentException($"{argument} is {targets[i]} at row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing.", argument);
+                throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing");
             }
         }
     }
@@ -108,6 +109,9 @@ public static class BatchSpans
             memory.PredictionRow(head, r).CopyTo(values.Slice(r * width, width));
         }
     }
+
+    private static ArgumentException Fault<T>(string argument, T value, string placeAndRule) where T : IFormattable =>
+        new($"{argument} is {value.ToString(null, CultureInfo.InvariantCulture)} at {placeAndRule}.", argument);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CheckLength(int length, int rows, int width, string argument)
