@@ -12,8 +12,8 @@ internal static class GeneratedNames
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
         "Hyperparameters", "Evaluation", "Schema", "Memory",
         "Fgsm", "InputGradient", "PredictUncertain",
-        "HyperparameterValues", "Layout", "MarkPresent",
-        "_memory", "_hyperparameters", "_learningRate", "_beta1Correction", "_beta2Correction",
+        "HyperparameterValues", "Threads", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "MeasurePart",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_measure", "_beta1Correction", "_beta2Correction",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>

@@ -13,12 +13,14 @@ internal static class LayoutText
     {
         NetworkModel model = plan.Model;
         AssignBuffers buffers = plan.Buffers;
-        Buffer[] labels = [.. model.Heads.Where(h => h.Loss!.HasLabels).Select(h => buffers.Find(h.Name + "Labels")!)];
+        Buffer[] labels = [.. model.Heads.Where(h => h.Loss!.HasLabels).Select(h => buffers.OfLeaf(h.Name, "Labels"))];
         string constants = CSharpWriter.Blocks(
         [
             Constants("Parameters, and at the same offsets the optimiser's state of each.", buffers.ParameterBuffers.Values),
-            Constants("Inputs, values, gradients and scratch. Gradients live shortly and share space.", buffers.WorkBuffers.Except(labels)),
+            Constants("Inputs, values and gradients. Gradients live shortly and share space.", buffers.WorkBuffers.Except(labels)),
             Constants("Class labels.", labels),
+            Constants("Scratch of each thread.", buffers.ScratchBuffers),
+            Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
         ]);
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
@@ -59,7 +61,7 @@ internal static class LayoutText
 
     private static string Input(Plan plan, ValueModel input)
     {
-        Buffer buffer = plan.Buffers.Find(input.Name)!;
+        Buffer buffer = plan.Buffers.OfLeaf(input.Name);
         string shape = string.Join(", ", input.Shape.Select(s => Text.Of($"{s}")));
         return Text.Of($"new InputInfo(\"{input.Name}\", [{shape}], Size: {input.Size}, Layout.{Identifier.Of(buffer.Name)}, Stride: {buffer.Stride})");
     }
@@ -70,13 +72,13 @@ internal static class LayoutText
         Effect rowLoss = plan.Prediction.Effects.Single(e => e.Kind == EffectKind.RowLoss && e.Target == head.Name);
         Buffer predictions = plan.Buffers.Of(prediction.Value);
         string target = head.Loss!.HasLabels
-            ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {head.Name}Labels"
-            : Text.Of($"TargetOffset: {head.Name}Target, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
+            ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {plan.Buffers.OfLeaf(head.Name, "Labels").Name}"
+            : Text.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
         return CSharpWriter.Code($$"""
             new HeadInfo("{{head.Name}}", LossKind.{{head.Loss.Kind}}, Units: {{head.Size}},
                 PredictionOffset: {{predictions.Name}}, PredictionStride: {{predictions.Stride}},
                 {{target}},
-                PresentOffset: {{head.Name}}Present, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}})
+                PresentOffset: {{plan.Buffers.OfLeaf(head.Name, "Present").Name}}, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}})
             """);
     }
 

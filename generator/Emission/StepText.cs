@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 
@@ -16,6 +17,8 @@ internal static class StepText
             .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")));
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
+        Kernel[] predict = [.. plan.Predict.Where(k => k.Place.Phase != Phase.Loss)];
+        Kernel[] measure = [.. plan.Predict.Where(k => k.Place.Phase == Phase.Loss)];
         string step = CSharpWriter.Code($$"""
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -28,15 +31,38 @@ internal static class StepText
                 _learningRate = {{LearningRate(model)}};
                 MarkPresent(rows);
 
-                {{Calls(plan.Step)}}
+                _rows = rows;
+                _team.Run(_step, operations: rows * {{Operations(plan.Step)}});
+                ReportLosses(rows);
                 _memory.Steps = t;
+            }
+
+            /// <summary>What each thread does in a step.</summary>
+            private void TrainPart(Worker worker)
+            {
+                int rows = _rows;
+                {{Calls(plan.Step)}}
+            }
+
+            /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+            private void ReportLosses(int rows)
+            {
+                {{CSharpWriter.Lines(plan.Training.Effects.Where(e => e.Kind == EffectKind.Loss).Select((e, i) => Report(plan, e, i)))}}
             }
             """);
 
-        string predict = CSharpWriter.Code($$"""
+        string prediction = CSharpWriter.Code($$"""
             void INetwork.Predict(int rows)
             {
-                {{Calls(plan.Predict.Where(k => k.Place.Phase != Phase.Loss))}}
+                _rows = rows;
+                _team.Run(_predict, operations: rows * {{Operations(predict)}});
+            }
+
+            /// <summary>What each thread does in a prediction.</summary>
+            private void PredictPart(Worker worker)
+            {
+                int rows = _rows;
+                {{Calls(predict)}}
             }
             """);
 
@@ -45,16 +71,30 @@ internal static class StepText
             {
                 ((INetwork)this).Predict(rows);
                 MarkPresent(rows);
-                {{Calls(plan.Predict.Where(k => k.Place.Phase == Phase.Loss))}}
+                _team.Run(_measure, operations: 0);
+            }
+
+            /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+            private void MeasurePart(Worker worker)
+            {
+                int rows = _rows;
+                {{Calls(measure)}}
             }
             """);
 
-        return CSharpWriter.Blocks([$"private float {fields};", step, predict, evaluate, MarkPresent(plan), .. PassText.Updates(plan)]);
+        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, MarkPresent(plan), .. PassText.Updates(plan)]);
     }
 
     private static string CorrectionField(string beta) => $"_{Text.Camel(beta)}Correction";
 
-    private static string Calls(IEnumerable<Kernel> kernels) => CSharpWriter.Lines(kernels.Select(k => $"{k.Name}(rows);"));
+    /// <summary>The kernels in order; an empty line and a barrier where the threads must meet.</summary>
+    private static string Calls(IEnumerable<Kernel> kernels) =>
+        CSharpWriter.Lines(kernels.Select((k, i) => k.NeedsBarrier && i > 0 ? $"worker.Barrier();\n{k.Name}(rows, worker);" : $"{k.Name}(rows, worker);"));
+
+    private static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
+
+    private static string Report(Plan plan, Effect loss, int index) =>
+        Text.Of($"_memory.HeadLosses[{index}] = {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");
 
     private static string LearningRate(NetworkModel model) =>
         model.Schedules.Aggregate("_hyperparameters.LearningRate", (rate, schedule) => schedule.Apply(rate, "t", "_hyperparameters"));
@@ -71,10 +111,10 @@ internal static class StepText
 
     private static string MarkPresent(Plan plan, ValueModel head)
     {
-        string present = $"ref _memory.Work(Layout.{head.Name}Present)";
+        string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
-            ? $"Targets.Present(ref _memory.Label(Layout.{head.Name}Labels), rows, {present})"
-            : Text.Of($"Targets.Present(ref _memory.Work(Layout.{head.Name}Target), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
+            ? $"Targets.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
+            : Text.Of($"Targets.Present(ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
         return $"_inverseCount{head.Name} = Inverse({count});";
     }
 }

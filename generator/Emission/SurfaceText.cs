@@ -25,6 +25,8 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
+            private readonly Action<Worker> _step, _predict, _measure;
+            private Team _team;
 
             /// <summary>A new network with the attributes' hyperparameters.</summary>
             /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
@@ -41,6 +43,8 @@ internal static class SurfaceText
                 ArgumentNullException.ThrowIfNull(hyperparameters);
                 _hyperparameters = hyperparameters;
                 _memory = new NetworkMemory(Layout.Schema, seed);
+                (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+                _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats);
                 {{CSharpWriter.Lines(weights)}}
             }
 
@@ -63,6 +67,21 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             /// <summary>The numbers this network was made with.</summary>
             public Hyperparameters HyperparameterValues => _hyperparameters;
+
+            /// <summary>
+            /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it.
+            /// </summary>
+            /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+            public int Threads
+            {
+                get => _team.Threads;
+                set
+                {
+                    var team = new Team(value, Layout.ScratchFloats);
+                    _team.Dispose();
+                    _team = team;
+                }
+            }
 
             {{CSharpWriter.Blocks(values)}}
             """);
@@ -204,7 +223,7 @@ internal static class SurfaceText
         /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
         public void Load(string path) => Checkpoint.Load(this, path);
 
-        /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
-        public void Dispose() => global::System.GC.SuppressFinalize(this);
+        /// <summary>Ends the network's threads. Its parameters can still be read.</summary>
+        public void Dispose() => _team.Dispose();
         """);
 }

@@ -35,7 +35,8 @@ internal sealed class ColumnSumKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{Columns("0", Text.Of($"{padded}"), body)}}
+            {{(padded == 16 ? "if (worker.Part == 0)" : Text.Of($"(int first, int last) = worker.Share({padded}, 16);"))}}
+            {{(padded == 16 ? $"{{\n    {body.Replace("\n", "\n    ")}\n}}" : Columns("first", "last", body))}}
             """);
     }
 }

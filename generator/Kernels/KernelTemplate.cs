@@ -27,7 +27,7 @@ internal abstract class KernelTemplate
         return CSharpWriter.Code($$"""
             {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private void {{kernel.Name}}(int rows)
+            private void {{kernel.Name}}(int rows, Worker worker)
             {
                 {{body}}
             }

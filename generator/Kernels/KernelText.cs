@@ -17,7 +17,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<Node, string> _references = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "row", "column", "r", "c", "i", "height", "width", "tile", "panel" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "tile", "panel" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -58,7 +58,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     public string Scratch(string name)
     {
         string local = Text.Camel(name);
-        Declare(local, $"ref float {local} = ref _memory.Work(Layout.{name});");
+        Declare(local, $"ref float {local} = ref worker.Scratch(Layout.{name});");
         return local;
     }
 
@@ -213,6 +213,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
         LearningRate => "_learningRate",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         InverseCount count => $"_inverseCount{count.Head}",
+        SumSamples => $"Rows.Sum(ref _memory.Work(Layout.{Plan.Buffers.Of(node.Operands[0]).Name}), rows)",
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };

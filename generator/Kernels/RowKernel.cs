@@ -28,22 +28,20 @@ internal sealed class RowKernel : KernelTemplate
         DeclareSamples(text, body, before);
         before.AddRange(body.Where(n => n.Op is RowOp).Select(n => RowCall(text, n)));
         string loop = ColumnLoop(text, columnwise, sums, columns, before, after);
-        string totals = Finish(text, body, after);
+        Finish(text, body, after);
 
         string header = text.Header;
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{CSharpWriter.Lines(body.Where(n => n.Op is SumSamples).Select((_, i) => Text.Of($"float total{(i == 0 ? "" : Text.Of($"{i + 1}"))} = 0;")))}}
-            for (int r = 0; r < rows; r++)
+            (int first, int last) = worker.Share(rows, 8);
+            for (int r = first; r < last; r++)
             {
                 {{CSharpWriter.Lines(before)}}
                 {{loop}}
 
                 {{CSharpWriter.Lines(after)}}
             }
-
-            {{totals}}
             """);
     }
 
@@ -105,8 +103,8 @@ internal sealed class RowKernel : KernelTemplate
 
     private static string FirstLanes(int columns, string column) => column == "0" ? Text.Of($"{columns}") : Text.Of($"{columns} - {column}");
 
-    /// <summary>What the row's sums yield, and what is left after the last row.</summary>
-    private static string Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)
+    /// <summary>What the row's sums yield.</summary>
+    private static void Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)
     {
         Kernel kernel = text.Kernel;
         foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy || (n.Type.Space == Space.Samples && n.Op is ElementwiseOp && DependsOnSum(n, kernel))))
@@ -118,18 +116,6 @@ internal sealed class RowKernel : KernelTemplate
         {
             after.Add($"Unsafe.Add(ref {text.Reference(node)}, r) = {text.SampleValue(node)};");
         }
-
-        int index = 0;
-        foreach (Node sum in body.Where(n => n.Op is SumSamples))
-        {
-            string name = index == 0 ? "total" : Text.Of($"total{index + 1}");
-            index++;
-            after.Add($"{name} += {text.SampleValue(sum.Operands[0])};");
-            text.Define(sum, name);
-        }
-
-        return CSharpWriter.Lines(kernel.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e =>
-            Text.Of($"_memory.HeadLosses[{text.Plan.Model.Heads.ToList().FindIndex(h => h.Name == e.Target)}] = {text.ScalarValue(e.Value)};")));
     }
 
     private static string CrossEntropy(KernelText text, Node node)

@@ -54,11 +54,16 @@ internal sealed class TileKernel : KernelTemplate
             }
             """);
 
+        // Wide outputs are shared by columns, so that a thread keeps its columns of W; others by rows of the batch.
+        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
+        string from = byColumns ? "0" : "first";
+        string to = byColumns ? "rows" : "last";
+        string share = byColumns ? Text.Of($"(int first, int last) = worker.Share({padded}, 32);") : "(int first, int last) = worker.Share(rows, 8);";
         string rows = CSharpWriter.Code($$"""
             {{pack}}
-            for (int row = 0; row < rows; row += 8)
+            for (int row = {{from}}; row < {{to}}; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, {{to}} - row);
                 Tiles.Product(height, {{width}}, {{depth}},
                     {{left}}, {{aStride}}, 1,
                     {{right}},
@@ -71,12 +76,14 @@ internal sealed class TileKernel : KernelTemplate
             ? CSharpWriter.Code($$"""
                 {{header}}
 
+                {{share}}
                 {{rows}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                for (int column = 0; column < {{padded}}; column += 32)
+                {{share}}
+                for (int column = {{(byColumns ? "first" : "0")}}; column < {{(byColumns ? "last" : Text.Of($"{padded}"))}}; column += 32)
                 {
                     {{measure}}
                     {{rows}}

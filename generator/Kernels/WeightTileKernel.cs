@@ -40,8 +40,10 @@ internal sealed class WeightTileKernel : KernelTemplate
             {{text.Statements(Epilogue(text.Kernel), new Position("row + r", unit), _ => "i")}}
             """);
         string header = text.Header;
+        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
+        string share = Text.Of($"(int first, int last) = worker.Share({(byColumns ? padded : inputs)}, {(byColumns ? 32 : 8)});");
         string rows = CSharpWriter.Code($$"""
-            for (int row = 0; row < {{inputs}}; row += 8)
+            for (int row = {{(byColumns ? "0" : "first")}}; row < {{(byColumns ? Text.Of($"{inputs}") : "last")}}; row += 8)
             {
                 {{measureHeight}}
                 Tiles.Product({{height}}, {{width}}, rows,
@@ -58,12 +60,14 @@ internal sealed class WeightTileKernel : KernelTemplate
             ? CSharpWriter.Code($$"""
                 {{header}}
 
+                {{share}}
                 {{rows}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                for (int column = 0; column < {{padded}}; column += 32)
+                {{share}}
+                for (int column = {{(byColumns ? "first" : "0")}}; column < {{(byColumns ? "last" : Text.Of($"{padded}"))}}; column += 32)
                 {
                     {{measure}}
                     {{rows}}

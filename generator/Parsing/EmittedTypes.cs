@@ -16,6 +16,7 @@ internal static class EmittedTypes
         ("CheckpointException", "NetGen.CheckpointException"),
         ("ClassificationMetrics", "NetGen.ClassificationMetrics"),
         ("Dataset", "NetGen.Dataset"),
+        ("Environment", "System.Environment"),
         ("EpochReport", "NetGen.EpochReport"),
         ("Evaluator", "NetGen.Evaluator"),
         ("FeatureColumn", "NetGen.FeatureColumn"),
@@ -44,15 +45,18 @@ internal static class EmittedTypes
         ("Rows", "NetGen.Numerics.Rows"),
         ("Targets", "NetGen.Numerics.Targets"),
         ("Tiles", "NetGen.Numerics.Tiles"),
+        ("Team", "NetGen.Team"),
         ("Trainer", "NetGen.Trainer"),
         ("TrainingDivergedException", "NetGen.TrainingDivergedException"),
         ("Unsafe", "System.Runtime.CompilerServices.Unsafe"),
         ("Vectors", "NetGen.Numerics.Vectors"),
+        ("Worker", "NetGen.Worker"),
     ];
 
     /// <summary>Generic types, which have no alias: imported by <c>using System</c>.</summary>
     public static readonly (string Name, string FullName)[] FromSystem =
     [
+        ("Action", "System.Action"),
         ("ArgumentOutOfRangeException", "System.ArgumentOutOfRangeException"),
         ("IProgress", "System.IProgress"),
         ("ReadOnlyMemory", "System.ReadOnlyMemory"),

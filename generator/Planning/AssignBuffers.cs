@@ -11,9 +11,14 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class AssignBuffers
 {
+    /// <summary>What the emitted layout has besides places of values.</summary>
+    private static readonly string[] Constants = ["Panel", "Tile", "Schema", "ScratchFloats"];
+
     private readonly NetworkModel _model;
     private readonly Dictionary<Node, Buffer> _work = [];
     private readonly Dictionary<string, Buffer> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Buffer> _leaves = new(StringComparer.Ordinal);
+    private readonly List<Buffer> _scratch = [];
     private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
     private int _gradientFloats;
 
@@ -50,6 +55,11 @@ internal sealed class AssignBuffers
 
     public int WorkFloats { get; private set; }
 
+    /// <summary>What each thread has for itself.</summary>
+    public IReadOnlyList<Buffer> ScratchBuffers => _scratch;
+
+    public int ScratchFloats { get; private set; }
+
     public int LabelInts { get; private set; }
 
     /// <summary>All named places of the work arena.</summary>
@@ -58,8 +68,8 @@ internal sealed class AssignBuffers
     /// <summary>Where a stored value or a leaf of the work arena lies.</summary>
     public Buffer Of(Node node) => _work[node];
 
-    /// <summary>A place by its name, if there is one: <c>LabelTarget</c>, <c>Panel</c>.</summary>
-    public Buffer? Find(string name) => _named.TryGetValue(name, out Buffer? buffer) ? buffer : null;
+    /// <summary>The place of an input (no suffix), or of a head's "Target", "Labels" or "Present".</summary>
+    public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
 
     private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
 
@@ -87,45 +97,55 @@ internal sealed class AssignBuffers
             _ => (((Labels)leaf.Op).Head, "Labels"),
         };
 
-        if (leaf.Op is not Labels)
+        if (!_leaves.TryGetValue(owner + "." + suffix, out Buffer? buffer))
         {
-            _work[leaf] = Own(owner + suffix, leaf.Type, suffix.Length == 0 ? $"input {owner}" : $"{suffix.ToLowerInvariant()} of {owner}");
-            return;
+            buffer = leaf.Op is Labels
+                ? new Buffer(Unique(owner + suffix), LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {owner}")
+                : Own(owner + suffix, leaf.Type, suffix.Length == 0 ? $"input {owner}" : $"{suffix.ToLowerInvariant()} of {owner}");
+            _leaves.Add(owner + "." + suffix, buffer);
+            if (leaf.Op is Labels)
+            {
+                LabelInts += _model.BatchSize;
+                _named.Add(buffer.Name, buffer);
+            }
         }
 
-        if (!_named.TryGetValue(owner + suffix, out Buffer? labels))
-        {
-            labels = new Buffer(owner + suffix, LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {owner}");
-            LabelInts += _model.BatchSize;
-            _named.Add(owner + suffix, labels);
-        }
-
-        _work[leaf] = labels;
+        _work[leaf] = buffer;
     }
+
+    /// <summary>A name that no other constant has: values may be called Panel, or biasBias.</summary>
+    private string Unique(string name)
+    {
+        string unique = name;
+        for (int i = 2; IsTaken(unique); i++)
+        {
+            unique = Text.Of($"{name}{i}");
+        }
+
+        return unique;
+    }
+
+    private bool IsTaken(string name) => _named.ContainsKey(name) || Constants.Contains(name) || ParameterBuffers.Values.Any(b => b.Name == name);
 
     private static string BufferName(Node node)
     {
         string name = node.Name ?? node.Op.Name;
         string pascal = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        return pascal.StartsWith(node.Place.Owner, StringComparison.Ordinal) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
+        return pascal.StartsWith(node.Place.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
     }
 
     private Buffer Own(string name, TensorType type, string content, HashSet<Buffer>? taken = null)
     {
         (int stride, int length) = Extent(type);
-        string unique = name;
-        for (int i = 2; _named.TryGetValue(unique, out Buffer? existing); i++)
+        string described = Describe(type, content);
+        if (_named.TryGetValue(name, out Buffer? existing) && existing.Length == length && existing.Content == described && taken?.Contains(existing) != true)
         {
-            if (existing.Length == length && existing.Content == Describe(type, content) && taken?.Contains(existing) != true)
-            {
-                taken?.Add(existing);
-                return existing;
-            }
-
-            unique = Text.Of($"{name}{i}");
+            taken?.Add(existing);
+            return existing;
         }
 
-        var buffer = new Buffer(unique, WorkFloats, stride, length, Describe(type, content));
+        string unique = Unique(name);
+        var buffer = new Buffer(unique, WorkFloats, stride, length, described);
         WorkFloats += length;
         _named.Add(unique, buffer);
         taken?.Add(buffer);
@@ -155,8 +175,8 @@ internal sealed class AssignBuffers
 
         void Reserve(string name, int length, string content)
         {
-            _named.Add(name, new Buffer(name, WorkFloats, 32, length, content));
-            WorkFloats += length;
+            _scratch.Add(new Buffer(name, ScratchFloats, 32, length, content));
+            ScratchFloats += length;
         }
     }
 
@@ -181,15 +201,10 @@ internal sealed class AssignBuffers
                     offset = Math.Max(offset, live.Offset + live.Length);
                 }
 
-                string name = BufferName(node);
-                for (int i = 2; _work.Values.Any(b => b.Name == name); i++)
-                {
-                    name = Text.Of($"{BufferName(node)}{i}");
-                }
-
-                var buffer = new Buffer(name, offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
+                var buffer = new Buffer(Unique(BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
                 int lastUse = step.FindLastIndex(k => k.Reads.Contains(node));
                 _work[node] = buffer;
+                _named.Add(buffer.Name, buffer);
                 _gradients.Add((buffer, lastUse));
                 _gradientFloats = Math.Max(_gradientFloats, offset + length - start);
             }

@@ -36,11 +36,11 @@ internal sealed class FormKernels
 
     /// <summary>Whether a node needs a loop of its own making: not a leaf, not a scalar formula, not something free to write wherever it is used.</summary>
     private bool IsComputed(Node node) => _readFromMemory.Contains(node)
-        || (node.Op is not Leaf && (node.Op is SumSamples || node.Type.Space != Space.Scalar) && !IsFree(node));
+        || (node.Op is not Leaf && node.Type.Space != Space.Scalar && !IsFree(node));
 
     /// <summary>Cheap and made of nothing but leaves and scalars: masks, targets, λw.</summary>
     private bool IsFree(Node node) => node.Op is Leaf
-        || (node.Type.Space == Space.Scalar && node.Op is not SumSamples)
+        || node.Type.Space == Space.Scalar
         || (node.Op is ElementwiseOp { IsCheap: true } && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
 
     private Kernel Home(Node node)
@@ -60,7 +60,7 @@ internal sealed class FormKernels
     private IEnumerable<Node> ComputedOperands(Node node) =>
         node.Operands.SelectMany(o => IsComputed(o) ? [o] : ComputedOperands(o));
 
-    /// <summary>An assignment goes where its value is computed, a loss where its sum is.</summary>
+    /// <summary>An assignment goes where its value is computed. A loss is summed after the last kernel, from what each row left.</summary>
     private void PlaceEffects(NetworkGraph graph)
     {
         foreach (Effect effect in graph.Effects)
@@ -72,9 +72,17 @@ internal sealed class FormKernels
                 continue;
             }
 
-            Kernel kernel = _home.TryGetValue(value, out Kernel? found) ? found
-                : effect.Kind == EffectKind.Assign ? _kernels.Last(k => k.Root?.Type == value.Type && k.Place == value.Place)
-                : _home[ComputedOperands(value).Last()];
+            if (effect.Kind == EffectKind.Loss)
+            {
+                foreach (Node perSample in SampleSums(value).Select(sum => sum.Operands[0]))
+                {
+                    Store(_home[perSample], perSample);
+                }
+
+                continue;
+            }
+
+            Kernel kernel = _home.TryGetValue(value, out Kernel? found) ? found : _kernels.Last(k => k.Root?.Type == value.Type && k.Place == value.Place);
             kernel.Effects.Add(effect);
             if (effect.Kind == EffectKind.RowLoss)
             {
@@ -82,6 +90,8 @@ internal sealed class FormKernels
             }
         }
     }
+
+    private static IEnumerable<Node> SampleSums(Node scalar) => scalar.Op is SumSamples ? [scalar] : scalar.Operands.SelectMany(SampleSums);
 
     private void StoreOrRecompute()
     {

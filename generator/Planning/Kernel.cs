@@ -8,9 +8,24 @@ namespace NetGen.Generator.Planning;
 /// <param name="root">The contraction or row sum it is built around; null for a loop over rows.</param>
 internal sealed class Kernel(Place place, Node? root)
 {
+    /// <summary>From four tiles across on, columns are shared out evenly enough.</summary>
+    private const int WideColumns = 128;
+
     private readonly List<Node> _body = [];
 
     public Place Place { get; } = place;
+
+    /// <summary>How threads share it.</summary>
+    public Sharing SharedBy => Root?.Op switch
+    {
+        Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Sharing.Columns,
+        TransposedProduct => Sharing.Inputs,
+        SumRows => Sharing.Columns,
+        _ => Sharing.Rows,
+    };
+
+    /// <summary>Whether every thread must have come this far before it runs.</summary>
+    public bool NeedsBarrier { get; set; }
 
     public Node? Root { get; } = root;
 
@@ -47,16 +62,16 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Place == node.Place && Root switch
     {
-        null => node.Op is not (ContractionOp or SumRows) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
+        null => node.Op is not (ContractionOp or SumRows or SumSamples) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
         { Type: var type } => node.Op is ElementwiseOp && node.Type == type,
     };
 
-    /// <summary>The columns a row loop runs over for a node: its own for [n, m], 1 for [n] and for sums over samples, null for anything else.</summary>
+    /// <summary>The columns a row loop runs over for a node: its own for [n, m], 1 for [n], null for anything else.</summary>
     private static int? Columns(Node node) => node switch
     {
         { Type.Space: Space.Batch } => node.Type.Columns,
-        { Type.Space: Space.Samples } or { Op: SumSamples } => 1,
+        { Type.Space: Space.Samples } => 1,
         _ => null,
     };
 
@@ -70,4 +85,17 @@ internal sealed class Kernel(Place place, Node? root)
         && (node.Op is SumColumns || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
     public override string ToString() => $"{Name}: {string.Join(", ", _body)}";
+}
+
+/// <summary>What threads divide a kernel by. Each element is computed by one thread, in the same way whichever it is.</summary>
+internal enum Sharing
+{
+    /// <summary>Rows of the batch, eight at a time.</summary>
+    Rows,
+
+    /// <summary>Columns of the output, a tile at a time.</summary>
+    Columns,
+
+    /// <summary>Rows of a weight matrix, eight at a time.</summary>
+    Inputs,
 }

@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -26,6 +27,17 @@ internal sealed record Plan(
         List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
         ShareKernels.Run(step, predict);
-        return new Plan(model, training, prediction, step, predict, new AssignBuffers(model, training, step, prediction, predict));
+        var buffers = new AssignBuffers(model, training, step, prediction, predict);
+        PlaceBarriers.Run(step, buffers);
+        PlaceBarriers.Run(predict, buffers);
+        return new Plan(model, training, prediction, step, predict, buffers);
     }
+
+    /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>
+    public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root => root?.Op switch
+    {
+        Product or ProductWithTransposed => 2L * root.Operands[1].Type.Rows * root.Operands[1].Type.Columns,
+        TransposedProduct => 2L * root.Type.Rows * root.Type.Columns,
+        _ => 0,
+    });
 }

@@ -5,7 +5,7 @@ namespace NetGen.Numerics;
 
 /// <summary>Functions of a whole row: softmax and its cross-entropy.</summary>
 /// <remarks>A row is read in vectors of 16: memory must be readable up to the next multiple of 16, whatever it holds there.</remarks>
-public static class Rows
+public static partial class Rows
 {
     /// <summary>p = softmax(z): exp(z − max z), divided by its sum. <paramref name="p"/> may be <paramref name="z"/>.</summary>
     /// <param name="z">The first of <paramref name="count"/> logits.</param>

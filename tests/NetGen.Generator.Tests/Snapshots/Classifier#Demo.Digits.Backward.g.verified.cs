@@ -8,6 +8,7 @@ using Panels = global::NetGen.Numerics.Panels;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,16 +17,17 @@ partial class Digits
     // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] / hiddenKeep
     // Label.dz [n, 10]   Label.w [128, 10]   hidden [n, 128]   dz [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardHidden(int rows)
+    private void BackwardHidden(int rows, Worker worker)
     {
         ref float dzLabel = ref _memory.Work(Layout.LabelDz);
         ref float dz = ref _memory.Work(Layout.HiddenDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wLabel = ref _memory.Parameter(Layout.LabelWeights);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.HiddenKeep);
 
-        for (int column = 0; column < 128; column += 32)
+        (int first, int last) = worker.Share(128, 32);
+        for (int column = first; column < last; column += 32)
         {
             Panels.Transpose(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
             for (int row = 0; row < rows; row += 8)

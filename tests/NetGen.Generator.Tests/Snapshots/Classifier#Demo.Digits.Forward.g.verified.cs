@@ -9,6 +9,7 @@ using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -17,7 +18,7 @@ partial class Digits
     // hidden = relu(image·w + b) ⊙ mask/keep
     // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardHidden(int rows)
+    private void ForwardHidden(int rows, Worker worker)
     {
         ref float image = ref _memory.Work(Layout.Image);
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -27,7 +28,8 @@ partial class Digits
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
         float scale = 1f / _hyperparameters.HiddenKeep;
 
-        for (int column = 0; column < 128; column += 32)
+        (int first, int last) = worker.Share(128, 32);
+        for (int column = first; column < last; column += 32)
         {
             for (int row = 0; row < rows; row += 8)
             {
@@ -51,16 +53,17 @@ partial class Digits
     // z = hidden·w + b
     // hidden [n, 128]   w [128, 10]   b [10]   z [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardLabel(int rows)
+    private void ForwardLabel(int rows, Worker worker)
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 128,
                 ref Unsafe.Add(ref hidden, row * 128), 128, 1,
                 ref w, 16,
@@ -75,14 +78,15 @@ partial class Digits
     // hidden = relu(image·w + b)
     // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictHidden(int rows)
+    private void PredictHidden(int rows, Worker worker)
     {
         ref float image = ref _memory.Work(Layout.Image);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        for (int column = 0; column < 128; column += 32)
+        (int first, int last) = worker.Share(128, 32);
+        for (int column = first; column < last; column += 32)
         {
             for (int row = 0; row < rows; row += 8)
             {
@@ -106,12 +110,13 @@ partial class Digits
     // p = softmax(z)
     // z [n, 10]   p [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OutputLabel(int rows)
+    private void OutputLabel(int rows, Worker worker)
     {
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float p = ref _memory.Work(Layout.LabelP);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
         }

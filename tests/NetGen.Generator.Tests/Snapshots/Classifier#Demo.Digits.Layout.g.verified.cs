@@ -21,20 +21,24 @@ partial class Digits
         public const int LabelWeights = 8320; // [128, 10] weight of Label
         public const int LabelBias = 10368; // [10] bias of Label
 
-        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients live shortly and share space.
         public const int Image = 0; // [64, 64] input Image
         public const int LabelPresent = 4096; // [64] present of Label
         public const int Hidden = 4160; // [64, 128] Hidden
         public const int LabelZ = 12352; // [64, 10] z of Label
-        public const int LabelP = 13376; // [64, 10] p of Label
-        public const int LabelDz = 14400; // [64, 10] dz of Label
-        public const int LabelRowLoss = 15424; // [64] rowLoss of Label
-        public const int Panel = 15488; // 32 rows of W, transposed
-        public const int Tile = 15808; // 8×32 of a weight gradient
-        public const int HiddenDz = 16064; // [64, 128] dz of Hidden
+        public const int LabelRowLoss = 13376; // [64] rowLoss of Label
+        public const int LabelP = 13440; // [64, 10] p of Label
+        public const int LabelDz = 14464; // [64, 10] dz of Label
+        public const int HiddenDz = 15488; // [64, 128] dz of Hidden
 
         // Class labels.
         public const int LabelLabels = 0; // [64] labels of Label
+
+        // Scratch of each thread.
+        public const int Panel = 0; // 32 rows of W, transposed
+        public const int Tile = 320; // 8×32 of a weight gradient
+
+        public const int ScratchFloats = 576;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Digits",
@@ -59,6 +63,6 @@ partial class Digits
             ],
             ParameterFloats: 10384,
             StateSlots: 1,
-            WorkFloats: 24256);
+            WorkFloats: 23680);
     }
 }

@@ -6,6 +6,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Rows = global::NetGen.Numerics.Rows;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,19 +17,19 @@ partial class Digits
     // dLoss = inverseCount · present
     // p = softmax(z)
     // dz = (p − t(label, labelSmoothing)) · dLoss
-    // E(Label) = Σₙ rowLoss · inverseCount
-    // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
+    // z [n, 10]   label [n]   present [n]   rowLoss [n]   p [n, 10]   dz [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossLabel(int rows)
+    private void LossLabel(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float p = ref _memory.Work(Layout.LabelP);
         ref float dz = ref _memory.Work(Layout.LabelDz);
+        ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
@@ -39,23 +40,22 @@ partial class Digits
 
             float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, _hyperparameters.LabelSmoothing);
             float rowLoss = loss * present;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[0] = total * _inverseCountLabel;
     }
 
     // loss = −Σ t·log softmax(z);   rowLoss = loss · present
     // z [n, 10]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureLabel(int rows)
+    private void MeasureLabel(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);

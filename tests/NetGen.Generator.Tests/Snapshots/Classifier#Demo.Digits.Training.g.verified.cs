@@ -5,16 +5,19 @@ using INetwork = global::NetGen.INetwork;
 using LearningRates = global::NetGen.Numerics.LearningRates;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
 partial class Digits
 {
     private float _learningRate, _inverseCountLabel;
+    private int _rows;
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -26,29 +29,63 @@ partial class Digits
         _learningRate = LearningRates.WarmUp(LearningRates.Cosine(_hyperparameters.LearningRate, t, _hyperparameters.CosineSteps, _hyperparameters.CosineFinal), t, _hyperparameters.WarmUpSteps);
         MarkPresent(rows);
 
-        ForwardHidden(rows);
-        ForwardLabel(rows);
-        LossLabel(rows);
-        BackwardHidden(rows);
-        UpdateLabelWeights(rows);
-        UpdateLabelBias(rows);
-        UpdateHiddenWeights(rows);
-        UpdateHiddenBias(rows);
+        _rows = rows;
+        _team.Run(_step, operations: rows * 40_448L);
+        ReportLosses(rows);
         _memory.Steps = t;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void TrainPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardHidden(rows, worker);
+        worker.Barrier();
+        ForwardLabel(rows, worker);
+        LossLabel(rows, worker);
+        worker.Barrier();
+        BackwardHidden(rows, worker);
+        worker.Barrier();
+        UpdateLabelWeights(rows, worker);
+        UpdateLabelBias(rows, worker);
+        UpdateHiddenWeights(rows, worker);
+        UpdateHiddenBias(rows, worker);
+    }
+
+    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    private void ReportLosses(int rows)
+    {
+        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.LabelRowLoss), rows) * _inverseCountLabel;
     }
 
     void INetwork.Predict(int rows)
     {
-        PredictHidden(rows);
-        ForwardLabel(rows);
-        OutputLabel(rows);
+        _rows = rows;
+        _team.Run(_predict, operations: rows * 18_944L);
+    }
+
+    /// <summary>What each thread does in a prediction.</summary>
+    private void PredictPart(Worker worker)
+    {
+        int rows = _rows;
+        PredictHidden(rows, worker);
+        worker.Barrier();
+        ForwardLabel(rows, worker);
+        OutputLabel(rows, worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
-        MeasureLabel(rows);
+        _team.Run(_measure, operations: 0);
+    }
+
+    /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+    private void MeasurePart(Worker worker)
+    {
+        int rows = _rows;
+        MeasureLabel(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -62,9 +99,9 @@ partial class Digits
     // velocity = momentum · v + hiddenᵀ·dz;   v ← velocity;   w ← w − learningRate · velocity
     // v [128, 10]   hidden [n, 128]   dz [n, 10]   w [128, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateLabelWeights(int rows)
+    private void UpdateLabelWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Work(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelWeights);
@@ -72,7 +109,8 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 128; row += 8)
+        (int first, int last) = worker.Share(128, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref hidden, row), 1, 128,
@@ -91,7 +129,7 @@ partial class Digits
     // velocity = momentum · v + Σₙ dz;   v ← velocity;   b ← b − learningRate · velocity
     // v [10]   dz [n, 10]   b [10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateLabelBias(int rows)
+    private void UpdateLabelBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelBias);
@@ -99,23 +137,26 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var velocity = momentum * Vectors.Load(ref v, 0) + db;
-        Vectors.Store(velocity, ref v, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * velocity, ref b, 0);
+            var velocity = momentum * Vectors.Load(ref v, 0) + db;
+            Vectors.Store(velocity, ref v, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * velocity, ref b, 0);
+        }
     }
 
     // velocity = momentum · v + hiddenL2 · w + imageᵀ·dz;   v ← velocity;   w ← w − learningRate · velocity
     // v [64, 128]   w [64, 128]   image [n, 64]   dz [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateHiddenWeights(int rows)
+    private void UpdateHiddenWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float image = ref _memory.Work(Layout.Image);
         ref float dz = ref _memory.Work(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
@@ -124,7 +165,8 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int column = 0; column < 128; column += 32)
+        (int first, int last) = worker.Share(128, 32);
+        for (int column = first; column < last; column += 32)
         {
             for (int row = 0; row < 64; row += 8)
             {
@@ -151,7 +193,7 @@ partial class Digits
     // velocity = momentum · v + Σₙ dz;   v ← velocity;   b ← b − learningRate · velocity
     // v [128]   dz [n, 128]   b [128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateHiddenBias(int rows)
+    private void UpdateHiddenBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(0, Layout.HiddenBias);
@@ -159,7 +201,8 @@ partial class Digits
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 128; c += 16)
+        (int first, int last) = worker.Share(128, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)

@@ -8,6 +8,7 @@ using Panels = global::NetGen.Numerics.Panels;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,18 +17,19 @@ partial class Decaying
     // dz = Y.dz·Y.wᵀ ⊙ σ(z)
     // Y.dz [n, 4]   Y.w [20, 4]   z [n, 20]   dz [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardNarrow(int rows)
+    private void BackwardNarrow(int rows, Worker worker)
     {
         ref float dzY = ref _memory.Work(Layout.YDz);
         ref float dz = ref _memory.Work(Layout.NarrowDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wY = ref _memory.Parameter(Layout.YWeights);
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
+        (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wY, 16, 20, 4, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 4,
                 ref Unsafe.Add(ref dzY, row * 16), 16, 1,
                 ref panel, 32,
@@ -45,22 +47,23 @@ partial class Decaying
     // dHidden = Narrow.dz·Narrow.wᵀ;   dz = 0.2 · dHidden ⊙ [relu(multiply) > 0] + dHidden ⊙ [relu > 0]
     // Narrow.dz [n, 20]   Narrow.w [40, 20]   multiply [n, 40]   relu [n, 40]   dz [n, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardHidden(int rows)
+    private void BackwardHidden(int rows, Worker worker)
     {
         ref float dzNarrow = ref _memory.Work(Layout.NarrowDz);
         ref float dz = ref _memory.Work(Layout.HiddenDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wNarrow = ref _memory.Parameter(Layout.NarrowWeights);
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
             Panels.Transpose(ref Unsafe.Add(ref wNarrow, column * 32), 32, Math.Min(32, 40 - column), 20, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 20,
                     ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
                     ref panel, 32,

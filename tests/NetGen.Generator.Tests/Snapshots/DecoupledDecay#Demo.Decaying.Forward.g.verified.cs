@@ -7,6 +7,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -15,7 +16,7 @@ partial class Decaying
     // z = x·w;   relu = relu(z);   multiply = −z;   hidden = relu − 0.2 · relu(multiply)
     // x [n, 30]   w [30, 40]   hidden [n, 40]   multiply [n, 40]   relu [n, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardHidden(int rows)
+    private void ForwardHidden(int rows, Worker worker)
     {
         ref float x = ref _memory.Work(Layout.X);
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -23,12 +24,13 @@ partial class Decaying
         ref float relu = ref _memory.Work(Layout.HiddenRelu);
         ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 30,
                     ref Unsafe.Add(ref x, row * 32), 32, 1,
                     ref Unsafe.Add(ref w, column), 48,
@@ -52,7 +54,7 @@ partial class Decaying
     // z = hidden·w + b;   narrow = softplus(z)
     // hidden [n, 40]   w [40, 20]   b [20]   narrow [n, 20]   z [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardNarrow(int rows)
+    private void ForwardNarrow(int rows, Worker worker)
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float narrow = ref _memory.Work(Layout.Narrow);
@@ -60,9 +62,10 @@ partial class Decaying
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float z = ref _memory.Work(Layout.NarrowZ);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 40,
                 ref Unsafe.Add(ref hidden, row * 48), 48, 1,
                 ref w, 32,
@@ -82,16 +85,17 @@ partial class Decaying
     // z = narrow·w + b
     // narrow [n, 20]   w [20, 4]   b [4]   z [n, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardY(int rows)
+    private void ForwardY(int rows, Worker worker)
     {
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float z = ref _memory.Work(Layout.YZ);
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 20,
                 ref Unsafe.Add(ref narrow, row * 32), 32, 1,
                 ref w, 16,
@@ -106,18 +110,19 @@ partial class Decaying
     // z = x·w;   hidden = relu(z) − 0.2 · relu(−z)
     // x [n, 30]   w [30, 40]   hidden [n, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictHidden(int rows)
+    private void PredictHidden(int rows, Worker worker)
     {
         ref float x = ref _memory.Work(Layout.X);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 30,
                     ref Unsafe.Add(ref x, row * 32), 32, 1,
                     ref Unsafe.Add(ref w, column), 48,
@@ -137,16 +142,17 @@ partial class Decaying
     // narrow = softplus(hidden·w + b)
     // hidden [n, 40]   w [40, 20]   b [20]   narrow [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictNarrow(int rows)
+    private void PredictNarrow(int rows, Worker worker)
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 40,
                 ref Unsafe.Add(ref hidden, row * 48), 48, 1,
                 ref w, 32,

@@ -22,7 +22,7 @@ partial class Decaying
         public const int YWeights = 3104; // [20, 4] weight of Y
         public const int YBias = 3616; // [4] bias of Y
 
-        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients live shortly and share space.
         public const int X = 0; // [32, 30] input X
         public const int YTarget = 1024; // [32, 4] target of Y
         public const int YPresent = 1536; // [32] present of Y
@@ -32,12 +32,16 @@ partial class Decaying
         public const int Narrow = 6176; // [32, 20] Narrow
         public const int NarrowZ = 7200; // [32, 20] z of Narrow
         public const int YZ = 8224; // [32, 4] z of Y
-        public const int YDz = 8736; // [32, 4] dz of Y
-        public const int YRowLoss = 9248; // [32] rowLoss of Y
-        public const int Panel = 9280; // 32 rows of W, transposed
-        public const int Tile = 9920; // 8×32 of a weight gradient
-        public const int NarrowDz = 10176; // [32, 20] dz of Narrow
-        public const int HiddenDz = 11200; // [32, 40] dz of Hidden
+        public const int YRowLoss = 8736; // [32] rowLoss of Y
+        public const int YDz = 8768; // [32, 4] dz of Y
+        public const int NarrowDz = 9280; // [32, 20] dz of Narrow
+        public const int HiddenDz = 10304; // [32, 40] dz of Hidden
+
+        // Scratch of each thread.
+        public const int Panel = 0; // 32 rows of W, transposed
+        public const int Tile = 640; // 8×32 of a weight gradient
+
+        public const int ScratchFloats = 896;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Decaying",
@@ -63,6 +67,6 @@ partial class Decaying
             ],
             ParameterFloats: 3632,
             StateSlots: 2,
-            WorkFloats: 12736);
+            WorkFloats: 11840);
     }
 }

@@ -5,26 +5,25 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
 partial class Decaying
 {
-    // d = z − target
-    // rowLoss = 0.25 · Σ d ⊙ d · present
-    // dz = 2 · 0.25 · inverseCount · present ⊙ d
-    // E(Y) = Σₙ rowLoss · inverseCount
-    // z [n, 4]   target [n, 4]   present [n]   dz [n, 4]
+    // d = z − target;   rowLoss = 0.25 · Σ d ⊙ d · present;   dz = 2 · 0.25 · inverseCount · present ⊙ d
+    // z [n, 4]   target [n, 4]   present [n]   rowLoss [n]   dz [n, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossY(int rows)
+    private void LossY(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.YPresent);
         ref float z = ref _memory.Work(Layout.YZ);
         ref float target = ref _memory.Work(Layout.YTarget);
         ref float dz = ref _memory.Work(Layout.YDz);
+        ref float rowLosses = ref _memory.Work(Layout.YRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             float weight = _inverseCountY * present;
@@ -37,23 +36,22 @@ partial class Decaying
             float sum = Vectors.Sum(sums);
             float weight3 = sum * present;
             float rowLoss = 0.25f * weight3;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[0] = total * _inverseCountY;
     }
 
     // d = z − target;   rowLoss = 0.25 · Σ d ⊙ d · present
     // z [n, 4]   target [n, 4]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureY(int rows)
+    private void MeasureY(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.YPresent);
         ref float z = ref _memory.Work(Layout.YZ);
         ref float target = ref _memory.Work(Layout.YTarget);
         ref float rowLosses = ref _memory.Work(Layout.YRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);

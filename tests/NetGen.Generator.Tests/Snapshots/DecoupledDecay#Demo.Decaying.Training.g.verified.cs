@@ -6,16 +6,19 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Moments = global::NetGen.Numerics.Moments;
+using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
 partial class Decaying
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountY;
+    private int _rows;
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -29,32 +32,64 @@ partial class Decaying
         _learningRate = _hyperparameters.LearningRate;
         MarkPresent(rows);
 
-        ForwardHidden(rows);
-        ForwardNarrow(rows);
-        ForwardY(rows);
-        LossY(rows);
-        BackwardNarrow(rows);
-        UpdateYWeights(rows);
-        UpdateYBias(rows);
-        BackwardHidden(rows);
-        UpdateNarrowWeights(rows);
-        UpdateNarrowBias(rows);
-        UpdateHiddenWeights(rows);
+        _rows = rows;
+        _team.Run(_step, operations: rows * 10_080L);
+        ReportLosses(rows);
         _memory.Steps = t;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void TrainPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardHidden(rows, worker);
+        ForwardNarrow(rows, worker);
+        ForwardY(rows, worker);
+        LossY(rows, worker);
+        BackwardNarrow(rows, worker);
+        worker.Barrier();
+        UpdateYWeights(rows, worker);
+        UpdateYBias(rows, worker);
+        BackwardHidden(rows, worker);
+        worker.Barrier();
+        UpdateNarrowWeights(rows, worker);
+        UpdateNarrowBias(rows, worker);
+        UpdateHiddenWeights(rows, worker);
+    }
+
+    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    private void ReportLosses(int rows)
+    {
+        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.YRowLoss), rows) * _inverseCountY;
     }
 
     void INetwork.Predict(int rows)
     {
-        PredictHidden(rows);
-        PredictNarrow(rows);
-        ForwardY(rows);
+        _rows = rows;
+        _team.Run(_predict, operations: rows * 4_160L);
+    }
+
+    /// <summary>What each thread does in a prediction.</summary>
+    private void PredictPart(Worker worker)
+    {
+        int rows = _rows;
+        PredictHidden(rows, worker);
+        PredictNarrow(rows, worker);
+        ForwardY(rows, worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
-        MeasureY(rows);
+        _team.Run(_measure, operations: 0);
+    }
+
+    /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+    private void MeasurePart(Worker worker)
+    {
+        int rows = _rows;
+        MeasureY(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -73,9 +108,9 @@ partial class Decaying
     // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
     // narrow [n, 20]   dz [n, 4]   m [20, 4]   v [20, 4]   w [20, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateYWeights(int rows)
+    private void UpdateYWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
@@ -91,7 +126,8 @@ partial class Decaying
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 20; row += 8)
+        (int first, int last) = worker.Share(20, 8);
+        for (int row = first; row < last; row += 8)
         {
             int height = Math.Min(8, 20 - row);
             Tiles.Product(height, 16, rows,
@@ -121,7 +157,7 @@ partial class Decaying
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 4]   m [4]   v [4]   b [4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateYBias(int rows)
+    private void UpdateYBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YBias);
@@ -136,18 +172,21 @@ partial class Decaying
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var vLanes = Vectors.Load(ref v, 0);
-        var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
-        var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
-        Vectors.Store(firstMoment, ref m, 0);
-        Vectors.Store(secondMoment, ref v, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
+            var vLanes = Vectors.Load(ref v, 0);
+            var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
+            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            Vectors.Store(firstMoment, ref m, 0);
+            Vectors.Store(secondMoment, ref v, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
+        }
     }
 
     // dw = hiddenᵀ·dz
@@ -158,9 +197,9 @@ partial class Decaying
     // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · w)
     // hidden [n, 40]   dz [n, 20]   m [40, 20]   v [40, 20]   w [40, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateNarrowWeights(int rows)
+    private void UpdateNarrowWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
@@ -176,7 +215,8 @@ partial class Decaying
         var narrowDecay = Vectors.Splat(_hyperparameters.NarrowDecay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 40; row += 8)
+        (int first, int last) = worker.Share(40, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 32, rows,
                 ref Unsafe.Add(ref hidden, row), 1, 48,
@@ -208,7 +248,7 @@ partial class Decaying
     // b ← b − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · b)
     // dz [n, 20]   m [20]   v [20]   b [20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateNarrowBias(int rows)
+    private void UpdateNarrowBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowBias);
@@ -224,7 +264,8 @@ partial class Decaying
         var narrowDecay = Vectors.Splat(_hyperparameters.NarrowDecay);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 32; c += 16)
+        (int first, int last) = worker.Share(32, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)
@@ -250,9 +291,9 @@ partial class Decaying
     // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
     // x [n, 30]   dz [n, 40]   m [30, 40]   v [30, 40]   w [30, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateHiddenWeights(int rows)
+    private void UpdateHiddenWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float x = ref _memory.Work(Layout.X);
         ref float dz = ref _memory.Work(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
@@ -268,10 +309,11 @@ partial class Decaying
         var decay = Vectors.Splat(_hyperparameters.Decay);
         var learningRate = Vectors.Splat(_learningRate);
 
+        (int first, int last) = worker.Share(30, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 30; row += 8)
+            for (int row = first; row < last; row += 8)
             {
                 int height = Math.Min(8, 30 - row);
                 Tiles.Product(height, width, rows,

@@ -7,22 +7,24 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 partial class Lasso
 {
     // z = features·w + b
     // features [n, 10]   w [10, 1]   b [1]   z [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardProgression(int rows)
+    private void ForwardProgression(int rows, Worker worker)
     {
         ref float features = ref _memory.Work(Layout.Features);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 10,
                 ref Unsafe.Add(ref features, row * 16), 16, 1,
                 ref w, 16,

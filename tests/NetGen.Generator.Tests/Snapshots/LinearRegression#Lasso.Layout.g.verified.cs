@@ -17,14 +17,18 @@ partial class Lasso
         public const int ProgressionWeights = 0; // [10, 1] weight of Progression
         public const int ProgressionBias = 256; // [1] bias of Progression
 
-        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients live shortly and share space.
         public const int Features = 0; // [32, 10] input Features
         public const int ProgressionTarget = 512; // [32, 1] target of Progression
         public const int ProgressionPresent = 1024; // [32] present of Progression
         public const int ProgressionZ = 1056; // [32, 1] z of Progression
-        public const int ProgressionDz = 1568; // [32, 1] dz of Progression
-        public const int ProgressionRowLoss = 2080; // [32] rowLoss of Progression
-        public const int Tile = 2112; // 8×32 of a weight gradient
+        public const int ProgressionRowLoss = 1568; // [32] rowLoss of Progression
+        public const int ProgressionDz = 1600; // [32, 1] dz of Progression
+
+        // Scratch of each thread.
+        public const int Tile = 0; // 8×32 of a weight gradient
+
+        public const int ScratchFloats = 256;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Lasso",
@@ -47,6 +51,6 @@ partial class Lasso
             ],
             ParameterFloats: 272,
             StateSlots: 0,
-            WorkFloats: 2368);
+            WorkFloats: 2112);
     }
 }

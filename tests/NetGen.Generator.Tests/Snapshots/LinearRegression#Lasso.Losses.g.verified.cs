@@ -5,21 +5,23 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 partial class Lasso
 {
-    // d = z − target;   rowLoss = Σ d ⊙ d · present;   dz = 2 · inverseCount · present ⊙ d;   E(Progression) = Σₙ rowLoss · inverseCount
-    // z [n, 1]   target [n, 1]   present [n]   dz [n, 1]
+    // d = z − target;   rowLoss = Σ d ⊙ d · present;   dz = 2 · inverseCount · present ⊙ d
+    // z [n, 1]   target [n, 1]   present [n]   rowLoss [n]   dz [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossProgression(int rows)
+    private void LossProgression(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.ProgressionPresent);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
         ref float target = ref _memory.Work(Layout.ProgressionTarget);
         ref float dz = ref _memory.Work(Layout.ProgressionDz);
+        ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             float weight = _inverseCountProgression * present;
@@ -30,23 +32,22 @@ partial class Lasso
 
             float sum = Vectors.Sum(sums);
             float rowLoss = sum * present;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[0] = total * _inverseCountProgression;
     }
 
     // d = z − target;   rowLoss = Σ d ⊙ d · present
     // z [n, 1]   target [n, 1]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureProgression(int rows)
+    private void MeasureProgression(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.ProgressionPresent);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
         ref float target = ref _memory.Work(Layout.ProgressionTarget);
         ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);

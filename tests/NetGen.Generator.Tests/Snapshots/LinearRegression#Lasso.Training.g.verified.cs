@@ -5,14 +5,17 @@ using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 partial class Lasso
 {
     private float _learningRate, _inverseCountProgression;
+    private int _rows;
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -24,23 +27,54 @@ partial class Lasso
         _learningRate = _hyperparameters.LearningRate;
         MarkPresent(rows);
 
-        ForwardProgression(rows);
-        LossProgression(rows);
-        UpdateProgressionWeights(rows);
-        UpdateProgressionBias(rows);
+        _rows = rows;
+        _team.Run(_step, operations: rows * 40L);
+        ReportLosses(rows);
         _memory.Steps = t;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void TrainPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardProgression(rows, worker);
+        LossProgression(rows, worker);
+        worker.Barrier();
+        UpdateProgressionWeights(rows, worker);
+        UpdateProgressionBias(rows, worker);
+    }
+
+    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    private void ReportLosses(int rows)
+    {
+        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ProgressionRowLoss), rows) * _inverseCountProgression;
     }
 
     void INetwork.Predict(int rows)
     {
-        ForwardProgression(rows);
+        _rows = rows;
+        _team.Run(_predict, operations: rows * 20L);
+    }
+
+    /// <summary>What each thread does in a prediction.</summary>
+    private void PredictPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardProgression(rows, worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
-        MeasureProgression(rows);
+        _team.Run(_measure, operations: 0);
+    }
+
+    /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+    private void MeasurePart(Worker worker)
+    {
+        int rows = _rows;
+        MeasureProgression(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -54,16 +88,17 @@ partial class Lasso
     // w ← w − learningRate · (l1 · sign(w) + featuresᵀ·dz)
     // w [10, 1]   features [n, 10]   dz [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateProgressionWeights(int rows)
+    private void UpdateProgressionWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float features = ref _memory.Work(Layout.Features);
         ref float dz = ref _memory.Work(Layout.ProgressionDz);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         var l1 = Vectors.Splat(_hyperparameters.L1);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 10; row += 8)
+        (int first, int last) = worker.Share(10, 8);
+        for (int row = first; row < last; row += 8)
         {
             int height = Math.Min(8, 10 - row);
             Tiles.Product(height, 16, rows,
@@ -83,18 +118,21 @@ partial class Lasso
     // b ← b − learningRate · Σₙ dz
     // b [1]   dz [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateProgressionBias(int rows)
+    private void UpdateProgressionBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.ProgressionDz);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db, ref b, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db, ref b, 0);
+        }
     }
 }

@@ -8,6 +8,7 @@ using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
 using CheckpointException = global::NetGen.CheckpointException;
 using Dataset = global::NetGen.Dataset;
+using Environment = global::System.Environment;
 using EpochReport = global::NetGen.EpochReport;
 using Evaluator = global::NetGen.Evaluator;
 using FeatureColumn = global::NetGen.FeatureColumn;
@@ -20,8 +21,10 @@ using Math = global::System.Math;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
+using Team = global::NetGen.Team;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
+using Worker = global::NetGen.Worker;
 
 /// <remarks>
 /// <code>
@@ -34,6 +37,8 @@ partial class Lasso : INetwork
 {
     private readonly NetworkMemory _memory;
     private readonly Hyperparameters _hyperparameters;
+    private readonly Action<Worker> _step, _predict, _measure;
+    private Team _team;
 
     /// <summary>A new network with the attributes' hyperparameters.</summary>
     /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
@@ -50,6 +55,8 @@ partial class Lasso : INetwork
         ArgumentNullException.ThrowIfNull(hyperparameters);
         _hyperparameters = hyperparameters;
         _memory = new NetworkMemory(Layout.Schema, seed);
+        (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+        _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats);
     }
 
     NetworkSchema INetwork.Schema => Layout.Schema;
@@ -58,6 +65,21 @@ partial class Lasso : INetwork
 
     /// <summary>The numbers this network was made with.</summary>
     public Hyperparameters HyperparameterValues => _hyperparameters;
+
+    /// <summary>
+    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int Threads
+    {
+        get => _team.Threads;
+        set
+        {
+            var team = new Team(value, Layout.ScratchFloats);
+            _team.Dispose();
+            _team = team;
+        }
+    }
 
     internal partial Layer Features => field ??= new Layer(_memory, "Features", 10);
 
@@ -134,6 +156,6 @@ partial class Lasso : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Releases nothing yet: the memory is managed. A network is disposable so that it may hold threads.</summary>
-    public void Dispose() => global::System.GC.SuppressFinalize(this);
+    /// <summary>Ends the network's threads. Its parameters can still be read.</summary>
+    public void Dispose() => _team.Dispose();
 }

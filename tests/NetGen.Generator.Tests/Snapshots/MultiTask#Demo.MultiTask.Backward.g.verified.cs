@@ -8,6 +8,7 @@ using Panels = global::NetGen.Numerics.Panels;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,17 +17,18 @@ partial class MultiTask
     // da = Place.dz·Place.wᵀ
     // Place.dz [n, 2]   Place.w [32, 2]   da [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardA(int rows)
+    private void BackwardA(int rows, Worker worker)
     {
         ref float dzPlace = ref _memory.Work(Layout.PlaceDz);
         ref float da = ref _memory.Work(Layout.ADa);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
+        (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wPlace, 16, 32, 2, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 2,
                 ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
                 ref panel, 32,
@@ -37,17 +39,18 @@ partial class MultiTask
     // dTrunk = Price.dz·Price.wᵀ
     // Price.dz [n, 1]   Price.w [32, 1]   dTrunk [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardTrunk(int rows)
+    private void BackwardTrunk(int rows, Worker worker)
     {
         ref float dzPrice = ref _memory.Work(Layout.PriceDz);
         ref float dTrunk = ref _memory.Work(Layout.DTrunk);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
+        (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wPrice, 16, 32, 1, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 1,
                 ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
                 ref panel, 32,
@@ -58,18 +61,19 @@ partial class MultiTask
     // dTrunk = dTrunk + Tags.dz·Tags.wᵀ
     // dTrunk [n, 32]   Tags.dz [n, 3]   Tags.w [32, 3]   dTrunk [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardTrunk2(int rows)
+    private void BackwardTrunk2(int rows, Worker worker)
     {
         ref float dzTags = ref _memory.Work(Layout.TagsDz);
         ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wTags = ref _memory.Parameter(Layout.TagsWeights);
         ref float dTrunk2 = ref _memory.Work(Layout.DTrunk);
 
+        (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wTags, 16, 32, 3, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 3,
                 ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
                 ref panel, 32,
@@ -87,21 +91,22 @@ partial class MultiTask
     // dTrunk = dTrunk + Kind.dz·Kind.wᵀ;   dz = dTrunk − (dTrunk − dTrunk ⊙ exp) ⊙ [relu(−(a + b)) > 0]
     // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardTrunk3(int rows)
+    private void BackwardTrunk3(int rows, Worker worker)
     {
         ref float dzKind = ref _memory.Work(Layout.KindDz);
         ref float dz = ref _memory.Work(Layout.TrunkDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wKind = ref _memory.Parameter(Layout.KindWeights);
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
         ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
         ref float exp = ref _memory.Work(Layout.TrunkExp);
 
+        (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wKind, 16, 32, 7, ref panel, 32);
-        for (int row = 0; row < rows; row += 8)
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 7,
                 ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
                 ref panel, 32,
@@ -121,14 +126,15 @@ partial class MultiTask
     // dz = (da + Trunk.dz) ⊙ (1 − a ⊙ a)
     // da [n, 32]   Trunk.dz [n, 32]   a [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardA2(int rows)
+    private void BackwardA2(int rows, Worker worker)
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float da = ref _memory.Work(Layout.ADa);
         ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
         ref float dz = ref _memory.Work(Layout.ADz);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
@@ -142,13 +148,14 @@ partial class MultiTask
     // dz = Trunk.dz ⊙ b ⊙ (1 − b)
     // Trunk.dz [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardB(int rows)
+    private void BackwardB(int rows, Worker worker)
     {
         ref float b = ref _memory.Work(Layout.B);
         ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
         ref float dz = ref _memory.Work(Layout.BDz);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {

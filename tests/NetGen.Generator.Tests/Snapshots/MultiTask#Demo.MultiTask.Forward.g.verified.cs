@@ -8,6 +8,7 @@ using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,16 +17,17 @@ partial class MultiTask
     // a = tanh(left·w + b)
     // left [n, 17]   w [17, 32]   b [32]   a [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardA(int rows)
+    private void ForwardA(int rows, Worker worker)
     {
         ref float left = ref _memory.Work(Layout.Left);
         ref float a = ref _memory.Work(Layout.A);
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float b = ref _memory.Parameter(Layout.ABias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 17,
                 ref Unsafe.Add(ref left, row * 32), 32, 1,
                 ref w, 32,
@@ -44,16 +46,17 @@ partial class MultiTask
     // b = σ(right·w + b)
     // right [n, 5]   w [5, 32]   b [32]   b [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardB(int rows)
+    private void ForwardB(int rows, Worker worker)
     {
         ref float right = ref _memory.Work(Layout.Right);
         ref float b = ref _memory.Work(Layout.B);
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 32, 5,
                 ref Unsafe.Add(ref right, row * 16), 16, 1,
                 ref w, 32,
@@ -72,14 +75,15 @@ partial class MultiTask
     // z = a + b;   exp = exp(−relu(−z));   trunk = z + relu(−z) + exp − 1
     // a [n, 32]   b [n, 32]   trunk [n, 32]   exp [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardTrunk(int rows)
+    private void ForwardTrunk(int rows, Worker worker)
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
         ref float exp = ref _memory.Work(Layout.TrunkExp);
         ref float trunk = ref _memory.Work(Layout.Trunk);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
@@ -95,16 +99,17 @@ partial class MultiTask
     // z = trunk·w + b
     // trunk [n, 32]   w [32, 7]   b [7]   z [n, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardKind(int rows)
+    private void ForwardKind(int rows, Worker worker)
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float w = ref _memory.Parameter(Layout.KindWeights);
         ref float b = ref _memory.Parameter(Layout.KindBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 32,
                 ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
@@ -119,16 +124,17 @@ partial class MultiTask
     // z = trunk·w + b
     // trunk [n, 32]   w [32, 3]   b [3]   z [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardTags(int rows)
+    private void ForwardTags(int rows, Worker worker)
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 32,
                 ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
@@ -143,16 +149,17 @@ partial class MultiTask
     // z = trunk·w + b
     // trunk [n, 32]   w [32, 1]   b [1]   z [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardPrice(int rows)
+    private void ForwardPrice(int rows, Worker worker)
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float z = ref _memory.Work(Layout.PriceZ);
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 32,
                 ref Unsafe.Add(ref trunk, row * 32), 32, 1,
                 ref w, 16,
@@ -167,16 +174,17 @@ partial class MultiTask
     // z = a·w + b
     // a [n, 32]   w [32, 2]   b [2]   z [n, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardPlace(int rows)
+    private void ForwardPlace(int rows, Worker worker)
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 32,
                 ref Unsafe.Add(ref a, row * 32), 32, 1,
                 ref w, 16,
@@ -191,13 +199,14 @@ partial class MultiTask
     // z = a + b;   trunk = z + relu(−z) + exp(−relu(−z)) − 1
     // a [n, 32]   b [n, 32]   trunk [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictTrunk(int rows)
+    private void PredictTrunk(int rows, Worker worker)
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
         ref float trunk = ref _memory.Work(Layout.Trunk);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
@@ -211,12 +220,13 @@ partial class MultiTask
     // p = softmax(z)
     // z [n, 7]   p [n, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OutputKind(int rows)
+    private void OutputKind(int rows, Worker worker)
     {
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float p = ref _memory.Work(Layout.KindP);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 7, ref Unsafe.Add(ref p, r * 16));
         }
@@ -225,12 +235,13 @@ partial class MultiTask
     // p = σ(z)
     // z [n, 3]   p [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OutputTags(int rows)
+    private void OutputTags(int rows, Worker worker)
     {
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float p = ref _memory.Work(Layout.TagsP);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             Vectors.Store(Vectors.Sigmoid(Vectors.Load(ref z, r * 16)), ref p, r * 16);
         }

@@ -28,7 +28,7 @@ partial class MultiTask
         public const int PlaceWeights = 3184; // [32, 2] weight of Place
         public const int PlaceBias = 3696; // [2] bias of Place
 
-        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients live shortly and share space.
         public const int Left = 0; // [24, 17] input Left
         public const int Right = 768; // [24, 5] input Right
         public const int KindPresent = 1152; // [24] present of Kind
@@ -46,27 +46,31 @@ partial class MultiTask
         public const int TagsZ = 5888; // [24, 3] z of Tags
         public const int PriceZ = 6272; // [24, 1] z of Price
         public const int PlaceZ = 6656; // [24, 2] z of Place
-        public const int KindP = 7040; // [24, 7] p of Kind
-        public const int KindDz = 7424; // [24, 7] dz of Kind
-        public const int TagsDz = 7808; // [24, 3] dz of Tags
-        public const int PriceDz = 8192; // [24, 1] dz of Price
-        public const int PlaceDz = 8576; // [24, 2] dz of Place
-        public const int KindRowLoss = 8960; // [24] rowLoss of Kind
-        public const int TagsP = 8992; // [24, 3] p of Tags
-        public const int TagsRowLoss = 9376; // [24] rowLoss of Tags
-        public const int PriceRowLoss = 9408; // [24] rowLoss of Price
-        public const int PlaceRowLoss = 9440; // [24] rowLoss of Place
-        public const int Panel = 9472; // 32 rows of W, transposed
-        public const int Tile = 9696; // 8×32 of a weight gradient
-        public const int ADa = 9952; // [24, 32] da of A
-        public const int DTrunk = 10720; // [24, 32] dTrunk of Trunk
-        public const int DTrunk2 = 11488; // [24, 32] dTrunk of Trunk
-        public const int TrunkDz = 10720; // [24, 32] dz of Trunk
-        public const int ADz = 11488; // [24, 32] dz of A
-        public const int BDz = 9952; // [24, 32] dz of B
+        public const int KindRowLoss = 7040; // [24] rowLoss of Kind
+        public const int KindP = 7072; // [24, 7] p of Kind
+        public const int KindDz = 7456; // [24, 7] dz of Kind
+        public const int TagsRowLoss = 7840; // [24] rowLoss of Tags
+        public const int TagsDz = 7872; // [24, 3] dz of Tags
+        public const int PriceRowLoss = 8256; // [24] rowLoss of Price
+        public const int PriceDz = 8288; // [24, 1] dz of Price
+        public const int PlaceRowLoss = 8672; // [24] rowLoss of Place
+        public const int PlaceDz = 8704; // [24, 2] dz of Place
+        public const int TagsP = 9088; // [24, 3] p of Tags
+        public const int ADa = 9472; // [24, 32] da of A
+        public const int DTrunk = 10240; // [24, 32] dTrunk of Trunk
+        public const int DTrunk2 = 11008; // [24, 32] dTrunk of Trunk
+        public const int TrunkDz = 10240; // [24, 32] dz of Trunk
+        public const int ADz = 11008; // [24, 32] dz of A
+        public const int BDz = 9472; // [24, 32] dz of B
 
         // Class labels.
         public const int KindLabels = 0; // [24] labels of Kind
+
+        // Scratch of each thread.
+        public const int Panel = 0; // 32 rows of W, transposed
+        public const int Tile = 224; // 8×32 of a weight gradient
+
+        public const int ScratchFloats = 480;
 
         public static readonly NetworkSchema Schema = new(
             Name: "MultiTask",
@@ -112,6 +116,6 @@ partial class MultiTask
             ],
             ParameterFloats: 3712,
             StateSlots: 1,
-            WorkFloats: 12256);
+            WorkFloats: 11776);
     }
 }

@@ -6,6 +6,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Rows = global::NetGen.Numerics.Rows;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,19 +17,19 @@ partial class MultiTask
     // dLoss = kindWeight · inverseCount · present
     // p = softmax(z)
     // dz = (p − onehot(label)) · dLoss
-    // E(Kind) = Σₙ rowLoss · inverseCount
-    // z [n, 7]   label [n]   present [n]   p [n, 7]   dz [n, 7]
+    // z [n, 7]   label [n]   present [n]   rowLoss [n]   p [n, 7]   dz [n, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossKind(int rows)
+    private void LossKind(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.KindLabels);
         ref float presents = ref _memory.Work(Layout.KindPresent);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float p = ref _memory.Work(Layout.KindP);
         ref float dz = ref _memory.Work(Layout.KindDz);
+        ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
@@ -39,26 +40,23 @@ partial class MultiTask
 
             float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 7, label, 0f);
             float rowLoss = loss * present;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[0] = total * _inverseCountKind;
     }
 
-    // rowLoss = 0.33333334 · Σ (softplus(z) − target ⊙ z) · present
-    // dz = 0.33333334 · inverseCount · present ⊙ (σ(z) − target)
-    // E(Tags) = Σₙ rowLoss · inverseCount
-    // z [n, 3]   target [n, 3]   present [n]   dz [n, 3]
+    // rowLoss = 0.33333334 · Σ (softplus(z) − target ⊙ z) · present;   dz = 0.33333334 · inverseCount · present ⊙ (σ(z) − target)
+    // z [n, 3]   target [n, 3]   present [n]   rowLoss [n]   dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossTags(int rows)
+    private void LossTags(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.TagsPresent);
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float target = ref _memory.Work(Layout.TagsTarget);
         ref float dz = ref _memory.Work(Layout.TagsDz);
+        ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             float weight = _inverseCountTags * present;
@@ -72,27 +70,23 @@ partial class MultiTask
             float sum = Vectors.Sum(sums);
             float weight3 = sum * present;
             float rowLoss = 0.33333334f * weight3;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[1] = total * _inverseCountTags;
     }
 
-    // d = z − target
-    // rowLoss = Σ huber(d, δ = 0.5) · present
-    // dz = inverseCount · present ⊙ clamp(d, ±0.5)
-    // E(Price) = Σₙ rowLoss · inverseCount
-    // z [n, 1]   target [n, 1]   present [n]   dz [n, 1]
+    // d = z − target;   rowLoss = Σ huber(d, δ = 0.5) · present;   dz = inverseCount · present ⊙ clamp(d, ±0.5)
+    // z [n, 1]   target [n, 1]   present [n]   rowLoss [n]   dz [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossPrice(int rows)
+    private void LossPrice(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.PricePresent);
         ref float z = ref _memory.Work(Layout.PriceZ);
         ref float target = ref _memory.Work(Layout.PriceTarget);
         ref float dz = ref _memory.Work(Layout.PriceDz);
+        ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             float weight = _inverseCountPrice * present;
@@ -103,27 +97,23 @@ partial class MultiTask
 
             float sum = Vectors.Sum(sums);
             float rowLoss = sum * present;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[2] = total * _inverseCountPrice;
     }
 
-    // d = z − target
-    // rowLoss = 0.5 · Σ |d| · present
-    // dz = 0.5 · placeWeight · inverseCount · present ⊙ sign(d)
-    // E(Place) = Σₙ rowLoss · inverseCount
-    // z [n, 2]   target [n, 2]   present [n]   dz [n, 2]
+    // d = z − target;   rowLoss = 0.5 · Σ |d| · present;   dz = 0.5 · placeWeight · inverseCount · present ⊙ sign(d)
+    // z [n, 2]   target [n, 2]   present [n]   rowLoss [n]   dz [n, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossPlace(int rows)
+    private void LossPlace(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.PlacePresent);
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float target = ref _memory.Work(Layout.PlaceTarget);
         ref float dz = ref _memory.Work(Layout.PlaceDz);
+        ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             float weight = _hyperparameters.PlaceWeight * _inverseCountPlace * present;
@@ -136,23 +126,22 @@ partial class MultiTask
             float sum = Vectors.Sum(sums);
             float weight3 = sum * present;
             float rowLoss = 0.5f * weight3;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[3] = total * _inverseCountPlace;
     }
 
     // loss = −Σ t·log softmax(z);   rowLoss = loss · present
     // z [n, 7]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureKind(int rows)
+    private void MeasureKind(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.KindLabels);
         ref float presents = ref _memory.Work(Layout.KindPresent);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
@@ -166,14 +155,15 @@ partial class MultiTask
     // rowLoss = 0.33333334 · Σ (softplus(z) − target ⊙ z) · present
     // z [n, 3]   target [n, 3]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureTags(int rows)
+    private void MeasureTags(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.TagsPresent);
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float target = ref _memory.Work(Layout.TagsTarget);
         ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);
@@ -190,14 +180,15 @@ partial class MultiTask
     // rowLoss = Σ huber(z − target, δ = 0.5) · present
     // z [n, 1]   target [n, 1]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasurePrice(int rows)
+    private void MeasurePrice(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.PricePresent);
         ref float z = ref _memory.Work(Layout.PriceZ);
         ref float target = ref _memory.Work(Layout.PriceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);
@@ -213,14 +204,15 @@ partial class MultiTask
     // rowLoss = 0.5 · Σ |z − target| · present
     // z [n, 2]   target [n, 2]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasurePlace(int rows)
+    private void MeasurePlace(int rows, Worker worker)
     {
         ref float presents = ref _memory.Work(Layout.PlacePresent);
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float target = ref _memory.Work(Layout.PlaceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
             var sums = Vectors.Splat(0f);

@@ -6,16 +6,19 @@ using LearningRates = global::NetGen.Numerics.LearningRates;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
 partial class MultiTask
 {
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
+    private int _rows;
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -27,59 +30,97 @@ partial class MultiTask
         _learningRate = LearningRates.Step(_hyperparameters.LearningRate, t, _hyperparameters.StepEvery, _hyperparameters.StepFactor);
         MarkPresent(rows);
 
-        ForwardA(rows);
-        ForwardB(rows);
-        ForwardTrunk(rows);
-        ForwardKind(rows);
-        ForwardTags(rows);
-        ForwardPrice(rows);
-        ForwardPlace(rows);
-        LossKind(rows);
-        LossTags(rows);
-        LossPrice(rows);
-        LossPlace(rows);
-        BackwardA(rows);
-        UpdatePlaceWeights(rows);
-        UpdatePlaceBias(rows);
-        BackwardTrunk(rows);
-        UpdatePriceWeights(rows);
-        UpdatePriceBias(rows);
-        BackwardTrunk2(rows);
-        UpdateTagsWeights(rows);
-        UpdateTagsBias(rows);
-        BackwardTrunk3(rows);
-        UpdateKindWeights(rows);
-        UpdateKindBias(rows);
-        BackwardA2(rows);
-        BackwardB(rows);
-        UpdateBWeights(rows);
-        UpdateBBias(rows);
-        UpdateAWeights(rows);
-        UpdateABias(rows);
+        _rows = rows;
+        _team.Run(_step, operations: rows * 5_312L);
+        ReportLosses(rows);
         _memory.Steps = t;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void TrainPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardA(rows, worker);
+        ForwardB(rows, worker);
+        ForwardTrunk(rows, worker);
+        ForwardKind(rows, worker);
+        ForwardTags(rows, worker);
+        ForwardPrice(rows, worker);
+        ForwardPlace(rows, worker);
+        LossKind(rows, worker);
+        LossTags(rows, worker);
+        LossPrice(rows, worker);
+        LossPlace(rows, worker);
+        BackwardA(rows, worker);
+        worker.Barrier();
+        UpdatePlaceWeights(rows, worker);
+        UpdatePlaceBias(rows, worker);
+        BackwardTrunk(rows, worker);
+        worker.Barrier();
+        UpdatePriceWeights(rows, worker);
+        UpdatePriceBias(rows, worker);
+        BackwardTrunk2(rows, worker);
+        worker.Barrier();
+        UpdateTagsWeights(rows, worker);
+        UpdateTagsBias(rows, worker);
+        BackwardTrunk3(rows, worker);
+        worker.Barrier();
+        UpdateKindWeights(rows, worker);
+        UpdateKindBias(rows, worker);
+        BackwardA2(rows, worker);
+        BackwardB(rows, worker);
+        worker.Barrier();
+        UpdateBWeights(rows, worker);
+        UpdateBBias(rows, worker);
+        UpdateAWeights(rows, worker);
+        UpdateABias(rows, worker);
+    }
+
+    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    private void ReportLosses(int rows)
+    {
+        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.KindRowLoss), rows) * _inverseCountKind;
+        _memory.HeadLosses[1] = Rows.Sum(ref _memory.Work(Layout.TagsRowLoss), rows) * _inverseCountTags;
+        _memory.HeadLosses[2] = Rows.Sum(ref _memory.Work(Layout.PriceRowLoss), rows) * _inverseCountPrice;
+        _memory.HeadLosses[3] = Rows.Sum(ref _memory.Work(Layout.PlaceRowLoss), rows) * _inverseCountPlace;
     }
 
     void INetwork.Predict(int rows)
     {
-        ForwardA(rows);
-        ForwardB(rows);
-        PredictTrunk(rows);
-        ForwardKind(rows);
-        ForwardTags(rows);
-        ForwardPrice(rows);
-        ForwardPlace(rows);
-        OutputKind(rows);
-        OutputTags(rows);
+        _rows = rows;
+        _team.Run(_predict, operations: rows * 2_240L);
+    }
+
+    /// <summary>What each thread does in a prediction.</summary>
+    private void PredictPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardA(rows, worker);
+        ForwardB(rows, worker);
+        PredictTrunk(rows, worker);
+        ForwardKind(rows, worker);
+        ForwardTags(rows, worker);
+        ForwardPrice(rows, worker);
+        ForwardPlace(rows, worker);
+        OutputKind(rows, worker);
+        OutputTags(rows, worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
-        MeasureKind(rows);
-        MeasureTags(rows);
-        MeasurePrice(rows);
-        MeasurePlace(rows);
+        _team.Run(_measure, operations: 0);
+    }
+
+    /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+    private void MeasurePart(Worker worker)
+    {
+        int rows = _rows;
+        MeasureKind(rows, worker);
+        MeasureTags(rows, worker);
+        MeasurePrice(rows, worker);
+        MeasurePlace(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -99,9 +140,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 2]   a [n, 32]   dz [n, 2]   s [32, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdatePlaceWeights(int rows)
+    private void UpdatePlaceWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float a = ref _memory.Work(Layout.A);
         ref float dz = ref _memory.Work(Layout.PlaceDz);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
@@ -112,7 +153,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        (int first, int last) = worker.Share(32, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref a, row), 1, 32,
@@ -133,7 +175,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 2]   s [2]   b [2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdatePlaceBias(int rows)
+    private void UpdatePlaceBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.PlaceDz);
         ref float s = ref _memory.StateOf(0, Layout.PlaceBias);
@@ -143,15 +185,18 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
-        Vectors.Store(meanSquare, ref s, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+            var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+            Vectors.Store(meanSquare, ref s, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+        }
     }
 
     // dw = l2 · w + trunkᵀ·dz
@@ -160,9 +205,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 1]   trunk [n, 32]   dz [n, 1]   s [32, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdatePriceWeights(int rows)
+    private void UpdatePriceWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Work(Layout.PriceDz);
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
@@ -173,7 +218,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        (int first, int last) = worker.Share(32, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
@@ -194,7 +240,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 1]   s [1]   b [1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdatePriceBias(int rows)
+    private void UpdatePriceBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.PriceDz);
         ref float s = ref _memory.StateOf(0, Layout.PriceBias);
@@ -204,15 +250,18 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
-        Vectors.Store(meanSquare, ref s, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+            var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+            Vectors.Store(meanSquare, ref s, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+        }
     }
 
     // dw = l2 · w + trunkᵀ·dz
@@ -221,9 +270,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 3]   trunk [n, 32]   dz [n, 3]   s [32, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateTagsWeights(int rows)
+    private void UpdateTagsWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Work(Layout.TagsDz);
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
@@ -234,7 +283,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        (int first, int last) = worker.Share(32, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
@@ -255,7 +305,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 3]   s [3]   b [3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateTagsBias(int rows)
+    private void UpdateTagsBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.TagsDz);
         ref float s = ref _memory.StateOf(0, Layout.TagsBias);
@@ -265,15 +315,18 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
-        Vectors.Store(meanSquare, ref s, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+            var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+            Vectors.Store(meanSquare, ref s, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+        }
     }
 
     // dw = l2 · w + trunkᵀ·dz
@@ -282,9 +335,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [32, 7]   trunk [n, 32]   dz [n, 7]   s [32, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateKindWeights(int rows)
+    private void UpdateKindWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Work(Layout.KindDz);
         ref float w = ref _memory.Parameter(Layout.KindWeights);
@@ -295,7 +348,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 32; row += 8)
+        (int first, int last) = worker.Share(32, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
@@ -316,7 +370,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 7]   s [7]   b [7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateKindBias(int rows)
+    private void UpdateKindBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.KindDz);
         ref float s = ref _memory.StateOf(0, Layout.KindBias);
@@ -326,15 +380,18 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
-        Vectors.Store(meanSquare, ref s, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+            var meanSquare = rho * Vectors.Load(ref s, 0) + oneMinusRho * db * db;
+            Vectors.Store(meanSquare, ref s, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, 0);
+        }
     }
 
     // dw = l2 · w + rightᵀ·dz
@@ -343,9 +400,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [5, 32]   right [n, 5]   dz [n, 32]   s [5, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateBWeights(int rows)
+    private void UpdateBWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float right = ref _memory.Work(Layout.Right);
         ref float dz = ref _memory.Work(Layout.BDz);
         ref float w = ref _memory.Parameter(Layout.BWeights);
@@ -356,7 +413,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 5; row += 8)
+        (int first, int last) = worker.Share(5, 8);
+        for (int row = first; row < last; row += 8)
         {
             int height = 5;
             Tiles.Product(height, 32, rows,
@@ -381,7 +439,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 32]   s [32]   b [32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateBBias(int rows)
+    private void UpdateBBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.BDz);
         ref float s = ref _memory.StateOf(0, Layout.BBias);
@@ -391,7 +449,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 32; c += 16)
+        (int first, int last) = worker.Share(32, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)
@@ -411,9 +470,9 @@ partial class MultiTask
     // w ← w − learningRate · dw / (√meanSquare + epsilon)
     // w [17, 32]   left [n, 17]   dz [n, 32]   s [17, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateAWeights(int rows)
+    private void UpdateAWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float left = ref _memory.Work(Layout.Left);
         ref float dz = ref _memory.Work(Layout.ADz);
         ref float w = ref _memory.Parameter(Layout.AWeights);
@@ -424,7 +483,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 17; row += 8)
+        (int first, int last) = worker.Share(17, 8);
+        for (int row = first; row < last; row += 8)
         {
             int height = Math.Min(8, 17 - row);
             Tiles.Product(height, 32, rows,
@@ -449,7 +509,7 @@ partial class MultiTask
     // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
     // dz [n, 32]   s [32]   b [32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateABias(int rows)
+    private void UpdateABias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.ADz);
         ref float s = ref _memory.StateOf(0, Layout.ABias);
@@ -459,7 +519,8 @@ partial class MultiTask
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 32; c += 16)
+        (int first, int last) = worker.Share(32, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)

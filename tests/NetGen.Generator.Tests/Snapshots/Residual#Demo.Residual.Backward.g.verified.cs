@@ -8,6 +8,7 @@ using Panels = global::NetGen.Numerics.Panels;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,22 +17,23 @@ partial class Residual
     // dz = Class.dz·Class.wᵀ ⊙ [joined > 0] / joinedKeep
     // Class.dz [n, 5]   Class.w [48, 5]   joined [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardJoined(int rows)
+    private void BackwardJoined(int rows, Worker worker)
     {
         ref float dzClass = ref _memory.Work(Layout.ClassDz);
         ref float dz = ref _memory.Work(Layout.JoinedDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float joined = ref _memory.Work(Layout.Joined);
         var inverseKeep = Vectors.Splat(1f / _hyperparameters.JoinedKeep);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
             Panels.Transpose(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 5,
                     ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
                     ref panel, 32,
@@ -50,14 +52,15 @@ partial class Residual
     // dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z ⊙ z)
     // Joined.dz [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardSecond(int rows)
+    private void BackwardSecond(int rows, Worker worker)
     {
         ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
         ref float dz = ref _memory.Work(Layout.SecondDz);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
@@ -71,23 +74,24 @@ partial class Residual
     // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
     // Joined.dz [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardFirst(int rows)
+    private void BackwardFirst(int rows, Worker worker)
     {
         ref float dzSecond = ref _memory.Work(Layout.SecondDz);
         ref float dz = ref _memory.Work(Layout.FirstDz);
-        ref float panel = ref _memory.Work(Layout.Panel);
+        ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
         ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
         ref float z = ref _memory.Work(Layout.FirstZ);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
             Panels.Transpose(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 48,
                     ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
                     ref panel, 32,

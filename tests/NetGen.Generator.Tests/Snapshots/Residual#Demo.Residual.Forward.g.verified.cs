@@ -9,6 +9,7 @@ using Rows = global::NetGen.Numerics.Rows;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -17,7 +18,7 @@ partial class Residual
     // xKept = x ⊙ mask/keep
     // x [n, 20]   xKept [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardX(int rows)
+    private void ForwardX(int rows, Worker worker)
     {
         ref float x = ref _memory.Work(Layout.X);
         ref float xKept = ref _memory.Work(Layout.XKept);
@@ -25,7 +26,8 @@ partial class Residual
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += 16)
             {
@@ -37,34 +39,35 @@ partial class Residual
     // z = xKept·w + b;   sigmoid = σ(z);   first = z ⊙ sigmoid
     // xKept [n, 20]   w [20, 48]   b [48]   first [n, 48]   sigmoid [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardFirst(int rows)
+    private void ForwardFirst(int rows, Worker worker)
     {
         ref float xKept = ref _memory.Work(Layout.XKept);
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
         ref float z = ref _memory.Work(Layout.FirstZ);
         ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 20,
                     ref Unsafe.Add(ref xKept, row * 32), 32, 1,
                     ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += 16)
                     {
-                        var zLanes = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
+                        var zLanes = Vectors.Load(ref first2, r * 48 + c) + Vectors.Load(ref b, c);
                         Vectors.Store(zLanes, ref z, r * 48 + c);
                         var sigmoidLanes = Vectors.Sigmoid(zLanes);
                         Vectors.Store(sigmoidLanes, ref sigmoid, r * 48 + c);
-                        Vectors.Store(zLanes * sigmoidLanes, ref first, r * 48 + c);
+                        Vectors.Store(zLanes * sigmoidLanes, ref first2, r * 48 + c);
                     }
                 }
             }
@@ -74,23 +77,24 @@ partial class Residual
     // z = first·w + b;   erf = erf(0.70710677 · z);   second = 0.5 · z ⊙ (1 + erf)
     // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   erf [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardSecond(int rows)
+    private void ForwardSecond(int rows, Worker worker)
     {
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float second = ref _memory.Work(Layout.Second);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         ref float z = ref _memory.Work(Layout.SecondZ);
         ref float erf = ref _memory.Work(Layout.SecondErf);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref first2, row * 48), 48, 1,
                     ref Unsafe.Add(ref w, column), 48,
                     ref Unsafe.Add(ref second, row * 48 + column), 48);
                 for (int r = row; r < row + height; r++)
@@ -111,20 +115,21 @@ partial class Residual
     // joined = relu(first + second) ⊙ mask/keep
     // first [n, 48]   second [n, 48]   joined [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardJoined(int rows)
+    private void ForwardJoined(int rows, Worker worker)
     {
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
         ulong mask = Masks.Key(_memory.Seed, 3, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.JoinedKeep);
         float scale = 1f / _hyperparameters.JoinedKeep;
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
-                var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
+                var z = Vectors.Load(ref first2, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
                 Vectors.Store(Vectors.Relu(z) * Masks.Keep(mask, r, c, threshold, scale), ref joined, r * 48 + c);
             }
         }
@@ -133,16 +138,17 @@ partial class Residual
     // z = joined·w + b
     // joined [n, 48]   w [48, 5]   b [5]   z [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardClass(int rows)
+    private void ForwardClass(int rows, Worker worker)
     {
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        for (int row = 0; row < rows; row += 8)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 8)
         {
-            int height = Math.Min(8, rows - row);
+            int height = Math.Min(8, last - row);
             Tiles.Product(height, 16, 48,
                 ref Unsafe.Add(ref joined, row * 48), 48, 1,
                 ref w, 16,
@@ -157,29 +163,30 @@ partial class Residual
     // z = x·w + b;   first = z ⊙ σ(z)
     // x [n, 20]   w [20, 48]   b [48]   first [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictFirst(int rows)
+    private void PredictFirst(int rows, Worker worker)
     {
         ref float x = ref _memory.Work(Layout.X);
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 20,
                     ref Unsafe.Add(ref x, row * 32), 32, 1,
                     ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first, row * 48 + column), 48);
+                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += 16)
                     {
-                        var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref b, c);
-                        Vectors.Store(z * Vectors.Sigmoid(z), ref first, r * 48 + c);
+                        var z = Vectors.Load(ref first2, r * 48 + c) + Vectors.Load(ref b, c);
+                        Vectors.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
                     }
                 }
             }
@@ -189,21 +196,22 @@ partial class Residual
     // z = first·w + b;   second = 0.5 · z ⊙ (1 + erf(0.70710677 · z))
     // first [n, 48]   w [48, 48]   b [48]   second [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictSecond(int rows)
+    private void PredictSecond(int rows, Worker worker)
     {
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float second = ref _memory.Work(Layout.Second);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
+        (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < rows; row += 8)
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 Tiles.Product(height, width, 48,
-                    ref Unsafe.Add(ref first, row * 48), 48, 1,
+                    ref Unsafe.Add(ref first2, row * 48), 48, 1,
                     ref Unsafe.Add(ref w, column), 48,
                     ref Unsafe.Add(ref second, row * 48 + column), 48);
                 for (int r = row; r < row + height; r++)
@@ -221,17 +229,18 @@ partial class Residual
     // joined = relu(first + second)
     // first [n, 48]   second [n, 48]   joined [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictJoined(int rows)
+    private void PredictJoined(int rows, Worker worker)
     {
-        ref float first = ref _memory.Work(Layout.First);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += 16)
             {
-                var z = Vectors.Load(ref first, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
+                var z = Vectors.Load(ref first2, r * 48 + c) + Vectors.Load(ref second, r * 48 + c);
                 Vectors.Store(Vectors.Relu(z), ref joined, r * 48 + c);
             }
         }
@@ -240,12 +249,13 @@ partial class Residual
     // p = softmax(z)
     // z [n, 5]   p [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OutputClass(int rows)
+    private void OutputClass(int rows, Worker worker)
     {
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float p = ref _memory.Work(Layout.ClassP);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
         }

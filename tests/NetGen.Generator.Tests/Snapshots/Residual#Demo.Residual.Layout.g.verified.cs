@@ -23,7 +23,7 @@ partial class Residual
         public const int ClassWeights = 3936; // [48, 5] weight of Class
         public const int ClassBias = 4704; // [5] bias of Class
 
-        // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients live shortly and share space.
         public const int X = 0; // [16, 20] input X
         public const int ClassPresent = 512; // [16] present of Class
         public const int XKept = 528; // [16, 20] xKept of X
@@ -35,17 +35,21 @@ partial class Residual
         public const int SecondZ = 4880; // [16, 48] z of Second
         public const int Joined = 5648; // [16, 48] Joined
         public const int ClassZ = 6416; // [16, 5] z of Class
-        public const int ClassP = 6672; // [16, 5] p of Class
-        public const int ClassDz = 6928; // [16, 5] dz of Class
-        public const int ClassRowLoss = 7184; // [16] rowLoss of Class
-        public const int Panel = 7200; // 32 rows of W, transposed
-        public const int Tile = 8736; // 8×32 of a weight gradient
-        public const int JoinedDz = 8992; // [16, 48] dz of Joined
-        public const int SecondDz = 9760; // [16, 48] dz of Second
-        public const int FirstDz = 10528; // [16, 48] dz of First
+        public const int ClassRowLoss = 6672; // [16] rowLoss of Class
+        public const int ClassP = 6688; // [16, 5] p of Class
+        public const int ClassDz = 6944; // [16, 5] dz of Class
+        public const int JoinedDz = 7200; // [16, 48] dz of Joined
+        public const int SecondDz = 7968; // [16, 48] dz of Second
+        public const int FirstDz = 8736; // [16, 48] dz of First
 
         // Class labels.
         public const int ClassLabels = 0; // [16] labels of Class
+
+        // Scratch of each thread.
+        public const int Panel = 0; // 32 rows of W, transposed
+        public const int Tile = 1536; // 8×32 of a weight gradient
+
+        public const int ScratchFloats = 1792;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Residual",
@@ -72,6 +76,6 @@ partial class Residual
             ],
             ParameterFloats: 4720,
             StateSlots: 2,
-            WorkFloats: 11296);
+            WorkFloats: 9504);
     }
 }

@@ -6,6 +6,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Rows = global::NetGen.Numerics.Rows;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -16,19 +17,19 @@ partial class Residual
     // dLoss = inverseCount · present
     // p = softmax(z)
     // dz = (p − onehot(label)) · dLoss
-    // E(Class) = Σₙ rowLoss · inverseCount
-    // z [n, 5]   label [n]   present [n]   p [n, 5]   dz [n, 5]
+    // z [n, 5]   label [n]   present [n]   rowLoss [n]   p [n, 5]   dz [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void LossClass(int rows)
+    private void LossClass(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float dz = ref _memory.Work(Layout.ClassDz);
+        ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
 
-        float total = 0;
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
@@ -39,23 +40,22 @@ partial class Residual
 
             float loss = Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 5, label, 0f);
             float rowLoss = loss * present;
-            total += rowLoss;
+            Unsafe.Add(ref rowLosses, r) = rowLoss;
         }
-
-        _memory.HeadLosses[0] = total * _inverseCountClass;
     }
 
     // loss = −Σ t·log softmax(z);   rowLoss = loss · present
     // z [n, 5]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void MeasureClass(int rows)
+    private void MeasureClass(int rows, Worker worker)
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
 
-        for (int r = 0; r < rows; r++)
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);

@@ -6,16 +6,19 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Moments = global::NetGen.Numerics.Moments;
+using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
 partial class Residual
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
+    private int _rows;
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -29,38 +32,70 @@ partial class Residual
         _learningRate = _hyperparameters.LearningRate;
         MarkPresent(rows);
 
-        ForwardX(rows);
-        ForwardFirst(rows);
-        ForwardSecond(rows);
-        ForwardJoined(rows);
-        ForwardClass(rows);
-        LossClass(rows);
-        BackwardJoined(rows);
-        UpdateClassWeights(rows);
-        UpdateClassBias(rows);
-        BackwardSecond(rows);
-        BackwardFirst(rows);
-        UpdateSecondWeights(rows);
-        UpdateSecondBias(rows);
-        UpdateFirstWeights(rows);
-        UpdateFirstBias(rows);
+        _rows = rows;
+        _team.Run(_step, operations: rows * 19_104L);
+        ReportLosses(rows);
         _memory.Steps = t;
+    }
+
+    /// <summary>What each thread does in a step.</summary>
+    private void TrainPart(Worker worker)
+    {
+        int rows = _rows;
+        ForwardX(rows, worker);
+        ForwardFirst(rows, worker);
+        ForwardSecond(rows, worker);
+        ForwardJoined(rows, worker);
+        ForwardClass(rows, worker);
+        LossClass(rows, worker);
+        BackwardJoined(rows, worker);
+        worker.Barrier();
+        UpdateClassWeights(rows, worker);
+        UpdateClassBias(rows, worker);
+        BackwardSecond(rows, worker);
+        BackwardFirst(rows, worker);
+        worker.Barrier();
+        UpdateSecondWeights(rows, worker);
+        UpdateSecondBias(rows, worker);
+        UpdateFirstWeights(rows, worker);
+        UpdateFirstBias(rows, worker);
+    }
+
+    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    private void ReportLosses(int rows)
+    {
+        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
     {
-        PredictFirst(rows);
-        PredictSecond(rows);
-        PredictJoined(rows);
-        ForwardClass(rows);
-        OutputClass(rows);
+        _rows = rows;
+        _team.Run(_predict, operations: rows * 7_008L);
+    }
+
+    /// <summary>What each thread does in a prediction.</summary>
+    private void PredictPart(Worker worker)
+    {
+        int rows = _rows;
+        PredictFirst(rows, worker);
+        PredictSecond(rows, worker);
+        PredictJoined(rows, worker);
+        ForwardClass(rows, worker);
+        OutputClass(rows, worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
-        MeasureClass(rows);
+        _team.Run(_measure, operations: 0);
+    }
+
+    /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+    private void MeasurePart(Worker worker)
+    {
+        int rows = _rows;
+        MeasureClass(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -79,9 +114,9 @@ partial class Residual
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // joined [n, 48]   dz [n, 5]   m [48, 5]   v [48, 5]   w [48, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateClassWeights(int rows)
+    private void UpdateClassWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
@@ -96,7 +131,8 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int row = 0; row < 48; row += 8)
+        (int first, int last) = worker.Share(48, 8);
+        for (int row = first; row < last; row += 8)
         {
             Tiles.Product(8, 16, rows,
                 ref Unsafe.Add(ref joined, row), 1, 48,
@@ -124,7 +160,7 @@ partial class Residual
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 5]   m [5]   v [5]   b [5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateClassBias(int rows)
+    private void UpdateClassBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassBias);
@@ -139,18 +175,21 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        var db = Vectors.Splat(0f);
-        for (int r = 0; r < rows; r++)
+        if (worker.Part == 0)
         {
-            db += Vectors.Load(ref dz, r * 16);
-        }
+            var db = Vectors.Splat(0f);
+            for (int r = 0; r < rows; r++)
+            {
+                db += Vectors.Load(ref dz, r * 16);
+            }
 
-        var vLanes = Vectors.Load(ref v, 0);
-        var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
-        var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
-        Vectors.Store(firstMoment, ref m, 0);
-        Vectors.Store(secondMoment, ref v, 0);
-        Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
+            var vLanes = Vectors.Load(ref v, 0);
+            var firstMoment = beta1 * Vectors.Load(ref m, 0) + oneMinusBeta1 * db;
+            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            Vectors.Store(firstMoment, ref m, 0);
+            Vectors.Store(secondMoment, ref v, 0);
+            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, 0);
+        }
     }
 
     // dw = firstᵀ·dz
@@ -161,10 +200,10 @@ partial class Residual
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // first [n, 48]   dz [n, 48]   m [48, 48]   v [48, 48]   w [48, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateSecondWeights(int rows)
+    private void UpdateSecondWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
-        ref float first = ref _memory.Work(Layout.First);
+        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float first2 = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
         ref float m = ref _memory.StateOf(0, Layout.SecondWeights);
@@ -178,13 +217,14 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
+        (int first, int last) = worker.Share(48, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 48; row += 8)
+            for (int row = first; row < last; row += 8)
             {
                 Tiles.Product(8, width, rows,
-                    ref Unsafe.Add(ref first, row), 1, 48,
+                    ref Unsafe.Add(ref first2, row), 1, 48,
                     ref Unsafe.Add(ref dz, column), 48,
                     ref tile, 32);
                 for (int r = 0; r < 8; r++)
@@ -213,7 +253,7 @@ partial class Residual
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 48]   m [48]   v [48]   b [48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateSecondBias(int rows)
+    private void UpdateSecondBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondBias);
@@ -228,7 +268,8 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 48; c += 16)
+        (int first, int last) = worker.Share(48, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)
@@ -253,9 +294,9 @@ partial class Residual
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // xKept [n, 20]   dz [n, 48]   m [20, 48]   v [20, 48]   w [20, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateFirstWeights(int rows)
+    private void UpdateFirstWeights(int rows, Worker worker)
     {
-        ref float tile = ref _memory.Work(Layout.Tile);
+        ref float tile = ref worker.Scratch(Layout.Tile);
         ref float xKept = ref _memory.Work(Layout.XKept);
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
@@ -270,10 +311,11 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
+        (int first, int last) = worker.Share(20, 8);
         for (int column = 0; column < 48; column += 32)
         {
             int width = Math.Min(32, 48 - column);
-            for (int row = 0; row < 20; row += 8)
+            for (int row = first; row < last; row += 8)
             {
                 int height = Math.Min(8, 20 - row);
                 Tiles.Product(height, width, rows,
@@ -306,7 +348,7 @@ partial class Residual
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
     // dz [n, 48]   m [48]   v [48]   b [48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void UpdateFirstBias(int rows)
+    private void UpdateFirstBias(int rows, Worker worker)
     {
         ref float dz = ref _memory.Work(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstBias);
@@ -321,7 +363,8 @@ partial class Residual
         var epsilon = Vectors.Splat(_hyperparameters.Epsilon);
         var learningRate = Vectors.Splat(_learningRate);
 
-        for (int c = 0; c < 48; c += 16)
+        (int first, int last) = worker.Share(48, 16);
+        for (int c = first; c < last; c += 16)
         {
             var db = Vectors.Splat(0f);
             for (int r = 0; r < rows; r++)

@@ -7,6 +7,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Panels = global::NetGen.Numerics.Panels;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -17,16 +18,17 @@ partial struct Outer<T>
         // dz = global::NetGen.Head.dz·global::NetGen.Head.wᵀ ⊙ [layer > 0] / layerKeep
         // global::NetGen.Head.dz [n, 10]   global::NetGen.Head.w [256, 10]   layer [n, 256]   dz [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void BackwardLayer(int rows)
+        private void BackwardLayer(int rows, Worker worker)
         {
             ref float dzHead = ref _memory.Work(Layout.HeadDz);
             ref float dz = ref _memory.Work(Layout.LayerDz);
-            ref float panel = ref _memory.Work(Layout.Panel);
+            ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wHead = ref _memory.Parameter(Layout.HeadWeights);
             ref float layer = ref _memory.Work(Layout.Layer);
             var inverseKeep = Vectors.Splat(1f / _hyperparameters.LayerKeep);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 Panels.Transpose(ref Unsafe.Add(ref wHead, column * 16), 16, 32, 10, ref panel, 32);
                 for (int row = 0; row < rows; row += 8)
@@ -50,15 +52,16 @@ partial struct Outer<T>
         // dz = global::NetGen.Layer.dz·global::NetGen.Layer.wᵀ ⊙ [tiles > 0]
         // global::NetGen.Layer.dz [n, 256]   global::NetGen.Layer.w [256, 256]   tiles [n, 256]   dz [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void BackwardTiles(int rows)
+        private void BackwardTiles(int rows, Worker worker)
         {
             ref float dzLayer = ref _memory.Work(Layout.LayerDz);
             ref float dz = ref _memory.Work(Layout.TilesDz);
-            ref float panel = ref _memory.Work(Layout.Panel);
+            ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 Panels.Transpose(ref Unsafe.Add(ref wLayer, column * 272), 272, 32, 256, ref panel, 32);
                 for (int row = 0; row < rows; row += 8)

@@ -7,6 +7,7 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -17,14 +18,15 @@ partial struct Outer<T>
         // tiles = relu(rows·w + b)
         // rows [n, 784]   w [784, 256]   b [256]   tiles [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void ForwardTiles(int rows)
+        private void ForwardTiles(int rows, Worker worker)
         {
             ref float rows2 = ref _memory.Work(Layout.Rows);
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 for (int row = 0; row < rows; row += 8)
                 {
@@ -48,7 +50,7 @@ partial struct Outer<T>
         // layer = relu(tiles·w + b) ⊙ mask/keep
         // tiles [n, 256]   w [256, 256]   b [256]   layer [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void ForwardLayer(int rows)
+        private void ForwardLayer(int rows, Worker worker)
         {
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float layer = ref _memory.Work(Layout.Layer);
@@ -58,7 +60,8 @@ partial struct Outer<T>
             int threshold = Masks.Threshold(_hyperparameters.LayerKeep);
             float scale = 1f / _hyperparameters.LayerKeep;
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 for (int row = 0; row < rows; row += 8)
                 {
@@ -82,16 +85,17 @@ partial struct Outer<T>
         // z = layer·w + b
         // layer [n, 256]   w [256, 10]   b [10]   z [n, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void ForwardHead(int rows)
+        private void ForwardHead(int rows, Worker worker)
         {
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float w = ref _memory.Parameter(Layout.HeadWeights);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
 
-            for (int row = 0; row < rows; row += 8)
+            (int first, int last) = worker.Share(rows, 8);
+            for (int row = first; row < last; row += 8)
             {
-                int height = Math.Min(8, rows - row);
+                int height = Math.Min(8, last - row);
                 global::NetGen.Numerics.Tiles.Product(height, 16, 256,
                     ref Unsafe.Add(ref layer, row * 272), 272, 1,
                     ref w, 16,
@@ -106,14 +110,15 @@ partial struct Outer<T>
         // layer = relu(tiles·w + b)
         // tiles [n, 256]   w [256, 256]   b [256]   layer [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void PredictLayer(int rows)
+        private void PredictLayer(int rows, Worker worker)
         {
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 for (int row = 0; row < rows; row += 8)
                 {
@@ -137,12 +142,13 @@ partial struct Outer<T>
         // p = softmax(z)
         // z [n, 10]   p [n, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OutputHead(int rows)
+        private void OutputHead(int rows, Worker worker)
         {
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float p = ref _memory.Work(Layout.HeadP);
 
-            for (int r = 0; r < rows; r++)
+            (int first, int last) = worker.Share(rows, 8);
+            for (int r = first; r < last; r++)
             {
                 global::NetGen.Numerics.Rows.Softmax(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
             }

@@ -25,22 +25,26 @@ partial struct Outer<T>
             public const int HeadWeights = 283392; // [256, 10] weight of global::NetGen.Head
             public const int HeadBias = 287488; // [10] bias of Head
 
-            // Inputs, values, gradients and scratch. Gradients live shortly and share space.
+            // Inputs, values and gradients. Gradients live shortly and share space.
             public const int Rows = 0; // [128, 784] input global::NetGen.Numerics.Rows
             public const int HeadPresent = 100352; // [128] present of global::NetGen.Head
             public const int Tiles = 100480; // [128, 256] global::NetGen.Numerics.Tiles
             public const int Layer = 135296; // [128, 256] global::NetGen.Layer
             public const int HeadZ = 170112; // [128, 10] z of global::NetGen.Head
-            public const int HeadP = 172160; // [128, 10] p of global::NetGen.Head
-            public const int HeadDz = 174208; // [128, 10] dz of global::NetGen.Head
-            public const int HeadRowLoss = 176256; // [128] rowLoss of global::NetGen.Head
-            public const int Panel = 176384; // 32 rows of W, transposed
-            public const int Tile = 184576; // 8×32 of a weight gradient
-            public const int LayerDz = 184832; // [128, 256] dz of global::NetGen.Layer
-            public const int TilesDz = 219648; // [128, 256] dz of Tiles
+            public const int HeadRowLoss = 172160; // [128] rowLoss of global::NetGen.Head
+            public const int HeadP = 172288; // [128, 10] p of global::NetGen.Head
+            public const int HeadDz = 174336; // [128, 10] dz of global::NetGen.Head
+            public const int LayerDz = 176384; // [128, 256] dz of global::NetGen.Layer
+            public const int TilesDz = 211200; // [128, 256] dz of Tiles
 
             // Class labels.
-            public const int HeadLabels = 0; // [128] labels of global::NetGen.Head
+            public const int HeadLabels = 0; // [128] labels of Head
+
+            // Scratch of each thread.
+            public const int Panel = 0; // 32 rows of W, transposed
+            public const int Tile = 8192; // 8×32 of a weight gradient
+
+            public const int ScratchFloats = 8448;
 
             public static readonly NetworkSchema Schema = new(
                 Name: "Wide",
@@ -67,7 +71,7 @@ partial struct Outer<T>
                 ],
                 ParameterFloats: 287504,
                 StateSlots: 1,
-                WorkFloats: 254464);
+                WorkFloats: 246016);
         }
     }
 }

@@ -5,6 +5,7 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -17,19 +18,19 @@ partial struct Outer<T>
         // dLoss = inverseCount · present
         // p = softmax(z)
         // dz = (p − onehot(label)) · dLoss
-        // E(Head) = Σₙ rowLoss · inverseCount
-        // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
+        // z [n, 10]   label [n]   present [n]   rowLoss [n]   p [n, 10]   dz [n, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void LossHead(int rows)
+        private void LossHead(int rows, Worker worker)
         {
             ref int labels = ref _memory.Label(Layout.HeadLabels);
             ref float presents = ref _memory.Work(Layout.HeadPresent);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float p = ref _memory.Work(Layout.HeadP);
             ref float dz = ref _memory.Work(Layout.HeadDz);
+            ref float rowLosses = ref _memory.Work(Layout.HeadRowLoss);
 
-            float total = 0;
-            for (int r = 0; r < rows; r++)
+            (int first, int last) = worker.Share(rows, 8);
+            for (int r = first; r < last; r++)
             {
                 int label = Unsafe.Add(ref labels, r);
                 float present = Unsafe.Add(ref presents, r);
@@ -40,23 +41,22 @@ partial struct Outer<T>
 
                 float loss = global::NetGen.Numerics.Rows.SoftmaxCrossEntropy(ref Unsafe.Add(ref z, r * 16), 10, label, 0f);
                 float rowLoss = loss * present;
-                total += rowLoss;
+                Unsafe.Add(ref rowLosses, r) = rowLoss;
             }
-
-            _memory.HeadLosses[0] = total * _inverseCountHead;
         }
 
         // loss = −Σ t·log softmax(z);   rowLoss = loss · present
         // z [n, 10]   label [n]   present [n]   rowLoss [n]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void MeasureHead(int rows)
+        private void MeasureHead(int rows, Worker worker)
         {
             ref int labels = ref _memory.Label(Layout.HeadLabels);
             ref float presents = ref _memory.Work(Layout.HeadPresent);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float rowLosses = ref _memory.Work(Layout.HeadRowLoss);
 
-            for (int r = 0; r < rows; r++)
+            (int first, int last) = worker.Share(rows, 8);
+            for (int r = first; r < last; r++)
             {
                 int label = Unsafe.Add(ref labels, r);
                 float present = Unsafe.Add(ref presents, r);

@@ -7,6 +7,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Targets = global::NetGen.Numerics.Targets;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
+using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
@@ -15,6 +16,7 @@ partial struct Outer<T>
     partial class Wide
     {
         private float _learningRate, _inverseCountHead;
+        private int _rows;
 
         /// <summary>
         /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -26,34 +28,71 @@ partial struct Outer<T>
             _learningRate = _hyperparameters.LearningRate;
             MarkPresent(rows);
 
-            ForwardTiles(rows);
-            ForwardLayer(rows);
-            ForwardHead(rows);
-            LossHead(rows);
-            BackwardLayer(rows);
-            UpdateHeadWeights(rows);
-            UpdateHeadBias(rows);
-            BackwardTiles(rows);
-            UpdateLayerWeights(rows);
-            UpdateLayerBias(rows);
-            UpdateTilesWeights(rows);
-            UpdateTilesBias(rows);
+            _rows = rows;
+            _team.Run(_step, operations: rows * 1_211_392L);
+            ReportLosses(rows);
             _memory.Steps = t;
+        }
+
+        /// <summary>What each thread does in a step.</summary>
+        private void TrainPart(Worker worker)
+        {
+            int rows = _rows;
+            ForwardTiles(rows, worker);
+            worker.Barrier();
+            ForwardLayer(rows, worker);
+            worker.Barrier();
+            ForwardHead(rows, worker);
+            LossHead(rows, worker);
+            worker.Barrier();
+            BackwardLayer(rows, worker);
+            worker.Barrier();
+            UpdateHeadWeights(rows, worker);
+            UpdateHeadBias(rows, worker);
+            BackwardTiles(rows, worker);
+            worker.Barrier();
+            UpdateLayerWeights(rows, worker);
+            UpdateLayerBias(rows, worker);
+            UpdateTilesWeights(rows, worker);
+            UpdateTilesBias(rows, worker);
+        }
+
+        /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+        private void ReportLosses(int rows)
+        {
+            _memory.HeadLosses[0] = global::NetGen.Numerics.Rows.Sum(ref _memory.Work(Layout.HeadRowLoss), rows) * _inverseCountHead;
         }
 
         void INetwork.Predict(int rows)
         {
-            ForwardTiles(rows);
-            PredictLayer(rows);
-            ForwardHead(rows);
-            OutputHead(rows);
+            _rows = rows;
+            _team.Run(_predict, operations: rows * 537_600L);
+        }
+
+        /// <summary>What each thread does in a prediction.</summary>
+        private void PredictPart(Worker worker)
+        {
+            int rows = _rows;
+            ForwardTiles(rows, worker);
+            worker.Barrier();
+            PredictLayer(rows, worker);
+            worker.Barrier();
+            ForwardHead(rows, worker);
+            OutputHead(rows, worker);
         }
 
         void INetwork.Evaluate(int rows)
         {
             ((INetwork)this).Predict(rows);
             MarkPresent(rows);
-            MeasureHead(rows);
+            _team.Run(_measure, operations: 0);
+        }
+
+        /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
+        private void MeasurePart(Worker worker)
+        {
+            int rows = _rows;
+            MeasureHead(rows, worker);
         }
 
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
@@ -67,9 +106,9 @@ partial struct Outer<T>
         // dw = layerᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
         // layer [n, 256]   dz [n, 10]   v [256, 10]   w [256, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateHeadWeights(int rows)
+        private void UpdateHeadWeights(int rows, Worker worker)
         {
-            ref float tile = ref _memory.Work(Layout.Tile);
+            ref float tile = ref worker.Scratch(Layout.Tile);
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float dz = ref _memory.Work(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadWeights);
@@ -77,7 +116,8 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int row = 0; row < 256; row += 8)
+            (int first, int last) = worker.Share(256, 8);
+            for (int row = first; row < last; row += 8)
             {
                 global::NetGen.Numerics.Tiles.Product(8, 16, rows,
                     ref Unsafe.Add(ref layer, row), 1, 272,
@@ -97,7 +137,7 @@ partial struct Outer<T>
         // db = Σₙ dz;   velocity = momentum · v + db;   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
         // dz [n, 10]   v [10]   b [10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateHeadBias(int rows)
+        private void UpdateHeadBias(int rows, Worker worker)
         {
             ref float dz = ref _memory.Work(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadBias);
@@ -105,23 +145,26 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            var db = Vectors.Splat(0f);
-            for (int r = 0; r < rows; r++)
+            if (worker.Part == 0)
             {
-                db += Vectors.Load(ref dz, r * 16);
-            }
+                var db = Vectors.Splat(0f);
+                for (int r = 0; r < rows; r++)
+                {
+                    db += Vectors.Load(ref dz, r * 16);
+                }
 
-            var velocity = momentum * Vectors.Load(ref v, 0) + db;
-            Vectors.Store(velocity, ref v, 0);
-            Vectors.Store(Vectors.Load(ref b, 0) - learningRate * (db + momentum * velocity), ref b, 0);
+                var velocity = momentum * Vectors.Load(ref v, 0) + db;
+                Vectors.Store(velocity, ref v, 0);
+                Vectors.Store(Vectors.Load(ref b, 0) - learningRate * (db + momentum * velocity), ref b, 0);
+            }
         }
 
         // dw = tilesᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
         // tiles [n, 256]   dz [n, 256]   v [256, 256]   w [256, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateLayerWeights(int rows)
+        private void UpdateLayerWeights(int rows, Worker worker)
         {
-            ref float tile = ref _memory.Work(Layout.Tile);
+            ref float tile = ref worker.Scratch(Layout.Tile);
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float dz = ref _memory.Work(Layout.LayerDz);
             ref float v = ref _memory.StateOf(0, Layout.LayerWeights);
@@ -129,7 +172,8 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 for (int row = 0; row < 256; row += 8)
                 {
@@ -155,7 +199,7 @@ partial struct Outer<T>
         // db = Σₙ dz;   velocity = momentum · v + db;   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
         // dz [n, 256]   v [256]   b [256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateLayerBias(int rows)
+        private void UpdateLayerBias(int rows, Worker worker)
         {
             ref float dz = ref _memory.Work(Layout.LayerDz);
             ref float v = ref _memory.StateOf(0, Layout.LayerBias);
@@ -163,7 +207,8 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int c = 0; c < 256; c += 16)
+            (int first, int last) = worker.Share(256, 16);
+            for (int c = first; c < last; c += 16)
             {
                 var db = Vectors.Splat(0f);
                 for (int r = 0; r < rows; r++)
@@ -183,9 +228,9 @@ partial struct Outer<T>
         // w ← w − learningRate · (dw + momentum · velocity)
         // w [784, 256]   rows [n, 784]   dz [n, 256]   v [784, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateTilesWeights(int rows)
+        private void UpdateTilesWeights(int rows, Worker worker)
         {
-            ref float tile = ref _memory.Work(Layout.Tile);
+            ref float tile = ref worker.Scratch(Layout.Tile);
             ref float rows2 = ref _memory.Work(Layout.Rows);
             ref float dz = ref _memory.Work(Layout.TilesDz);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
@@ -194,7 +239,8 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int column = 0; column < 256; column += 32)
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
             {
                 for (int row = 0; row < 784; row += 8)
                 {
@@ -224,7 +270,7 @@ partial struct Outer<T>
         // b ← b − learningRate · (db + momentum · velocity)
         // b [256]   dz [n, 256]   v [256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void UpdateTilesBias(int rows)
+        private void UpdateTilesBias(int rows, Worker worker)
         {
             ref float dz = ref _memory.Work(Layout.TilesDz);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
@@ -233,7 +279,8 @@ partial struct Outer<T>
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
             var learningRate = Vectors.Splat(_learningRate);
 
-            for (int c = 0; c < 256; c += 16)
+            (int first, int last) = worker.Share(256, 16);
+            for (int c = first; c < last; c += 16)
             {
                 var sum = Vectors.Splat(0f);
                 for (int r = 0; r < rows; r++)

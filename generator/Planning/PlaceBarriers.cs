@@ -1,0 +1,44 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Says where the threads of a step must meet: before a kernel that reads what another wrote, or writes what another reads, since they
+/// last met. Kernels shared by the same rows of the batch need not meet between them, for each thread then only touches its own rows.
+/// </summary>
+internal static class PlaceBarriers
+{
+    public static void Run(IEnumerable<Kernel> kernels, AssignBuffers buffers)
+    {
+        var since = new List<Kernel>();
+        foreach (Kernel kernel in kernels)
+        {
+            kernel.NeedsBarrier = since.Any(before => Conflict(before, kernel, buffers));
+            if (kernel.NeedsBarrier)
+            {
+                since.Clear();
+            }
+
+            since.Add(kernel);
+        }
+    }
+
+    private static bool Conflict(Kernel before, Kernel kernel, AssignBuffers buffers)
+    {
+        // w is assigned after all threads have read it
+        if (before.Reads.Any(kernel.Assigned.Contains))
+        {
+            return true;
+        }
+
+        bool sameRows = before.SharedBy == Sharing.Rows && kernel.SharedBy == Sharing.Rows;
+        return !sameRows && (Overlap(before.Stored, kernel.Reads) || Overlap(before.Reads, kernel.Stored) || Overlap(before.Stored, kernel.Stored));
+
+        bool Overlap(IEnumerable<Node> first, IEnumerable<Node> second) => first.Where(IsWork).Any(a => second.Where(IsWork).Any(b => Meets(buffers.Of(a), buffers.Of(b))));
+    }
+
+    private static bool IsWork(Node node) => node.Type.Space is Space.Batch or Space.Samples && node.Op is not (Labels or DropoutMask) && (node.Op is Input or Target or Present or not Leaf);
+
+    private static bool Meets(Buffer a, Buffer b) => a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length;
+}

@@ -1,0 +1,180 @@
+namespace NetGen.Runtime.Tests.Threads;
+
+/// <summary>The threads of a network: shares, barriers, faults, endings.</summary>
+public sealed class TeamTests
+{
+    private const long Much = long.MaxValue;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Every_thread_does_its_part_in_every_run(int threads)
+    {
+        using var team = new Team(threads, scratchFloats: 0);
+        int[] done = new int[threads];
+        for (int run = 0; run < 200; run++)
+        {
+            team.Run(worker => done[worker.Part]++, Much);
+        }
+
+        Assert.All(done, count => Assert.Equal(200, count));
+    }
+
+    [Theory]
+    [InlineData(1, 256, 32)]
+    [InlineData(2, 256, 32)]
+    [InlineData(3, 784, 8)]
+    [InlineData(3, 17, 8)]
+    [InlineData(5, 16, 32)]
+    public void Shares_cover_the_whole_once_in_whole_units(int threads, int total, int unit)
+    {
+        using var team = new Team(threads, scratchFloats: 0);
+        int[] covered = new int[total];
+        team.Run(
+            worker =>
+            {
+                (int from, int to) = worker.Share(total, unit);
+                Assert.True(from % unit == 0 || from == total);
+                for (int i = from; i < to; i++)
+                {
+                    Interlocked.Increment(ref covered[i]);
+                }
+            },
+            Much);
+        Assert.All(covered, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public void What_one_thread_wrote_before_a_barrier_the_others_read_after_it()
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        int[] written = new int[3];
+        bool seen = true;
+        team.Run(
+            worker =>
+            {
+                for (int round = 1; round <= 1000; round++)
+                {
+                    written[worker.Part] = round;
+                    worker.Barrier();
+                    if (written[0] != round || written[1] != round || written[2] != round)
+                    {
+                        seen = false;
+                    }
+
+                    worker.Barrier();
+                }
+            },
+            Much);
+        Assert.True(seen);
+    }
+
+    [Fact]
+    public void Small_work_is_done_by_the_caller_alone()
+    {
+        using var team = new Team(4, scratchFloats: 0);
+        int caller = Environment.CurrentManagedThreadId;
+        team.Run(worker => Assert.Equal((0, 1, caller), (worker.Part, worker.Parts, Environment.CurrentManagedThreadId)), operations: 1000);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_exception_on_any_thread_ends_the_run_and_is_thrown_to_the_caller(int faulty)
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        for (int attempt = 0; attempt < 20; attempt++)
+        {
+            var thrown = Assert.Throws<InvalidOperationException>(() => team.Run(
+                worker =>
+                {
+                    if (worker.Part == faulty)
+                    {
+                        throw new InvalidOperationException("fault");
+                    }
+
+                    worker.Barrier();
+                    worker.Barrier();
+                },
+                Much));
+            Assert.Equal("fault", thrown.Message);
+
+            int[] done = new int[3];
+            team.Run(
+                worker =>
+                {
+                    worker.Barrier();
+                    done[worker.Part] = 1;
+                },
+                Much);
+            Assert.Equal([1, 1, 1], done);
+        }
+    }
+
+    [Fact]
+    public void Workers_wake_from_sleep_and_are_gone_after_disposal()
+    {
+        var threads = new Thread?[3];
+        var team = new Team(3, scratchFloats: 0);
+        for (int run = 0; run < 5; run++)
+        {
+            team.Run(worker => threads[worker.Part] = Thread.CurrentThread, Much);
+            Thread.Sleep(20); // long enough for the workers to stop spinning and sleep
+        }
+
+        Assert.All(threads[1..], thread => Assert.True(thread!.IsAlive));
+        team.Dispose();
+        Assert.All(threads[1..], thread => Assert.False(thread!.IsAlive));
+        Assert.Throws<ObjectDisposedException>(() => team.Run(_ => { }, Much));
+        team.Dispose();
+    }
+
+    [Fact]
+    public void A_team_that_never_worked_together_has_no_threads_to_end()
+    {
+        var team = new Team(8, scratchFloats: 16);
+        team.Dispose();
+        Assert.Equal(8, team.Threads);
+    }
+
+    [Fact]
+    public void A_team_of_no_threads_is_refused() =>
+        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => new Team(0, scratchFloats: 0)).ParamName);
+
+    [Fact]
+    public void A_run_allocates_nothing()
+    {
+        using var team = new Team(2, scratchFloats: 0);
+        Action<Worker> work = worker => worker.Barrier();
+        team.Run(work, Much);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int run = 0; run < 100; run++)
+        {
+            team.Run(work, Much);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Scratch_memory_is_each_threads_own()
+    {
+        using var team = new Team(3, scratchFloats: 8);
+        bool own = true;
+        team.Run(
+            worker =>
+            {
+                worker.Scratch(7) = worker.Part;
+                worker.Barrier();
+                if (worker.Scratch(7) != worker.Part)
+                {
+                    own = false;
+                }
+            },
+            Much);
+        Assert.True(own);
+    }
+}
