@@ -29,16 +29,27 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<(EquatableArray<(string HintName, string Text)> Files, Problem? Failure)> sources =
             declarations.Select(Compile).WithTrackingName(SourcesStep);
 
-        context.RegisterSourceOutput(sources, static (output, network) =>
+        // All networks together, because the names of their files must differ by more than case: Net and NET may both be networks.
+        context.RegisterSourceOutput(sources.Collect(), static (output, networks) =>
         {
-            foreach ((string hintName, string text) in network.Files)
+            var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach ((string hintName, string text) in networks.SelectMany(network => network.Files))
             {
-                output.AddSource(hintName, SourceText.From(text, s_encoding));
+                string unique = hintName;
+                for (int i = 2; !taken.Add(unique); i++)
+                {
+                    unique = Text.Of($"{i}.{hintName}");
+                }
+
+                output.AddSource(unique, SourceText.From(text, s_encoding));
             }
 
-            if (network.Failure is { } failure && Descriptors.ToDiagnostic(failure, Location.None) is { } diagnostic)
+            foreach (Problem failure in networks.Select(network => network.Failure).OfType<Problem>())
             {
-                output.ReportDiagnostic(diagnostic);
+                if (Descriptors.ToDiagnostic(failure, Location.None) is { } diagnostic)
+                {
+                    output.ReportDiagnostic(diagnostic);
+                }
             }
         });
     }

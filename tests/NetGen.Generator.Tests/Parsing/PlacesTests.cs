@@ -43,6 +43,13 @@ public class PlacesTests
             first);
     }
 
+    [Fact]
+    public void Under_names_that_differ_by_case_alone()
+    {
+        NetworkCompilation compilation = Sound($"using NetGen; [Network] {Net} [Network] {Net.Replace("class Net", "class NET", StringComparison.Ordinal)}");
+        Assert.Equal(2, compilation.Generated.Count(file => file.HintName.EndsWith("net.g.cs", StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Theory]
     [InlineData(true, true, true, LanguageVersion.CSharp14)]
     [InlineData(true, false, false, LanguageVersion.CSharp14)]
