@@ -49,7 +49,7 @@ internal sealed class Derivation
 
             var interpreter = new Interpreter(world);
             interpreter.Of(Objective);
-            if (interpreter.NearestKink > distance)
+            if (Math.Min(interpreter.NearestKink, interpreter.NearestParameterKink) > distance)
             {
                 return world;
             }

@@ -18,6 +18,9 @@ internal sealed class Interpreter(World world)
     /// </summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>The same of the parameters' own kinks, |w| of a penalty: their error is a hundredth of a computed value's.</summary>
+    public double NearestParameterKink { get; private set; } = double.PositiveInfinity;
+
     /// <summary>The value of a node.</summary>
     public Tensor Of(Node node)
     {
@@ -62,7 +65,7 @@ internal sealed class Interpreter(World world)
             }
         }
 
-        outcome.NearestKink = NearestKink;
+        (outcome.NearestKink, outcome.NearestParameterKink) = (NearestKink, NearestParameterKink);
         return outcome;
     }
 
@@ -89,7 +92,7 @@ internal sealed class Interpreter(World world)
 
         Relu => Each(node, (i, j) => Functions.Relu(Kinked(a[0][i, j]))),
         Abs => Each(node, (i, j) => Math.Abs(Kinked(a[0][i, j]))),
-        Sign => Each(node, (i, j) => Math.Sign(Kinked(a[0][i, j]))),
+        Sign => Each(node, (i, j) => Math.Sign(node.Operands[0].Op is Parameter ? ParameterKinked(a[0][i, j]) : Kinked(a[0][i, j]))),
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
@@ -104,7 +107,7 @@ internal sealed class Interpreter(World world)
         SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         SumSamples => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
-        AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(Kinked(a[0][i, j]))))),
+        AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(ParameterKinked(a[0][i, j]))))),
 
         Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
         ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
@@ -174,11 +177,13 @@ internal sealed class Interpreter(World world)
 
     private double Kinked(double x)
     {
-        if (x != 0)
-        {
-            NearestKink = Math.Min(NearestKink, Math.Abs(x));
-        }
-
+        NearestKink = x == 0 ? NearestKink : Math.Min(NearestKink, Math.Abs(x));
         return x;
+    }
+
+    private double ParameterKinked(double w)
+    {
+        NearestParameterKink = w == 0 ? NearestParameterKink : Math.Min(NearestParameterKink, Math.Abs(w));
+        return w;
     }
 }

@@ -17,4 +17,7 @@ internal sealed class Outcome
 
     /// <summary>See <see cref="Interpreter.NearestKink"/>.</summary>
     public double NearestKink { get; set; }
+
+    /// <summary>See <see cref="Interpreter.NearestParameterKink"/>.</summary>
+    public double NearestParameterKink { get; set; }
 }

@@ -4,10 +4,10 @@ namespace NetGen.Numerics.Tests;
 internal sealed class Comparison(Pair pair, int seed, double missing)
 {
     /// <summary>
-    /// Twenty times the rounding error of an argument near 1: farther from a kink than this, both twins are on the same side of it.
+    /// Twenty times the rounding error of a computed argument near 1, and of a parameter: farther from a kink than this, both twins are on the same side of it.
     /// Nearer, they may rightly differ, so such batches are drawn anew.
     /// </summary>
-    private const double ClearOfKinks = 2e-5;
+    private const double ClearOfKinks = 2e-5, ClearOfParameterKinks = 1e-6;
 
     /// <summary>Adam's default ε of 10⁻⁸ is there against 0/0 alone: nobody sees 1 % of it.</summary>
     private const double NextToNothing = 1e-6;
@@ -76,12 +76,12 @@ internal sealed class Comparison(Pair pair, int seed, double missing)
             Twin next = _twin.Fork();
             Batch batch = Batches.Of(next.Model, rows, seed + 1000 * _batches.Count + 100_000 * attempt, missing);
             Outcome outcome = next.Step(batch);
-            if (outcome.NearestKink > ClearOfKinks)
+            if (outcome.NearestKink > ClearOfKinks && outcome.NearestParameterKink > ClearOfParameterKinks)
             {
                 return (batch, next, outcome);
             }
         }
 
-        throw new InvalidOperationException("No batch of 100 kept clear of the kinks.");
+        throw new InvalidOperationException($"No batch of 100 kept clear of the kinks.\n{pair.Source}");
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Pair
 
     /// <param name="model">What both are made from.</param>
     /// <param name="network">The emitted one; its parameters are overwritten.</param>
-    /// <param name="seed">Of the parameters they start from: small random numbers everywhere, also where the initialiser puts zeros.</param>
+    /// <param name="seed">Of the parameters they start from: random numbers everywhere, also where the initialiser puts zeros, and none near the kink of |w|.</param>
     public Pair(NetworkModel model, INetwork network, int seed)
     {
         Network = network;
@@ -20,7 +20,7 @@ internal sealed class Pair
         foreach (ParameterInfo p in network.Schema.Parameters)
         {
             double limit = Math.Min(0.8, 2 / Math.Sqrt(p.Rows));
-            Tensor start = Tensor.Fill(p.Rows, p.Columns, (_, _) => Batches.Between(random, -limit, limit));
+            Tensor start = Tensor.Fill(p.Rows, p.Columns, (_, _) => (random.Next(2) - 0.5f) * 2 * Batches.Between(random, limit / 50, limit));
             Twin.World.Parameters[(p.Layer, p.Role)] = start;
             for (int slot = 0; slot < network.Schema.StateSlots; slot++)
             {
