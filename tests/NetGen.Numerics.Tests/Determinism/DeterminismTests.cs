@@ -30,7 +30,7 @@ public sealed class DeterminismTests
     [MemberData(nameof(Indices))]
     public void Many_rows_are_predicted_as_each_by_itself(int index)
     {
-        Pair pair = Emitted.Value.Pair(Networks[index], seed: 8);
+        using Pair pair = Emitted.Value.Pair(Networks[index], seed: 8);
         Batch batch = Batches.Of(pair.Twin.Model, 19, seed: 8);
         Tensor[] together = [.. pair.PredictNetwork(batch)];
         for (int row = 0; row < batch.Rows; row++)
@@ -47,7 +47,7 @@ public sealed class DeterminismTests
     [MemberData(nameof(Indices))]
     public void A_partial_batch_does_not_depend_on_what_earlier_batches_left_behind(int index)
     {
-        Pair fresh = Emitted.Value.Pair(Networks[index], seed: 9), used = Emitted.Value.Pair(Networks[index], seed: 9);
+        using Pair fresh = Emitted.Value.Pair(Networks[index], seed: 9), used = Emitted.Value.Pair(Networks[index], seed: 9);
         used.EvaluateNetwork(Batches.Of(used.Twin.Model, 19, seed: 1));
         used.PredictNetwork(Batches.Of(used.Twin.Model, 17, seed: 2));
         Batch batch = Batches.Of(fresh.Twin.Model, 5, seed: 3, missing: 0.3);
@@ -59,7 +59,7 @@ public sealed class DeterminismTests
     [MemberData(nameof(Indices))]
     public void Padding_stays_zero(int index)
     {
-        Pair pair = Emitted.Value.Pair(Networks[index], seed: 10);
+        using Pair pair = Emitted.Value.Pair(Networks[index], seed: 10);
         NetworkMemory memory = pair.Network.Memory;
         for (int step = 0; step < 5; step++)
         {
@@ -85,7 +85,7 @@ public sealed class DeterminismTests
     private static float[] Trained(int index, int seed)
     {
         NetworkModel model = Models.Of(Networks[index]);
-        INetwork network = Emitted.Value.Create(Networks[index], seed);
+        using INetwork network = Emitted.Value.Create(Networks[index], seed);
         for (int step = 0; step < 50; step++)
         {
             Batch batch = Batches.Of(model, 1 + step * 7 % 19, step, missing: 0.1);

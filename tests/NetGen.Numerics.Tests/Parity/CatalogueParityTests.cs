@@ -14,7 +14,7 @@ public sealed class CatalogueParityTests
     {
         NetworkText network = Cases.Networks[index];
         int full = network.BatchSize;
-        var comparison = new Comparison(Emitted.Value.Pair(network, seed: index), seed: index, missing: 0.2);
+        using var comparison = new Comparison(Emitted.Value.Pair(network, seed: index), seed: index, missing: 0.2);
         foreach (int rows in new[] { full, 1 + full / 2, full, full })
         {
             comparison.Step(rows);
@@ -32,7 +32,7 @@ public sealed class CatalogueParityTests
     public void Every_number_of_rows_agrees_from_one_to_the_capacity(int topology)
     {
         NetworkText network = RowsNetwork(topology);
-        var comparison = new Comparison(Rows.Value.Pair(network, seed: 5), seed: 5, missing: 0.1);
+        using var comparison = new Comparison(Rows.Value.Pair(network, seed: 5), seed: 5, missing: 0.1);
         for (int rows = network.BatchSize; rows > 0; rows--)
         {
             comparison.Step(rows);
@@ -48,7 +48,7 @@ public sealed class CatalogueParityTests
     public void A_batch_without_any_target_moves_nothing_but_what_penalties_move(int topology)
     {
         NetworkText network = RowsNetwork(topology);
-        var comparison = new Comparison(Rows.Value.Pair(network, seed: 6), seed: 6, missing: 1);
+        using var comparison = new Comparison(Rows.Value.Pair(network, seed: 6), seed: 6, missing: 1);
         comparison.Step(network.BatchSize);
         comparison.Step(3);
         comparison.Evaluate(5);

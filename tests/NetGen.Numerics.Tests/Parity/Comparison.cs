@@ -1,7 +1,7 @@
 namespace NetGen.Numerics.Tests;
 
 /// <summary>Several steps of an emitted network beside its twin's, and whether the comparison would notice a wrong factor.</summary>
-internal sealed class Comparison(Pair pair, int seed, double missing)
+internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposable
 {
     /// <summary>
     /// Twenty times the rounding error of a computed argument near 1, and of a parameter: farther from a kink than this, both twins are on the same side of it.
@@ -16,6 +16,8 @@ internal sealed class Comparison(Pair pair, int seed, double missing)
     private readonly Twin _start = pair.Twin.Fork();
     private Twin _twin = pair.Twin.Fork();
     private Snapshot _actual = Snapshot.Of(pair.Network);
+
+    public void Dispose() => pair.Dispose();
 
     /// <summary>One step of both with a batch of that many rows, after which they agree.</summary>
     public void Step(int rows)

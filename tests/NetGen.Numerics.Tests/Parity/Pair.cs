@@ -4,7 +4,7 @@ using NetGen.Generator.Binding;
 namespace NetGen.Numerics.Tests;
 
 /// <summary>An emitted network and its slow twin, started alike.</summary>
-internal sealed class Pair
+internal sealed class Pair : IDisposable
 {
     private readonly Dictionary<string, int> _heads;
 
@@ -48,6 +48,8 @@ internal sealed class Pair
 
     /// <summary>What both started from.</summary>
     public Snapshot Start { get; }
+
+    public void Dispose() => Network.Dispose();
 
     /// <summary>One update of the emitted network, and what it says about it.</summary>
     public Snapshot StepNetwork(Batch batch)

@@ -29,7 +29,7 @@ public sealed class SizeParityTests
     public void Any_two_sizes_agree(int index)
     {
         NetworkText network = Networks[index];
-        var comparison = new Comparison(Emitted.Value.Pair(network, seed: index), seed: index, missing: 0.1);
+        using var comparison = new Comparison(Emitted.Value.Pair(network, seed: index), seed: index, missing: 0.1);
         comparison.Step(network.BatchSize);
         comparison.Step(1 + network.BatchSize / 2);
         comparison.Evaluate(network.BatchSize);
