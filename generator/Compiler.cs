@@ -9,7 +9,13 @@ namespace NetGen.Generator;
 internal static class Compiler
 {
     /// <summary>Model → graphs → kernels in order → places in memory. Emission prints the result.</summary>
-    public static Plan Plan(NetworkModel model) => Planning.Plan.Make(model, TrainingGraph(model), PredictionGraph(model));
+    public static Plan Plan(NetworkModel model, CancellationToken cancellationToken = default)
+    {
+        NetworkGraph training = TrainingGraph(model, (_, _) => cancellationToken.ThrowIfCancellationRequested());
+        NetworkGraph prediction = PredictionGraph(model);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Planning.Plan.Make(model, training, prediction);
+    }
 
     /// <summary>The training graph: forward, losses, backward, updates.</summary>
     public static NetworkGraph TrainingGraph(NetworkModel model, Action<string, NetworkGraph>? dump = null)

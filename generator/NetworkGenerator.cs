@@ -71,7 +71,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         try
         {
-            return (NetworkEmitter.Emit(model).ToEquatable(), null);
+            return (NetworkEmitter.Emit(model, cancellationToken).ToEquatable(), null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -16,7 +16,7 @@ internal static class Sizes
 
         // The extents are ≤ 2³¹, so a product in double is exact enough and cannot overflow.
         double size = shape.Aggregate(1.0, (a, b) => a * b), numbers = Math.Max(Padded(size) * batchSize, Weights(value, size));
-        if (numbers > int.MaxValue)
+        if (numbers > Most)
         {
             value.KindReader!.Report(Rules.TooLarge, null, shape.ToString(), Text.Of($"{numbers:N0}"));
             value.Shape = null;
@@ -29,14 +29,19 @@ internal static class Sizes
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
         double work = 4 * values.Sum(v => Padded(v.Size) * training.BatchSize);
         double parameters = Math.Max(1, training.Optimizer.Slots) * values.Sum(v => Weights(v, v.Size));
-        if (Math.Max(work, parameters) > int.MaxValue)
+        if (Math.Max(work, parameters) > Most)
         {
             problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Text.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));
         }
     }
 
-    /// <summary>The weight matrix [inputs, units] and the bias.</summary>
-    private static double Weights(Draft value, double units) => value.Kind!.HasWeights ? (value.InputSize + 1.0) * Padded(units) : 0;
+    // An arena is one array of floats and a little room to align it.
+    private const double Most = int.MaxValue - 64.0;
+
+    /// <summary>The weight matrix [inputs, units], its rows rounded up to 16, and the bias; or, where that is more, the panel of 32 of its rows.</summary>
+    private static double Weights(Draft value, double units) => value.Kind!.HasWeights
+        ? Math.Max((Math.Ceiling(value.InputSize / 16.0) * 16 + 1) * Padded(units), 32.0 * units)
+        : 0;
 
     /// <summary>A row's length in memory: whole 64-byte lines, and never a multiple of 256 floats.</summary>
     private static double Padded(double size)

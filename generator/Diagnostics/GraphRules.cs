@@ -28,7 +28,7 @@ internal static class GraphRules
 
     public static readonly DiagnosticDescriptor Duplicate = new(
         Rules.Duplicate, "There can be only one",
-        "{0} has two {3}, {2} and {1}. Keep one; what comes after the other is a value of its own.",
+        "{0} has two {3}, {2} and {1}. Keep one.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The attributes of a value are an unordered set, each with one fixed place: kind, activation, dropout, loss.");
 

@@ -17,7 +17,7 @@ internal static class LayoutText
         string constants = CSharpWriter.Blocks(
         [
             Constants("Parameters, and at the same offsets the optimiser's state of each.", buffers.ParameterBuffers.Values),
-            Constants("Inputs, values and gradients. Gradients live shortly and share space.", buffers.WorkBuffers.Except(labels)),
+            Constants("Inputs, values and gradients. Gradients that do not live at the same time share space.", buffers.WorkBuffers.Except(labels)),
             Constants("Class labels.", labels),
             Constants("Scratch of each thread.", buffers.ScratchBuffers),
             Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
@@ -26,7 +26,7 @@ internal static class LayoutText
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
         string parameters = Items(Parameters(plan));
         return CSharpWriter.Code($$"""
-            /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+            /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
             private static class Layout
             {
                 {{constants}}

@@ -7,9 +7,10 @@ namespace NetGen.Generator.Emission;
 internal static class NetworkEmitter
 {
     /// <summary>The files by the last part of their names: <c>Digits.Forward.g.cs</c>.</summary>
-    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkModel model)
+    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkModel model, CancellationToken cancellationToken = default)
     {
-        Plan plan = Compiler.Plan(model);
+        Plan plan = Compiler.Plan(model, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         string name = SourceFile.HintName(model.Declaration);
         return
         [

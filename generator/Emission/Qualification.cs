@@ -16,7 +16,7 @@ internal static class Qualification
 
             // A use as a type or before a dot: Rows.Softmax, new Layer(, Span<float>, Layer Image, (Metrics)x, [MethodImpl(.
             // Not a declaration (Layer Rows =>, void LossKind(), a member of something (Layout.Rows) or a text ("Rows").
-            string pattern = $@"(?<![\w.""@]){name}(?=[.<?]|\s+[\w@]|\)(?=\w))|(?<=new |\[){name}(?=\()";
+            string pattern = $@"(?<![\w.""@]){name}(?=[.<>?]|\s+[\w@]|\)(?=\w))|(?<=new |\[){name}(?=\()";
             code = Regex.Replace(code, pattern, $"global::{fullName}");
         }
 

@@ -17,8 +17,6 @@ internal static class StepText
             .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")));
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
-        Kernel[] predict = [.. plan.Predict.Where(k => k.Place.Phase != Phase.Loss)];
-        Kernel[] measure = [.. plan.Predict.Where(k => k.Place.Phase == Phase.Loss)];
         string step = CSharpWriter.Code($$"""
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -55,14 +53,14 @@ internal static class StepText
             void INetwork.Predict(int rows)
             {
                 _rows = rows;
-                _team.Run(_predict, operations: rows * {{Operations(predict)}});
+                _team.Run(_predict, operations: rows * {{Operations(plan.Predict)}});
             }
 
             /// <summary>What each thread does in a prediction.</summary>
             private void PredictPart(Worker worker)
             {
                 int rows = _rows;
-                {{Calls(predict)}}
+                {{Calls(plan.Predict)}}
             }
             """);
 
@@ -78,7 +76,7 @@ internal static class StepText
             private void MeasurePart(Worker worker)
             {
                 int rows = _rows;
-                {{Calls(measure)}}
+                {{Calls(plan.Measure)}}
             }
             """);
 

@@ -21,30 +21,22 @@ internal static class SurfaceText
     private static string Constructors(NetworkModel model)
     {
         string name = Identifier.Of(model.Declaration.Name);
-        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = hyperparameters.{h.Name}Weight;"));
+        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
             private readonly Action<Worker> _step, _predict, _measure;
             private Team _team;
 
-            /// <summary>A new network with the attributes' hyperparameters.</summary>
+            /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
+            /// <param name="hyperparameters">Learning rate, penalties, dropout and the like; the attributes' values if not given.</param>
             /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-            public {{name}}(int seed = 0)
-                : this(new Hyperparameters(), seed)
+            public {{name}}(Hyperparameters? hyperparameters = null, int seed = 0)
             {
-            }
-
-            /// <summary>A new network.</summary>
-            /// <param name="hyperparameters">Learning rate, penalties, dropout and the like.</param>
-            /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-            public {{name}}(Hyperparameters hyperparameters, int seed = 0)
-            {
-                ArgumentNullException.ThrowIfNull(hyperparameters);
-                _hyperparameters = hyperparameters;
+                _hyperparameters = hyperparameters ?? new Hyperparameters();
                 _memory = new NetworkMemory(Layout.Schema, seed);
                 (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
-                _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats);
+                _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 {{CSharpWriter.Lines(weights)}}
             }
 
@@ -69,18 +61,15 @@ internal static class SurfaceText
             public Hyperparameters HyperparameterValues => _hyperparameters;
 
             /// <summary>
-            /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it.
+            /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it; more
+            /// threads than cores make a step slower.
             /// </summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public int Threads
             {
                 get => _team.Threads;
-                set
-                {
-                    var team = new Team(value, Layout.ScratchFloats);
-                    _team.Dispose();
-                    _team = team;
-                }
+                set => _team = _team.Resize(value);
             }
 
             {{CSharpWriter.Blocks(values)}}
@@ -97,12 +86,19 @@ internal static class SurfaceText
             : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {Parameter(model, v)})");
         return CSharpWriter.Code($$"""
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
-            {{CSharpWriter.Lines(model.Inputs.Select(v => $"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>"))}}
-            {{CSharpWriter.Lines(model.Heads.Select(v => $"/// <param name=\"{Bare(model, v)}\">{(HasLabels(v) ? Text.Of($"A class 0..{v.Size - 1} per row; −1 where it is missing.") : Text.Of($"Row after row of {v.Size} targets; NaN where one is missing."))}</param>"))}}
+            {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => ColumnDoc(model, v)))}}
             /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
             public static Dataset Data({{string.Join(", ", parameters)}}) =>
                 Dataset.Create(Layout.Schema, {{string.Join(", ", columns)}});
             """);
+    }
+
+    private static string ColumnDoc(NetworkModel model, ValueModel v)
+    {
+        string content = v.Loss is null ? Text.Of($"Row after row of {v.Size} numbers.")
+            : HasLabels(v) ? Text.Of($"A class 0..{v.Size - 1} per row; −1 where it is missing.")
+            : Text.Of($"Row after row of {v.Size} targets; a row with a NaN is a missing target.");
+        return $"/// <param name=\"{Bare(model, v)}\">{content}</param>";
     }
 
     private static string Bare(NetworkModel model, ValueModel value) => Parameter(model, value).TrimStart('@');
@@ -117,7 +113,7 @@ internal static class SurfaceText
         /// <param name="progress">Told after each epoch.</param>
         /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
+        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
         public FitResult Fit(
             Dataset training, Dataset? validation = null, FitOptions? options = null,
             IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -138,7 +134,7 @@ internal static class SurfaceText
             }
 
             /// <summary>The result of <see cref="Evaluate"/>.</summary>
-            /// <param name="Loss">The weighted sum of the heads' losses; penalties are not part of it.</param>
+            /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
             {{CSharpWriter.Lines(heads.Select(h => $"/// <param name=\"{h}\">The metrics of {h}.</param>"))}}
             public sealed record Evaluation(double Loss, {{properties}});
             """);
@@ -174,10 +170,13 @@ internal static class SurfaceText
         string objective = string.Join(" + ", model.Heads.Select((h, i) => Text.Of($"{(h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] * "))}_memory.HeadLosses[{i}]")));
         return CSharpWriter.Code($$"""
             /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
+            {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => ColumnDoc(model, v)))}}
             /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             public float TrainStep({{string.Join(", ", columns.Select(c => Span(model, c)))}})
             {
+                using NetworkMemory.Use use = _memory.Enter();
                 int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, {{model.BatchSize}}, "{{Bare(model, first)}}");
                 {{CSharpWriter.Lines(Each(Check))}}
                 {{CSharpWriter.Lines(Each(Fill))}}
@@ -200,8 +199,10 @@ internal static class SurfaceText
             {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
             {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Takes {v.Size} {(v.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers")} per row.</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             public void Predict({{string.Join(", ", parameters)}})
             {
+                using NetworkMemory.Use use = _memory.Enter();
                 int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{Bare(model, first)}}");
                 {{CSharpWriter.Lines(checks)}}
                 for (int start = 0; start < rows; start += {{model.BatchSize}})

@@ -36,6 +36,6 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
 
     /// <summary>In words: <c>&gt; 0</c>, <c>≥ 0</c>, <c>in (0, 1]</c>.</summary>
     public override string ToString() => double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue
-        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {Minimum}")
-        : Text.Of($"in {(MinimumIncluded ? '[' : '(')}{Minimum}, {Maximum}{(MaximumIncluded ? ']' : ')')}");
+        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}")
+        : Text.Of($"in {(MinimumIncluded ? '[' : '(')}{(float)Minimum}, {(float)Maximum}{(MaximumIncluded ? ']' : ')')}");
 }

@@ -18,7 +18,7 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns) : Eleme
     {
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => "mask/keep";
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"mask/{a[0].Text}";
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>

@@ -18,6 +18,7 @@ internal sealed class AssignBuffers
     private readonly Dictionary<Node, Buffer> _work = [];
     private readonly Dictionary<string, Buffer> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Buffer> _leaves = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Buffer Buffer)> _shared = [];
     private readonly List<Buffer> _scratch = [];
     private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
     private int _gradientFloats;
@@ -26,11 +27,12 @@ internal sealed class AssignBuffers
     {
         _model = model;
         Parameters(training, prediction);
-        foreach (NetworkGraph graph in new[] { training, prediction })
+        Leaves();
+        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes))
         {
-            foreach (Node leaf in graph.Live().Where(n => n.Op is Input or Target or Present or Labels))
+            if (Leaf(leaf) is { } buffer)
             {
-                Leaf(leaf);
+                _work[leaf] = buffer;
             }
         }
 
@@ -87,31 +89,40 @@ internal sealed class AssignBuffers
         }
     }
 
-    private void Leaf(Node leaf)
+    /// <summary>The places that data is gathered to: every input's and every head's, read or not, for the data set has their columns.</summary>
+    private void Leaves()
     {
-        (string owner, string suffix) = leaf.Op switch
+        foreach (ValueModel input in _model.Inputs)
         {
-            Input input => (input.Value, ""),
-            Target target => (target.Head, "Target"),
-            Present present => (present.Head, "Present"),
-            _ => (((Labels)leaf.Op).Head, "Labels"),
-        };
-
-        if (!_leaves.TryGetValue(owner + "." + suffix, out Buffer? buffer))
-        {
-            buffer = leaf.Op is Labels
-                ? new Buffer(Unique(owner + suffix), LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {owner}")
-                : Own(owner + suffix, leaf.Type, suffix.Length == 0 ? $"input {owner}" : $"{suffix.ToLowerInvariant()} of {owner}");
-            _leaves.Add(owner + "." + suffix, buffer);
-            if (leaf.Op is Labels)
-            {
-                LabelInts += _model.BatchSize;
-                _named.Add(buffer.Name, buffer);
-            }
+            _leaves.Add(input.Name + ".", Own(input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
         }
 
-        _work[leaf] = buffer;
+        foreach (ValueModel head in _model.Heads)
+        {
+            if (head.Loss!.HasLabels)
+            {
+                var labels = new Buffer(Unique(head.Name + "Labels"), LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {head.Name}");
+                LabelInts += _model.BatchSize;
+                _named.Add(labels.Name, labels);
+                _leaves.Add(head.Name + ".Labels", labels);
+            }
+            else
+            {
+                _leaves.Add(head.Name + ".Target", Own(head.Name + "Target", TensorType.Batch(head.Size), $"target of {head.Name}"));
+            }
+
+            _leaves.Add(head.Name + ".Present", Own(head.Name + "Present", TensorType.Samples, $"present of {head.Name}"));
+        }
     }
+
+    private Buffer? Leaf(Node leaf) => leaf.Op switch
+    {
+        Input input => OfLeaf(input.Value),
+        Target target => OfLeaf(target.Head, "Target"),
+        Present present => OfLeaf(present.Head, "Present"),
+        Labels labels => OfLeaf(labels.Head, "Labels"),
+        _ => null,
+    };
 
     /// <summary>A name that no other constant has: values may be called Panel, or biasBias.</summary>
     private string Unique(string name)
@@ -138,7 +149,7 @@ internal sealed class AssignBuffers
     {
         (int stride, int length) = Extent(type);
         string described = Describe(type, content);
-        if (_named.TryGetValue(name, out Buffer? existing) && existing.Length == length && existing.Content == described && taken?.Contains(existing) != true)
+        if (_shared.Where(s => s.Name == name).Select(s => s.Buffer).FirstOrDefault(b => b.Length == length && b.Content == described && taken?.Contains(b) != true) is { } existing)
         {
             taken?.Add(existing);
             return existing;
@@ -148,6 +159,7 @@ internal sealed class AssignBuffers
         var buffer = new Buffer(unique, WorkFloats, stride, length, described);
         WorkFloats += length;
         _named.Add(unique, buffer);
+        _shared.Add((name, buffer));
         taken?.Add(buffer);
         return buffer;
     }

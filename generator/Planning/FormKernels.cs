@@ -17,7 +17,12 @@ internal sealed class FormKernels
     private FormKernels(NetworkGraph graph)
     {
         IReadOnlyList<Node> live = graph.Live();
-        _readFromMemory = [.. live.Where(ReadsMemory).SelectMany(n => n.Operands).Where(o => o.Type.Space == Space.Batch && o.Op is not Leaf)];
+        IEnumerable<Node> asked = graph.Effects.SelectMany(e => e.Kind == EffectKind.Loss ? SampleSums(e.Value).Select(sum => sum.Operands[0]) : [e.Value]);
+        _readFromMemory =
+        [
+            .. live.Where(ReadsMemory).SelectMany(n => n.Operands).Where(o => o.Type.Space == Space.Batch && o.Op is not Leaf),
+            .. asked.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not Leaf),
+        ];
         foreach (Node node in live.Where(IsComputed))
         {
             Kernel kernel = Home(node);
@@ -130,6 +135,14 @@ internal sealed class FormKernels
 
             kernel.Recompute(again);
         }
+
+        // What only ever is computed again elsewhere is not computed here; a kernel of nothing else is none.
+        foreach (Kernel kernel in _kernels)
+        {
+            kernel.Prune();
+        }
+
+        _kernels.RemoveAll(kernel => kernel.Body.Count == 0);
     }
 
     /// <summary>

@@ -53,6 +53,26 @@ internal sealed class Kernel(Place place, Node? root)
         _body.AddRange(all);
     }
 
+    /// <summary>Drops what neither a stored value nor an effect needs.</summary>
+    public void Prune()
+    {
+        var needed = new HashSet<Node>();
+        var pending = new Stack<Node>(Stored.Concat(Effects.Select(e => e.Value)));
+        while (pending.Count > 0)
+        {
+            Node node = pending.Pop();
+            if (_body.Contains(node) && needed.Add(node))
+            {
+                foreach (Node operand in node.Operands)
+                {
+                    pending.Push(operand);
+                }
+            }
+        }
+
+        _body.RemoveAll(node => !needed.Contains(node));
+    }
+
     /// <summary>What it reads from memory: values of other kernels, and leaves.</summary>
     public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).Where(o => !_body.Contains(o)).Distinct();
 

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// Says where the threads of a step must meet: before a kernel that reads what another wrote, or writes what another reads, since they
-/// last met. Kernels shared by the same rows of the batch need not meet between them, for each thread then only touches its own rows.
+/// last met. Kernels that share the rows of the batch need not meet over a buffer they both take row by row: each thread has its own rows.
 /// </summary>
 internal static class PlaceBarriers
 {
@@ -33,10 +33,14 @@ internal static class PlaceBarriers
         }
 
         bool sameRows = before.SharedBy == Sharing.Rows && kernel.SharedBy == Sharing.Rows;
-        return !sameRows && (Overlap(before.Stored, kernel.Reads) || Overlap(before.Reads, kernel.Stored) || Overlap(before.Stored, kernel.Stored));
+        return Overlap(before.Stored, kernel.Reads) || Overlap(before.Reads, kernel.Stored) || Overlap(before.Stored, kernel.Stored);
 
-        bool Overlap(IEnumerable<Node> first, IEnumerable<Node> second) => first.Where(IsWork).Any(a => second.Where(IsWork).Any(b => Meets(buffers.Of(a), buffers.Of(b))));
+        bool Overlap(IEnumerable<Node> first, IEnumerable<Node> second) =>
+            first.Where(IsWork).Any(a => second.Where(IsWork).Any(b => Meets(buffers.Of(a), buffers.Of(b)) && !(sameRows && AreAlike(buffers.Of(a), buffers.Of(b)))));
     }
+
+    /// <summary>Whether row r of the one is row r of the other. Gradients that share space with others of another width have no such luck.</summary>
+    private static bool AreAlike(Buffer a, Buffer b) => a.Offset == b.Offset && a.Stride == b.Stride;
 
     private static bool IsWork(Node node) => node.Type.Space is Space.Batch or Space.Samples && node.Op is not (Labels or DropoutMask) && (node.Op is Input or Target or Present or not Leaf);
 

@@ -9,7 +9,8 @@ namespace NetGen.Generator.Planning;
 /// <param name="Training">The training graph.</param>
 /// <param name="Prediction">The prediction graph.</param>
 /// <param name="Step">The kernels of a training step.</param>
-/// <param name="Predict">The kernels of a prediction, then those that measure its loss.</param>
+/// <param name="Predict">The kernels of a prediction.</param>
+/// <param name="Measure">The kernels that measure its loss.</param>
 /// <param name="Buffers">The places.</param>
 internal sealed record Plan(
     NetworkModel Model,
@@ -17,10 +18,11 @@ internal sealed record Plan(
     NetworkGraph Prediction,
     IReadOnlyList<Kernel> Step,
     IReadOnlyList<Kernel> Predict,
+    IReadOnlyList<Kernel> Measure,
     AssignBuffers Buffers)
 {
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Predict.Where(p => Step.All(s => s.Name != p.Name));
+    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(Measure).Where(p => Step.All(s => s.Name != p.Name));
 
     public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction)
     {
@@ -28,9 +30,12 @@ internal sealed record Plan(
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
         ShareKernels.Run(step, predict);
         var buffers = new AssignBuffers(model, training, step, prediction, predict);
+        List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
+        predict.RemoveAll(measure.Contains);
         PlaceBarriers.Run(step, buffers);
         PlaceBarriers.Run(predict, buffers);
-        return new Plan(model, training, prediction, step, predict, buffers);
+        PlaceBarriers.Run(measure, buffers);
+        return new Plan(model, training, prediction, step, predict, measure, buffers);
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>

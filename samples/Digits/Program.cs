@@ -21,12 +21,12 @@ try
 
     if (options.Data is null)
     {
-        Lesson<DigitNet> lesson = new(seed => new DigitNet(seed), EmbeddedDigits.Read());
+        Lesson<DigitNet> lesson = new(seed => new DigitNet(seed: seed), EmbeddedDigits.Read());
         lesson.Run(options.Seeds ?? [1, 2, 3], options.Epochs ?? 100, options.File, cancellation.Token);
     }
     else
     {
-        Lesson<MnistNet> lesson = new(seed => new MnistNet(seed), MnistFolder.Read(options.Data));
+        Lesson<MnistNet> lesson = new(seed => new MnistNet(seed: seed), MnistFolder.Read(options.Data));
         lesson.Run(options.Seeds ?? [1], options.Epochs ?? 20, options.File, cancellation.Token);
     }
 

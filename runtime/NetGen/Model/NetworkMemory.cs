@@ -11,6 +11,8 @@ public sealed class NetworkMemory
     private readonly AlignedArena _parameters, _state, _work;
     private readonly int[] _labels;
     private readonly float[] _headLosses, _headWeights;
+    private volatile int _owner; // the thread that uses the memory, 0 if none
+    private int _uses;
 
     /// <summary>Allocates the arenas and draws the parameters from the schema's initialisers.</summary>
     /// <param name="schema">What to hold.</param>
@@ -64,6 +66,23 @@ public sealed class NetworkMemory
         }
     }
 
+    /// <summary>
+    /// Takes the memory for the current thread until the result is disposed of; the same thread may take it again meanwhile (a progress
+    /// callback that evaluates).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread has it.</exception>
+    public Use Enter()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        if (_owner != thread && Interlocked.CompareExchange(ref _owner, thread, 0) != 0)
+        {
+            throw new InvalidOperationException($"{Schema.Name} is in use by another thread; an instance serves one thread at a time. Make one for each.");
+        }
+
+        _uses++;
+        return new Use(this);
+    }
+
     /// <summary>The element at <paramref name="offset"/> of the parameter arena.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Parameter(int offset) => ref _parameters[offset];
@@ -109,4 +128,21 @@ public sealed class NetworkMemory
 
     /// <summary>The loss of each row for head <paramref name="head"/>, 0 where the target is missing; after <see cref="INetwork.Evaluate"/>.</summary>
     public ReadOnlySpan<float> RowLosses(int head) => _work.Span.Slice(Schema.Heads[head].RowLossOffset, Schema.BatchSize);
+
+    /// <summary>The use of a network by one thread; it ends when this is disposed of.</summary>
+    public readonly ref struct Use
+    {
+        private readonly NetworkMemory _memory;
+
+        internal Use(NetworkMemory memory) => _memory = memory;
+
+        /// <summary>Ends the use.</summary>
+        public void Dispose()
+        {
+            if (--_memory._uses == 0)
+            {
+                _memory._owner = 0;
+            }
+        }
+    }
 }

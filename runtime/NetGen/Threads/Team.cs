@@ -19,6 +19,8 @@ public sealed class Team : IDisposable
     // Below some 4 million operations (about 40 µs on one core) a step gains less from company than it pays for meeting.
     private const long WorthSharing = 4_000_000;
 
+    private readonly int _scratchFloats;
+    private readonly string _owner;
     private readonly Worker _alone;
     private readonly Worker[] _workers;
     private readonly SemaphoreSlim[] _gates;
@@ -31,12 +33,15 @@ public sealed class Team : IDisposable
     /// <summary>A team whose workers start with the first work worth sharing.</summary>
     /// <param name="threads">Threads in all, the caller's among them; ≥ 1.</param>
     /// <param name="scratchFloats">Floats of scratch memory for each thread.</param>
+    /// <param name="owner">Whose threads they are, for messages.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
-    public Team(int threads, int scratchFloats)
+    public Team(int threads, int scratchFloats, string owner = nameof(Team))
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        _alone = new Worker(this, 0, 1, scratchFloats);
-        _workers = threads == 1 ? [_alone] : [.. Enumerable.Range(0, threads).Select(part => new Worker(this, part, threads, scratchFloats))];
+        (_scratchFloats, _owner) = (scratchFloats, owner);
+        _alone = new Worker(this, 0, 1);
+        _alone.Allocate(scratchFloats);
+        _workers = threads == 1 ? [_alone] : [.. Enumerable.Range(0, threads).Select(part => new Worker(this, part, threads))];
         _gates = [.. Enumerable.Range(1, threads - 1).Select(_ => new SemaphoreSlim(0))];
     }
 
@@ -50,7 +55,7 @@ public sealed class Team : IDisposable
     /// <remarks>An exception on any thread ends the work of all of them and is thrown here; the team can be used again.</remarks>
     public void Run(Action<Worker> work, long operations)
     {
-        ObjectDisposedException.ThrowIf(_ended, this);
+        ThrowIfEnded();
         if (_workers.Length == 1 || operations < WorthSharing)
         {
             work(_alone);
@@ -76,12 +81,24 @@ public sealed class Team : IDisposable
 
         Do(work, _workers[0]);
         Join();
+        _work = null; // sleeping workers keep the team alive, but not the network
         if (_faulted)
         {
             ExceptionDispatchInfo fault = _fault!;
             (_fault, _arrived.Value) = (null, 0);
             fault.Throw();
         }
+    }
+
+    /// <summary>A team of another size in the place of this one, which ends.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
+    /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
+    public Team Resize(int threads)
+    {
+        ThrowIfEnded();
+        var team = new Team(threads, _scratchFloats, _owner);
+        Dispose();
+        return team;
     }
 
     /// <summary>Ends the workers; returns when they are gone.</summary>
@@ -127,13 +144,23 @@ public sealed class Team : IDisposable
         }
     }
 
+    private void ThrowIfEnded()
+    {
+        if (_ended)
+        {
+            throw Ended();
+        }
+    }
+
+    /// <summary>Names the network: its user knows no team.</summary>
+    private ObjectDisposedException Ended() => new(_owner);
+
     private void Start()
     {
-        _threads = [.. _workers.Skip(1).Select(worker => new Thread(() => Serve(worker)) { IsBackground = true, Name = $"NetGen worker {worker.Part}" })];
-        foreach (Thread thread in _threads)
-        {
-            thread.Start();
-        }
+        Thread[] threads = [.. _workers.Skip(1).Select(worker => new Thread(() => Serve(worker)) { IsBackground = true, Name = $"NetGen worker {worker.Part}" })];
+        Array.ForEach(_workers, worker => worker.Allocate(_scratchFloats));
+        Array.ForEach(threads, thread => thread.Start());
+        _threads = threads;
     }
 
     private static void Wait(int spins)

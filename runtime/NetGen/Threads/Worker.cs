@@ -9,12 +9,11 @@ public sealed class Worker
     internal int Finished;
 
     private readonly Team _team;
-    private readonly AlignedArena _scratch;
+    private AlignedArena _scratch;
 
-    internal Worker(Team team, int part, int parts, int scratchFloats)
+    internal Worker(Team team, int part, int parts)
     {
         _team = team;
-        _scratch = new AlignedArena(scratchFloats);
         Part = part;
         Parts = parts;
     }
@@ -24,6 +23,9 @@ public sealed class Worker
 
     /// <summary>How many there are.</summary>
     public int Parts { get; }
+
+    /// <summary>Gives it its scratch memory, once it is going to work.</summary>
+    internal void Allocate(int scratchFloats) => _scratch = new AlignedArena(scratchFloats);
 
     /// <summary>
     /// This thread's share of 0..total, in whole units; together the shares cover it once. The same total and unit give the same share,

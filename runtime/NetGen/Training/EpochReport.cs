@@ -25,6 +25,12 @@ public sealed record EpochReport(
     TimeSpan Elapsed,
     bool IsBest)
 {
+    /// <summary>
+    /// Progress that calls <paramref name="action"/> with each report on the thread that trains, in order, before the next epoch begins.
+    /// (<see cref="Progress{T}"/> posts to other threads, and a console may see epoch 1 after epoch 36.)
+    /// </summary>
+    public static IProgress<EpochReport> ForEach(Action<EpochReport> action) => new Direct(action ?? throw new ArgumentNullException(nameof(action)));
+
     /// <summary>"epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", the same in every culture.</summary>
     public override string ToString()
     {
@@ -33,5 +39,10 @@ public sealed record EpochReport(
             : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"epoch {Epoch}/{Epochs}: training loss {TrainingLoss:G4}{validation}, {Elapsed.TotalSeconds:F1} s");
+    }
+
+    private sealed class Direct(Action<EpochReport> action) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => action(value);
     }
 }

@@ -15,6 +15,7 @@ public static class Evaluator
         data.Require(network.Schema, nameof(data));
 
         NetworkMemory memory = network.Memory;
+        using NetworkMemory.Use use = memory.Enter();
         HeadTally[] tallies = [.. Enumerable.Range(0, network.Schema.Heads.Length).Select(head => HeadTally.For(memory, head))];
         int[] batch = new int[network.Schema.BatchSize];
         for (int first = 0; first < data.Count; first += batch.Length)

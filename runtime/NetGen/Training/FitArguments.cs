@@ -23,13 +23,46 @@ internal static class FitArguments
         }
 
         training.Require(network.Schema, nameof(training));
+        HasTarget(training, network.Schema, nameof(training));
         if (validation is not null)
         {
             validation.Require(network.Schema, nameof(validation));
+            HasTarget(validation, network.Schema, nameof(validation));
         }
         else if (options.EarlyStopping is not null)
         {
             throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", nameof(validation));
         }
+    }
+
+    /// <summary>A set without a single target has a loss of 0, which nothing can beat.</summary>
+    private static void HasTarget(Dataset data, NetworkSchema schema, string argument)
+    {
+        foreach (HeadInfo head in schema.Heads)
+        {
+            for (int row = 0; row < data.Count; row++)
+            {
+                if (head.HasLabels ? data.Labels(head.Name)[row] >= 0 : !data.Features(head.Name).Row(row).ContainsAnyNaN())
+                {
+                    return;
+                }
+            }
+        }
+
+        throw new ArgumentException(
+            $"Every target of the {argument} set is missing (label −1 or NaN) for {string.Join(", ", schema.Heads.Select(h => h.Name))}; at least one must be there.", argument);
+    }
+
+    private static bool ContainsAnyNaN(this ReadOnlySpan<float> row)
+    {
+        foreach (float value in row)
+        {
+            if (float.IsNaN(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -72,7 +72,7 @@ public sealed class ThreadTests
 
     private static INetwork Create(int index, int threads)
     {
-        var network = (INetwork)Activator.CreateInstance(Networks.Value.GetType($"Threaded{index}")!, 5)!;
+        var network = (INetwork)Activator.CreateInstance(Networks.Value.GetType($"Threaded{index}")!, null, 5)!;
         SetThreads(network, threads);
         return network;
     }

@@ -13,5 +13,5 @@ internal sealed class Compiled(IEnumerable<NetworkText> networks)
     public Pair Pair(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed) { Source = network.ToString() };
 
     /// <summary>A new instance of a network's class.</summary>
-    public INetwork Create(NetworkText network, int seed) => (INetwork)Activator.CreateInstance(_compilation.Network(network.Name), seed)!;
+    public INetwork Create(NetworkText network, int seed) => (INetwork)Activator.CreateInstance(_compilation.Network(network.Name), null, seed)!;
 }

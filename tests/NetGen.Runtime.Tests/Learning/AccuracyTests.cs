@@ -5,7 +5,7 @@ public class AccuracyTests
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void A_small_network_reads_digits_it_has_not_seen(int seed)
     {
-        using var network = new SmallNet(seed);
+        using var network = new SmallNet(seed: seed);
         double before = network.Evaluate(Digits.Test).Label.Accuracy;
         network.Fit(Digits.Train, options: new() { Epochs = 12 });
         SmallNet.Evaluation after = network.Evaluate(Digits.Test);
@@ -19,7 +19,7 @@ public class AccuracyTests
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void So_does_a_network_with_dropout_penalties_and_smoothing(int seed)
     {
-        using var network = new RegularizedNet(seed);
+        using var network = new RegularizedNet(seed: seed);
         network.Fit(Digits.Train, options: new() { Epochs = 20 });
         Assert.InRange(network.Evaluate(Digits.Test).Label.Accuracy, 0.94, 1);
     }

@@ -72,7 +72,7 @@ public class DeterminismTests
 
     private static Bits Trained(int seed, int? shuffle)
     {
-        using var network = new RegularizedNet(seed);
+        using var network = new RegularizedNet(seed: seed);
         network.Fit(Digits.Train, options: new() { Epochs = 2, Seed = shuffle });
         return Bits.Of(network);
     }
