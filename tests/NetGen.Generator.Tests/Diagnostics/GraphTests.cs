@@ -51,18 +51,18 @@ public class GraphTests
         """);
 
     [Theory]
-    [InlineData("Dense(4), [|Input(4)|]", "Hidden has two kinds, Dense and Input. Keep one; what comes after the other is a value of its own.")]
-    [InlineData("Dense(4), Relu, [|Tanh|]", "Hidden has two activations, Relu and Tanh. Keep one; what comes after the other is a value of its own.")]
-    [InlineData("He, Dense(4), [|Zero|]", "Hidden has two initialisers, He and Zero. Keep one; what comes after the other is a value of its own.")]
+    [InlineData("Dense(4), [|Input(4)|]", "Hidden has two kinds, Dense and Input. Keep one.")]
+    [InlineData("Dense(4), Relu, [|Tanh|]", "Hidden has two activations, Relu and Tanh. Keep one.")]
+    [InlineData("He, Dense(4), [|Zero|]", "Hidden has two initialisers, He and Zero. Keep one.")]
     public void There_is_one_of_each(string hidden, string message) => Mistake.InHidden("NG0204", message, hidden);
 
     [Fact]
     public void There_is_one_loss() => Mistake.InHead(
-        "NG0204", "Label has two losses, MeanSquaredError and Huber. Keep one; what comes after the other is a value of its own.", "Dense(4), MeanSquaredError, [|Huber|]");
+        "NG0204", "Label has two losses, MeanSquaredError and Huber. Keep one.", "Dense(4), MeanSquaredError, [|Huber|]");
 
     [Theory]
-    [InlineData("Sgd, [|Adam|]", "Net has two optimisers, Sgd and Adam. Keep one; what comes after the other is a value of its own.")]
-    [InlineData("StepSchedule(9), [|CosineSchedule(9)|]", "Net has two schedules, StepSchedule and CosineSchedule. Keep one; what comes after the other is a value of its own.")]
+    [InlineData("Sgd, [|Adam|]", "Net has two optimisers, Sgd and Adam. Keep one.")]
+    [InlineData("StepSchedule(9), [|CosineSchedule(9)|]", "Net has two schedules, StepSchedule and CosineSchedule. Keep one.")]
     public void There_is_one_of_each_for_the_network(string attributes, string message) => Mistake.InAttributes("NG0204", message, $"Network, {attributes}");
 
     [Fact]

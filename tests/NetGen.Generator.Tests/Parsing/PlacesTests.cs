@@ -44,6 +44,55 @@ public class PlacesTests
     }
 
     [Fact]
+    public void Under_the_name_of_another_networks_file() => Sound($$"""
+        using NetGen;
+
+        [Network]
+        partial class Net
+        {
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+
+            [Network] {{Net.Replace("class Net", "class Forward", StringComparison.Ordinal)}}
+        }
+        """);
+
+    [Fact]
+    public void Beside_a_class_Worker() => Sound($"using NetGen; namespace Shop; class Worker; class Team; class Action; [Network] {Net}");
+
+    [Fact]
+    public void With_an_input_that_nothing_reads()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("""
+            using NetGen;
+
+            [Network]
+            partial class Net
+            {
+                [Input(4)] public partial Layer X { get; }
+                [Input(3)] public partial Layer Unread { get; }
+                [Dense(2, From = nameof(X)), MeanSquaredError] public partial Head Y { get; }
+            }
+            """);
+        Assert.Equal("NG0213", Assert.Single(compilation.Diagnostics).Id);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Fact]
+    public void With_a_head_made_of_inputs_alone() => Sound("""
+        using NetGen;
+
+        [Network]
+        partial class Net
+        {
+            [Input(4)] public partial Layer X { get; }
+            [Input(4)] public partial Layer Z { get; }
+            [Sum(nameof(X), nameof(X)), MeanAbsoluteError] public partial Head Twice { get; }
+            [Sum(nameof(X), nameof(Z)), BinaryCrossEntropy] public partial Head Both { get; }
+        }
+        """);
+
+    [Fact]
     public void Under_names_that_differ_by_case_alone()
     {
         NetworkCompilation compilation = Sound($"using NetGen; [Network] {Net} [Network] {Net.Replace("class Net", "class NET", StringComparison.Ordinal)}");

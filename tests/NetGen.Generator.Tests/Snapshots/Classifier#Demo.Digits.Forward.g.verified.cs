@@ -15,7 +15,7 @@ namespace Demo;
 
 partial class Digits
 {
-    // hidden = relu(image·w + b) ⊙ mask/keep
+    // hidden = relu(image·w + b) ⊙ mask/hiddenKeep
     // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden(int rows, Worker worker)

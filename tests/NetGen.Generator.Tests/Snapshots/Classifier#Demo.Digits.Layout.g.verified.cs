@@ -12,7 +12,7 @@ namespace Demo;
 
 partial class Digits
 {
-    /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+    /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
         // Parameters, and at the same offsets the optimiser's state of each.
@@ -21,7 +21,7 @@ partial class Digits
         public const int LabelWeights = 8320; // [128, 10] weight of Label
         public const int LabelBias = 10368; // [10] bias of Label
 
-        // Inputs, values and gradients. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients that do not live at the same time share space.
         public const int Image = 0; // [64, 64] input Image
         public const int LabelPresent = 4096; // [64] present of Label
         public const int Hidden = 4160; // [64, 128] Hidden

@@ -12,7 +12,7 @@ namespace Demo;
 
 partial class Decaying
 {
-    /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+    /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
         // Parameters, and at the same offsets the optimiser's state of each.
@@ -22,7 +22,7 @@ partial class Decaying
         public const int YWeights = 3104; // [20, 4] weight of Y
         public const int YBias = 3616; // [4] bias of Y
 
-        // Inputs, values and gradients. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients that do not live at the same time share space.
         public const int X = 0; // [32, 30] input X
         public const int YTarget = 1024; // [32, 4] target of Y
         public const int YPresent = 1536; // [32] present of Y

@@ -10,14 +10,14 @@ using ParameterInfo = global::NetGen.ParameterInfo;
 
 partial class Lasso
 {
-    /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+    /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
         // Parameters, and at the same offsets the optimiser's state of each.
         public const int ProgressionWeights = 0; // [10, 1] weight of Progression
         public const int ProgressionBias = 256; // [1] bias of Progression
 
-        // Inputs, values and gradients. Gradients live shortly and share space.
+        // Inputs, values and gradients. Gradients that do not live at the same time share space.
         public const int Features = 0; // [32, 10] input Features
         public const int ProgressionTarget = 512; // [32, 1] target of Progression
         public const int ProgressionPresent = 1024; // [32] present of Progression

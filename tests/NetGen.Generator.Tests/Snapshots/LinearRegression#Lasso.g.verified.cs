@@ -2,7 +2,6 @@
 #nullable enable
 
 using System;
-using ArgumentNullException = global::System.ArgumentNullException;
 using BatchSpans = global::NetGen.BatchSpans;
 using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
@@ -40,23 +39,15 @@ partial class Lasso : INetwork
     private readonly Action<Worker> _step, _predict, _measure;
     private Team _team;
 
-    /// <summary>A new network with the attributes' hyperparameters.</summary>
+    /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
+    /// <param name="hyperparameters">Learning rate, penalties, dropout and the like; the attributes' values if not given.</param>
     /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-    public Lasso(int seed = 0)
-        : this(new Hyperparameters(), seed)
+    public Lasso(Hyperparameters? hyperparameters = null, int seed = 0)
     {
-    }
-
-    /// <summary>A new network.</summary>
-    /// <param name="hyperparameters">Learning rate, penalties, dropout and the like.</param>
-    /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-    public Lasso(Hyperparameters hyperparameters, int seed = 0)
-    {
-        ArgumentNullException.ThrowIfNull(hyperparameters);
-        _hyperparameters = hyperparameters;
+        _hyperparameters = hyperparameters ?? new Hyperparameters();
         _memory = new NetworkMemory(Layout.Schema, seed);
         (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
-        _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats);
+        _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Lasso");
     }
 
     NetworkSchema INetwork.Schema => Layout.Schema;
@@ -67,18 +58,15 @@ partial class Lasso : INetwork
     public Hyperparameters HyperparameterValues => _hyperparameters;
 
     /// <summary>
-    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it.
+    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it; more
+    /// threads than cores make a step slower.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public int Threads
     {
         get => _team.Threads;
-        set
-        {
-            var team = new Team(value, Layout.ScratchFloats);
-            _team.Dispose();
-            _team = team;
-        }
+        set => _team = _team.Resize(value);
     }
 
     internal partial Layer Features => field ??= new Layer(_memory, "Features", 10);
@@ -87,7 +75,7 @@ partial class Lasso : INetwork
 
     /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
     /// <param name="features">Row after row of 10 numbers.</param>
-    /// <param name="progression">Row after row of 1 targets; NaN where one is missing.</param>
+    /// <param name="progression">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
     public static Dataset Data(ReadOnlyMemory<float> features, ReadOnlyMemory<float> progression) =>
         Dataset.Create(Layout.Schema, new FeatureColumn("Features", [10], features), new FeatureColumn("Progression", [1], progression));
@@ -99,7 +87,7 @@ partial class Lasso : INetwork
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -113,15 +101,19 @@ partial class Lasso : INetwork
     }
 
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
-    /// <param name="Loss">The weighted sum of the heads' losses; penalties are not part of it.</param>
+    /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Progression">The metrics of Progression.</param>
     public sealed record Evaluation(double Loss, RegressionMetrics Progression);
 
     /// <summary>One update from a batch of 1 to 32 rows.</summary>
+    /// <param name="features">Row after row of 10 numbers.</param>
+    /// <param name="progression">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     public float TrainStep(ReadOnlySpan<float> features, ReadOnlySpan<float> progression)
     {
+        using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(features.Length, 10, 32, "features");
         BatchSpans.CheckInput(_memory, 0, features, rows, "features");
         BatchSpans.CheckTarget(_memory, 0, progression, rows, "progression");
@@ -135,8 +127,10 @@ partial class Lasso : INetwork
     /// <param name="features">Row after row of 10 numbers.</param>
     /// <param name="progression">Takes 1 numbers per row.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     public void Predict(ReadOnlySpan<float> features, Span<float> progression)
     {
+        using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(features.Length, 10, int.MaxValue, "features");
         BatchSpans.CheckInput(_memory, 0, features, rows, "features");
         BatchSpans.CheckPrediction(_memory, 0, progression, rows, "progression");

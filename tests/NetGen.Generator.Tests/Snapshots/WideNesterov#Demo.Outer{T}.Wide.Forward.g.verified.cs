@@ -47,7 +47,7 @@ partial struct Outer<T>
             }
         }
 
-        // layer = relu(tiles·w + b) ⊙ mask/keep
+        // layer = relu(tiles·w + b) ⊙ mask/layerKeep
         // tiles [n, 256]   w [256, 256]   b [256]   layer [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void ForwardLayer(int rows, Worker worker)

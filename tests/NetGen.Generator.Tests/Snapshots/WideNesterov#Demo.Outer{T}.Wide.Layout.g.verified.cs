@@ -14,7 +14,7 @@ partial struct Outer<T>
 {
     partial class Wide
     {
-        /// <summary>Offsets in floats from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
+        /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
         private static class Layout
         {
             // Parameters, and at the same offsets the optimiser's state of each.
@@ -25,7 +25,7 @@ partial struct Outer<T>
             public const int HeadWeights = 283392; // [256, 10] weight of global::NetGen.Head
             public const int HeadBias = 287488; // [10] bias of Head
 
-            // Inputs, values and gradients. Gradients live shortly and share space.
+            // Inputs, values and gradients. Gradients that do not live at the same time share space.
             public const int Rows = 0; // [128, 784] input global::NetGen.Numerics.Rows
             public const int HeadPresent = 100352; // [128] present of global::NetGen.Head
             public const int Tiles = 100480; // [128, 256] global::NetGen.Numerics.Tiles

@@ -2,7 +2,6 @@
 #nullable enable
 
 using System;
-using ArgumentNullException = global::System.ArgumentNullException;
 using BatchSpans = global::NetGen.BatchSpans;
 using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
@@ -45,23 +44,15 @@ partial struct Outer<T>
         private readonly Action<Worker> _step, _predict, _measure;
         private Team _team;
 
-        /// <summary>A new network with the attributes' hyperparameters.</summary>
+        /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
+        /// <param name="hyperparameters">Learning rate, penalties, dropout and the like; the attributes' values if not given.</param>
         /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-        public Wide(int seed = 0)
-            : this(new Hyperparameters(), seed)
+        public Wide(Hyperparameters? hyperparameters = null, int seed = 0)
         {
-        }
-
-        /// <summary>A new network.</summary>
-        /// <param name="hyperparameters">Learning rate, penalties, dropout and the like.</param>
-        /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
-        public Wide(Hyperparameters hyperparameters, int seed = 0)
-        {
-            ArgumentNullException.ThrowIfNull(hyperparameters);
-            _hyperparameters = hyperparameters;
+            _hyperparameters = hyperparameters ?? new Hyperparameters();
             _memory = new NetworkMemory(Layout.Schema, seed);
             (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
-            _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats);
+            _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Wide");
         }
 
         NetworkSchema INetwork.Schema => Layout.Schema;
@@ -72,18 +63,15 @@ partial struct Outer<T>
         public Hyperparameters HyperparameterValues => _hyperparameters;
 
         /// <summary>
-        /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it.
+        /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it; more
+        /// threads than cores make a step slower.
         /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public int Threads
         {
             get => _team.Threads;
-            set
-            {
-                var team = new Team(value, Layout.ScratchFloats);
-                _team.Dispose();
-                _team = team;
-            }
+            set => _team = _team.Resize(value);
         }
 
         public partial global::NetGen.Layer Rows => field ??= new global::NetGen.Layer(_memory, "Rows", 784);
@@ -108,7 +96,7 @@ partial struct Outer<T>
         /// <param name="progress">Told after each epoch.</param>
         /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best parameters are restored.</exception>
+        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
         public FitResult Fit(
             Dataset training, Dataset? validation = null, FitOptions? options = null,
             IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -122,15 +110,19 @@ partial struct Outer<T>
         }
 
         /// <summary>The result of <see cref="Evaluate"/>.</summary>
-        /// <param name="Loss">The weighted sum of the heads' losses; penalties are not part of it.</param>
+        /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
         /// <param name="Head">The metrics of global::NetGen.Head.</param>
         public sealed record Evaluation(double Loss, ClassificationMetrics Head);
 
         /// <summary>One update from a batch of 1 to 128 rows.</summary>
+        /// <param name="rowsValues">Row after row of 784 numbers.</param>
+        /// <param name="head">A class 0..9 per row; −1 where it is missing.</param>
         /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
         public float TrainStep(ReadOnlySpan<float> rowsValues, ReadOnlySpan<int> head)
         {
+            using NetworkMemory.Use use = _memory.Enter();
             int rows = BatchSpans.Rows(rowsValues.Length, 784, 128, "rowsValues");
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
             BatchSpans.CheckLabels(_memory, 0, head, rows, "head");
@@ -144,8 +136,10 @@ partial struct Outer<T>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">Takes 10 probabilities per row.</param>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         public void Predict(ReadOnlySpan<float> rowsValues, Span<float> head)
         {
+            using NetworkMemory.Use use = _memory.Enter();
             int rows = BatchSpans.Rows(rowsValues.Length, 784, int.MaxValue, "rowsValues");
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
             BatchSpans.CheckPrediction(_memory, 0, head, rows, "head");

@@ -45,6 +45,16 @@ public sealed class FitArgumentTests : IDisposable
     public void No_patience_is_refused() => Refused(() => _network.Fit(Good, Good, new() { EarlyStopping = new(patience: 0) }), "Patience", "'0') must be greater than or equal to '1'");
 
     [Fact]
+    public void A_set_without_a_single_target_is_refused()
+    {
+        using Lonely network = new(seed: 1);
+        Dataset some = Lonely.Data(new float[8], new float[8]);
+        Dataset none = Lonely.Data(new float[8], Enumerable.Repeat(float.NaN, 8).ToArray());
+        Assert.Equal("training", Assert.Throws<ArgumentException>(() => network.Fit(none)).ParamName);
+        Assert.Equal("validation", Assert.Throws<ArgumentException>(() => network.Fit(some, none)).ParamName);
+    }
+
+    [Fact]
     public void Early_stopping_without_a_validation_set_is_refused() =>
         Refused(() => _network.Fit(Good, options: new() { EarlyStopping = new(patience: 1) }), "validation", "Early stopping needs a validation set");
 
@@ -53,7 +63,6 @@ public sealed class FitArgumentTests : IDisposable
     {
         Refused(() => _network.Fit(null!), "training", "null");
         Refused(() => _network.Evaluate(null!), "data", "null");
-        Refused(() => _ = new Gauge(null!), "hyperparameters", "null");
         Refused(() => _network.Save(null!), "path", "null");
         Refused(() => _network.Load(""), "path", "empty");
     }
