@@ -26,8 +26,11 @@ internal static class Cases
         shared = optimizer.StartsWith("AdamW", StringComparison.Ordinal) && shared.StartsWith("Decay", StringComparison.Ordinal) ? "" : shared;
         var filling = new Filling
         {
-            Activation = Ingredients.Activations[choices[1]], Loss = Ingredients.Losses[choices[2]], Penalty = Ingredients.Penalties[choices[3]],
-            Dropout = Ingredients.Dropouts[choices[5]], Initializer = Ingredients.Initializers[choices[6]],
+            Activation = Ingredients.Activations[choices[1]],
+            Loss = Ingredients.Losses[choices[2]],
+            Penalty = Ingredients.Penalties[choices[3]],
+            Dropout = Ingredients.Dropouts[choices[5]],
+            Initializer = Ingredients.Initializers[choices[6]],
         };
         int batchSize = 1 + index * 5 % 18;
         return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, Ingredients.Schedules[choices[8]]), filling);

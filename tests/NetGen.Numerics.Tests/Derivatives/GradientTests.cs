@@ -58,7 +58,10 @@ public sealed class GradientTests
         {
             var filling = new Filling
             {
-                Activation = Ingredients.Activations[row[0]], Loss = loss, Penalty = Ingredients.Penalties[row[1]], Dropout = Ingredients.Dropouts[row[3]],
+                Activation = Ingredients.Activations[row[0]],
+                Loss = loss,
+                Penalty = Ingredients.Penalties[row[1]],
+                Dropout = Ingredients.Dropouts[row[3]],
             };
             Check(Topologies.All[topology](new NetworkText("Net", 4, Ingredients.NetworkPenalties[row[2]]), filling), rows: 2, seed: row[0] + 10 * row[1]);
         }
