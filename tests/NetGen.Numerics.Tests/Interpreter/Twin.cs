@@ -1,6 +1,5 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 
 namespace NetGen.Numerics.Tests;
@@ -37,13 +36,6 @@ internal sealed class Twin
 
     /// <summary>Parameters and state; <see cref="World.Step"/> is the number of updates made.</summary>
     public World World { get; }
-
-    /// <summary>The graph of a step, before any rewriting.</summary>
-    public NetworkGraph Training => _training;
-
-    public IEnumerable<Parameter> Parameters => _training.Nodes.Select(n => n.Op).OfType<Parameter>();
-
-    public IEnumerable<State> States => _training.Live().Select(n => n.Op).OfType<State>();
 
     /// <summary>A twin that goes on from here by itself.</summary>
     public Twin Fork() => new(this);

@@ -3,8 +3,8 @@ namespace NetGen.Numerics.Tests;
 /// <summary>Emitted networks beside their twins, for every two things of the catalogue that may meet.</summary>
 public sealed class CatalogueParityTests
 {
-    /// <summary>The compiled cases; the other tests here take theirs from them too.</summary>
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Cases.Networks));
+    private static readonly Lazy<Compiled> Rows = new(() => new Compiled(Enumerable.Range(0, Topologies.All.Length).Select(RowsNetwork)));
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
 
@@ -53,8 +53,6 @@ public sealed class CatalogueParityTests
         comparison.Step(3);
         comparison.Evaluate(5);
     }
-
-    private static readonly Lazy<Compiled> Rows = new(() => new Compiled(Enumerable.Range(0, Topologies.All.Length).Select(RowsNetwork)));
 
     private static NetworkText RowsNetwork(int topology)
     {
