@@ -1,6 +1,5 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -28,5 +27,5 @@ internal static class SummaryText
     }
 
     private static string KernelOf(Plan plan, ValueModel value) =>
-        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? KernelTemplate.Choose(kernel).TitleOf(kernel) : "-";
+        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? kernel.Template.TitleOf(kernel) : "-";
 }

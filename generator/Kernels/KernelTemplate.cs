@@ -1,5 +1,6 @@
 using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Kernels;
@@ -7,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>One way to write a kernel: when it applies, and its C#.</summary>
 internal abstract class KernelTemplate
 {
-    /// <summary>All of them; <see cref="Choose"/> takes the first that applies.</summary>
+    /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
     public static readonly KernelTemplate[] All = [new TileKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
 
     /// <summary>What the reader calls it: <c>8×32 tiles</c>.</summary>
@@ -15,15 +16,18 @@ internal abstract class KernelTemplate
 
     public abstract bool AppliesTo(Kernel kernel);
 
+    /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
+    public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp
+        ? (long)node.Operands[0].Type.Columns * Layout.Padded(node.Operands[1].Type.Columns) / Layout.Lanes
+        : Layout.Padded(node.Type.Columns) / Layout.Lanes);
+
     /// <summary>The body of the method, with the declarations it begins with.</summary>
     public abstract string Body(KernelText text);
-
-    public static KernelTemplate Choose(Kernel kernel) => All.First(t => t.AppliesTo(kernel));
 
     /// <summary>The whole method.</summary>
     public static string Method(Plan plan, Kernel kernel)
     {
-        string body = Choose(kernel).Body(new KernelText(plan, kernel));
+        string body = kernel.Template.Body(new KernelText(plan, kernel));
         return CSharpWriter.Code($$"""
             {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
@@ -23,6 +24,9 @@ internal sealed class Kernel(Place place, Node? root)
         SumRows => Sharing.Columns,
         _ => Sharing.Rows,
     };
+
+    /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
+    public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
 
     /// <summary>Whether every thread must have come this far before it runs.</summary>
     public bool NeedsBarrier { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Emission;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Caching;
@@ -74,6 +75,10 @@ public class CachingTests
         Assert.ThrowsAny<OperationCanceledException>(() =>
             NetworkCompilation.Driver(settings).RunGenerators(NetworkCompilation.UserCompilation([Network], settings), cancelled.Token));
     }
+
+    [Fact]
+    public void Cancellation_ends_the_compilation_of_a_network() => Assert.Throws<OperationCanceledException>(() =>
+        NetworkEmitter.Emit(NetworkCompilation.Compile(Network).Model(), new CancellationToken(canceled: true)));
 
     [Fact]
     public void No_tracked_step_holds_a_symbol_a_node_a_compilation_or_a_location()
