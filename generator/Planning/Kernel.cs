@@ -110,16 +110,3 @@ internal sealed class Kernel(Place place, Node? root)
 
     public override string ToString() => $"{Name}: {string.Join(", ", _body)}";
 }
-
-/// <summary>What threads divide a kernel by. Each element is computed by one thread, in the same way whichever it is.</summary>
-internal enum Sharing
-{
-    /// <summary>Rows of the batch, eight at a time.</summary>
-    Rows,
-
-    /// <summary>Columns of the output, a tile at a time.</summary>
-    Columns,
-
-    /// <summary>Rows of a weight matrix, eight at a time.</summary>
-    Inputs,
-}

@@ -1,0 +1,19 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.</summary>
+internal sealed record OneHot(int Classes) : ElementwiseOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Classes);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => a[1].Text == "0" ? "onehot(label)" : $"t(label, {a[1].Text})";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
+        Expression.Call("Vectors.OneHot", a[0], at.Column, Text.Of($"{Classes}"), a[1]);
+}

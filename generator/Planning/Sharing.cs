@@ -1,0 +1,14 @@
+namespace NetGen.Generator.Planning;
+
+/// <summary>What threads divide a kernel by. Each element is computed by one thread, in the same way whichever it is.</summary>
+internal enum Sharing
+{
+    /// <summary>Rows of the batch, eight at a time.</summary>
+    Rows,
+
+    /// <summary>Columns of the output, a tile at a time.</summary>
+    Columns,
+
+    /// <summary>Rows of a weight matrix, eight at a time.</summary>
+    Inputs,
+}
