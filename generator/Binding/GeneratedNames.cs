@@ -53,8 +53,11 @@ internal static class GeneratedNames
             yield return Taken(Site.Class.At(member), member);
         }
 
-        bool IsTaken(string name) => Members.Contains(name) || IsMade(name, network);
+        bool IsTaken(string name) => GeneratedNames.IsTaken(name, network);
     }
+
+    /// <summary>Whether emitted code has a member of this name, or will have.</summary>
+    public static bool IsTaken(string name, NetworkDeclaration network) => Members.Contains(name) || IsMade(name, network);
 
     /// <summary>Whether emitted code has a member of this name because of the name of a value.</summary>
     public static bool IsMade(string name, NetworkDeclaration network) =>
