@@ -88,8 +88,12 @@ internal static class SurfaceText
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
             {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => ColumnDoc(model, v)))}}
             /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-            public static Dataset Data({{string.Join(", ", parameters)}}) =>
-                Dataset.Create(Layout.Schema, {{string.Join(", ", columns)}});
+            public static Dataset Data({{string.Join(", ", parameters)}})
+            {
+                {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => Text.Of($"BatchSpans.Rows({Parameter(model, v)}.Length, {(HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{Bare(model, v)}\");")))}}
+                return Dataset.Create(Layout.Schema, [{{string.Join(", ", model.Inputs.Concat(model.Heads).Select(v => $"\"{Bare(model, v)}\""))}}],
+                    {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Count() - 1 ? column + "," : column + ");"))}}
+            }
             """);
     }
 

@@ -81,15 +81,20 @@ internal static class ColumnChecks
     }
 
     /// <summary>What <see cref="Dataset.Require"/> promises.</summary>
-    public static void Fit(Dataset data, NetworkSchema schema, string argument)
+    /// <param name="data">The data set.</param>
+    /// <param name="schema">The network's.</param>
+    /// <param name="argumentOf">The caller's parameter that holds a column.</param>
+    public static void Fit(Dataset data, NetworkSchema schema, Func<string, string> argumentOf)
     {
         foreach (InputInfo input in schema.Inputs)
         {
+            string argument = argumentOf(input.Name);
             Finite(Floats(data, $"Input {input.Name}", input.Name, input.Size, argument), argument);
         }
 
         foreach (HeadInfo head in schema.Heads)
         {
+            string argument = argumentOf(head.Name);
             if (head.HasLabels)
             {
                 InRange(Labels(data, head, argument), head, argument);

@@ -49,7 +49,31 @@ public sealed class Dataset
     public LabelColumn Labels(string name) => this[name] as LabelColumn
         ?? throw new ArgumentException($"Column {this[name]} is a {nameof(FeatureColumn)}, not a {nameof(LabelColumn)}.", nameof(name));
 
-    /// <summary>A data set that is checked against a network at once; the generated <c>Data</c> method calls this.</summary>
+    /// <summary>A data set that is checked against a network at once, for the generated <c>Data</c> method: exceptions name its parameters.</summary>
+    /// <param name="schema">The network's.</param>
+    /// <param name="arguments">The caller's parameters, one for each column.</param>
+    /// <param name="columns">Exactly one column for each input and each head.</param>
+    /// <exception cref="ArgumentException">As for the other overload; <see cref="ArgumentException.ParamName"/> is the column's argument.</exception>
+    public static Dataset Create(NetworkSchema schema, string[] arguments, params DataColumn[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(arguments);
+        string[] names = [.. (columns ?? throw new ArgumentNullException(nameof(columns))).Select(c => c.Name)];
+        for (int i = 1; i < columns.Length; i++)
+        {
+            if (columns[i].Count != columns[0].Count)
+            {
+                throw new ArgumentException($"Column {names[i]} has {columns[i].Count} rows and {names[0]} has {columns[0].Count}; all columns need the same number.", arguments[i]);
+            }
+        }
+
+        Dataset data = new(columns);
+        ColumnChecks.Fit(data, schema, name => arguments[Array.IndexOf(names, name)]);
+        data._accepted = [schema];
+        return data;
+    }
+
+    /// <summary>A data set that is checked against a network at once.</summary>
     /// <param name="schema">The network's.</param>
     /// <param name="columns">Exactly one column for each input and each head.</param>
     /// <exception cref="ArgumentException">
@@ -129,9 +153,15 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(schema);
         if (!Accepts(schema))
         {
-            ColumnChecks.Fit(this, schema, argument);
-            _accepted = [.. _accepted, schema];
+            Accept(schema, argument);
         }
+    }
+
+    // Apart, so that the closure is made only when there is something to check, and not with every batch.
+    private void Accept(NetworkSchema schema, string argument)
+    {
+        ColumnChecks.Fit(this, schema, _ => argument);
+        _accepted = [.. _accepted, schema];
     }
 
     /// <summary>

@@ -83,8 +83,14 @@ partial class Digits : INetwork
     /// <param name="image">Row after row of 64 numbers.</param>
     /// <param name="label">A class 0..9 per row; −1 where it is missing.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-    public static Dataset Data(ReadOnlyMemory<float> image, ReadOnlyMemory<int> label) =>
-        Dataset.Create(Layout.Schema, new FeatureColumn("Image", [8, 8, 1], image), new LabelColumn("Label", label));
+    public static Dataset Data(ReadOnlyMemory<float> image, ReadOnlyMemory<int> label)
+    {
+        BatchSpans.Rows(image.Length, 64, int.MaxValue, "image");
+        BatchSpans.Rows(label.Length, 1, int.MaxValue, "label");
+        return Dataset.Create(Layout.Schema, ["image", "label"],
+            new FeatureColumn("Image", [8, 8, 1], image),
+            new LabelColumn("Label", label));
+    }
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

@@ -85,8 +85,14 @@ partial class Decaying : INetwork
     /// <param name="x">Row after row of 30 numbers.</param>
     /// <param name="y">Row after row of 4 targets; a row with a NaN is a missing target.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-    public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<float> y) =>
-        Dataset.Create(Layout.Schema, new FeatureColumn("X", [30], x), new FeatureColumn("Y", [4], y));
+    public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<float> y)
+    {
+        BatchSpans.Rows(x.Length, 30, int.MaxValue, "x");
+        BatchSpans.Rows(y.Length, 4, int.MaxValue, "y");
+        return Dataset.Create(Layout.Schema, ["x", "y"],
+            new FeatureColumn("X", [30], x),
+            new FeatureColumn("Y", [4], y));
+    }
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

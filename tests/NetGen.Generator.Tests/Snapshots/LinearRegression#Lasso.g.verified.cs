@@ -77,8 +77,14 @@ partial class Lasso : INetwork
     /// <param name="features">Row after row of 10 numbers.</param>
     /// <param name="progression">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-    public static Dataset Data(ReadOnlyMemory<float> features, ReadOnlyMemory<float> progression) =>
-        Dataset.Create(Layout.Schema, new FeatureColumn("Features", [10], features), new FeatureColumn("Progression", [1], progression));
+    public static Dataset Data(ReadOnlyMemory<float> features, ReadOnlyMemory<float> progression)
+    {
+        BatchSpans.Rows(features.Length, 10, int.MaxValue, "features");
+        BatchSpans.Rows(progression.Length, 1, int.MaxValue, "progression");
+        return Dataset.Create(Layout.Schema, ["features", "progression"],
+            new FeatureColumn("Features", [10], features),
+            new FeatureColumn("Progression", [1], progression));
+    }
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

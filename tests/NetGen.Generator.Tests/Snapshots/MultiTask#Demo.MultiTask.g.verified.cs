@@ -109,8 +109,22 @@ partial class MultiTask : INetwork
     /// <param name="price">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-    public static Dataset Data(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, ReadOnlyMemory<int> kind, ReadOnlyMemory<float> tags, ReadOnlyMemory<float> price, ReadOnlyMemory<float> place) =>
-        Dataset.Create(Layout.Schema, new FeatureColumn("Left", [17], left), new FeatureColumn("Right", [5], right), new LabelColumn("Kind", kind), new FeatureColumn("Tags", [3], tags), new FeatureColumn("Price", [1], price), new FeatureColumn("Place", [2], place));
+    public static Dataset Data(ReadOnlyMemory<float> left, ReadOnlyMemory<float> right, ReadOnlyMemory<int> kind, ReadOnlyMemory<float> tags, ReadOnlyMemory<float> price, ReadOnlyMemory<float> place)
+    {
+        BatchSpans.Rows(left.Length, 17, int.MaxValue, "left");
+        BatchSpans.Rows(right.Length, 5, int.MaxValue, "right");
+        BatchSpans.Rows(kind.Length, 1, int.MaxValue, "kind");
+        BatchSpans.Rows(tags.Length, 3, int.MaxValue, "tags");
+        BatchSpans.Rows(price.Length, 1, int.MaxValue, "price");
+        BatchSpans.Rows(place.Length, 2, int.MaxValue, "place");
+        return Dataset.Create(Layout.Schema, ["left", "right", "kind", "tags", "price", "place"],
+            new FeatureColumn("Left", [17], left),
+            new FeatureColumn("Right", [5], right),
+            new LabelColumn("Kind", kind),
+            new FeatureColumn("Tags", [3], tags),
+            new FeatureColumn("Price", [1], price),
+            new FeatureColumn("Place", [2], place));
+    }
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

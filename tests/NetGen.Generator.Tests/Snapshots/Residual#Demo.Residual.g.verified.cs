@@ -89,8 +89,14 @@ partial class Residual : INetwork
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..4 per row; −1 where it is missing.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-    public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class) =>
-        Dataset.Create(Layout.Schema, new FeatureColumn("X", [20], x), new LabelColumn("Class", @class));
+    public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class)
+    {
+        BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
+        BatchSpans.Rows(@class.Length, 1, int.MaxValue, "class");
+        return Dataset.Create(Layout.Schema, ["x", "class"],
+            new FeatureColumn("X", [20], x),
+            new LabelColumn("Class", @class));
+    }
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

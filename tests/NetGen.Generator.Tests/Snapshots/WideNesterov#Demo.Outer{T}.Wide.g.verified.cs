@@ -86,8 +86,14 @@ partial struct Outer<T>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">A class 0..9 per row; −1 where it is missing.</param>
         /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-        public static Dataset Data(ReadOnlyMemory<float> rowsValues, ReadOnlyMemory<int> head) =>
-            Dataset.Create(Layout.Schema, new FeatureColumn("Rows", [784], rowsValues), new LabelColumn("Head", head));
+        public static Dataset Data(ReadOnlyMemory<float> rowsValues, ReadOnlyMemory<int> head)
+        {
+            BatchSpans.Rows(rowsValues.Length, 784, int.MaxValue, "rowsValues");
+            BatchSpans.Rows(head.Length, 1, int.MaxValue, "head");
+            return Dataset.Create(Layout.Schema, ["rowsValues", "head"],
+                new FeatureColumn("Rows", [784], rowsValues),
+                new LabelColumn("Head", head));
+        }
 
         /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
         /// <param name="training">At least two rows, and at least a batch of them.</param>

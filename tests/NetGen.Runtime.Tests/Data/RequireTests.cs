@@ -109,7 +109,7 @@ public class RequireTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("columns", () => Dataset.Create(Toy.Schema, Toy.Image(2), Toy.Label(3), Toy.Flag(2), Toy.Price(2)));
         Assert.Throws<ArgumentNullException>("schema", () => Dataset.Create(null!, Toy.Image(2)));
-        Assert.Throws<ArgumentNullException>("columns", () => Dataset.Create(Toy.Schema, null!));
+        Assert.Throws<ArgumentNullException>("columns", () => Dataset.Create(Toy.Schema, (DataColumn[])null!));
     }
 
     private static void Refuses(Dataset data, string message)

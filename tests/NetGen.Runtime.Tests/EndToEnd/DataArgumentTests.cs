@@ -11,12 +11,12 @@ public class DataArgumentTests
     [Fact]
     public void No_row_is_refused()
     {
-        Refused(Good with { Left = [] }, "Left got 0 values", "at least one");
-        Refused(Good with { Kind = [] }, "Kind got 0 labels", "at least one");
+        Refused(Good with { Left = [] }, "left has 0 numbers", "one or more rows");
+        Refused(Good with { Kind = [] }, "kind has 0 numbers", "one or more rows");
     }
 
     [Fact]
-    public void A_column_that_ends_within_a_row_is_refused() => Refused(Good with { Left = new float[11] }, "Left got 11 values", "rows of 3");
+    public void A_column_that_ends_within_a_row_is_refused() => Refused(Good with { Left = new float[11] }, "left has 11 numbers", "rows of 3");
 
     [Fact]
     public void Columns_of_different_numbers_of_rows_are_refused() => Refused(Good with { Size = [1] }, "Size has 1 rows and Left has 4", "the same number");
