@@ -33,12 +33,8 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
 
     private IEnumerable<string> Constructors()
     {
-        string name = Identifier.Of(network.Name);
-        yield return $"public {name}(int seed = 0) => throw NotCompiled;";
-        if (!_taken.Contains("Hyperparameters"))
-        {
-            yield return $"public {name}(Hyperparameters hyperparameters, int seed = 0) => throw NotCompiled;";
-        }
+        string hyperparameters = _taken.Contains("Hyperparameters") ? "" : "Hyperparameters? hyperparameters = null, ";
+        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0) => throw NotCompiled;";
     }
 
     private IEnumerable<string> Hyperparameters() => _taken.Contains("Hyperparameters") ? [] :

@@ -24,9 +24,7 @@ partial class Broken : INetwork
 
     public partial Head Class { get => throw NotCompiled; }
 
-    public Broken(int seed = 0) => throw NotCompiled;
-
-    public Broken(Hyperparameters hyperparameters, int seed = 0) => throw NotCompiled;
+    public Broken(Hyperparameters? hyperparameters = null, int seed = 0) => throw NotCompiled;
 
     public Hyperparameters HyperparameterValues => throw NotCompiled;
 

@@ -114,6 +114,13 @@ public sealed class SnapshotTests
                 [Dense(0), Relu]                                public partial Layer Hidden { get; }
                 [Dense(3), SoftmaxCrossEntropy]                 public partial Head  Class { get; }
             }
+
+            internal static class Use
+            {
+                public static Broken Sweep(float rate) => new(new() { LearningRate = rate });
+
+                public static Broken Seeded(int seed) => new(seed: seed) { Threads = 1 };
+            }
             """);
         Snapshot.Verify("Broken", compilation.Generated);
         Assert.NotEmpty(compilation.Diagnostics);
