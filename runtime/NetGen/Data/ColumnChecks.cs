@@ -130,12 +130,9 @@ internal static class ColumnChecks
         for (int r = 0; r < column.Count; r++)
         {
             ReadOnlySpan<float> row = column.Row(r);
-            for (int i = 0; i < row.Length; i++)
+            if (ValueChecks.FirstNotFinite(row) is >= 0 and var i)
             {
-                if (!float.IsFinite(row[i]))
-                {
-                    throw Fault(column.Name, r, i, row[i], "features must be finite", argument);
-                }
+                throw Fault(column.Name, r, i, row[i], "features must be finite", argument);
             }
         }
     }
@@ -145,17 +142,10 @@ internal static class ColumnChecks
         for (int r = 0; r < column.Count; r++)
         {
             ReadOnlySpan<float> row = column.Row(r);
-            for (int i = 0; i < row.Length; i++)
+            if ((loss == LossKind.BinaryCrossEntropy ? ValueChecks.FirstNoProbability(row) : ValueChecks.FirstInfinite(row)) is >= 0 and var i)
             {
-                if (float.IsInfinity(row[i]))
-                {
-                    throw Fault(column.Name, r, i, row[i], "targets must be finite, or NaN where they are missing", argument);
-                }
-
-                if (loss == LossKind.BinaryCrossEntropy && row[i] is < 0 or > 1)
-                {
-                    throw Fault(column.Name, r, i, row[i], $"targets of {loss} must be 0 to 1, or NaN where they are missing", argument);
-                }
+                string rule = float.IsInfinity(row[i]) ? "targets must be finite" : $"targets of {loss} must be 0 to 1";
+                throw Fault(column.Name, r, i, row[i], $"{rule}, or NaN where they are missing", argument);
             }
         }
     }

@@ -31,12 +31,9 @@ public static class BatchSpans
     {
         int width = memory.Schema.Inputs[input].Size;
         CheckLength(values.Length, rows, width, argument);
-        for (int i = 0; i < values.Length; i++)
+        if (ValueChecks.FirstNotFinite(values) is >= 0 and var i)
         {
-            if (!float.IsFinite(values[i]))
-            {
-                throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
-            }
+            throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
         }
     }
 
@@ -46,12 +43,9 @@ public static class BatchSpans
     {
         CheckLength(labels.Length, rows, 1, argument);
         int classes = memory.Schema.Heads[head].Units;
-        for (int i = 0; i < labels.Length; i++)
+        if (ValueChecks.FirstNoLabel(labels, classes) is >= 0 and var i)
         {
-            if (labels[i] < -1 || labels[i] >= classes)
-            {
-                throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
-            }
+            throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
         }
     }
 
@@ -62,13 +56,10 @@ public static class BatchSpans
         HeadInfo info = memory.Schema.Heads[head];
         CheckLength(targets.Length, rows, info.Units, argument);
         bool isProbability = info.Loss == LossKind.BinaryCrossEntropy;
-        for (int i = 0; i < targets.Length; i++)
+        if ((isProbability ? ValueChecks.FirstNoProbability(targets) : ValueChecks.FirstInfinite(targets)) is >= 0 and var i)
         {
-            if (float.IsInfinity(targets[i]) || (isProbability && (targets[i] < 0 || targets[i] > 1)))
-            {
-                string allowed = isProbability ? "in [0, 1]" : "finite";
-                throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing");
-            }
+            string allowed = isProbability ? "in [0, 1]" : "finite";
+            throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing");
         }
     }
 
@@ -80,11 +71,8 @@ public static class BatchSpans
     /// <summary>Copies rows of an input into the batch.</summary>
     public static void FillInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows)
     {
-        int width = memory.Schema.Inputs[input].Size;
-        for (int r = 0; r < rows; r++)
-        {
-            values.Slice(r * width, width).CopyTo(memory.InputRow(input, r));
-        }
+        InputInfo info = memory.Schema.Inputs[input];
+        CopyRows(values, info.Size, memory.InputRows(input), info.Stride, info.Size, rows);
     }
 
     /// <summary>Copies labels into the batch.</summary>
@@ -93,20 +81,29 @@ public static class BatchSpans
     /// <summary>Copies rows of float targets into the batch.</summary>
     public static void FillTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows)
     {
-        int width = memory.Schema.Heads[head].Units;
-        for (int r = 0; r < rows; r++)
-        {
-            targets.Slice(r * width, width).CopyTo(memory.TargetRow(head, r));
-        }
+        HeadInfo info = memory.Schema.Heads[head];
+        CopyRows(targets, info.Units, memory.TargetRows(head), info.TargetStride, info.Units, rows);
     }
 
     /// <summary>Copies predictions out of the batch.</summary>
     public static void ReadPrediction(NetworkMemory memory, int head, Span<float> values, int rows)
     {
-        int width = memory.Schema.Heads[head].Units;
+        HeadInfo info = memory.Schema.Heads[head];
+        CopyRows(memory.PredictionRows(head), info.PredictionStride, values, info.Units, info.Units, rows);
+    }
+
+    /// <summary>Copies the first <paramref name="width"/> numbers of each row; rows that are packed alike go at once.</summary>
+    private static void CopyRows(ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int width, int rows)
+    {
+        if (fromStride == toStride)
+        {
+            from[..(rows * fromStride)].CopyTo(to);
+            return;
+        }
+
         for (int r = 0; r < rows; r++)
         {
-            memory.PredictionRow(head, r).CopyTo(values.Slice(r * width, width));
+            from.Slice(r * fromStride, width).CopyTo(to[(r * toStride)..]);
         }
     }
 

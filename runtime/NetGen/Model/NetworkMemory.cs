@@ -106,6 +106,13 @@ public sealed class NetworkMemory
         return _work.Span.Slice(i.Offset + row * i.Stride, i.Size);
     }
 
+    /// <summary>All rows of an input, padding included.</summary>
+    internal Span<float> InputRows(int input)
+    {
+        InputInfo i = Schema.Inputs[input];
+        return _work.Span.Slice(i.Offset, Schema.BatchSize * i.Stride);
+    }
+
     /// <summary>The batch's class labels for head <paramref name="head"/>; −1 is a missing label.</summary>
     public Span<int> Labels(int head) => _labels.AsSpan(Schema.Heads[head].LabelOffset, Schema.BatchSize);
 
@@ -116,11 +123,25 @@ public sealed class NetworkMemory
         return _work.Span.Slice(h.TargetOffset + row * h.TargetStride, h.Units);
     }
 
+    /// <summary>All float targets of a head, padding included.</summary>
+    internal Span<float> TargetRows(int head)
+    {
+        HeadInfo h = Schema.Heads[head];
+        return _work.Span.Slice(h.TargetOffset, Schema.BatchSize * h.TargetStride);
+    }
+
     /// <summary>The prediction of row <paramref name="row"/> of head <paramref name="head"/>, after <see cref="INetwork.Predict"/>.</summary>
     public ReadOnlySpan<float> PredictionRow(int head, int row)
     {
         HeadInfo h = Schema.Heads[head];
         return _work.Span.Slice(h.PredictionOffset + row * h.PredictionStride, h.Units);
+    }
+
+    /// <summary>All predictions of a head, padding included.</summary>
+    internal ReadOnlySpan<float> PredictionRows(int head)
+    {
+        HeadInfo h = Schema.Heads[head];
+        return _work.Span.Slice(h.PredictionOffset, Schema.BatchSize * h.PredictionStride);
     }
 
     /// <summary>1 for each row whose target for head <paramref name="head"/> is there, else 0; after <see cref="INetwork.Evaluate"/>.</summary>

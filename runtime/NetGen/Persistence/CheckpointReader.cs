@@ -81,7 +81,7 @@ internal static class CheckpointReader
                 values[column] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(column * sizeof(float)));
             }
 
-            if (NonFinite.IndexIn(values) >= 0)
+            if (ValueChecks.FirstNotFinite(values) >= 0)
             {
                 throw new CheckpointException(file, parameter.Name, NonFinite.Describe(row, values) + ".");
             }

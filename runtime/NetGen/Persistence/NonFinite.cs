@@ -5,20 +5,6 @@ namespace NetGen;
 /// <summary>Finds the NaN or infinity that has no place among parameters.</summary>
 internal static class NonFinite
 {
-    /// <summary>The index of the first value that is NaN or infinite; −1 if all are finite.</summary>
-    public static int IndexIn(ReadOnlySpan<float> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!float.IsFinite(values[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>The first parameter with such a value, and the row that has it; null if all are finite.</summary>
     public static (ParameterInfo Parameter, int Row)? FirstIn(NetworkMemory memory)
     {
@@ -26,7 +12,7 @@ internal static class NonFinite
         {
             for (int row = 0; row < parameter.Rows; row++)
             {
-                if (IndexIn(parameter.RowIn(memory.Parameters, row)) >= 0)
+                if (ValueChecks.FirstNotFinite(parameter.RowIn(memory.Parameters, row)) >= 0)
                 {
                     return (parameter, row);
                 }
@@ -39,7 +25,7 @@ internal static class NonFinite
     /// <summary>"has NaN at [3, 7]; every value must be finite".</summary>
     public static string Describe(int row, ReadOnlySpan<float> values)
     {
-        int column = IndexIn(values);
+        int column = ValueChecks.FirstNotFinite(values);
         return string.Create(CultureInfo.InvariantCulture, $"has {values[column]} at [{row}, {column}]; every value must be finite");
     }
 }

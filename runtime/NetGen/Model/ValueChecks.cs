@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Where the first value is that is not allowed; −1 if all are. Good values are passed at the speed of reading them, for every batch is
+/// checked at each step; only who finds something wrong looks at them one by one.
+/// </summary>
+internal static class ValueChecks
+{
+    /// <summary>The first NaN or infinity.</summary>
+    public static int FirstNotFinite(ReadOnlySpan<float> values)
+    {
+        int i = values.IsEmpty || TensorPrimitives.IsFiniteAll(values) ? values.Length : 0;
+        while (i < values.Length && float.IsFinite(values[i]))
+        {
+            i++;
+        }
+
+        return i < values.Length ? i : -1;
+    }
+
+    /// <summary>The first infinity; a NaN is a missing target.</summary>
+    public static int FirstInfinite(ReadOnlySpan<float> targets)
+    {
+        int i = TensorPrimitives.IsInfinityAny(targets) ? 0 : targets.Length;
+        while (i < targets.Length && !float.IsInfinity(targets[i]))
+        {
+            i++;
+        }
+
+        return i < targets.Length ? i : -1;
+    }
+
+    /// <summary>The first that is outside [0, 1]; a NaN, which compares false with everything, is a missing target.</summary>
+    public static int FirstNoProbability(ReadOnlySpan<float> targets)
+    {
+        ReadOnlySpan<Vector<float>> whole = MemoryMarshal.Cast<float, Vector<float>>(targets);
+        int block = 0;
+        while (block < whole.Length && !Vector.LessThanAny(whole[block], Vector<float>.Zero) && !Vector.GreaterThanAny(whole[block], Vector<float>.One))
+        {
+            block++;
+        }
+
+        int i = block * Vector<float>.Count;
+        while (i < targets.Length && targets[i] is not (< 0 or > 1))
+        {
+            i++;
+        }
+
+        return i < targets.Length ? i : -1;
+    }
+
+    /// <summary>The first that is not −1 (missing) to <paramref name="classes"/> − 1.</summary>
+    public static int FirstNoLabel(ReadOnlySpan<int> labels, int classes)
+    {
+        int i = labels.IsEmpty || (TensorPrimitives.Min(labels) >= LabelColumn.Missing && TensorPrimitives.Max(labels) < classes) ? labels.Length : 0;
+        while (i < labels.Length && labels[i] >= LabelColumn.Missing && labels[i] < classes)
+        {
+            i++;
+        }
+
+        return i < labels.Length ? i : -1;
+    }
+}
