@@ -1,0 +1,17 @@
+namespace NetGen.Benchmarks;
+
+/// <summary>
+/// What the measurements ask of a network. The compiler writes these members into every network of one input and one softmax head;
+/// a class only names the interface.
+/// </summary>
+public interface IClassifier : INetwork
+{
+    /// <summary>Threads that share a step worth sharing.</summary>
+    int Threads { get; set; }
+
+    /// <summary>One update from a batch.</summary>
+    float TrainStep(ReadOnlySpan<float> image, ReadOnlySpan<int> label);
+
+    /// <summary>The probability of each class, row after row.</summary>
+    void Predict(ReadOnlySpan<float> image, Span<float> label);
+}

@@ -1,0 +1,57 @@
+namespace NetGen.Benchmarks.Models;
+
+// W2 with each regulariser alone, and with none: what each costs.
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2Bare : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2Dropout : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu, Dropout(keep: 0.5f)] public partial Layer Wide { get; }
+    [Dense(128), Relu, Dropout(keep: 0.5f)] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), L2(1e-4f)]
+public sealed partial class W2L2 : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), L1(1e-5f)]
+public sealed partial class W2L1 : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2Smoothing : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), L2(1e-4f), L1(1e-5f)]
+public sealed partial class W2All : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu, Dropout(keep: 0.5f)] public partial Layer Wide { get; }
+    [Dense(128), Relu, Dropout(keep: 0.5f)] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Label { get; }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    private const double LeastSeconds = 0.05, MostSeconds = 600;
+
+    /// <summary>The command's name; null for the usage text.</summary>
+    public string? Command { get; private init; }
+
+    /// <summary>Which rows or tables to measure; all if empty.</summary>
+    public string[] Only { get; private init; } = [];
+
+    /// <summary>Numbers of threads to compare.</summary>
+    public int[] Threads { get; private init; } = Environment.ProcessorCount > 1 ? [1, 2] : [1];
+
+    /// <summary>How long each figure is measured, over all its repetitions.</summary>
+    public double Seconds { get; private init; } = 2;
+
+    /// <exception cref="UsageException">An argument is unknown, or its value is missing or not allowed.</exception>
+    public static Options Parse(ReadOnlySpan<string> args)
+    {
+        var options = new Options();
+        while (args is [string name, .. ReadOnlySpan<string> rest])
+        {
+            if (name is "--help" or "-h")
+            {
+                return new Options();
+            }
+
+            if (options.Command is null && !name.StartsWith('-'))
+            {
+                options = options with { Command = name };
+                args = rest;
+                continue;
+            }
+
+            string[] values = rest is [string next, ..] ? next.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+            options = name switch
+            {
+                "--only" when values.Length > 0 => options with { Only = values },
+                "--only" => throw new UsageException("--only stands without a value; names are needed, with commas between them."),
+                "--threads" => options with { Threads = [.. Several(name, values, 1, Environment.ProcessorCount).Order()] },
+                "--seconds" => options with { Seconds = Duration(name, values) },
+                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --seconds NUMBER and --help."),
+            };
+            args = rest[1..];
+        }
+
+        return options;
+    }
+
+    /// <summary>The entries that <see cref="Only"/> names, all of them if it names none.</summary>
+    /// <exception cref="UsageException">It names one that is not there.</exception>
+    public T[] Select<T>(T[] entries, Func<T, string> name)
+    {
+        string[] names = [.. entries.Select(name)];
+        return Only.Except(names, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } stranger
+            ? throw new UsageException($"--only names \"{stranger}\"; {Command} knows {string.Join(", ", names)}.")
+            : [.. entries.Where(entry => Only.Length == 0 || Only.Contains(name(entry), StringComparer.OrdinalIgnoreCase))];
+    }
+
+    private static int[] Several(string name, string[] values, int least, int most)
+    {
+        int[] numbers = [.. values.Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : least - 1)];
+        return numbers.Length > 0 && numbers.All(number => number >= least && number <= most) && numbers.Distinct().Count() == numbers.Length
+            ? numbers
+            : throw Fault(name, values, $"different whole numbers from {least} to {most} are needed, with commas between them");
+    }
+
+    private static double Duration(string name, string[] values) =>
+        values is [string value] && double.TryParse(value, CultureInfo.InvariantCulture, out double seconds) && seconds is >= LeastSeconds and <= MostSeconds
+            ? seconds
+            : throw Fault(name, values, $"a number of seconds from {LeastSeconds} to {MostSeconds} is needed");
+
+    private static UsageException Fault(string name, string[] values, string needed) =>
+        new(values.Length == 0 ? $"{name} stands without a value; {needed}." : $"{name} is \"{string.Join(',', values)}\"; {needed}.");
+}

@@ -1,0 +1,38 @@
+using NetGen.Benchmarks;
+using NetGen.Benchmarks.Commands;
+
+(string Name, string Purpose, Action<Options> Run)[] commands =
+[
+    ("steps", "time, peak share and allocation of a training step of each quoted network", Steps.Run),
+];
+
+try
+{
+    Options options = Options.Parse(args);
+    if (options.Command is null)
+    {
+        Console.WriteLine($"""
+            Measures NetGen. Figures mean something on a quiet machine only.
+
+            dotnet run -c Release --project tests/NetGen.Benchmarks -- COMMAND [options]
+
+            {string.Join('\n', commands.Select(command => $"  {command.Name,-10} {command.Purpose}"))}
+
+              --only NAMES       measure these rows or tables only, with commas between them
+              --threads NUMBERS  compare these numbers of threads (otherwise 1,2)
+              --seconds NUMBER   how long each figure is measured (otherwise 2)
+              --help             show this text
+            """);
+        return 0;
+    }
+
+    Action<Options> run = commands.FirstOrDefault(command => command.Name == options.Command).Run
+        ?? throw new UsageException($"{options.Command} is not a command; the commands are {string.Join(", ", commands.Select(command => command.Name))}.");
+    run(options);
+    return 0;
+}
+catch (UsageException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}

@@ -1,0 +1,20 @@
+using NetGen.Benchmarks.Models;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>A network to be measured.</summary>
+/// <param name="Name">As figures and <c>--only</c> call it.</param>
+/// <param name="Create">Makes a fresh one, always the same.</param>
+/// <param name="Rows">Rows in a batch; the network's capacity if not given.</param>
+internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows = null)
+{
+    /// <summary>The networks that figures are quoted for.</summary>
+    public static readonly Workload[] Quoted =
+    [
+        new("W1", () => new W1(seed: 1)),
+        new("W2-sgd", () => new W2Sgd(seed: 1)),
+        new("W2-adam", () => new W2Adam(seed: 1)),
+        new("W3", () => new W3(seed: 1)),
+        new("W6", () => new W6(seed: 1)),
+    ];
+}
