@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Benchmarks.Harness;
 
 namespace NetGen.Benchmarks;
 
@@ -15,6 +16,13 @@ internal sealed record Options
 
     /// <summary>Numbers of threads to compare.</summary>
     public int[] Threads { get; private init; } = Environment.ProcessorCount > 1 ? [1, 2] : [1];
+
+    /// <summary>Widths of vector to compare; the network's own choice if empty.</summary>
+    public int[] Bits { get; private init; } = [];
+
+    /// <summary>Every number of threads with every width, fewest threads first.</summary>
+    public IEnumerable<Setting> Settings =>
+        from bits in Bits.DefaultIfEmpty(Peak.AcceleratedWidths[0]) from threads in Threads select new Setting(threads, bits);
 
     /// <summary>How long each figure is measured, over all its repetitions.</summary>
     public double Seconds { get; private init; } = 2;
@@ -42,7 +50,7 @@ internal sealed record Options
             {
                 "--only" when values.Length > 0 => options with { Only = values },
                 "--only" => throw new UsageException("--only stands without a value; names are needed, with commas between them."),
-                "--threads" => options with { Threads = [.. Several(name, values, 1, Environment.ProcessorCount).Order()] },
+                "--threads" => options with { Threads = [.. Several(name, values, [.. Enumerable.Range(1, Environment.ProcessorCount)]).Order()] },
                 "--seconds" => options with { Seconds = Duration(name, values) },
                 _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --seconds NUMBER and --help."),
             };
@@ -62,12 +70,12 @@ internal sealed record Options
             : [.. entries.Where(entry => Only.Length == 0 || Only.Contains(name(entry), StringComparer.OrdinalIgnoreCase))];
     }
 
-    private static int[] Several(string name, string[] values, int least, int most)
+    private static int[] Several(string name, string[] values, int[] allowed)
     {
-        int[] numbers = [.. values.Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : least - 1)];
-        return numbers.Length > 0 && numbers.All(number => number >= least && number <= most) && numbers.Distinct().Count() == numbers.Length
+        int[] numbers = [.. values.Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+        return numbers.Length > 0 && numbers.All(allowed.Contains) && numbers.Distinct().Count() == numbers.Length
             ? numbers
-            : throw Fault(name, values, $"different whole numbers from {least} to {most} are needed, with commas between them");
+            : throw Fault(name, values, $"one or more of {string.Join(", ", allowed)} are needed, each once, with commas between them");
     }
 
     private static double Duration(string name, string[] values) =>

@@ -4,6 +4,9 @@ using NetGen.Benchmarks.Commands;
 (string Name, string Purpose, Action<Options> Run)[] commands =
 [
     ("steps", "time, peak share and allocation of a training step of each quoted network", Steps.Run),
+    ("predict", "latency of one row and throughput of batches of 64, without training", Predictions.Run),
+    ("scaling", "how a step's time grows with width, depth and batch", Scaling.Run),
+    ("ablation", "what dropout, L2, L1 and smoothing cost, over the bare step", Ablation.Run),
 ];
 
 try

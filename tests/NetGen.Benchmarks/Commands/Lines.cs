@@ -17,6 +17,10 @@ internal static class Lines
     /// <summary>Three digits at least: 2.11, 272.4.</summary>
     public static string Microseconds(double seconds) => (seconds * 1e6).ToString(seconds < 1e-5 ? "F2" : "F1");
 
+    /// <summary>The setting's threads, and its width where widths are compared.</summary>
+    public static string Setting(Setting setting, Options options) =>
+        $"threads={setting.Threads}{(options.Bits.Length > 0 ? $" bits={setting.Bits}" : "")}";
+
     /// <summary>What company costs and brings, where there is any.</summary>
     public static string Company(Figure figure) =>
         (figure.Speedup is { } speedup ? $" speedup={speedup:F2}" : "") +

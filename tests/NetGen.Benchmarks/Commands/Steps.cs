@@ -14,7 +14,7 @@ internal static class Steps
         {
             foreach (Figure figure in bench.Train(workload))
             {
-                Console.WriteLine($"{workload.Name} threads={figure.Threads} step_us={Lines.Microseconds(figure.Seconds)} " +
+                Console.WriteLine($"{workload.Name} {Lines.Setting(figure.Setting, options)} step_us={Lines.Microseconds(figure.Seconds)} " +
                     $"samples_per_s={figure.Rows / figure.Seconds:F0} peak_pct={100 * figure.PeakShare:F1} alloc_bytes={figure.Bytes}{Lines.Company(figure)}");
             }
         }

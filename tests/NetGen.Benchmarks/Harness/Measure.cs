@@ -15,7 +15,7 @@ internal readonly record struct Sample(double Seconds, int Calls, long Bytes);
 internal static class Measure
 {
     /// <summary>Odd, so that a median is a value that was measured.</summary>
-    public const int Repetitions = 9;
+    public const int Repetitions = 21;
 
     private const double WarmUpSeconds = 0.4; // enough for every method to reach its optimised form
 
@@ -54,7 +54,8 @@ internal static class Measure
     public static long BytesPerCall(IReadOnlyList<Sample> samples) =>
         (long)Math.Ceiling(samples.Sum(sample => sample.Bytes) / (double)samples.Sum(sample => (long)sample.Calls));
 
-    private static int CallsIn(double seconds, Action body)
+    /// <summary>How many calls fill some time, once the body is warm.</summary>
+    public static int CallsIn(double seconds, Action body)
     {
         Call(body, WarmUpSeconds);
         return Math.Max(1, (int)(seconds / Call(body, seconds)));

@@ -3,22 +3,28 @@ namespace NetGen.Benchmarks.Harness;
 /// <summary>A network at work: each call takes the next batch of its data, as training does, checks and copies included.</summary>
 internal sealed class Subject : IDisposable
 {
+    // Data that stays in the nearest cache would flatter a step.
+    private const int LeastBatches = 16, LeastRows = 256;
+
     private readonly TrainingSet _data;
     private readonly float[] _probabilities;
     private int _next;
     private float _loss;
 
-    /// <param name="network">Disposed of with the subject.</param>
-    /// <param name="data">One whole batch at least.</param>
-    /// <param name="rows">Rows in a batch.</param>
-    public Subject(IClassifier network, TrainingSet data, int rows)
+    /// <param name="workload">Whose network to make.</param>
+    /// <param name="setting">How to run it.</param>
+    public Subject(Workload workload, Setting setting)
     {
-        (Network, _data, Rows) = (network, data, rows);
-        _probabilities = new float[rows * network.Schema.Heads[0].Units];
+        Network = workload.Create();
+        Network.Threads = setting.Threads;
+        Rows = workload.Rows ?? Network.Schema.BatchSize;
+        _data = new TrainingSet(Math.Max(LeastBatches * Rows, LeastRows), Network.Schema.Inputs[0].Size);
+        _probabilities = new float[Rows * Network.Schema.Heads[0].Units];
     }
 
     public IClassifier Network { get; }
 
+    /// <summary>Rows in a batch.</summary>
     public int Rows { get; }
 
     public void Train()
