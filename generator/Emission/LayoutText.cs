@@ -13,12 +13,13 @@ internal static class LayoutText
     {
         NetworkModel model = plan.Model;
         AssignBuffers buffers = plan.Buffers;
-        Buffer[] labels = [.. model.Heads.Where(h => h.Loss!.HasLabels).Select(h => buffers.OfLeaf(h.Name, "Labels"))];
         string constants = CSharpWriter.Blocks(
         [
             Constants("Parameters, and at the same offsets the optimiser's state of each.", buffers.ParameterBuffers.Values),
-            Constants("Inputs, values and gradients. Gradients that do not live at the same time share space.", buffers.WorkBuffers.Except(labels)),
-            Constants("Class labels.", labels),
+            Constants("The batch: inputs and targets.", buffers.In(Arena.Batch)),
+            Constants("The batch: class labels.", buffers.In(Arena.Label)),
+            Constants("Values of a prediction and its measurement, and of the same layers in a training step.", buffers.In(Arena.Work)),
+            Constants("What only a training step needs. Gradients that do not live at the same time share space.", buffers.In(Arena.Training)),
             Constants("Scratch of each thread.", buffers.ScratchBuffers),
             Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
         ]);
@@ -48,7 +49,9 @@ internal static class LayoutText
                     ],
                     ParameterFloats: {{buffers.ParameterFloats}},
                     StateSlots: {{model.Optimizer.Slots}},
-                    WorkFloats: {{buffers.WorkFloats}});
+                    BatchFloats: {{buffers.FloatsOf(Arena.Batch)}},
+                    WorkFloats: {{buffers.FloatsOf(Arena.Work)}},
+                    TrainingFloats: {{buffers.FloatsOf(Arena.Training)}});
             }
             """);
     }

@@ -24,6 +24,7 @@ internal static class StepText
             /// </summary>
             void INetwork.Step(int rows)
             {
+                _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
@@ -112,7 +113,7 @@ internal static class StepText
         string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
             ? $"Targets.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
-            : Text.Of($"Targets.Present(ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
+            : Text.Of($"Targets.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
         return $"_inverseCount{head.Name} = Inverse({count});";
     }
 }

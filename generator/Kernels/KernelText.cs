@@ -44,10 +44,9 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
             string at = $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
-                Parameter => $"ref float {name} = ref _memory.Parameter({at});",
                 State s => Text.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),
                 Labels => $"ref int {name} = ref _memory.Label({at});",
-                _ => $"ref float {name} = ref _memory.Work({at});",
+                _ => $"ref float {name} = ref _memory.{BufferOf(node).Arena}({at});",
             });
         }
 
@@ -213,7 +212,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
         LearningRate => "_learningRate",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         InverseCount count => $"_inverseCount{count.Head}",
-        SumSamples => $"Rows.Sum(ref _memory.Work(Layout.{Plan.Buffers.Of(node.Operands[0]).Name}), rows)",
+        SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };

@@ -6,8 +6,9 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimiser state at the same
-/// offsets in arenas like it). In the work arena, inputs, targets and forward values have places of their own, which training and prediction
-/// share; gradients are short-lived and reuse each other's space.
+/// offsets in arenas like it), inputs and targets in the batch. What a prediction stores has a place of its own in the work arena, which
+/// training uses too; what only training stores lies apart, so that a network that is never trained need not have it. There, gradients are
+/// short-lived and reuse each other's space.
 /// </summary>
 internal sealed class AssignBuffers
 {
@@ -21,7 +22,7 @@ internal sealed class AssignBuffers
     private readonly List<(string Name, Buffer Buffer)> _shared = [];
     private readonly List<Buffer> _scratch = [];
     private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
-    private int _gradientFloats;
+    private readonly Dictionary<Arena, int> _floats = [];
 
     public AssignBuffers(NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict)
     {
@@ -37,12 +38,12 @@ internal sealed class AssignBuffers
         }
 
         // Training and prediction never run at once, so equal values of theirs share a place; two values of one of them never do.
-        foreach (List<Kernel> kernels in new[] { step, predict })
+        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Training, step) })
         {
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
             {
-                _work[node] = Own(BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
+                _work[node] = Own(arena, BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
             }
         }
 
@@ -55,19 +56,18 @@ internal sealed class AssignBuffers
 
     public int ParameterFloats { get; private set; }
 
-    public int WorkFloats { get; private set; }
-
     /// <summary>What each thread has for itself.</summary>
     public IReadOnlyList<Buffer> ScratchBuffers => _scratch;
 
     public int ScratchFloats { get; private set; }
 
-    public int LabelInts { get; private set; }
+    /// <summary>All places of an arena of values or leaves.</summary>
+    public IEnumerable<Buffer> In(Arena arena) => _named.Values.Where(b => b.Arena == arena);
 
-    /// <summary>All named places of the work arena.</summary>
-    public IEnumerable<Buffer> WorkBuffers => _named.Values.Concat(_work.Values).Distinct();
+    /// <summary>The length of an arena of values or leaves: floats, or labels.</summary>
+    public int FloatsOf(Arena arena) => _floats.TryGetValue(arena, out int floats) ? floats : 0;
 
-    /// <summary>Where a stored value or a leaf of the work arena lies.</summary>
+    /// <summary>Where a stored value or a leaf that is no parameter lies.</summary>
     public Buffer Of(Node node) => _work[node];
 
     /// <summary>The place of an input (no suffix), or of a head's "Target", "Labels" or "Present".</summary>
@@ -84,7 +84,7 @@ internal sealed class AssignBuffers
             int stride = Layout.Stride(p.Type.Columns);
             int length = p.Type.Space == Space.Vector ? Layout.Padded(p.Type.Columns) : Layout.Padded(p.Type.Rows) * stride;
             string name = p.Layer + (p.Role == "weight" ? "Weights" : "Bias");
-            ParameterBuffers.Add($"{p.Layer}.{p.Role}", new Buffer(name, ParameterFloats, stride, length, $"{p.Type} {p.Role} of {p.Layer}"));
+            ParameterBuffers.Add($"{p.Layer}.{p.Role}", new Buffer(Arena.Parameter, name, ParameterFloats, stride, length, $"{p.Type} {p.Role} of {p.Layer}"));
             ParameterFloats += length;
         }
     }
@@ -94,24 +94,24 @@ internal sealed class AssignBuffers
     {
         foreach (ValueModel input in _model.Inputs)
         {
-            _leaves.Add(input.Name + ".", Own(input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
+            _leaves.Add(input.Name + ".", Own(Arena.Batch, input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
         }
 
         foreach (ValueModel head in _model.Heads)
         {
             if (head.Loss!.HasLabels)
             {
-                var labels = new Buffer(Unique(head.Name + "Labels"), LabelInts, 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {head.Name}");
-                LabelInts += _model.BatchSize;
+                var labels = new Buffer(
+                    Arena.Label, Unique(head.Name + "Labels"), Allot(Arena.Label, _model.BatchSize), 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {head.Name}");
                 _named.Add(labels.Name, labels);
                 _leaves.Add(head.Name + ".Labels", labels);
             }
             else
             {
-                _leaves.Add(head.Name + ".Target", Own(head.Name + "Target", TensorType.Batch(head.Size), $"target of {head.Name}"));
+                _leaves.Add(head.Name + ".Target", Own(Arena.Batch, head.Name + "Target", TensorType.Batch(head.Size), $"target of {head.Name}"));
             }
 
-            _leaves.Add(head.Name + ".Present", Own(head.Name + "Present", TensorType.Samples, $"present of {head.Name}"));
+            _leaves.Add(head.Name + ".Present", Own(Arena.Work, head.Name + "Present", TensorType.Samples, $"present of {head.Name}"));
         }
     }
 
@@ -145,7 +145,15 @@ internal sealed class AssignBuffers
         return pascal.StartsWith(node.Place.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
     }
 
-    private Buffer Own(string name, TensorType type, string content, HashSet<Buffer>? taken = null)
+    /// <summary>The next floats of an arena.</summary>
+    private int Allot(Arena arena, int length)
+    {
+        int offset = FloatsOf(arena);
+        _floats[arena] = offset + length;
+        return offset;
+    }
+
+    private Buffer Own(Arena arena, string name, TensorType type, string content, HashSet<Buffer>? taken = null)
     {
         (int stride, int length) = Extent(type);
         string described = Describe(type, content);
@@ -156,8 +164,7 @@ internal sealed class AssignBuffers
         }
 
         string unique = Unique(name);
-        var buffer = new Buffer(unique, WorkFloats, stride, length, described);
-        WorkFloats += length;
+        var buffer = new Buffer(arena, unique, Allot(arena, length), stride, length, described);
         _named.Add(unique, buffer);
         _shared.Add((name, buffer));
         taken?.Add(buffer);
@@ -187,7 +194,7 @@ internal sealed class AssignBuffers
 
         void Reserve(string name, int length, string content)
         {
-            _scratch.Add(new Buffer(name, ScratchFloats, 32, length, content));
+            _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, 32, length, content));
             ScratchFloats += length;
         }
     }
@@ -195,7 +202,7 @@ internal sealed class AssignBuffers
     /// <summary>Linear scan over the step's kernels: a gradient takes the first gap among those that are still to be read.</summary>
     private void Gradients(List<Kernel> step)
     {
-        int start = WorkFloats;
+        int start = FloatsOf(Arena.Training);
         for (int time = 0; time < step.Count; time++)
         {
             _gradients.RemoveAll(g => g.LastUse < time);
@@ -213,15 +220,13 @@ internal sealed class AssignBuffers
                     offset = Math.Max(offset, live.Offset + live.Length);
                 }
 
-                var buffer = new Buffer(Unique(BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
+                var buffer = new Buffer(Arena.Training, Unique(BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
                 int lastUse = step.FindLastIndex(k => k.Reads.Contains(node));
                 _work[node] = buffer;
                 _named.Add(buffer.Name, buffer);
                 _gradients.Add((buffer, lastUse));
-                _gradientFloats = Math.Max(_gradientFloats, offset + length - start);
+                _floats[Arena.Training] = Math.Max(FloatsOf(Arena.Training), offset + length);
             }
         }
-
-        WorkFloats = start + _gradientFloats;
     }
 }

@@ -17,9 +17,10 @@ internal static class Layout
 }
 
 /// <summary>A place in an arena.</summary>
+/// <param name="Arena">Which arena.</param>
 /// <param name="Name">The constant that names it in emitted code: <c>Hidden</c>, <c>HiddenDz</c>.</param>
 /// <param name="Offset">First float.</param>
 /// <param name="Stride">Floats from one row to the next; 1 for one number per row.</param>
 /// <param name="Length">Floats in all.</param>
 /// <param name="Content">For the reader: <c>[64, 256] activations of Hidden</c>.</param>
-internal sealed record Buffer(string Name, int Offset, int Stride, int Length, string Content);
+internal sealed record Buffer(Arena Arena, string Name, int Offset, int Stride, int Length, string Content);

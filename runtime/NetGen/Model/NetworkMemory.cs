@@ -3,18 +3,20 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The memory of one network: parameters, optimiser state, batch and activations, each one 64-byte aligned arena
-/// that is allocated here and never again. Emitted code addresses it by literal offsets.
+/// The memory of one network: parameters, batch and activations, and from the first training step on optimiser state and gradients, each
+/// one 64-byte aligned arena that is allocated once. Emitted code addresses it by literal offsets.
 /// </summary>
 public sealed class NetworkMemory
 {
-    private readonly AlignedArena _parameters, _state, _work;
+    private readonly AlignedArena _parameters, _batch, _work;
     private readonly int[] _labels;
     private readonly float[] _headLosses, _headWeights;
     private volatile int _owner; // the thread that uses the memory, 0 if none
     private int _uses;
+    private AlignedArena _state, _training;
+    private bool _trains;
 
-    /// <summary>Allocates the arenas and draws the parameters from the schema's initialisers.</summary>
+    /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initialisers.</summary>
     /// <param name="schema">What to hold.</param>
     /// <param name="seed">Every random number of the network is a function of it: initial parameters, dropout masks, shuffles.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
@@ -24,7 +26,7 @@ public sealed class NetworkMemory
         Schema = schema;
         Seed = seed;
         _parameters = new AlignedArena(schema.ParameterFloats);
-        _state = new AlignedArena(schema.ParameterFloats * schema.StateSlots);
+        _batch = new AlignedArena(schema.BatchFloats);
         _work = new AlignedArena(schema.WorkFloats);
         _labels = new int[schema.Heads.Count(h => h.HasLabels) * schema.BatchSize];
         _headLosses = new float[schema.Heads.Length];
@@ -45,8 +47,18 @@ public sealed class NetworkMemory
     /// <summary>All parameters, padding included: what a checkpoint in memory copies.</summary>
     public Span<float> Parameters => _parameters.Span;
 
-    /// <summary>All optimiser state: <see cref="NetworkSchema.StateSlots"/> arenas, each laid out as <see cref="Parameters"/>.</summary>
-    public Span<float> State => _state.Span;
+    /// <summary>
+    /// All optimiser state: <see cref="NetworkSchema.StateSlots"/> arenas, each laid out as <see cref="Parameters"/>. Who asks for it
+    /// before the first training step gets the zeros it starts from, and they are allocated (<see cref="PrepareTraining"/>).
+    /// </summary>
+    public Span<float> State
+    {
+        get
+        {
+            PrepareTraining();
+            return _state.Span;
+        }
+    }
 
     /// <summary>The mean loss of each head in the last step, over the rows whose target is there; 0 if none is.</summary>
     public Span<float> HeadLosses => _headLosses;
@@ -58,12 +70,36 @@ public sealed class NetworkMemory
     public void Initialize()
     {
         _parameters.Span.Clear();
-        _state.Span.Clear();
-        Steps = 0;
+        Restart();
         for (int i = 0; i < Schema.Parameters.Length; i++)
         {
             Numerics.Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
         }
+    }
+
+    /// <summary>
+    /// Allocates, when called for the first time, what only training needs: optimiser state, gradients, and values kept for them. A network
+    /// that only predicts does without.
+    /// </summary>
+    public void PrepareTraining()
+    {
+        if (!_trains)
+        {
+            _state = new AlignedArena(Schema.ParameterFloats * Schema.StateSlots);
+            _training = new AlignedArena(Schema.TrainingFloats);
+            _trains = true;
+        }
+    }
+
+    /// <summary>Clears the optimiser state and sets <see cref="Steps"/> to 0, as befits parameters that no step has touched.</summary>
+    internal void Restart()
+    {
+        if (_trains)
+        {
+            _state.Span.Clear();
+        }
+
+        Steps = 0;
     }
 
     /// <summary>
@@ -87,9 +123,17 @@ public sealed class NetworkMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Parameter(int offset) => ref _parameters[offset];
 
-    /// <summary>The element at <paramref name="offset"/> of optimiser arena <paramref name="slot"/>.</summary>
+    /// <summary>The element at <paramref name="offset"/> of optimiser arena <paramref name="slot"/>, after <see cref="PrepareTraining"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float StateOf(int slot, int offset) => ref _state[slot * Schema.ParameterFloats + offset];
+
+    /// <summary>The element at <paramref name="offset"/> of the batch arena.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Batch(int offset) => ref _batch[offset];
+
+    /// <summary>The element at <paramref name="offset"/> of the arena of what only training computes, after <see cref="PrepareTraining"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Training(int offset) => ref _training[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the work arena.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,14 +147,14 @@ public sealed class NetworkMemory
     public Span<float> InputRow(int input, int row)
     {
         InputInfo i = Schema.Inputs[input];
-        return _work.Span.Slice(i.Offset + row * i.Stride, i.Size);
+        return _batch.Span.Slice(i.Offset + row * i.Stride, i.Size);
     }
 
     /// <summary>All rows of an input, padding included.</summary>
     internal Span<float> InputRows(int input)
     {
         InputInfo i = Schema.Inputs[input];
-        return _work.Span.Slice(i.Offset, Schema.BatchSize * i.Stride);
+        return _batch.Span.Slice(i.Offset, Schema.BatchSize * i.Stride);
     }
 
     /// <summary>The batch's class labels for head <paramref name="head"/>; −1 is a missing label.</summary>
@@ -120,14 +164,14 @@ public sealed class NetworkMemory
     public Span<float> TargetRow(int head, int row)
     {
         HeadInfo h = Schema.Heads[head];
-        return _work.Span.Slice(h.TargetOffset + row * h.TargetStride, h.Units);
+        return _batch.Span.Slice(h.TargetOffset + row * h.TargetStride, h.Units);
     }
 
     /// <summary>All float targets of a head, padding included.</summary>
     internal Span<float> TargetRows(int head)
     {
         HeadInfo h = Schema.Heads[head];
-        return _work.Span.Slice(h.TargetOffset, Schema.BatchSize * h.TargetStride);
+        return _batch.Span.Slice(h.TargetOffset, Schema.BatchSize * h.TargetStride);
     }
 
     /// <summary>The prediction of row <paramref name="row"/> of head <paramref name="head"/>, after <see cref="INetwork.Predict"/>.</summary>

@@ -10,7 +10,9 @@ namespace NetGen;
 /// <param name="Parameters">Weights and biases in declaration order.</param>
 /// <param name="ParameterFloats">Length of the parameter arena in floats, padding included.</param>
 /// <param name="StateSlots">How many arenas of that length the optimiser keeps (0 for SGD, 1 with momentum, 2 for Adam).</param>
-/// <param name="WorkFloats">Length of the arena for inputs, activations and their gradients.</param>
+/// <param name="BatchFloats">Length of the arena that inputs and float targets are gathered to.</param>
+/// <param name="WorkFloats">Length of the arena for what a prediction and its measurement compute.</param>
+/// <param name="TrainingFloats">Length of the arena for what only a training step computes: gradients, and values kept for them.</param>
 public sealed record NetworkSchema(
     string Name,
     int BatchSize,
@@ -19,13 +21,15 @@ public sealed record NetworkSchema(
     ImmutableArray<ParameterInfo> Parameters,
     int ParameterFloats,
     int StateSlots,
-    int WorkFloats)
+    int BatchFloats,
+    int WorkFloats,
+    int TrainingFloats)
 {
     /// <summary>The number of trainable numbers, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(p => p.Rows * p.Columns);
 }
 
-/// <summary>An input and its batch buffer: row r starts at <c>Offset + r·Stride</c> of the work arena.</summary>
+/// <summary>An input and its batch buffer: row r starts at <c>Offset + r·Stride</c> of the batch arena.</summary>
 /// <param name="Name">The property's name, and the data set column that feeds it.</param>
 /// <param name="Shape">The shape of one row, for example [28, 28, 1].</param>
 /// <param name="Size">The product of <paramref name="Shape"/>.</param>
@@ -39,7 +43,7 @@ public sealed record InputInfo(string Name, ImmutableArray<int> Shape, int Size,
 /// <param name="Units">The length of one prediction: classes for softmax, outputs otherwise.</param>
 /// <param name="PredictionOffset">Work arena: first float of the prediction of row 0.</param>
 /// <param name="PredictionStride">Floats from one prediction to the next.</param>
-/// <param name="TargetOffset">Work arena: first float of the target of row 0; −1 for class labels.</param>
+/// <param name="TargetOffset">Batch arena: first float of the target of row 0; −1 for class labels.</param>
 /// <param name="TargetStride">Floats from one target to the next.</param>
 /// <param name="LabelOffset">Label arena: the label of row 0; −1 for float targets.</param>
 /// <param name="PresentOffset">Work arena: 1 where the row's target is there, 0 where it is missing.</param>

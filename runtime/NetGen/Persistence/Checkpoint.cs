@@ -68,8 +68,7 @@ public static class Checkpoint
         NetworkMemory memory = network.Memory;
         float[] parameters = CheckpointReader.Read(memory.Schema, stream, file);
         parameters.CopyTo(memory.Parameters);
-        memory.State.Clear();
-        memory.Steps = 0;
+        memory.Restart();
     }
 
     private static string NameOf(Stream stream) => stream is FileStream file ? file.Name : "stream";

@@ -19,8 +19,8 @@ partial class Digits
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardHidden(int rows, Worker worker)
     {
-        ref float dzLabel = ref _memory.Work(Layout.LabelDz);
-        ref float dz = ref _memory.Work(Layout.HiddenDz);
+        ref float dzLabel = ref _memory.Training(Layout.LabelDz);
+        ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wLabel = ref _memory.Parameter(Layout.LabelWeights);
         ref float hidden = ref _memory.Work(Layout.Hidden);

@@ -20,7 +20,7 @@ partial class Digits
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden(int rows, Worker worker)
     {
-        ref float image = ref _memory.Work(Layout.Image);
+        ref float image = ref _memory.Batch(Layout.Image);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -80,7 +80,7 @@ partial class Digits
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden(int rows, Worker worker)
     {
-        ref float image = ref _memory.Work(Layout.Image);
+        ref float image = ref _memory.Batch(Layout.Image);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);

@@ -21,18 +21,22 @@ partial class Digits
         public const int LabelWeights = 8320; // [128, 10] weight of Label
         public const int LabelBias = 10368; // [10] bias of Label
 
-        // Inputs, values and gradients. Gradients that do not live at the same time share space.
+        // The batch: inputs and targets.
         public const int Image = 0; // [64, 64] input Image
-        public const int LabelPresent = 4096; // [64] present of Label
-        public const int Hidden = 4160; // [64, 128] Hidden
-        public const int LabelZ = 12352; // [64, 10] z of Label
-        public const int LabelRowLoss = 13376; // [64] rowLoss of Label
-        public const int LabelP = 13440; // [64, 10] p of Label
-        public const int LabelDz = 14464; // [64, 10] dz of Label
-        public const int HiddenDz = 15488; // [64, 128] dz of Hidden
 
-        // Class labels.
+        // The batch: class labels.
         public const int LabelLabels = 0; // [64] labels of Label
+
+        // Values of a prediction and its measurement, and of the same layers in a training step.
+        public const int LabelPresent = 0; // [64] present of Label
+        public const int Hidden = 64; // [64, 128] Hidden
+        public const int LabelZ = 8256; // [64, 10] z of Label
+        public const int LabelP = 9280; // [64, 10] p of Label
+        public const int LabelRowLoss = 10304; // [64] rowLoss of Label
+
+        // What only a training step needs. Gradients that do not live at the same time share space.
+        public const int LabelDz = 0; // [64, 10] dz of Label
+        public const int HiddenDz = 1024; // [64, 128] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
@@ -63,6 +67,8 @@ partial class Digits
             ],
             ParameterFloats: 10384,
             StateSlots: 1,
-            WorkFloats: 23680);
+            BatchFloats: 4096,
+            WorkFloats: 10368,
+            TrainingFloats: 9216);
     }
 }

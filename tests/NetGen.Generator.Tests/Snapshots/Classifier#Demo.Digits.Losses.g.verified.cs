@@ -25,7 +25,7 @@ partial class Digits
         ref float presents = ref _memory.Work(Layout.LabelPresent);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float p = ref _memory.Work(Layout.LabelP);
-        ref float dz = ref _memory.Work(Layout.LabelDz);
+        ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);

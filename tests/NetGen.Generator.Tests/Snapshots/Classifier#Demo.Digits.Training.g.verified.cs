@@ -25,6 +25,7 @@ partial class Digits
     /// </summary>
     void INetwork.Step(int rows)
     {
+        _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.WarmUp(LearningRates.Cosine(_hyperparameters.LearningRate, t, _hyperparameters.CosineSteps, _hyperparameters.CosineFinal), t, _hyperparameters.WarmUpSteps);
         MarkPresent(rows);
@@ -103,7 +104,7 @@ partial class Digits
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
-        ref float dz = ref _memory.Work(Layout.LabelDz);
+        ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelWeights);
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -131,7 +132,7 @@ partial class Digits
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateLabelBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.LabelDz);
+        ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelBias);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
         var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -157,8 +158,8 @@ partial class Digits
     private void UpdateHiddenWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float image = ref _memory.Work(Layout.Image);
-        ref float dz = ref _memory.Work(Layout.HiddenDz);
+        ref float image = ref _memory.Batch(Layout.Image);
+        ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float v = ref _memory.StateOf(0, Layout.HiddenWeights);
         var hiddenL2 = Vectors.Splat(_hyperparameters.HiddenL2);
@@ -195,7 +196,7 @@ partial class Digits
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.HiddenDz);
+        ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(0, Layout.HiddenBias);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var momentum = Vectors.Splat(_hyperparameters.Momentum);

@@ -19,11 +19,11 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardNarrow(int rows, Worker worker)
     {
-        ref float dzY = ref _memory.Work(Layout.YDz);
-        ref float dz = ref _memory.Work(Layout.NarrowDz);
+        ref float dzY = ref _memory.Training(Layout.YDz);
+        ref float dz = ref _memory.Training(Layout.NarrowDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wY = ref _memory.Parameter(Layout.YWeights);
-        ref float z = ref _memory.Work(Layout.NarrowZ);
+        ref float z = ref _memory.Training(Layout.NarrowZ);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wY, 16, 20, 4, ref panel, 32);
@@ -49,12 +49,12 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardHidden(int rows, Worker worker)
     {
-        ref float dzNarrow = ref _memory.Work(Layout.NarrowDz);
-        ref float dz = ref _memory.Work(Layout.HiddenDz);
+        ref float dzNarrow = ref _memory.Training(Layout.NarrowDz);
+        ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wNarrow = ref _memory.Parameter(Layout.NarrowWeights);
-        ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
-        ref float relu = ref _memory.Work(Layout.HiddenRelu);
+        ref float multiply = ref _memory.Training(Layout.HiddenMultiply);
+        ref float relu = ref _memory.Training(Layout.HiddenRelu);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)

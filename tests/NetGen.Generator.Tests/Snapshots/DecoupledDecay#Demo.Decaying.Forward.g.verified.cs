@@ -18,11 +18,11 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden(int rows, Worker worker)
     {
-        ref float x = ref _memory.Work(Layout.X);
+        ref float x = ref _memory.Batch(Layout.X);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
-        ref float relu = ref _memory.Work(Layout.HiddenRelu);
-        ref float multiply = ref _memory.Work(Layout.HiddenMultiply);
+        ref float relu = ref _memory.Training(Layout.HiddenRelu);
+        ref float multiply = ref _memory.Training(Layout.HiddenMultiply);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
@@ -60,7 +60,7 @@ partial class Decaying
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
-        ref float z = ref _memory.Work(Layout.NarrowZ);
+        ref float z = ref _memory.Training(Layout.NarrowZ);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int row = first; row < last; row += 8)
@@ -112,7 +112,7 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden(int rows, Worker worker)
     {
-        ref float x = ref _memory.Work(Layout.X);
+        ref float x = ref _memory.Batch(Layout.X);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 

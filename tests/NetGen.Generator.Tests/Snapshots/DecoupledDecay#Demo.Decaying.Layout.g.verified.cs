@@ -22,20 +22,24 @@ partial class Decaying
         public const int YWeights = 3104; // [20, 4] weight of Y
         public const int YBias = 3616; // [4] bias of Y
 
-        // Inputs, values and gradients. Gradients that do not live at the same time share space.
+        // The batch: inputs and targets.
         public const int X = 0; // [32, 30] input X
         public const int YTarget = 1024; // [32, 4] target of Y
-        public const int YPresent = 1536; // [32] present of Y
-        public const int Hidden = 1568; // [32, 40] Hidden
-        public const int HiddenMultiply = 3104; // [32, 40] multiply of Hidden
-        public const int HiddenRelu = 4640; // [32, 40] relu of Hidden
-        public const int Narrow = 6176; // [32, 20] Narrow
-        public const int NarrowZ = 7200; // [32, 20] z of Narrow
-        public const int YZ = 8224; // [32, 4] z of Y
-        public const int YRowLoss = 8736; // [32] rowLoss of Y
-        public const int YDz = 8768; // [32, 4] dz of Y
-        public const int NarrowDz = 9280; // [32, 20] dz of Narrow
-        public const int HiddenDz = 10304; // [32, 40] dz of Hidden
+
+        // Values of a prediction and its measurement, and of the same layers in a training step.
+        public const int YPresent = 0; // [32] present of Y
+        public const int Hidden = 32; // [32, 40] Hidden
+        public const int Narrow = 1568; // [32, 20] Narrow
+        public const int YZ = 2592; // [32, 4] z of Y
+        public const int YRowLoss = 3104; // [32] rowLoss of Y
+
+        // What only a training step needs. Gradients that do not live at the same time share space.
+        public const int HiddenMultiply = 0; // [32, 40] multiply of Hidden
+        public const int HiddenRelu = 1536; // [32, 40] relu of Hidden
+        public const int NarrowZ = 3072; // [32, 20] z of Narrow
+        public const int YDz = 4096; // [32, 4] dz of Y
+        public const int NarrowDz = 4608; // [32, 20] dz of Narrow
+        public const int HiddenDz = 5632; // [32, 40] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
@@ -67,6 +71,8 @@ partial class Decaying
             ],
             ParameterFloats: 3632,
             StateSlots: 2,
-            WorkFloats: 11840);
+            BatchFloats: 1536,
+            WorkFloats: 3136,
+            TrainingFloats: 7168);
     }
 }

@@ -18,8 +18,8 @@ partial class Decaying
     {
         ref float presents = ref _memory.Work(Layout.YPresent);
         ref float z = ref _memory.Work(Layout.YZ);
-        ref float target = ref _memory.Work(Layout.YTarget);
-        ref float dz = ref _memory.Work(Layout.YDz);
+        ref float target = ref _memory.Batch(Layout.YTarget);
+        ref float dz = ref _memory.Training(Layout.YDz);
         ref float rowLosses = ref _memory.Work(Layout.YRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -47,7 +47,7 @@ partial class Decaying
     {
         ref float presents = ref _memory.Work(Layout.YPresent);
         ref float z = ref _memory.Work(Layout.YZ);
-        ref float target = ref _memory.Work(Layout.YTarget);
+        ref float target = ref _memory.Batch(Layout.YTarget);
         ref float rowLosses = ref _memory.Work(Layout.YRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);

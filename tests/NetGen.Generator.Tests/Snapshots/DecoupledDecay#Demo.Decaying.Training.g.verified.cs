@@ -26,6 +26,7 @@ partial class Decaying
     /// </summary>
     void INetwork.Step(int rows)
     {
+        _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
         _beta2Correction = Moments.Correction(_hyperparameters.Beta2, t); // 1 / (1 − Beta2ᵗ)
@@ -95,7 +96,7 @@ partial class Decaying
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountY = Inverse(Targets.Present(ref _memory.Work(Layout.YTarget), rows, 4, 16, ref _memory.Work(Layout.YPresent)));
+        _inverseCountY = Inverse(Targets.Present(ref _memory.Batch(Layout.YTarget), rows, 4, 16, ref _memory.Work(Layout.YPresent)));
 
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
@@ -112,7 +113,7 @@ partial class Decaying
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float narrow = ref _memory.Work(Layout.Narrow);
-        ref float dz = ref _memory.Work(Layout.YDz);
+        ref float dz = ref _memory.Training(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float m = ref _memory.StateOf(0, Layout.YWeights);
@@ -159,7 +160,7 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateYBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.YDz);
+        ref float dz = ref _memory.Training(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YBias);
         ref float m = ref _memory.StateOf(0, Layout.YBias);
         ref float b = ref _memory.Parameter(Layout.YBias);
@@ -201,7 +202,7 @@ partial class Decaying
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
-        ref float dz = ref _memory.Work(Layout.NarrowDz);
+        ref float dz = ref _memory.Training(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float m = ref _memory.StateOf(0, Layout.NarrowWeights);
@@ -250,7 +251,7 @@ partial class Decaying
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateNarrowBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.NarrowDz);
+        ref float dz = ref _memory.Training(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowBias);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float m = ref _memory.StateOf(0, Layout.NarrowBias);
@@ -294,8 +295,8 @@ partial class Decaying
     private void UpdateHiddenWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float x = ref _memory.Work(Layout.X);
-        ref float dz = ref _memory.Work(Layout.HiddenDz);
+        ref float x = ref _memory.Batch(Layout.X);
+        ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float m = ref _memory.StateOf(0, Layout.HiddenWeights);

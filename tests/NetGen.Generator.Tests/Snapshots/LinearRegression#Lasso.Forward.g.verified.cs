@@ -16,7 +16,7 @@ partial class Lasso
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardProgression(int rows, Worker worker)
     {
-        ref float features = ref _memory.Work(Layout.Features);
+        ref float features = ref _memory.Batch(Layout.Features);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);

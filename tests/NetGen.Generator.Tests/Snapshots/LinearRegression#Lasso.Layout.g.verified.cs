@@ -17,13 +17,17 @@ partial class Lasso
         public const int ProgressionWeights = 0; // [10, 1] weight of Progression
         public const int ProgressionBias = 256; // [1] bias of Progression
 
-        // Inputs, values and gradients. Gradients that do not live at the same time share space.
+        // The batch: inputs and targets.
         public const int Features = 0; // [32, 10] input Features
         public const int ProgressionTarget = 512; // [32, 1] target of Progression
-        public const int ProgressionPresent = 1024; // [32] present of Progression
-        public const int ProgressionZ = 1056; // [32, 1] z of Progression
-        public const int ProgressionRowLoss = 1568; // [32] rowLoss of Progression
-        public const int ProgressionDz = 1600; // [32, 1] dz of Progression
+
+        // Values of a prediction and its measurement, and of the same layers in a training step.
+        public const int ProgressionPresent = 0; // [32] present of Progression
+        public const int ProgressionZ = 32; // [32, 1] z of Progression
+        public const int ProgressionRowLoss = 544; // [32] rowLoss of Progression
+
+        // What only a training step needs. Gradients that do not live at the same time share space.
+        public const int ProgressionDz = 0; // [32, 1] dz of Progression
 
         // Scratch of each thread.
         public const int Tile = 0; // 8×32 of a weight gradient
@@ -51,6 +55,8 @@ partial class Lasso
             ],
             ParameterFloats: 272,
             StateSlots: 0,
-            WorkFloats: 2112);
+            BatchFloats: 1024,
+            WorkFloats: 576,
+            TrainingFloats: 512);
     }
 }

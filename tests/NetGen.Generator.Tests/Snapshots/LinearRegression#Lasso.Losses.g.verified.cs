@@ -16,8 +16,8 @@ partial class Lasso
     {
         ref float presents = ref _memory.Work(Layout.ProgressionPresent);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
-        ref float target = ref _memory.Work(Layout.ProgressionTarget);
-        ref float dz = ref _memory.Work(Layout.ProgressionDz);
+        ref float target = ref _memory.Batch(Layout.ProgressionTarget);
+        ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -43,7 +43,7 @@ partial class Lasso
     {
         ref float presents = ref _memory.Work(Layout.ProgressionPresent);
         ref float z = ref _memory.Work(Layout.ProgressionZ);
-        ref float target = ref _memory.Work(Layout.ProgressionTarget);
+        ref float target = ref _memory.Batch(Layout.ProgressionTarget);
         ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);

@@ -23,6 +23,7 @@ partial class Lasso
     /// </summary>
     void INetwork.Step(int rows)
     {
+        _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
         MarkPresent(rows);
@@ -80,7 +81,7 @@ partial class Lasso
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountProgression = Inverse(Targets.Present(ref _memory.Work(Layout.ProgressionTarget), rows, 1, 16, ref _memory.Work(Layout.ProgressionPresent)));
+        _inverseCountProgression = Inverse(Targets.Present(ref _memory.Batch(Layout.ProgressionTarget), rows, 1, 16, ref _memory.Work(Layout.ProgressionPresent)));
 
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
@@ -91,8 +92,8 @@ partial class Lasso
     private void UpdateProgressionWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float features = ref _memory.Work(Layout.Features);
-        ref float dz = ref _memory.Work(Layout.ProgressionDz);
+        ref float features = ref _memory.Batch(Layout.Features);
+        ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         var l1 = Vectors.Splat(_hyperparameters.L1);
         var learningRate = Vectors.Splat(_learningRate);
@@ -120,7 +121,7 @@ partial class Lasso
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateProgressionBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.ProgressionDz);
+        ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
         var learningRate = Vectors.Splat(_learningRate);
 

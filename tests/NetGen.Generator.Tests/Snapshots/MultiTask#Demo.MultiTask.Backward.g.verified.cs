@@ -19,8 +19,8 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardA(int rows, Worker worker)
     {
-        ref float dzPlace = ref _memory.Work(Layout.PlaceDz);
-        ref float da = ref _memory.Work(Layout.ADa);
+        ref float dzPlace = ref _memory.Training(Layout.PlaceDz);
+        ref float da = ref _memory.Training(Layout.ADa);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
@@ -41,8 +41,8 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk(int rows, Worker worker)
     {
-        ref float dzPrice = ref _memory.Work(Layout.PriceDz);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk);
+        ref float dzPrice = ref _memory.Training(Layout.PriceDz);
+        ref float dTrunk = ref _memory.Training(Layout.DTrunk);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
@@ -63,11 +63,11 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk2(int rows, Worker worker)
     {
-        ref float dzTags = ref _memory.Work(Layout.TagsDz);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
+        ref float dzTags = ref _memory.Training(Layout.TagsDz);
+        ref float dTrunk = ref _memory.Training(Layout.DTrunk2);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wTags = ref _memory.Parameter(Layout.TagsWeights);
-        ref float dTrunk2 = ref _memory.Work(Layout.DTrunk);
+        ref float dTrunk2 = ref _memory.Training(Layout.DTrunk);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wTags, 16, 32, 3, ref panel, 32);
@@ -93,14 +93,14 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk3(int rows, Worker worker)
     {
-        ref float dzKind = ref _memory.Work(Layout.KindDz);
-        ref float dz = ref _memory.Work(Layout.TrunkDz);
+        ref float dzKind = ref _memory.Training(Layout.KindDz);
+        ref float dz = ref _memory.Training(Layout.TrunkDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wKind = ref _memory.Parameter(Layout.KindWeights);
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
-        ref float dTrunk = ref _memory.Work(Layout.DTrunk2);
-        ref float exp = ref _memory.Work(Layout.TrunkExp);
+        ref float dTrunk = ref _memory.Training(Layout.DTrunk2);
+        ref float exp = ref _memory.Training(Layout.TrunkExp);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose(ref wKind, 16, 32, 7, ref panel, 32);
@@ -129,9 +129,9 @@ partial class MultiTask
     private void BackwardA2(int rows, Worker worker)
     {
         ref float a = ref _memory.Work(Layout.A);
-        ref float da = ref _memory.Work(Layout.ADa);
-        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
-        ref float dz = ref _memory.Work(Layout.ADz);
+        ref float da = ref _memory.Training(Layout.ADa);
+        ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
+        ref float dz = ref _memory.Training(Layout.ADz);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)
@@ -151,8 +151,8 @@ partial class MultiTask
     private void BackwardB(int rows, Worker worker)
     {
         ref float b = ref _memory.Work(Layout.B);
-        ref float dzTrunk = ref _memory.Work(Layout.TrunkDz);
-        ref float dz = ref _memory.Work(Layout.BDz);
+        ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
+        ref float dz = ref _memory.Training(Layout.BDz);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)

@@ -19,7 +19,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardA(int rows, Worker worker)
     {
-        ref float left = ref _memory.Work(Layout.Left);
+        ref float left = ref _memory.Batch(Layout.Left);
         ref float a = ref _memory.Work(Layout.A);
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float b = ref _memory.Parameter(Layout.ABias);
@@ -48,7 +48,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardB(int rows, Worker worker)
     {
-        ref float right = ref _memory.Work(Layout.Right);
+        ref float right = ref _memory.Batch(Layout.Right);
         ref float b = ref _memory.Work(Layout.B);
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
@@ -79,7 +79,7 @@ partial class MultiTask
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
-        ref float exp = ref _memory.Work(Layout.TrunkExp);
+        ref float exp = ref _memory.Training(Layout.TrunkExp);
         ref float trunk = ref _memory.Work(Layout.Trunk);
 
         (int first, int last) = worker.Share(rows, 8);

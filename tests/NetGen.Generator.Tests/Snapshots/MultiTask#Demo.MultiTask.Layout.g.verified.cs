@@ -28,43 +28,47 @@ partial class MultiTask
         public const int PlaceWeights = 3184; // [32, 2] weight of Place
         public const int PlaceBias = 3696; // [2] bias of Place
 
-        // Inputs, values and gradients. Gradients that do not live at the same time share space.
+        // The batch: inputs and targets.
         public const int Left = 0; // [24, 17] input Left
         public const int Right = 768; // [24, 5] input Right
-        public const int KindPresent = 1152; // [24] present of Kind
-        public const int TagsTarget = 1184; // [24, 3] target of Tags
-        public const int TagsPresent = 1568; // [24] present of Tags
-        public const int PriceTarget = 1600; // [24, 1] target of Price
-        public const int PricePresent = 1984; // [24] present of Price
-        public const int PlaceTarget = 2016; // [24, 2] target of Place
-        public const int PlacePresent = 2400; // [24] present of Place
-        public const int A = 2432; // [24, 32] A
-        public const int B = 3200; // [24, 32] B
-        public const int Trunk = 3968; // [24, 32] Trunk
-        public const int TrunkExp = 4736; // [24, 32] exp of Trunk
-        public const int KindZ = 5504; // [24, 7] z of Kind
-        public const int TagsZ = 5888; // [24, 3] z of Tags
-        public const int PriceZ = 6272; // [24, 1] z of Price
-        public const int PlaceZ = 6656; // [24, 2] z of Place
-        public const int KindRowLoss = 7040; // [24] rowLoss of Kind
-        public const int KindP = 7072; // [24, 7] p of Kind
-        public const int KindDz = 7456; // [24, 7] dz of Kind
-        public const int TagsRowLoss = 7840; // [24] rowLoss of Tags
-        public const int TagsDz = 7872; // [24, 3] dz of Tags
-        public const int PriceRowLoss = 8256; // [24] rowLoss of Price
-        public const int PriceDz = 8288; // [24, 1] dz of Price
-        public const int PlaceRowLoss = 8672; // [24] rowLoss of Place
-        public const int PlaceDz = 8704; // [24, 2] dz of Place
-        public const int TagsP = 9088; // [24, 3] p of Tags
-        public const int ADa = 9472; // [24, 32] da of A
-        public const int DTrunk = 10240; // [24, 32] dTrunk of Trunk
-        public const int DTrunk2 = 11008; // [24, 32] dTrunk of Trunk
-        public const int TrunkDz = 10240; // [24, 32] dz of Trunk
-        public const int ADz = 11008; // [24, 32] dz of A
-        public const int BDz = 9472; // [24, 32] dz of B
+        public const int TagsTarget = 1152; // [24, 3] target of Tags
+        public const int PriceTarget = 1536; // [24, 1] target of Price
+        public const int PlaceTarget = 1920; // [24, 2] target of Place
 
-        // Class labels.
+        // The batch: class labels.
         public const int KindLabels = 0; // [24] labels of Kind
+
+        // Values of a prediction and its measurement, and of the same layers in a training step.
+        public const int KindPresent = 0; // [24] present of Kind
+        public const int TagsPresent = 32; // [24] present of Tags
+        public const int PricePresent = 64; // [24] present of Price
+        public const int PlacePresent = 96; // [24] present of Place
+        public const int A = 128; // [24, 32] A
+        public const int B = 896; // [24, 32] B
+        public const int Trunk = 1664; // [24, 32] Trunk
+        public const int KindZ = 2432; // [24, 7] z of Kind
+        public const int TagsZ = 2816; // [24, 3] z of Tags
+        public const int PriceZ = 3200; // [24, 1] z of Price
+        public const int PlaceZ = 3584; // [24, 2] z of Place
+        public const int KindP = 3968; // [24, 7] p of Kind
+        public const int KindRowLoss = 4352; // [24] rowLoss of Kind
+        public const int TagsP = 4384; // [24, 3] p of Tags
+        public const int TagsRowLoss = 4768; // [24] rowLoss of Tags
+        public const int PriceRowLoss = 4800; // [24] rowLoss of Price
+        public const int PlaceRowLoss = 4832; // [24] rowLoss of Place
+
+        // What only a training step needs. Gradients that do not live at the same time share space.
+        public const int TrunkExp = 0; // [24, 32] exp of Trunk
+        public const int KindDz = 768; // [24, 7] dz of Kind
+        public const int TagsDz = 1152; // [24, 3] dz of Tags
+        public const int PriceDz = 1536; // [24, 1] dz of Price
+        public const int PlaceDz = 1920; // [24, 2] dz of Place
+        public const int ADa = 2304; // [24, 32] da of A
+        public const int DTrunk = 3072; // [24, 32] dTrunk of Trunk
+        public const int DTrunk2 = 3840; // [24, 32] dTrunk of Trunk
+        public const int TrunkDz = 3072; // [24, 32] dz of Trunk
+        public const int ADz = 3840; // [24, 32] dz of A
+        public const int BDz = 2304; // [24, 32] dz of B
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
@@ -116,6 +120,8 @@ partial class MultiTask
             ],
             ParameterFloats: 3712,
             StateSlots: 1,
-            WorkFloats: 11776);
+            BatchFloats: 2304,
+            WorkFloats: 4864,
+            TrainingFloats: 4608);
     }
 }

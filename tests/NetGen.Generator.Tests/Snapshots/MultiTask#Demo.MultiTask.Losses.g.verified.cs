@@ -25,7 +25,7 @@ partial class MultiTask
         ref float presents = ref _memory.Work(Layout.KindPresent);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float p = ref _memory.Work(Layout.KindP);
-        ref float dz = ref _memory.Work(Layout.KindDz);
+        ref float dz = ref _memory.Training(Layout.KindDz);
         ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -51,8 +51,8 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.TagsPresent);
         ref float z = ref _memory.Work(Layout.TagsZ);
-        ref float target = ref _memory.Work(Layout.TagsTarget);
-        ref float dz = ref _memory.Work(Layout.TagsDz);
+        ref float target = ref _memory.Batch(Layout.TagsTarget);
+        ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -81,8 +81,8 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.PricePresent);
         ref float z = ref _memory.Work(Layout.PriceZ);
-        ref float target = ref _memory.Work(Layout.PriceTarget);
-        ref float dz = ref _memory.Work(Layout.PriceDz);
+        ref float target = ref _memory.Batch(Layout.PriceTarget);
+        ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -108,8 +108,8 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.PlacePresent);
         ref float z = ref _memory.Work(Layout.PlaceZ);
-        ref float target = ref _memory.Work(Layout.PlaceTarget);
-        ref float dz = ref _memory.Work(Layout.PlaceDz);
+        ref float target = ref _memory.Batch(Layout.PlaceTarget);
+        ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -159,7 +159,7 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.TagsPresent);
         ref float z = ref _memory.Work(Layout.TagsZ);
-        ref float target = ref _memory.Work(Layout.TagsTarget);
+        ref float target = ref _memory.Batch(Layout.TagsTarget);
         ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -184,7 +184,7 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.PricePresent);
         ref float z = ref _memory.Work(Layout.PriceZ);
-        ref float target = ref _memory.Work(Layout.PriceTarget);
+        ref float target = ref _memory.Batch(Layout.PriceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -208,7 +208,7 @@ partial class MultiTask
     {
         ref float presents = ref _memory.Work(Layout.PlacePresent);
         ref float z = ref _memory.Work(Layout.PlaceZ);
-        ref float target = ref _memory.Work(Layout.PlaceTarget);
+        ref float target = ref _memory.Batch(Layout.PlaceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);

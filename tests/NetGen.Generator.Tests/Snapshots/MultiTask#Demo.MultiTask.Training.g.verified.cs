@@ -26,6 +26,7 @@ partial class MultiTask
     /// </summary>
     void INetwork.Step(int rows)
     {
+        _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.Step(_hyperparameters.LearningRate, t, _hyperparameters.StepEvery, _hyperparameters.StepFactor);
         MarkPresent(rows);
@@ -127,9 +128,9 @@ partial class MultiTask
     private void MarkPresent(int rows)
     {
         _inverseCountKind = Inverse(Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent)));
-        _inverseCountTags = Inverse(Targets.Present(ref _memory.Work(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent)));
-        _inverseCountPrice = Inverse(Targets.Present(ref _memory.Work(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent)));
-        _inverseCountPlace = Inverse(Targets.Present(ref _memory.Work(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent)));
+        _inverseCountTags = Inverse(Targets.Present(ref _memory.Batch(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent)));
+        _inverseCountPrice = Inverse(Targets.Present(ref _memory.Batch(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent)));
+        _inverseCountPlace = Inverse(Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent)));
 
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
@@ -144,7 +145,7 @@ partial class MultiTask
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float a = ref _memory.Work(Layout.A);
-        ref float dz = ref _memory.Work(Layout.PlaceDz);
+        ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float s = ref _memory.StateOf(0, Layout.PlaceWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -177,7 +178,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePlaceBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.PlaceDz);
+        ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float s = ref _memory.StateOf(0, Layout.PlaceBias);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
@@ -209,7 +210,7 @@ partial class MultiTask
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
-        ref float dz = ref _memory.Work(Layout.PriceDz);
+        ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
         ref float s = ref _memory.StateOf(0, Layout.PriceWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -242,7 +243,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePriceBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.PriceDz);
+        ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float s = ref _memory.StateOf(0, Layout.PriceBias);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
@@ -274,7 +275,7 @@ partial class MultiTask
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
-        ref float dz = ref _memory.Work(Layout.TagsDz);
+        ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
         ref float s = ref _memory.StateOf(0, Layout.TagsWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -307,7 +308,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateTagsBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.TagsDz);
+        ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float s = ref _memory.StateOf(0, Layout.TagsBias);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
@@ -339,7 +340,7 @@ partial class MultiTask
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
-        ref float dz = ref _memory.Work(Layout.KindDz);
+        ref float dz = ref _memory.Training(Layout.KindDz);
         ref float w = ref _memory.Parameter(Layout.KindWeights);
         ref float s = ref _memory.StateOf(0, Layout.KindWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -372,7 +373,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateKindBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.KindDz);
+        ref float dz = ref _memory.Training(Layout.KindDz);
         ref float s = ref _memory.StateOf(0, Layout.KindBias);
         ref float b = ref _memory.Parameter(Layout.KindBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
@@ -403,8 +404,8 @@ partial class MultiTask
     private void UpdateBWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float right = ref _memory.Work(Layout.Right);
-        ref float dz = ref _memory.Work(Layout.BDz);
+        ref float right = ref _memory.Batch(Layout.Right);
+        ref float dz = ref _memory.Training(Layout.BDz);
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float s = ref _memory.StateOf(0, Layout.BWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -441,7 +442,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateBBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.BDz);
+        ref float dz = ref _memory.Training(Layout.BDz);
         ref float s = ref _memory.StateOf(0, Layout.BBias);
         ref float b = ref _memory.Parameter(Layout.BBias);
         var rho = Vectors.Splat(_hyperparameters.Rho);
@@ -473,8 +474,8 @@ partial class MultiTask
     private void UpdateAWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float left = ref _memory.Work(Layout.Left);
-        ref float dz = ref _memory.Work(Layout.ADz);
+        ref float left = ref _memory.Batch(Layout.Left);
+        ref float dz = ref _memory.Training(Layout.ADz);
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float s = ref _memory.StateOf(0, Layout.AWeights);
         var l2 = Vectors.Splat(_hyperparameters.L2);
@@ -511,7 +512,7 @@ partial class MultiTask
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateABias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.ADz);
+        ref float dz = ref _memory.Training(Layout.ADz);
         ref float s = ref _memory.StateOf(0, Layout.ABias);
         ref float b = ref _memory.Parameter(Layout.ABias);
         var rho = Vectors.Splat(_hyperparameters.Rho);

@@ -19,8 +19,8 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardJoined(int rows, Worker worker)
     {
-        ref float dzClass = ref _memory.Work(Layout.ClassDz);
-        ref float dz = ref _memory.Work(Layout.JoinedDz);
+        ref float dzClass = ref _memory.Training(Layout.ClassDz);
+        ref float dz = ref _memory.Training(Layout.JoinedDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float joined = ref _memory.Work(Layout.Joined);
@@ -54,10 +54,10 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardSecond(int rows, Worker worker)
     {
-        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
-        ref float z = ref _memory.Work(Layout.SecondZ);
-        ref float erf = ref _memory.Work(Layout.SecondErf);
-        ref float dz = ref _memory.Work(Layout.SecondDz);
+        ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
+        ref float z = ref _memory.Training(Layout.SecondZ);
+        ref float erf = ref _memory.Training(Layout.SecondErf);
+        ref float dz = ref _memory.Training(Layout.SecondDz);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)
@@ -76,13 +76,13 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardFirst(int rows, Worker worker)
     {
-        ref float dzSecond = ref _memory.Work(Layout.SecondDz);
-        ref float dz = ref _memory.Work(Layout.FirstDz);
+        ref float dzSecond = ref _memory.Training(Layout.SecondDz);
+        ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
-        ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
-        ref float dzJoined = ref _memory.Work(Layout.JoinedDz);
-        ref float z = ref _memory.Work(Layout.FirstZ);
+        ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
+        ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
+        ref float z = ref _memory.Training(Layout.FirstZ);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)

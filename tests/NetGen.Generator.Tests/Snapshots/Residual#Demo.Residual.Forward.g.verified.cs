@@ -20,8 +20,8 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardX(int rows, Worker worker)
     {
-        ref float x = ref _memory.Work(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float x = ref _memory.Batch(Layout.X);
+        ref float xKept = ref _memory.Training(Layout.XKept);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
@@ -41,12 +41,12 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardFirst(int rows, Worker worker)
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xKept = ref _memory.Training(Layout.XKept);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
-        ref float z = ref _memory.Work(Layout.FirstZ);
-        ref float sigmoid = ref _memory.Work(Layout.FirstSigmoid);
+        ref float z = ref _memory.Training(Layout.FirstZ);
+        ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
@@ -83,8 +83,8 @@ partial class Residual
         ref float second = ref _memory.Work(Layout.Second);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
-        ref float z = ref _memory.Work(Layout.SecondZ);
-        ref float erf = ref _memory.Work(Layout.SecondErf);
+        ref float z = ref _memory.Training(Layout.SecondZ);
+        ref float erf = ref _memory.Training(Layout.SecondErf);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int column = 0; column < 48; column += 32)
@@ -165,7 +165,7 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictFirst(int rows, Worker worker)
     {
-        ref float x = ref _memory.Work(Layout.X);
+        ref float x = ref _memory.Batch(Layout.X);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);

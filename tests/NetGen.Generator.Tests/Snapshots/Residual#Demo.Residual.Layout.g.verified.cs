@@ -23,27 +23,31 @@ partial class Residual
         public const int ClassWeights = 3936; // [48, 5] weight of Class
         public const int ClassBias = 4704; // [5] bias of Class
 
-        // Inputs, values and gradients. Gradients that do not live at the same time share space.
+        // The batch: inputs and targets.
         public const int X = 0; // [16, 20] input X
-        public const int ClassPresent = 512; // [16] present of Class
-        public const int XKept = 528; // [16, 20] xKept of X
-        public const int First = 1040; // [16, 48] First
-        public const int FirstSigmoid = 1808; // [16, 48] sigmoid of First
-        public const int FirstZ = 2576; // [16, 48] z of First
-        public const int Second = 3344; // [16, 48] Second
-        public const int SecondErf = 4112; // [16, 48] erf of Second
-        public const int SecondZ = 4880; // [16, 48] z of Second
-        public const int Joined = 5648; // [16, 48] Joined
-        public const int ClassZ = 6416; // [16, 5] z of Class
-        public const int ClassRowLoss = 6672; // [16] rowLoss of Class
-        public const int ClassP = 6688; // [16, 5] p of Class
-        public const int ClassDz = 6944; // [16, 5] dz of Class
-        public const int JoinedDz = 7200; // [16, 48] dz of Joined
-        public const int SecondDz = 7968; // [16, 48] dz of Second
-        public const int FirstDz = 8736; // [16, 48] dz of First
 
-        // Class labels.
+        // The batch: class labels.
         public const int ClassLabels = 0; // [16] labels of Class
+
+        // Values of a prediction and its measurement, and of the same layers in a training step.
+        public const int ClassPresent = 0; // [16] present of Class
+        public const int First = 16; // [16, 48] First
+        public const int Second = 784; // [16, 48] Second
+        public const int Joined = 1552; // [16, 48] Joined
+        public const int ClassZ = 2320; // [16, 5] z of Class
+        public const int ClassP = 2576; // [16, 5] p of Class
+        public const int ClassRowLoss = 2832; // [16] rowLoss of Class
+
+        // What only a training step needs. Gradients that do not live at the same time share space.
+        public const int XKept = 0; // [16, 20] xKept of X
+        public const int FirstSigmoid = 512; // [16, 48] sigmoid of First
+        public const int FirstZ = 1280; // [16, 48] z of First
+        public const int SecondErf = 2048; // [16, 48] erf of Second
+        public const int SecondZ = 2816; // [16, 48] z of Second
+        public const int ClassDz = 3584; // [16, 5] dz of Class
+        public const int JoinedDz = 3840; // [16, 48] dz of Joined
+        public const int SecondDz = 4608; // [16, 48] dz of Second
+        public const int FirstDz = 5376; // [16, 48] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
@@ -76,6 +80,8 @@ partial class Residual
             ],
             ParameterFloats: 4720,
             StateSlots: 2,
-            WorkFloats: 9504);
+            BatchFloats: 512,
+            WorkFloats: 2848,
+            TrainingFloats: 6144);
     }
 }

@@ -25,7 +25,7 @@ partial class Residual
         ref float presents = ref _memory.Work(Layout.ClassPresent);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float p = ref _memory.Work(Layout.ClassP);
-        ref float dz = ref _memory.Work(Layout.ClassDz);
+        ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
 
         (int first, int last) = worker.Share(rows, 8);

@@ -26,6 +26,7 @@ partial class Residual
     /// </summary>
     void INetwork.Step(int rows)
     {
+        _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
         _beta2Correction = Moments.Correction(_hyperparameters.Beta2, t); // 1 / (1 − Beta2ᵗ)
@@ -118,7 +119,7 @@ partial class Residual
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float joined = ref _memory.Work(Layout.Joined);
-        ref float dz = ref _memory.Work(Layout.ClassDz);
+        ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
         ref float m = ref _memory.StateOf(0, Layout.ClassWeights);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
@@ -162,7 +163,7 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.ClassDz);
+        ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassBias);
         ref float m = ref _memory.StateOf(0, Layout.ClassBias);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
@@ -204,7 +205,7 @@ partial class Residual
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
         ref float first2 = ref _memory.Work(Layout.First);
-        ref float dz = ref _memory.Work(Layout.SecondDz);
+        ref float dz = ref _memory.Training(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
         ref float m = ref _memory.StateOf(0, Layout.SecondWeights);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
@@ -255,7 +256,7 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateSecondBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.SecondDz);
+        ref float dz = ref _memory.Training(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondBias);
         ref float m = ref _memory.StateOf(0, Layout.SecondBias);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
@@ -297,8 +298,8 @@ partial class Residual
     private void UpdateFirstWeights(int rows, Worker worker)
     {
         ref float tile = ref worker.Scratch(Layout.Tile);
-        ref float xKept = ref _memory.Work(Layout.XKept);
-        ref float dz = ref _memory.Work(Layout.FirstDz);
+        ref float xKept = ref _memory.Training(Layout.XKept);
+        ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
         ref float m = ref _memory.StateOf(0, Layout.FirstWeights);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
@@ -350,7 +351,7 @@ partial class Residual
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstBias(int rows, Worker worker)
     {
-        ref float dz = ref _memory.Work(Layout.FirstDz);
+        ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstBias);
         ref float m = ref _memory.StateOf(0, Layout.FirstBias);
         ref float b = ref _memory.Parameter(Layout.FirstBias);

@@ -20,8 +20,8 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void BackwardLayer(int rows, Worker worker)
         {
-            ref float dzHead = ref _memory.Work(Layout.HeadDz);
-            ref float dz = ref _memory.Work(Layout.LayerDz);
+            ref float dzHead = ref _memory.Training(Layout.HeadDz);
+            ref float dz = ref _memory.Training(Layout.LayerDz);
             ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wHead = ref _memory.Parameter(Layout.HeadWeights);
             ref float layer = ref _memory.Work(Layout.Layer);
@@ -54,8 +54,8 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void BackwardTiles(int rows, Worker worker)
         {
-            ref float dzLayer = ref _memory.Work(Layout.LayerDz);
-            ref float dz = ref _memory.Work(Layout.TilesDz);
+            ref float dzLayer = ref _memory.Training(Layout.LayerDz);
+            ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
             ref float tiles = ref _memory.Work(Layout.Tiles);

@@ -20,7 +20,7 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void ForwardTiles(int rows, Worker worker)
         {
-            ref float rows2 = ref _memory.Work(Layout.Rows);
+            ref float rows2 = ref _memory.Batch(Layout.Rows);
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
             ref float b = ref _memory.Parameter(Layout.TilesBias);

@@ -25,20 +25,24 @@ partial struct Outer<T>
             public const int HeadWeights = 283392; // [256, 10] weight of global::NetGen.Head
             public const int HeadBias = 287488; // [10] bias of Head
 
-            // Inputs, values and gradients. Gradients that do not live at the same time share space.
-            public const int Rows = 0; // [128, 784] input global::NetGen.Numerics.Rows
-            public const int HeadPresent = 100352; // [128] present of global::NetGen.Head
-            public const int Tiles = 100480; // [128, 256] global::NetGen.Numerics.Tiles
-            public const int Layer = 135296; // [128, 256] global::NetGen.Layer
-            public const int HeadZ = 170112; // [128, 10] z of global::NetGen.Head
-            public const int HeadRowLoss = 172160; // [128] rowLoss of global::NetGen.Head
-            public const int HeadP = 172288; // [128, 10] p of global::NetGen.Head
-            public const int HeadDz = 174336; // [128, 10] dz of global::NetGen.Head
-            public const int LayerDz = 176384; // [128, 256] dz of global::NetGen.Layer
-            public const int TilesDz = 211200; // [128, 256] dz of Tiles
+            // The batch: inputs and targets.
+            public const int Rows = 0; // [128, 784] input Rows
 
-            // Class labels.
+            // The batch: class labels.
             public const int HeadLabels = 0; // [128] labels of Head
+
+            // Values of a prediction and its measurement, and of the same layers in a training step.
+            public const int HeadPresent = 0; // [128] present of global::NetGen.Head
+            public const int Tiles = 128; // [128, 256] global::NetGen.Numerics.Tiles
+            public const int Layer = 34944; // [128, 256] global::NetGen.Layer
+            public const int HeadZ = 69760; // [128, 10] z of global::NetGen.Head
+            public const int HeadP = 71808; // [128, 10] p of global::NetGen.Head
+            public const int HeadRowLoss = 73856; // [128] rowLoss of Head
+
+            // What only a training step needs. Gradients that do not live at the same time share space.
+            public const int HeadDz = 0; // [128, 10] dz of global::NetGen.Head
+            public const int LayerDz = 2048; // [128, 256] dz of global::NetGen.Layer
+            public const int TilesDz = 36864; // [128, 256] dz of Tiles
 
             // Scratch of each thread.
             public const int Panel = 0; // 32 rows of W, transposed
@@ -71,7 +75,9 @@ partial struct Outer<T>
                 ],
                 ParameterFloats: 287504,
                 StateSlots: 1,
-                WorkFloats: 246016);
+                BatchFloats: 100352,
+                WorkFloats: 73984,
+                TrainingFloats: 71680);
         }
     }
 }

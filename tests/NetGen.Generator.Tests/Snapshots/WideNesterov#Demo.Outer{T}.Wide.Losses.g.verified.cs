@@ -26,7 +26,7 @@ partial struct Outer<T>
             ref float presents = ref _memory.Work(Layout.HeadPresent);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float p = ref _memory.Work(Layout.HeadP);
-            ref float dz = ref _memory.Work(Layout.HeadDz);
+            ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float rowLosses = ref _memory.Work(Layout.HeadRowLoss);
 
             (int first, int last) = worker.Share(rows, 8);

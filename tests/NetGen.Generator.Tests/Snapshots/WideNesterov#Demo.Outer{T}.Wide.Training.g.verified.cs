@@ -24,6 +24,7 @@ partial struct Outer<T>
         /// </summary>
         void INetwork.Step(int rows)
         {
+            _memory.PrepareTraining();
             long t = _memory.Steps + 1;
             _learningRate = _hyperparameters.LearningRate;
             MarkPresent(rows);
@@ -110,7 +111,7 @@ partial struct Outer<T>
         {
             ref float tile = ref worker.Scratch(Layout.Tile);
             ref float layer = ref _memory.Work(Layout.Layer);
-            ref float dz = ref _memory.Work(Layout.HeadDz);
+            ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadWeights);
             ref float w = ref _memory.Parameter(Layout.HeadWeights);
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -139,7 +140,7 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateHeadBias(int rows, Worker worker)
         {
-            ref float dz = ref _memory.Work(Layout.HeadDz);
+            ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadBias);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -166,7 +167,7 @@ partial struct Outer<T>
         {
             ref float tile = ref worker.Scratch(Layout.Tile);
             ref float tiles = ref _memory.Work(Layout.Tiles);
-            ref float dz = ref _memory.Work(Layout.LayerDz);
+            ref float dz = ref _memory.Training(Layout.LayerDz);
             ref float v = ref _memory.StateOf(0, Layout.LayerWeights);
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -201,7 +202,7 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateLayerBias(int rows, Worker worker)
         {
-            ref float dz = ref _memory.Work(Layout.LayerDz);
+            ref float dz = ref _memory.Training(Layout.LayerDz);
             ref float v = ref _memory.StateOf(0, Layout.LayerBias);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
             var momentum = Vectors.Splat(_hyperparameters.Momentum);
@@ -231,8 +232,8 @@ partial struct Outer<T>
         private void UpdateTilesWeights(int rows, Worker worker)
         {
             ref float tile = ref worker.Scratch(Layout.Tile);
-            ref float rows2 = ref _memory.Work(Layout.Rows);
-            ref float dz = ref _memory.Work(Layout.TilesDz);
+            ref float rows2 = ref _memory.Batch(Layout.Rows);
+            ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
             ref float v = ref _memory.StateOf(0, Layout.TilesWeights);
             var tilesL1 = Vectors.Splat(_hyperparameters.TilesL1);
@@ -272,7 +273,7 @@ partial struct Outer<T>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateTilesBias(int rows, Worker worker)
         {
-            ref float dz = ref _memory.Work(Layout.TilesDz);
+            ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
             ref float v = ref _memory.StateOf(0, Layout.TilesBias);
             var tilesL1 = Vectors.Splat(_hyperparameters.TilesL1);

@@ -96,7 +96,7 @@ public sealed class BarrierTests
         return Clash(writtenA, readB) || Clash(writtenA, writtenB) || Clash(readA, writtenB);
 
         bool Clash(Buffer[] first, Buffer[] second) => first.Any(x => second.Any(y =>
-            x.Offset < y.Offset + y.Length && y.Offset < x.Offset + x.Length && !(ownRows && x.Offset == y.Offset && x.Stride == y.Stride)));
+            x.Arena == y.Arena && x.Offset < y.Offset + y.Length && y.Offset < x.Offset + x.Length && !(ownRows && x.Offset == y.Offset && x.Stride == y.Stride)));
     }
 
     private static Buffer[] Work(Plan plan, IEnumerable<Node> nodes) =>

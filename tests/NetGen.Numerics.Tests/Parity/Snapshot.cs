@@ -11,6 +11,7 @@ internal sealed class Snapshot
     {
         var snapshot = new Snapshot();
         NetworkMemory memory = network.Memory;
+        memory.PrepareTraining();
         foreach (ParameterInfo p in network.Schema.Parameters)
         {
             snapshot.Values.Add(p.Name, Tensor.Fill(p.Rows, p.Columns, (i, j) => memory.Parameter(p.Offset + i * p.Stride + j)));

@@ -13,7 +13,7 @@ internal static class Toy
             new HeadInfo("Flag", LossKind.BinaryCrossEntropy, 1, 160, 16, TargetOffset: 224, TargetStride: 16, -1, 288, 304),
             new HeadInfo("Price", LossKind.Huber, 2, 320, 16, TargetOffset: 384, TargetStride: 16, -1, 448, 464),
         ],
-        [], ParameterFloats: 0, StateSlots: 0, WorkFloats: 480);
+        [], ParameterFloats: 0, StateSlots: 0, BatchFloats: 480, WorkFloats: 480, TrainingFloats: 0);
 
     public static FeatureColumn Image(int rows) => new("Image", [2, 2], Numbers(rows * 4));
 

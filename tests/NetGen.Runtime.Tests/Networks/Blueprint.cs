@@ -8,21 +8,21 @@ internal sealed class Blueprint(string name, int batchSize)
     private readonly List<InputInfo> _inputs = [];
     private readonly List<HeadInfo> _heads = [];
     private readonly List<ParameterInfo> _parameters = [];
-    private int _work, _labels, _floats;
+    private int _batch, _work, _labels, _floats;
 
     public Blueprint Input(string input, params int[] shape)
     {
         int size = shape.Aggregate(1, (a, b) => a * b);
-        _inputs.Add(new(input, [.. shape], size, Rows(size), Padded(size)));
+        _inputs.Add(new(input, [.. shape], size, Rows(ref _batch, size), Padded(size)));
         return this;
     }
 
     public Blueprint Head(string head, LossKind loss, int units)
     {
         bool labels = loss == LossKind.SoftmaxCrossEntropy;
-        int label = labels ? _labels : -1, target = labels ? -1 : Rows(units);
+        int label = labels ? _labels : -1, target = labels ? -1 : Rows(ref _batch, units);
         _labels += labels ? batchSize : 0;
-        _heads.Add(new(head, loss, units, Rows(units), Padded(units), target, labels ? 0 : Padded(units), label, Rows(1), Rows(1)));
+        _heads.Add(new(head, loss, units, Rows(ref _work, units), Padded(units), target, labels ? 0 : Padded(units), label, Rows(ref _work, 1), Rows(ref _work, 1)));
         return this;
     }
 
@@ -40,12 +40,12 @@ internal sealed class Blueprint(string name, int batchSize)
     }
 
     public NetworkSchema Build(int stateSlots = 0) =>
-        new(name, batchSize, [.. _inputs], [.. _heads], _parameters.ToImmutableArray(), _floats, stateSlots, _work);
+        new(name, batchSize, [.. _inputs], [.. _heads], _parameters.ToImmutableArray(), _floats, stateSlots, _batch, _work, TrainingFloats: 0);
 
-    private int Rows(int columns)
+    private int Rows(ref int floats, int columns)
     {
-        int offset = _work;
-        _work += batchSize * Padded(columns);
+        int offset = floats;
+        floats += batchSize * Padded(columns);
         return offset;
     }
 

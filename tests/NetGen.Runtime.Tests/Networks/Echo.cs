@@ -35,7 +35,7 @@ internal sealed class Echo : INetwork
         Predict(rows);
         _ = _head.HasLabels
             ? Targets.Present(ref Memory.Label(_head.LabelOffset), rows, ref Memory.Work(_head.PresentOffset))
-            : Targets.Present(ref Memory.Work(_head.TargetOffset), rows, _head.Units, _head.TargetStride, ref Memory.Work(_head.PresentOffset));
+            : Targets.Present(ref Memory.Batch(_head.TargetOffset), rows, _head.Units, _head.TargetStride, ref Memory.Work(_head.PresentOffset));
         for (int row = 0; row < rows; row++)
         {
             Memory.Work(_head.RowLossOffset + row) = Memory.Present(0)[row] * Memory.InputRow(0, row)[0];

@@ -105,7 +105,7 @@ internal sealed class LinearModel : INetwork
 
     private void FindPresent(int rows) => _ = _head.HasLabels
         ? Targets.Present(ref Memory.Label(_head.LabelOffset), rows, ref Memory.Work(_head.PresentOffset))
-        : Targets.Present(ref Memory.Work(_head.TargetOffset), rows, _head.Units, _head.TargetStride, ref Memory.Work(_head.PresentOffset));
+        : Targets.Present(ref Memory.Batch(_head.TargetOffset), rows, _head.Units, _head.TargetStride, ref Memory.Work(_head.PresentOffset));
 
     private bool IsPresent(int row) => Memory.Present(0)[row] != 0;
 

@@ -1,0 +1,23 @@
+namespace NetGen.Generator.Planning;
+
+/// <summary>The runs of memory a network has; the members of <c>NetworkMemory</c> that emitted code reaches them by have the same names.</summary>
+internal enum Arena
+{
+    /// <summary>Weights and biases.</summary>
+    Parameter,
+
+    /// <summary>What data is gathered to as floats: inputs and targets.</summary>
+    Batch,
+
+    /// <summary>What data is gathered to as integers: class labels.</summary>
+    Label,
+
+    /// <summary>What a prediction and its measurement compute; a training step computes its own there.</summary>
+    Work,
+
+    /// <summary>What only a training step computes: values it keeps for the backward half, and gradients.</summary>
+    Training,
+
+    /// <summary>What a thread has for itself.</summary>
+    Scratch,
+}

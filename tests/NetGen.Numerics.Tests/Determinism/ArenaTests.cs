@@ -1,0 +1,57 @@
+using NetGen.Generator;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using Buffer = NetGen.Generator.Planning.Buffer;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Which memory plans give to what, for every case of the catalogue.</summary>
+public sealed class ArenaTests
+{
+    private static readonly Lazy<IReadOnlyList<Plan>> Plans = new(() => [.. Cases.Networks.Select(network => Compiler.Plan(Models.Of(network)))]);
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+
+    [Theory, MemberData(nameof(Indices))]
+    public void A_prediction_and_its_measurement_need_nothing_that_only_training_has(int index)
+    {
+        Plan plan = Plans.Value[index];
+        foreach (Kernel kernel in plan.Predict.Concat(plan.Measure))
+        {
+            Assert.All(kernel.Stored.Concat(kernel.Reads).Where(IsPlaced), node =>
+                Assert.NotEqual(Arena.Training, plan.Buffers.Of(node).Arena));
+            Assert.DoesNotContain(kernel.Reads, node => node.Op is Generator.Ops.State);
+        }
+    }
+
+    [Theory, MemberData(nameof(Indices))]
+    public void A_kernel_that_training_and_prediction_share_finds_its_values_in_the_same_places(int index)
+    {
+        Plan plan = Plans.Value[index];
+        Dictionary<string, Kernel> step = plan.Step.ToDictionary(k => k.Name);
+        foreach (Kernel kernel in plan.Predict.Concat(plan.Measure).Where(k => step.ContainsKey(k.Name)))
+        {
+            Assert.Equal(Places(plan, step[kernel.Name].Stored), Places(plan, kernel.Stored));
+            Assert.Equal(Places(plan, step[kernel.Name].Reads), Places(plan, kernel.Reads));
+        }
+    }
+
+    [Theory, MemberData(nameof(Indices))]
+    public void Places_lie_within_their_arena_and_whole_vectors_apart(int index)
+    {
+        AssignBuffers buffers = Plans.Value[index].Buffers;
+        foreach (Arena arena in (Arena[])[Arena.Batch, Arena.Work, Arena.Training])
+        {
+            Assert.All(buffers.In(arena), b =>
+            {
+                Assert.InRange(b.Offset + b.Length, 1, buffers.FloatsOf(arena));
+                Assert.Equal(0, b.Offset % 16);
+            });
+        }
+    }
+
+    private static Buffer[] Places(Plan plan, IEnumerable<Node> nodes) => [.. nodes.Where(IsPlaced).Select(plan.Buffers.Of)];
+
+    private static bool IsPlaced(Node node) =>
+        node.Type.Space is Space.Batch or Space.Samples && node.Op is not Generator.Ops.DropoutMask and not Generator.Ops.Parameter;
+}
