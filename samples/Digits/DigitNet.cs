@@ -14,17 +14,4 @@ public sealed partial class DigitNet : IClassifier
 
     [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)]
     public partial Head Label { get; }
-
-    public NetworkSchema Schema => throw new NotImplementedException();
-
-    public NetworkMemory Memory => throw new NotImplementedException();
-
-    public void Dispose() => throw new NotImplementedException();
-    public void Evaluate(int rows) => throw new NotImplementedException();
-    public FitResult Fit(Dataset training, Dataset? validation, FitOptions? options, IProgress<EpochReport>? progress, CancellationToken cancellationToken) => throw new NotImplementedException();
-    public void Load(string path) => throw new NotImplementedException();
-    public void Predict(ReadOnlySpan<float> image, Span<float> label) => throw new NotImplementedException();
-    public void Predict(int rows) => throw new NotImplementedException();
-    public void Save(string path) => throw new NotImplementedException();
-    public void Step(int rows) => throw new NotImplementedException();
 }
