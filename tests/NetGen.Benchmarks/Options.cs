@@ -8,8 +8,10 @@ internal sealed record Options
 {
     private const double LeastSeconds = 0.05, MostSeconds = 600;
 
-    /// <summary>The command's name; null for the usage text.</summary>
+    /// <summary>The command's name, if there is one.</summary>
     public string? Command { get; private init; }
+
+    public bool Help { get; private init; }
 
     /// <summary>Which rows or tables to measure; all if empty.</summary>
     public string[] Only { get; private init; } = [];
@@ -35,7 +37,7 @@ internal sealed record Options
         {
             if (name is "--help" or "-h")
             {
-                return new Options();
+                return new Options { Help = true };
             }
 
             if (options.Command is null && !name.StartsWith('-'))
@@ -66,7 +68,7 @@ internal sealed record Options
     {
         string[] names = [.. entries.Select(name)];
         return Only.Except(names, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } stranger
-            ? throw new UsageException($"--only names \"{stranger}\"; {Command} knows {string.Join(", ", names)}.")
+            ? throw new UsageException($"--only names \"{stranger}\"; known are {string.Join(", ", names)}.")
             : [.. entries.Where(entry => Only.Length == 0 || Only.Contains(name(entry), StringComparer.OrdinalIgnoreCase))];
     }
 

@@ -7,12 +7,13 @@ using NetGen.Benchmarks.Commands;
     ("predict", "latency of one row and throughput of batches of 64, without training", Predictions.Run),
     ("scaling", "how a step's time grows with width, depth and batch", Scaling.Run),
     ("ablation", "what dropout, L2, L1 and smoothing cost, over the bare step", Ablation.Run),
+    (FirstStep.Name, "one step and the memory it took, for who times the start of the process from outside", FirstStep.Run),
 ];
 
 try
 {
     Options options = Options.Parse(args);
-    if (options.Command is null)
+    if (options.Help || options.Command is null)
     {
         Console.WriteLine($"""
             Measures NetGen. Figures mean something on a quiet machine only.

@@ -30,6 +30,13 @@ internal sealed record Latency(double Half, double Most, long Bytes)
         return [.. ticks.Select((all, i) => Of(all, bytes[i]))];
     }
 
+    /// <summary>Times calls of one body.</summary>
+    public static Latency Time(Action body, int calls)
+    {
+        long[] ticks = new long[calls];
+        return Of(ticks, Block(body, ticks));
+    }
+
     private static Latency Of(long[] ticks, long bytes)
     {
         ticks.Sort();

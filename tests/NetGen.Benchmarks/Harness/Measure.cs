@@ -62,7 +62,7 @@ internal static class Measure
     }
 
     /// <summary>Calls a body for some time; the mean seconds of a call.</summary>
-    private static double Call(Action body, double seconds)
+    public static double Call(Action body, double seconds)
     {
         int calls = 0;
         long start = Stopwatch.GetTimestamp();
@@ -75,7 +75,8 @@ internal static class Measure
         return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
     }
 
-    private static Sample Time(Action body, int calls)
+    /// <summary>One repetition.</summary>
+    public static Sample Time(Action body, int calls)
     {
         body(); // wakes sleeping workers and brings the weights back into the caches
         long bytes = GC.GetTotalAllocatedBytes(precise: true);

@@ -18,7 +18,7 @@ internal sealed class Subject : IDisposable
         Network = workload.Create();
         Network.Threads = setting.Threads;
         Rows = workload.Rows ?? Network.Schema.BatchSize;
-        _data = new TrainingSet(Math.Max(LeastBatches * Rows, LeastRows), Network.Schema.Inputs[0].Size);
+        _data = DataFor(Network.Schema, Rows);
         _probabilities = new float[Rows * Network.Schema.Heads[0].Units];
     }
 
@@ -26,6 +26,9 @@ internal sealed class Subject : IDisposable
 
     /// <summary>Rows in a batch.</summary>
     public int Rows { get; }
+
+    /// <summary>Batches enough for a network that takes so many rows at once; always the same.</summary>
+    public static TrainingSet DataFor(NetworkSchema schema, int rows) => new(Math.Max(LeastBatches * rows, LeastRows), schema.Inputs[0].Size);
 
     public void Train()
     {

@@ -1,0 +1,64 @@
+using NetGen.Benchmarks;
+using NetGen.Benchmarks.Peers;
+using NetGen.Benchmarks.Peers.Contest;
+using NetGen.Benchmarks.Peers.Torch;
+
+try
+{
+    if (args is [Opponent.Command, .. var side])
+    {
+        Sides.Create(side).Serve(Console.In, Console.Out);
+        return 0;
+    }
+
+    if (args is [TorchFirstStep.Command])
+    {
+        TorchFirstStep.Run();
+        return 0;
+    }
+
+    if (args is [Startup.Command, .. var paths])
+    {
+        Startup.Run(paths);
+        return 0;
+    }
+
+    Options options = Options.Parse(args);
+    if (options.Help)
+    {
+        Console.WriteLine("""
+            Runs NetGen and its peers in turn and prints ratios: their time over ours. Figures mean something on a quiet machine only.
+
+            dotnet run -c Release --project tests/NetGen.Benchmarks.Peers -- [options]
+            dotnet run -c Release --project tests/NetGen.Benchmarks.Peers -- startup [NATIVE]
+
+              --only NAMES       of W1, W2-sgd, W2-adam, W3, W6 (training, beside TorchSharp) and predict (beside ONNX Runtime)
+              --threads NUMBERS  numbers of threads for both sides (otherwise 1,2)
+              --seconds NUMBER   how long each side of a figure is measured (otherwise 2)
+              --help             show this text
+
+              startup            time to the first trained step, memory and size, ours and TorchSharp's;
+                                 NATIVE is a NativeAOT build of tests/NetGen.Benchmarks to be timed with them
+            """);
+        return 0;
+    }
+
+    if (options.Command is { } stranger)
+    {
+        throw new UsageException($"{stranger} is not a command; the only one is {Startup.Command}, and without it everything else is compared.");
+    }
+
+    string[] names = options.Select([.. Training.Names, Inference.Name], name => name);
+    Training.Run(names.Where(Training.Names.Contains), options);
+    if (names.Contains(Inference.Name))
+    {
+        Inference.Run(options);
+    }
+
+    return 0;
+}
+catch (UsageException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}

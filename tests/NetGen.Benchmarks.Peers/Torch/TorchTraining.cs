@@ -1,0 +1,52 @@
+using NetGen.Benchmarks.Harness;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace NetGen.Benchmarks.Peers.Torch;
+
+/// <summary>TorchSharp training one workload on the same batches in the same order as ours.</summary>
+internal sealed class TorchTraining : IDisposable
+{
+    private readonly int _rows;
+    private readonly TorchMlp _model;
+    private readonly optim.Optimizer _optimizer;
+    private readonly Tensor _features, _labels;
+    private int _next;
+
+    public TorchTraining(TorchRecipe recipe, INetwork weights, TrainingSet data, int rows, double dropout)
+    {
+        _rows = rows;
+        _model = new TorchMlp(DenseWeights.Of(weights), dropout);
+        _optimizer = recipe.Optimizer(_model.parameters());
+        _features = tensor(data.Features(0, data.Rows).ToArray(), data.Rows, weights.Schema.Inputs[0].Size);
+        _labels = tensor([.. data.Labels(0, data.Rows).ToArray().Select(label => (long)label)]);
+    }
+
+    /// <summary>One step on the next batch. The loss stays in the library: fetching it would cost the peer a copy that nobody asked for.</summary>
+    public void Step() => Step(report: false);
+
+    /// <summary>One step on the next batch.</summary>
+    /// <returns>The loss before the update.</returns>
+    public float StepAndReport() => Step(report: true);
+
+    public void Dispose()
+    {
+        _features.Dispose();
+        _labels.Dispose();
+        _optimizer.Dispose();
+        _model.Dispose();
+    }
+
+    private float Step(bool report)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor features = _features.narrow(0, _next, _rows), labels = _labels.narrow(0, _next, _rows);
+        _next = _next + 2 * _rows <= _labels.shape[0] ? _next + _rows : 0;
+        _optimizer.zero_grad();
+        Tensor loss = cross_entropy(_model.forward(features), labels);
+        loss.backward();
+        _optimizer.step();
+        return report ? loss.item<float>() : 0;
+    }
+}
