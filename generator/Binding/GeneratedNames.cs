@@ -12,7 +12,7 @@ internal static class GeneratedNames
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
         "Hyperparameters", "Evaluation", "Schema", "Memory",
         "Fgsm", "InputGradient", "PredictUncertain",
-        "HyperparameterValues", "Threads", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "MeasurePart",
+        "HyperparameterValues", "Threads", "VectorBits", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "MeasurePart",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_measure", "_beta1Correction", "_beta2Correction",
     };
 

@@ -12,7 +12,7 @@ internal static class Qualification
     {
         foreach (string name in taken)
         {
-            string fullName = EmittedTypes.Aliased.Concat(EmittedTypes.FromSystem).First(t => t.Name == name).FullName;
+            string fullName = EmittedTypes.Aliased.Concat(EmittedTypes.Imported).First(t => t.Name == name).FullName;
 
             // A use as a type or before a dot: Rows.Softmax, new Layer(, Span<float>, Layer Image, (Metrics)x, [MethodImpl(.
             // Not a declaration (Layer Rows =>, void LossKind(), a member of something (Layout.Rows) or a text ("Rows").

@@ -42,10 +42,11 @@ internal static class SourceFile
         // A method named after a value (LossKind, of a head Kind) hides a type as well as the user's own names do.
         string[] taken = [.. EmittedTypes.Aliased.Select(t => t.Name).Where(n => GeneratedNames.IsMade(n, declaration)).Concat(declaration.TakenNames).Distinct()];
         text = Qualification.Apply(text, taken);
-        string system = EmittedTypes.FromSystem.Any(t => Mentions(text, t.Name)) ? "using System;\n" : "";
+        string imports = string.Concat(EmittedTypes.Imported.Where(t => Mentions(text, t.Name))
+            .Select(t => $"using {t.FullName.Substring(0, t.FullName.LastIndexOf('.'))};\n").Distinct().OrderByDescending(u => u, StringComparer.Ordinal));
         string usings = string.Join("\n", EmittedTypes.Aliased.Where(t => Mentions(text, t.Name) && !taken.Contains(t.Name)).Select(t => $"using {t.Name} = global::{t.FullName};"));
         string space = declaration.Namespace.Length == 0 ? "" : $"namespace {declaration.Namespace};\n\n";
-        return $"{header}\n{system}{usings}\n\n{space}{text}\n";
+        return $"{header}\n{imports}{usings}\n\n{space}{text}\n";
     }
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '_';

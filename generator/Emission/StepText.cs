@@ -37,7 +37,8 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a step.</summary>
-            private void TrainPart(Worker worker)
+            private void TrainPart<V>(Worker worker)
+                where V : struct, IFloats<V>
             {
                 int rows = _rows;
                 {{Calls(plan.Step)}}
@@ -58,7 +59,8 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a prediction.</summary>
-            private void PredictPart(Worker worker)
+            private void PredictPart<V>(Worker worker)
+                where V : struct, IFloats<V>
             {
                 int rows = _rows;
                 {{Calls(plan.Predict)}}
@@ -74,7 +76,8 @@ internal static class StepText
             }
 
             /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-            private void MeasurePart(Worker worker)
+            private void MeasurePart<V>(Worker worker)
+                where V : struct, IFloats<V>
             {
                 int rows = _rows;
                 {{Calls(plan.Measure)}}
@@ -88,7 +91,7 @@ internal static class StepText
 
     /// <summary>The kernels in order; an empty line and a barrier where the threads must meet.</summary>
     private static string Calls(IEnumerable<Kernel> kernels) =>
-        CSharpWriter.Lines(kernels.Select((k, i) => k.NeedsBarrier && i > 0 ? $"worker.Barrier();\n{k.Name}(rows, worker);" : $"{k.Name}(rows, worker);"));
+        CSharpWriter.Lines(kernels.Select((k, i) => k.NeedsBarrier && i > 0 ? $"worker.Barrier();\n{k.Name}<V>(rows, worker);" : $"{k.Name}<V>(rows, worker);"));
 
     private static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 

@@ -73,6 +73,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", "public void Load(string path) => throw NotCompiled;"),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
+            ("VectorBits", "public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("Dispose", "public void Dispose() => throw NotCompiled;"),
         ];
         return methods.Where(method => !_taken.Contains(method.Name)).Select(method => method.Text);

@@ -25,7 +25,7 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
-            private readonly Action<Worker> _step, _predict, _measure;
+            private Action<Worker> _step, _predict, _measure;
             private Team _team;
 
             /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -35,7 +35,7 @@ internal static class SurfaceText
             {
                 _hyperparameters = hyperparameters ?? new Hyperparameters();
                 _memory = new NetworkMemory(Layout.Schema, seed);
-                (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+                VectorBits = VectorWidths.Widest;
                 _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 {{CSharpWriter.Lines(weights)}}
             }
@@ -70,6 +70,30 @@ internal static class SurfaceText
             {
                 get => _team.Threads;
                 set => _team = _team.Resize(value);
+            }
+
+            /// <summary>
+            /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
+            /// depend on it. For tests and measurements.
+            /// </summary>
+            /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+            public int VectorBits
+            {
+                get;
+
+                [MemberNotNull(nameof(_step), nameof(_predict), nameof(_measure))]
+                set
+                {
+                    using NetworkMemory.Use use = _memory.Enter();
+                    field = VectorWidths.Check(value);
+                    (_step, _predict, _measure) = value switch
+                    {
+                        512 => (TrainPart<Floats16>, PredictPart<Floats16>, MeasurePart<Floats16>),
+                        256 => (TrainPart<Floats8>, PredictPart<Floats8>, MeasurePart<Floats8>),
+                        _ => ((Action<Worker>)TrainPart<Floats4>, (Action<Worker>)PredictPart<Floats4>, (Action<Worker>)MeasurePart<Floats4>),
+                    };
+                }
             }
 
             {{CSharpWriter.Blocks(values)}}

@@ -5,7 +5,7 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>A bias gradient, db = Σₙ dz, 16 columns at a time and sample after sample, with the update fused in.</summary>
+/// <summary>A bias gradient, db = Σₙ dz, a vector of columns at a time and sample after sample, with the update fused in.</summary>
 internal sealed class ColumnSumKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
@@ -20,23 +20,21 @@ internal sealed class ColumnSumKernel : KernelTemplate
         string source = text.Reference(dz);
         text.Define(root, sum);
         int padded = Layout.Padded(root.Type.Columns);
-        string c = padded == 16 ? "0" : "c";
-        string update = text.Statements(Epilogue(text.Kernel), new Position("0", c), _ => c);
-        string header = text.Header;
+        string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string body = CSharpWriter.Code($$"""
-            var {{sum}} = Vectors.Splat(0f);
+            var {{sum}} = V.Zero;
             for (int r = 0; r < rows; r++)
             {
-                {{sum}} += Vectors.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, c)}});
+                {{sum}} += V.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
             }
 
             {{update}}
             """);
         return CSharpWriter.Code($$"""
-            {{header}}
+            {{text.Header}}
 
-            {{(padded == 16 ? "if (worker.Part == 0)" : Text.Of($"(int first, int last) = worker.Share({padded}, 16);"))}}
-            {{(padded == 16 ? $"{{\n    {body.Replace("\n", "\n    ")}\n}}" : Columns("first", "last", body))}}
+            {{Text.Of($"(int first, int last) = worker.Share({padded}, 16);")}}
+            {{Columns("first", "last", body)}}
             """);
     }
 }

@@ -16,6 +16,9 @@ internal abstract class KernelTemplate
 
     public abstract bool AppliesTo(Kernel kernel);
 
+    /// <summary>Rows of the block of output that one call computes: whole register tiles of 12 rows and of 6, so of every width.</summary>
+    protected const int BlockRows = 24;
+
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
     public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp
         ? (long)node.Operands[0].Type.Columns * Layout.Padded(node.Operands[1].Type.Columns) / Layout.Lanes
@@ -31,7 +34,8 @@ internal abstract class KernelTemplate
         return CSharpWriter.Code($$"""
             {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private void {{kernel.Name}}(int rows, Worker worker)
+            private void {{kernel.Name}}<V>(int rows, Worker worker)
+                where V : struct, IFloats<V>
             {
                 {{body}}
             }
@@ -41,12 +45,12 @@ internal abstract class KernelTemplate
     /// <summary>The element-wise work of a kernel: all but its root.</summary>
     protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];
 
-    /// <summary>Columns of a register tile: 32, or 16 where there are no more.</summary>
-    protected static string TileWidth(int columns) => Layout.Padded(columns) == 16 ? "16" : "32";
+    /// <summary>Columns of a block: 32, or 16 where there are no more.</summary>
+    protected static string BlockWidth(int columns) => Layout.Padded(columns) == 16 ? "16" : "32";
 
-    /// <summary>A loop over the columns of a row, 16 at a time; where there are only 16, just its body, at column 0.</summary>
-    protected static string Columns(string from, string to, string body) => from == "0" && to == "16" ? body : CSharpWriter.Code($$"""
-        for (int c = {{from}}; c < {{to}}; c += 16)
+    /// <summary>A loop over the columns of a row, a vector at a time.</summary>
+    protected static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""
+        for (int c = {{from}}; c < {{to}}; c += V.Count)
         {
             {{body}}
         }

@@ -118,29 +118,29 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
 
             if (stored)
             {
-                lines.Add($"Vectors.Store({(clip is null ? value : clip(value))}, ref {Reference(node)}, {index(node)});");
+                lines.Add($"V.Store({(clip is null ? value : clip(value))}, ref {Reference(node)}, {index(node)});");
             }
         }
 
         foreach (Effect assign in assigns)
         {
-            lines.Add($"Vectors.Store({Value(assign.Value, at, index)}, ref {Reference(assign.Place!)}, {index(assign.Place!)});");
+            lines.Add($"V.Store({Value(assign.Value, at, index)}, ref {Reference(assign.Place!)}, {index(assign.Place!)});");
         }
 
         return CSharpWriter.Lines(lines);
     }
 
-    /// <summary>A value's expression on 16 lanes.</summary>
+    /// <summary>A value's expression on a vector.</summary>
     public Expression Value(Node node, Position at, Func<Node, string> index)
     {
         switch (node.Type.Space)
         {
             case Space.Scalar when node.Op is Constant constant:
-                return $"Vectors.Splat({Text.Literal(constant.Value)})";
+                return $"V.Splat({Text.Literal(constant.Value)})";
             case Space.Scalar:
                 return Splat(node);
             case Space.Samples:
-                return Expression.Call("Vectors.Splat", SampleValue(node));
+                return Expression.Call("V.Splat", SampleValue(node));
         }
 
         if (_locals.TryGetValue(node, out string? local))
@@ -253,9 +253,9 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
     private IEnumerable<Node> Reads(IReadOnlyList<Node> nodes) =>
         nodes.SelectMany(n => n.Operands).Where(o => !Kernel.Contains(o) && !_locals.ContainsKey(o)).Distinct();
 
-    private string Load(Node node, Func<Node, string> index) => $"Vectors.Load(ref {Reference(node)}, {index(node)})";
+    private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
 
-    /// <summary>A scalar spread over 16 lanes, once, before the loops.</summary>
+    /// <summary>A scalar spread over a vector, once, before the loops.</summary>
     private string Splat(Node node)
     {
         if (!_splats.TryGetValue(node, out string? name))
@@ -264,7 +264,7 @@ internal sealed class KernelText(Plan plan, Kernel kernel)
                 ? "oneMinus" + char.ToUpperInvariant(rest[0]) + rest.Substring(1)
                 : "factor"));
             _splats[node] = name;
-            Declare(name, $"var {name} = Vectors.Splat({ScalarValue(node)});");
+            Declare(name, $"var {name} = V.Splat({ScalarValue(node)});");
         }
 
         return name;

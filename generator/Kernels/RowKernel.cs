@@ -6,7 +6,7 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Work without a contraction, one row of the batch after another: what a row needs as a whole (softmax), then its columns 16 at a time,
+/// Work without a contraction, one row of the batch after another: what a row needs as a whole (softmax), then its columns a vector at a time,
 /// then what its sums yield. Losses, sums of layers, dropout of inputs.
 /// </summary>
 internal sealed class RowKernel : KernelTemplate
@@ -62,11 +62,14 @@ internal sealed class RowKernel : KernelTemplate
     private static bool DependsOnSum(Node node, Kernel kernel) => kernel.Contains(node)
         && (node.Op is SumColumns or SoftmaxCrossEntropy || node.Operands.Any(o => DependsOnSum(o, kernel)));
 
-    /// <summary>p = softmax(z), a whole row.</summary>
+    /// <summary>p = softmax(z), a whole row; where its cross-entropy is asked for too, both from the same exponentials.</summary>
     private static string RowCall(KernelText text, Node node)
     {
         Node z = node.Operands[0];
-        return Text.Of($"Rows.{node.Op.GetType().Name}({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {text.At(node, Index("r", text.BufferOf(node).Stride, "0"))});");
+        string p = text.At(node, Index("r", text.BufferOf(node).Stride, "0"));
+        return text.Kernel.Body.FirstOrDefault(n => n.Op is SoftmaxCrossEntropy && n.Operands[0] == z && IsWithSoftmax(n, text.Kernel.Body)) is { } loss
+            ? text.DeclareSample(loss, CrossEntropy(text, loss, $", {p}"))
+            : Text.Of($"Rows.{node.Op.GetType().Name}<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {p});");
     }
 
     private static string ColumnLoop(KernelText text, Node[] columnwise, Node[] sums, int columns, List<string> before, List<string> after)
@@ -76,15 +79,15 @@ internal sealed class RowKernel : KernelTemplate
             return "";
         }
 
-        var at = new Position("r", Layout.Padded(columns) == 16 ? "0" : "c");
+        var at = new Position("r", "c");
         foreach (Node row in text.Kernel.Body.Where(n => n.Op is RowOp))
         {
-            text.Define(row, $"Vectors.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, at.Column)})");
+            text.Define(row, $"V.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, at.Column)})");
         }
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = columns % Layout.Lanes != 0;
-        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes({FirstLanes(columns, at.Column)}) & {value.Inside(3)}") : value;
+        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
 
         string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index("r", text.BufferOf(node).Stride, at.Column);
@@ -93,23 +96,26 @@ internal sealed class RowKernel : KernelTemplate
         foreach (Node sum in sums)
         {
             string name = text.Take("sums");
-            before.Add($"var {name} = Vectors.Splat(0f);");
-            additions.Add($"{name} += {ClipSum(text.Value(sum.Operands[0], at, Place))};");
-            after.Add(text.DeclareSample(sum, $"Vectors.Sum({name})"));
+            before.Add($"LaneSum<V> {name} = default;");
+            additions.Add($"{name}.Add({ClipSum(text.Value(sum.Operands[0], at, Place)).Text}, {at.Column});");
+            after.Add(text.DeclareSample(sum, $"{name}.Total"));
         }
 
         return Columns("0", Text.Of($"{Layout.Padded(columns)}"), CSharpWriter.Lines([statements, .. additions]));
     }
 
-    private static string FirstLanes(int columns, string column) => column == "0" ? Text.Of($"{columns}") : Text.Of($"{columns} - {column}");
-
     /// <summary>What the row's sums yield.</summary>
     private static void Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)
     {
         Kernel kernel = text.Kernel;
-        foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy || (n.Type.Space == Space.Samples && n.Op is ElementwiseOp && DependsOnSum(n, kernel))))
+        foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy && !IsWithSoftmax(n, body)))
         {
-            after.Add(node.Op is SoftmaxCrossEntropy ? text.DeclareSample(node, CrossEntropy(text, node)) : text.DeclareSample(node));
+            after.Add(text.DeclareSample(node, CrossEntropy(text, node)));
+        }
+
+        foreach (Node node in body.Where(n => n.Type.Space == Space.Samples && n.Op is ElementwiseOp && DependsOnSum(n, kernel)))
+        {
+            after.Add(text.DeclareSample(node));
         }
 
         foreach (Node node in kernel.Stored.Where(n => n.Type.Space == Space.Samples))
@@ -118,9 +124,11 @@ internal sealed class RowKernel : KernelTemplate
         }
     }
 
-    private static string CrossEntropy(KernelText text, Node node)
+    private static bool IsWithSoftmax(Node loss, IReadOnlyList<Node> body) => body.Any(n => n.Op is Softmax && n.Operands[0] == loss.Operands[0]);
+
+    private static string CrossEntropy(KernelText text, Node node, string p = "")
     {
         Node z = node.Operands[0];
-        return Text.Of($"Rows.SoftmaxCrossEntropy({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])})");
+        return Text.Of($"Rows.SoftmaxCrossEntropy<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}{p})");
     }
 }

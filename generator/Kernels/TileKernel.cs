@@ -6,13 +6,13 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): tiles of 8 rows × 32 columns stay in registers while k runs; the raw tile goes to
-/// the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 32 rows of W at a time, so that
-/// the same tile serves both.
+/// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 32 columns, each computed in register tiles while k runs; the
+/// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 32 rows of W at a
+/// time, so that the same tiles serve both.
 /// </summary>
 internal sealed class TileKernel : KernelTemplate
 {
-    public override string TitleOf(Kernel kernel) => $"8×{TileWidth(kernel.Root!.Type.Columns)} tiles";
+    public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
 
@@ -27,10 +27,10 @@ internal sealed class TileKernel : KernelTemplate
         int depth = a.Type.Columns;
         int aStride = text.BufferOf(a).Stride;
         int wStride = text.BufferOf(w).Stride;
-        // The raw tile lies where the first result will, unless the product itself is asked for.
+        // The raw block lies where the first result will, unless the product itself is asked for.
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
         int stride = text.BufferOf(output).Stride;
-        // Up to 32 columns there is one tile across, and no loop over columns.
+        // Up to 32 columns there is one block across, and no loop over columns.
         bool narrow = padded <= 32;
         string column = narrow ? "0" : "column";
         string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
@@ -40,12 +40,11 @@ internal sealed class TileKernel : KernelTemplate
         string panel = transposed ? text.Scratch("Panel") : "";
         string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"Panels.Transpose({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "column"))}, {depth}, ref {panel}, 32);")
+            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "column"))}, {depth}, ref {panel}, 32);")
             : "";
 
-        string c = padded == 16 ? "0" : "c";
-        text.Define(root, $"Vectors.Load(ref {text.Reference(output)}, {Index("r", stride, c)})");
-        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", c), node => node.Type.Space == Space.Vector ? c : Index("r", text.BufferOf(node).Stride, c));
+        text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
         string end = narrow ? width : $"column + {width}";
         string finish = epilogue.Length == 0 ? "" : CSharpWriter.Code($$"""
             for (int r = row; r < row + height; r++)
@@ -61,10 +60,10 @@ internal sealed class TileKernel : KernelTemplate
         string share = byColumns ? Text.Of($"(int first, int last) = worker.Share({padded}, 32);") : "(int first, int last) = worker.Share(rows, 8);";
         string rows = CSharpWriter.Code($$"""
             {{pack}}
-            for (int row = {{from}}; row < {{to}}; row += 8)
+            for (int row = {{from}}; row < {{to}}; row += {{Text.Of($"{BlockRows}")}})
             {
-                int height = Math.Min(8, {{to}} - row);
-                Tiles.Product(height, {{width}}, {{depth}},
+                int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{to}} - row);
+                Tiles.Product<V>(height, {{width}}, {{depth}},
                     {{left}}, {{aStride}}, 1,
                     {{right}},
                     {{target}}, {{stride}});

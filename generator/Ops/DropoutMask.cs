@@ -22,5 +22,5 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns) : Eleme
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call("Masks.Keep", a[0], at.Row, at.Column, a[1], a[2]);
+        Expression.Call("Masks.Keep<V>", a[0], at.Row, at.Column, a[1], a[2]);
 }

@@ -31,7 +31,7 @@ internal abstract record ElementwiseOp : Op
     /// </summary>
     public virtual bool IsCheap => true;
 
-    /// <summary>Its C# on operands of 16 lanes each (<c>Vector512&lt;float&gt;</c>).</summary>
+    /// <summary>Its C# on operands that are vectors of some width <c>V</c>.</summary>
     public abstract Expression Vector(IReadOnlyList<Expression> a, Position at);
 
     /// <summary>Its C# on floats; only needed of operations that occur between scalars or numbers per sample.</summary>

@@ -22,6 +22,9 @@ internal static class EmittedTypes
         ("FitOptions", "NetGen.FitOptions"),
         ("FitResult", "NetGen.FitResult"),
         ("Head", "NetGen.Head"),
+        ("Floats16", "NetGen.Numerics.Floats16"),
+        ("Floats4", "NetGen.Numerics.Floats4"),
+        ("Floats8", "NetGen.Numerics.Floats8"),
         ("HeadInfo", "NetGen.HeadInfo"),
         ("HyperparameterRange", "NetGen.HyperparameterRange"),
         ("INetwork", "NetGen.INetwork"),
@@ -33,6 +36,7 @@ internal static class EmittedTypes
         ("LossKind", "NetGen.LossKind"),
         ("Masks", "NetGen.Numerics.Masks"),
         ("Math", "System.Math"),
+        ("MemberNotNull", "System.Diagnostics.CodeAnalysis.MemberNotNullAttribute"),
         ("MethodImpl", "System.Runtime.CompilerServices.MethodImplAttribute"),
         ("MethodImplOptions", "System.Runtime.CompilerServices.MethodImplOptions"),
         ("Moments", "NetGen.Numerics.Moments"),
@@ -48,16 +52,19 @@ internal static class EmittedTypes
         ("Trainer", "NetGen.Trainer"),
         ("TrainingDivergedException", "NetGen.TrainingDivergedException"),
         ("Unsafe", "System.Runtime.CompilerServices.Unsafe"),
+        ("VectorWidths", "NetGen.Numerics.VectorWidths"),
         ("Vectors", "NetGen.Numerics.Vectors"),
         ("Worker", "NetGen.Worker"),
     ];
 
-    /// <summary>Generic types, which have no alias: imported by <c>using System</c>.</summary>
-    public static readonly (string Name, string FullName)[] FromSystem =
+    /// <summary>Generic types and exceptions, which have no alias: imported by their namespace.</summary>
+    public static readonly (string Name, string FullName)[] Imported =
     [
         ("Action", "System.Action"),
         ("ArgumentOutOfRangeException", "System.ArgumentOutOfRangeException"),
+        ("IFloats", "NetGen.Numerics.IFloats"),
         ("IProgress", "System.IProgress"),
+        ("LaneSum", "NetGen.Numerics.LaneSum"),
         ("ReadOnlyMemory", "System.ReadOnlyMemory"),
         ("ReadOnlySpan", "System.ReadOnlySpan"),
         ("Span", "System.Span"),
@@ -67,7 +74,7 @@ internal static class EmittedTypes
     /// The names that a member of the class, a type around it or a type of its namespaces takes: a user may well have a <c>Rows</c>.
     /// Emitted code writes these in full.
     /// </summary>
-    public static EquatableArray<string> TakenAround(INamedTypeSymbol type) => Aliased.Concat(FromSystem)
+    public static EquatableArray<string> TakenAround(INamedTypeSymbol type) => Aliased.Concat(Imported)
         .Where(name => Scopes(type).Any(scope => scope.GetMembers(name.Name).Any(m => !IsItself(m, name.FullName))))
         .Select(name => name.Name).ToEquatable();
 

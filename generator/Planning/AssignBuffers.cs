@@ -181,7 +181,7 @@ internal sealed class AssignBuffers
     private void Scratch(IEnumerable<Kernel> kernels)
     {
         Kernel[] all = [.. kernels];
-        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => r!.Operands[1].Type.Columns * 32).DefaultIfEmpty(0).Max();
+        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => Layout.Padded(r!.Operands[1].Type.Columns) * 32).DefaultIfEmpty(0).Max();
         if (panel > 0)
         {
             Reserve("Panel", panel, "32 rows of W, transposed");
@@ -189,7 +189,7 @@ internal sealed class AssignBuffers
 
         if (all.Any(k => k.Root?.Op is TransposedProduct))
         {
-            Reserve("Tile", 8 * 32, "8×32 of a weight gradient");
+            Reserve("Tile", 24 * 32, "24×32 of a weight gradient");
         }
 
         void Reserve(string name, int length, string content)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
@@ -40,20 +39,20 @@ public static class Masks
         return (int)Math.Round(keep * 16777216.0);
     }
 
-    /// <summary><paramref name="scale"/> where a unit is kept and 0 elsewhere, for the units <paramref name="column"/>… + 15 of a row.</summary>
+    /// <summary><paramref name="scale"/> where a unit is kept and 0 elsewhere, for the units from <paramref name="column"/> on of a row.</summary>
     /// <param name="key">From <see cref="Key"/>.</param>
     /// <param name="row">The row of the batch.</param>
     /// <param name="column">The first unit.</param>
     /// <param name="threshold">From <see cref="Threshold"/>.</param>
     /// <param name="scale">What a kept unit is multiplied by: 1/keep for inverted dropout.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Keep(ulong key, int row, int column, int threshold, float scale)
+    public static V Keep<V>(ulong key, int row, int column, int threshold, float scale)
+        where V : struct, IFloats<V>
     {
-        Vector512<uint> x = Vector512<uint>.Indices + Vector512.Create(Counter(key, row, column));
-        x = (x ^ (x >>> 16)) * Vector512.Create(FirstMultiplier);
-        x = (x ^ (x >>> 15) ^ Vector512.Create((uint)(key >> 32))) * Vector512.Create(SecondMultiplier);
-        Vector512<int> isKept = Vector512.LessThan((x >>> 8).AsInt32(), Vector512.Create(threshold));
-        return isKept.AsSingle() & Vector512.Create(scale);
+        V x = V.AddInt(V.IntIndices, V.SplatInt((int)Counter(key, row, column)));
+        x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 16), V.SplatInt((int)FirstMultiplier));
+        x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 15) ^ V.SplatInt((int)(key >> 32)), V.SplatInt(unchecked((int)SecondMultiplier)));
+        return V.LessThanInt(V.ShiftRightUnsigned(x, 8), V.SplatInt(threshold)) & V.Splat(scale);
     }
 
     /// <summary>Whether one unit is kept: the scalar twin of <see cref="Keep"/>.</summary>

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
 /// <summary>Functions of a whole row: softmax and its cross-entropy.</summary>
-/// <remarks>A row is read in vectors of 16: memory must be readable up to the next multiple of 16, whatever it holds there.</remarks>
+/// <remarks>A row is read in whole vectors: memory must be readable up to the next multiple of 16, whatever it holds there.</remarks>
 public static partial class Rows
 {
     /// <summary>p = softmax(z): exp(z − max z), divided by its sum. <paramref name="p"/> may be <paramref name="z"/>.</summary>
@@ -12,21 +11,19 @@ public static partial class Rows
     /// <param name="count">The number of classes, ≥ 1.</param>
     /// <param name="p">The probabilities; written up to the next multiple of 16, with 0 past <paramref name="count"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Softmax(ref float z, int count, ref float p)
+    public static void Softmax<V>(ref float z, int count, ref float p)
+        where V : struct, IFloats<V>
     {
-        Vector512<float> shift = Vectors.Splat(Largest(ref z, count)), sums = Vector512<float>.Zero;
-        for (int i = 0; i < count; i += 16)
+        V m = V.Splat(Largest<V>(ref z, count));
+        LaneSum<V> sum = default;
+        for (int i = 0; i < Padded(count); i += V.Count)
         {
-            Vector512<float> e = Vectors.Exp(Vectors.Load(ref z, i) - shift) & Vectors.FirstLanes(count - i);
-            sums += e;
-            Vectors.Store(e, ref p, i);
+            V e = Vectors.Exp(V.Load(ref z, i) - m) & Vectors.FirstLanes<V>(count - i);
+            sum.Add(e, i);
+            V.Store(e, ref p, i);
         }
 
-        Vector512<float> sum = Vectors.Splat(Vectors.Sum(sums));
-        for (int i = 0; i < count; i += 16)
-        {
-            Vectors.Store(Vectors.Load(ref p, i) / sum, ref p, i);
-        }
+        Divide<V>(ref p, count, sum.Total);
     }
 
     /// <summary>
@@ -39,42 +36,84 @@ public static partial class Rows
     /// <param name="smoothing">ε, in [0, (count − 1)/count).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is not below <paramref name="count"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float SoftmaxCrossEntropy(ref float z, int count, int label, float smoothing)
+    public static float SoftmaxCrossEntropy<V>(ref float z, int count, int label, float smoothing)
+        where V : struct, IFloats<V> => CrossEntropy<V>(ref z, count, label, smoothing, ref z, keeps: false, out _);
+
+    /// <summary>Softmax and its cross-entropy from the same exponentials: the loss as the other overload's, and p = softmax(z).</summary>
+    /// <param name="z">The first of <paramref name="count"/> logits.</param>
+    /// <param name="count">The number of classes, ≥ 1.</param>
+    /// <param name="label">The true class, below <paramref name="count"/>; negative where it is missing.</param>
+    /// <param name="smoothing">ε, in [0, (count − 1)/count).</param>
+    /// <param name="p">The probabilities, as <see cref="Softmax"/> writes them; not <paramref name="z"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is not below <paramref name="count"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float SoftmaxCrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float p)
+        where V : struct, IFloats<V>
+    {
+        float loss = CrossEntropy<V>(ref z, count, label, smoothing, ref p, keeps: true, out float sum);
+        Divide<V>(ref p, count, sum);
+        return loss;
+    }
+
+    // With m = max z, d = m − z ≥ 0 and S = Σ e^−d over the classes that are not the label:
+    // loss = log(S + e^−d[label]) + (1 − ε)·d[label] + ε/(count − 1)·Σ d over the other classes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float CrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float p, bool keeps, out float sum)
+        where V : struct, IFloats<V>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, count);
+        float m = Largest<V>(ref z, count);
+        LaneSum<V> others = default, distances = default;
+        for (int i = 0; i < Padded(count); i += V.Count)
+        {
+            V isClass = Vectors.FirstLanes<V>(count - i);
+            V isOther = V.AndNot(isClass, V.AreEqualInt(Vectors.LaneIndex<V>(i), V.SplatInt(label)));
+            V d = V.Splat(m) - V.Load(ref z, i);
+            V e = Vectors.Exp(-d);
+            others.Add(e & isOther, i);
+            distances.Add(d & isOther, i);
+            if (keeps)
+            {
+                V.Store(e & isClass, ref p, i);
+            }
+        }
+
+        sum = others.Total;
         if (label < 0)
         {
             return 0f;
         }
 
-        // With m = max z, d = m − z ≥ 0 and S = Σ e^−d over the other classes:
-        // loss = log(S + e^−d[label]) + (1 − ε)·d[label] + ε/(count − 1)·Σ d over the other classes.
-        float m = Largest(ref z, count);
-        Vector512<float> others = Vector512<float>.Zero, distances = Vector512<float>.Zero;
-        for (int i = 0; i < count; i += 16)
-        {
-            Vector512<float> isOther = Vectors.FirstLanes(count - i)
-                & ~Vector512.Equals(Vectors.LaneIndex(i), Vector512.Create(label)).AsSingle();
-            Vector512<float> d = Vectors.Splat(m) - Vectors.Load(ref z, i);
-            others += Vectors.Exp(-d) & isOther;
-            distances += d & isOther;
-        }
-
-        float own = m - Unsafe.Add(ref z, label);
-        Vector512<float> excess = Vectors.ExpM1(Vectors.Splat(-own)) + Vectors.Splat(Vectors.Sum(others));
-        float loss = Vectors.LogP1(excess).ToScalar() + (1f - smoothing) * own;
-        return smoothing > 0f && count > 1 ? loss + smoothing / (count - 1) * Vectors.Sum(distances) : loss;
+        // The largest z is the label's own (e^−d is 1, and log(1 + S) keeps a small S) or another's (S ≥ 1): no digit is lost.
+        float distance = m - Unsafe.Add(ref z, label), own = V.First(Vectors.Exp(V.Splat(-distance)));
+        float loss = V.First(Vectors.LogP1(V.Splat(sum + (own - 1f)))) + (1f - smoothing) * distance;
+        sum += own;
+        return smoothing > 0f && count > 1 ? loss + smoothing / (count - 1) * distances.Total : loss;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Largest(ref float z, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Divide<V>(ref float p, int count, float sum)
+        where V : struct, IFloats<V>
     {
-        Vector512<float> lowest = Vectors.Splat(float.NegativeInfinity), largest = lowest;
-        for (int i = 0; i < count; i += 16)
+        for (int i = 0; i < Padded(count); i += V.Count)
         {
-            largest = Vector512.Max(largest, Vector512.ConditionalSelect(Vectors.FirstLanes(count - i), Vectors.Load(ref z, i), lowest));
+            V.Store(V.Load(ref p, i) / V.Splat(sum), ref p, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Largest<V>(ref float z, int count)
+        where V : struct, IFloats<V>
+    {
+        // A NaN among the logits may be passed over here; it makes NaN of the sum of exponentials, and so of everything.
+        V lowest = V.Splat(float.NegativeInfinity), largest = lowest;
+        for (int i = 0; i < Padded(count); i += V.Count)
+        {
+            largest = V.MaxNative(largest, V.Select(Vectors.FirstLanes<V>(count - i), V.Load(ref z, i), lowest));
         }
 
-        return Vectors.Max(largest);
+        return V.Max(largest);
     }
+
+    private static int Padded(int count) => (count + 15) & ~15;
 }

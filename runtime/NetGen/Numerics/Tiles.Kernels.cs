@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Numerics;
 
-/// <content>The kernels: 8, 4, 2 or 1 rows of strips, summed in registers while k runs.</content>
+/// <content>The kernels: 12, 8, 6, 4, 2 or 1 rows of strips, summed in registers while k runs.</content>
 public static partial class Tiles
 {
     private const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    // The tile in pieces of TStrip's width. The tallest piece, 8 or 4 rows, is as many strips as the registers hold; how
-    // the tile is cut does not change its bits, for no sum crosses a piece.
+    // The block in tiles of TStrip's width. The tallest, 12 or 6 rows, has as many strips as the registers hold; how the block is
+    // cut does not change its bits, for no sum crosses a tile.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Cover<TStrip>(
         int tallest, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
@@ -17,29 +17,78 @@ public static partial class Tiles
         for (int j = 0; j < columns; j += TStrip.Width)
         {
             ref float bj = ref Unsafe.Add(ref b, j);
-            ref float cj = ref Unsafe.Add(ref c, j);
-            if (rows == 8 && tallest == 8)
+            for (int i = 0, height; i < rows; i += height)
             {
-                Eight<TStrip>(depth, ref a, aRow, aStep, ref bj, bRow, ref cj, cRow);
-                continue;
-            }
-
-            int i = 0;
-            for (; i + 4 <= rows; i += 4)
-            {
-                Four<TStrip>(depth, ref Unsafe.Add(ref a, i * aRow), aRow, aStep, ref bj, bRow, ref Unsafe.Add(ref cj, i * cRow), cRow);
-            }
-
-            for (; i + 2 <= rows; i += 2)
-            {
-                Two<TStrip>(depth, ref Unsafe.Add(ref a, i * aRow), aRow, aStep, ref bj, bRow, ref Unsafe.Add(ref cj, i * cRow), cRow);
-            }
-
-            if (i < rows)
-            {
-                One<TStrip>(depth, ref Unsafe.Add(ref a, i * aRow), aStep, ref bj, bRow, ref Unsafe.Add(ref cj, i * cRow));
+                height = Height(tallest, rows - i);
+                ref float ai = ref Unsafe.Add(ref a, i * aRow);
+                ref float cij = ref Unsafe.Add(ref c, i * cRow + j);
+                switch (height)
+                {
+                    case 12:
+                        Twelve<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        break;
+                    case 8:
+                        Eight<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        break;
+                    case 6:
+                        Six<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        break;
+                    case 4:
+                        Four<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        break;
+                    case 2:
+                        Two<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        break;
+                    default:
+                        One<TStrip>(depth, ref ai, aStep, ref bj, bRow, ref cij);
+                        break;
+                }
             }
         }
+    }
+
+    // The next tile's rows: the most that fit, but of 16 and of 8 rows two equal halves, which leaves no thin tile over.
+    private static int Height(int tallest, int rows) => tallest == 12
+        ? rows switch { 16 => 8, >= 12 => 12, >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 }
+        : rows switch { 8 => 4, >= 6 => 6, >= 4 => 4, >= 2 => 2, _ => 1 };
+
+    [MethodImpl(Kernel)]
+    private static void Twelve<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TStrip : struct, IStrip<TStrip>
+    {
+        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        TStrip c8 = default, c9 = default, c10 = default, c11 = default;
+        for (; depth > 0; depth--)
+        {
+            TStrip x = TStrip.Load(ref b);
+            c0.Add(ref a, x);
+            c1.Add(ref Unsafe.Add(ref a, aRow), x);
+            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
+            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
+            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
+            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
+            c6.Add(ref Unsafe.Add(ref a, 6 * aRow), x);
+            c7.Add(ref Unsafe.Add(ref a, 7 * aRow), x);
+            c8.Add(ref Unsafe.Add(ref a, 8 * aRow), x);
+            c9.Add(ref Unsafe.Add(ref a, 9 * aRow), x);
+            c10.Add(ref Unsafe.Add(ref a, 10 * aRow), x);
+            c11.Add(ref Unsafe.Add(ref a, 11 * aRow), x);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        TStrip.Store(c0, ref c);
+        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TStrip.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
+        TStrip.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
+        TStrip.Store(c6, ref Unsafe.Add(ref c, 6 * cRow));
+        TStrip.Store(c7, ref Unsafe.Add(ref c, 7 * cRow));
+        TStrip.Store(c8, ref Unsafe.Add(ref c, 8 * cRow));
+        TStrip.Store(c9, ref Unsafe.Add(ref c, 9 * cRow));
+        TStrip.Store(c10, ref Unsafe.Add(ref c, 10 * cRow));
+        TStrip.Store(c11, ref Unsafe.Add(ref c, 11 * cRow));
     }
 
     [MethodImpl(Kernel)]
@@ -50,14 +99,14 @@ public static partial class Tiles
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
-            c0 = TStrip.MultiplyAdd(ref a, x, c0);
-            c1 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, aRow), x, c1);
-            c2 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 2 * aRow), x, c2);
-            c3 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 3 * aRow), x, c3);
-            c4 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 4 * aRow), x, c4);
-            c5 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 5 * aRow), x, c5);
-            c6 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 6 * aRow), x, c6);
-            c7 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 7 * aRow), x, c7);
+            c0.Add(ref a, x);
+            c1.Add(ref Unsafe.Add(ref a, aRow), x);
+            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
+            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
+            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
+            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
+            c6.Add(ref Unsafe.Add(ref a, 6 * aRow), x);
+            c7.Add(ref Unsafe.Add(ref a, 7 * aRow), x);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bRow);
         }
@@ -73,6 +122,32 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
+    private static void Six<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TStrip : struct, IStrip<TStrip>
+    {
+        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
+        for (; depth > 0; depth--)
+        {
+            TStrip x = TStrip.Load(ref b);
+            c0.Add(ref a, x);
+            c1.Add(ref Unsafe.Add(ref a, aRow), x);
+            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
+            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
+            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
+            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
+            a = ref Unsafe.Add(ref a, aStep);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        TStrip.Store(c0, ref c);
+        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TStrip.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
+        TStrip.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
+    }
+
+    [MethodImpl(Kernel)]
     private static void Four<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
     {
@@ -80,10 +155,10 @@ public static partial class Tiles
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
-            c0 = TStrip.MultiplyAdd(ref a, x, c0);
-            c1 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, aRow), x, c1);
-            c2 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 2 * aRow), x, c2);
-            c3 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, 3 * aRow), x, c3);
+            c0.Add(ref a, x);
+            c1.Add(ref Unsafe.Add(ref a, aRow), x);
+            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
+            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bRow);
         }
@@ -102,8 +177,8 @@ public static partial class Tiles
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
-            c0 = TStrip.MultiplyAdd(ref a, x, c0);
-            c1 = TStrip.MultiplyAdd(ref Unsafe.Add(ref a, aRow), x, c1);
+            c0.Add(ref a, x);
+            c1.Add(ref Unsafe.Add(ref a, aRow), x);
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bRow);
         }
@@ -119,7 +194,7 @@ public static partial class Tiles
         TStrip sum = default;
         for (; depth > 0; depth--)
         {
-            sum = TStrip.MultiplyAdd(ref a, TStrip.Load(ref b), sum);
+            sum.Add(ref a, TStrip.Load(ref b));
             a = ref Unsafe.Add(ref a, aStep);
             b = ref Unsafe.Add(ref b, bRow);
         }

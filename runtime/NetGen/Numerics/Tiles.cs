@@ -1,22 +1,23 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>Matrix products of one output tile, held in registers.</summary>
+/// <summary>Matrix products of a block of the output, in tiles held in registers.</summary>
 public static partial class Tiles
 {
     /// <summary>
     /// c[i, j] = Σₖ a[i, k]·b[k, j] for i &lt; rows, j &lt; columns: each element is summed over k = 0, 1, … with fused
-    /// multiply-add, starting at 0, whatever the machine's vectors.
+    /// multiply-add, starting at 0, whatever the vectors. The block is cut into tiles that fill the registers: 12×32 with 512-bit
+    /// vectors, 6×16 with 256, 6×8 with 128.
     /// </summary>
     /// <remarks>
     /// The strides make one kernel serve the forward pass (a = x: aRow its stride, aStep 1), the backward pass towards the input
     /// (b a transposed panel of W) and the weights' gradient (a = xᵀ: aRow 1, aStep its stride).
     /// </remarks>
-    /// <param name="rows">Rows of the tile, 1 to 8.</param>
-    /// <param name="columns">Columns of the tile, 16 or 32.</param>
-    /// <param name="depth">The number of terms; with 0 the tile is filled with 0.</param>
+    /// <typeparam name="V">The vectors to compute with.</typeparam>
+    /// <param name="rows">Rows of the block, 1 to 24.</param>
+    /// <param name="columns">Columns of the block, 16 or 32.</param>
+    /// <param name="depth">The number of terms; with 0 the block is filled with 0.</param>
     /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k·<paramref name="aStep"/>.</param>
     /// <param name="aRow">From one row of a to the next.</param>
     /// <param name="aStep">From one k to the next in a.</param>
@@ -26,37 +27,38 @@ public static partial class Tiles
     /// <param name="cRow">From one row of c to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Product(
+    public static void Product<V>(
         int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+        where V : struct, IFloats<V>
     {
-        if (rows is < 1 or > 8)
+        if (rows is < 1 or > 24)
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A tile has 1 to 8 rows.");
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A block has 1 to 24 rows.");
         }
 
         if (columns is not (16 or 32))
         {
-            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A tile has 16 or 32 columns.");
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16 or 32 columns.");
         }
 
-        if (Vector512.IsHardwareAccelerated)
+        if (V.Count == 16)
         {
             if (columns == 32)
             {
-                Cover<Wide32>(8, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                Cover<Wide32>(12, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
             }
             else
             {
-                Cover<Wide16>(8, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                Cover<Wide16>(12, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
             }
         }
-        else if (Vector256.IsHardwareAccelerated)
+        else if (V.Count == 8)
         {
-            Cover<Middle16>(4, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            Cover<Middle16>(6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
         }
         else
         {
-            Cover<Narrow8>(4, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            Cover<Narrow8>(6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
@@ -8,56 +7,61 @@ public static partial class Vectors
 {
     /// <summary>eˣ. Overflows to +∞, underflows gradually to 0; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> x)
+    public static V Exp<V>(V x)
+        where V : struct, IFloats<V>
     {
         // Beyond these limits the result has already rounded to 0 or overflowed.
-        Vector512<float> p = ReducedExpM1(AtLeast(AtMost(x, 89f), -104f), out Vector512<int> n);
+        V p = ReducedExpM1(AtLeast(AtMost(x, 89f), -104f), out V n);
         // 2ⁿ in two factors, for n from −150 to 128 is more than one exponent holds; only the last product can round.
-        Vector512<int> half = n >> 1;
-        return (Vector512<float>.One + p) * PowerOfTwo(half) * PowerOfTwo(n - half);
+        V half = V.ShiftRightInt(n, 1);
+        return (V.Splat(1f) + p) * PowerOfTwo(half) * PowerOfTwo(V.SubtractInt(n, half));
     }
 
     /// <summary>eˣ − 1 with full relative accuracy near 0. Overflows to +∞, tends to −1; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ExpM1(Vector512<float> x)
+    public static V ExpM1<V>(V x)
+        where V : struct, IFloats<V>
     {
-        Vector512<float> p = ReducedExpM1(AtLeast(AtMost(x, 89f), -20f), out Vector512<int> n);
+        V p = ReducedExpM1(AtLeast(AtMost(x, 89f), -20f), out V n);
         // 2¹²⁸ is no float: the last doubling comes after the sum.
-        Vector512<int> m = Vector512.Min(n, Vector512.Create(127));
-        Vector512<float> scale = PowerOfTwo(m);
-        return Vector512.FusedMultiplyAdd(p, scale, scale - Vector512<float>.One) * PowerOfTwo(n - m);
+        V m = V.MinInt(n, V.SplatInt(127));
+        V scale = PowerOfTwo(m);
+        return V.FusedMultiplyAdd(p, scale, scale - V.Splat(1f)) * PowerOfTwo(V.SubtractInt(n, m));
     }
 
     // eˣ − 1 for −80 ≤ x ≤ 0, where nothing overflows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ExpM1OfNegative(Vector512<float> x)
+    private static V ExpM1OfNegative<V>(V x)
+        where V : struct, IFloats<V>
     {
-        Vector512<float> p = ReducedExpM1(x, out Vector512<int> n);
-        Vector512<float> scale = PowerOfTwo(n);
-        return Vector512.FusedMultiplyAdd(p, scale, scale - Vector512<float>.One);
+        V p = ReducedExpM1(x, out V n);
+        V scale = PowerOfTwo(n);
+        return V.FusedMultiplyAdd(p, scale, scale - V.Splat(1f));
     }
 
     // x = n·ln 2 + r with |r| ≤ ½ ln 2; returns eʳ − 1 = r + r²·P(r).
     // Cody–Waite reduction in two steps; P of S. L. Moshier's Cephes library, expf.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ReducedExpM1(Vector512<float> x, out Vector512<int> n)
+    private static V ReducedExpM1<V>(V x, out V n)
+        where V : struct, IFloats<V>
     {
         const float Magic = 12582912f; // 1.5·2²³: adding it rounds to an integer, which is then in the low bits
-        Vector512<float> shifted = Fma(x, Vector512.Create(1.44269504f), Magic);
-        Vector512<float> whole = shifted - Vector512.Create(Magic);
-        n = shifted.AsInt32() - Vector512.Create(Magic).AsInt32();
-        Vector512<float> r = Vector512.FusedMultiplyAdd(whole, Vector512.Create(-0.693145752f), x);
-        r = Vector512.FusedMultiplyAdd(whole, Vector512.Create(-1.42860677e-6f), r);
+        V shifted = Fma(x, V.Splat(1.44269504f), Magic);
+        V whole = shifted - V.Splat(Magic);
+        n = V.SubtractInt(shifted, V.Splat(Magic));
+        V r = V.FusedMultiplyAdd(whole, V.Splat(-0.693145752f), x);
+        r = V.FusedMultiplyAdd(whole, V.Splat(-1.42860677e-6f), r);
 
-        Vector512<float> p = Fma(Vector512.Create(1.9875691500e-4f), r, 1.3981999507e-3f);
+        V p = Fma(V.Splat(1.9875691500e-4f), r, 1.3981999507e-3f);
         p = Fma(p, r, 8.3334519073e-3f);
         p = Fma(p, r, 4.1665795894e-2f);
         p = Fma(p, r, 1.6666665459e-1f);
         p = Fma(p, r, 5.0000001201e-1f);
-        return Vector512.FusedMultiplyAdd(p, r * r, r);
+        return V.FusedMultiplyAdd(p, r * r, r);
     }
 
     // 2ⁿ through the exponent field, −126 ≤ n ≤ 127.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> PowerOfTwo(Vector512<int> n) => ((n + Vector512.Create(127)) << 23).AsSingle();
+    private static V PowerOfTwo<V>(V n)
+        where V : struct, IFloats<V> => V.ShiftLeftInt(V.AddInt(n, V.SplatInt(127)), 23);
 }

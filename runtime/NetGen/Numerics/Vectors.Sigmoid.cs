@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
@@ -8,21 +7,23 @@ public static partial class Vectors
 {
     /// <summary>1/(1 + e^−x), with full relative accuracy in the left tail too; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sigmoid(Vector512<float> x)
+    public static V Sigmoid<V>(V x)
+        where V : struct, IFloats<V>
     {
         // With e = e^−|x| ≤ 1: 1/(1 + e) on the right, e/(1 + e) on the left.
-        Vector512<float> one = Vector512<float>.One;
-        Vector512<float> e = Exp(-Vector512.Abs(x));
-        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), e, one) / (one + e);
+        V one = V.Splat(1f);
+        V e = Exp(-V.Abs(x));
+        return V.Select(V.LessThan(x, V.Zero), e, one) / (one + e);
     }
 
     /// <summary>tanh x, with full relative accuracy near 0; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x)
+    public static V Tanh<V>(V x)
+        where V : struct, IFloats<V>
     {
         // With u = e^−2|x| − 1, in (−1, 0]: tanh |x| = −u/(2 + u). Beyond 10 it has rounded to 1.
-        Vector512<float> magnitude = AtMost(Vector512.Abs(x), 10f);
-        Vector512<float> u = ExpM1OfNegative(magnitude * Vector512.Create(-2f));
-        return WithSignOf(x, Vector512.Abs(u / (Vector512.Create(2f) + u)));
+        V magnitude = AtMost(V.Abs(x), 10f);
+        V u = ExpM1OfNegative(magnitude * V.Splat(-2f));
+        return WithSignOf(x, V.Abs(u / (V.Splat(2f) + u)));
     }
 }
