@@ -12,8 +12,8 @@ internal static class GeneratedNames
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
         "Hyperparameters", "Evaluation", "Schema", "Memory",
         "Fgsm", "InputGradient", "PredictUncertain",
-        "HyperparameterValues", "Threads", "VectorBits", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "MeasurePart",
-        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_measure", "_beta1Correction", "_beta2Correction",
+        "HyperparameterValues", "Threads", "VectorBits", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "PredictRowPart", "MeasurePart", "Parts",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_beta1Correction", "_beta2Correction",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -23,7 +23,7 @@ internal static class GeneratedNames
     };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "Measure", "_inverseCount"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "OneRow", "Measure", "_inverseCount"];
 
     private static readonly string[] Suffixes = ["", "Weights", "Bias"];
 
@@ -42,7 +42,7 @@ internal static class GeneratedNames
         for (int i = 0; i < network.Values.Count; i++)
         {
             ValueDeclaration value = network.Values[i];
-            if (IsTaken(value.Name) || Inherited.Contains(value.Name) || (value.IsHead && value.Name == TotalLoss))
+            if (IsTaken(value.Name) || Inherited.Contains(value.Name) || (value.IsHead && value.Name == TotalLoss) || Prefixes.Any(prefix => Members.Contains(prefix + value.Name)))
             {
                 yield return Taken(new Site(i), value.Name);
             }

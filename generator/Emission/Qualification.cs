@@ -15,8 +15,8 @@ internal static class Qualification
             string fullName = EmittedTypes.Aliased.Concat(EmittedTypes.Imported).First(t => t.Name == name).FullName;
 
             // A use as a type or before a dot: Rows.Softmax, new Layer(, Span<float>, Layer Image, (Metrics)x, [MethodImpl(.
-            // Not a declaration (Layer Rows =>, void LossKind(), a member of something (Layout.Rows) or a text ("Rows").
-            string pattern = $@"(?<![\w.""@]){name}(?=[.<>?]|\s+[\w@]|\)(?=\w))|(?<=new |\[){name}(?=\()";
+            // Not a method (LossKind<V>(), a declaration (Layer Rows =>), a member of something (Layout.Rows) or a text ("Rows").
+            string pattern = $@"(?<![\w.""@]){name}(?=[.>?]|<(?!V>\()|\s+[\w@]|\)(?=\w))|(?<=new |\[){name}(?=\()";
             code = Regex.Replace(code, pattern, $"global::{fullName}");
         }
 

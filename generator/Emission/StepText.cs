@@ -55,7 +55,7 @@ internal static class StepText
             void INetwork.Predict(int rows)
             {
                 _rows = rows;
-                _team.Run(_predict, operations: rows * {{Operations(plan.Predict)}});
+                _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * {{Operations(plan.Predict)}});
             }
 
             /// <summary>What each thread does in a prediction.</summary>
@@ -64,6 +64,14 @@ internal static class StepText
             {
                 int rows = _rows;
                 {{Calls(plan.Predict)}}
+            }
+
+            /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
+            private void PredictRowPart<V>(Worker worker)
+                where V : struct, IFloats<V>
+            {
+                const int rows = 1;
+                {{Calls(plan.PredictRow)}}
             }
             """);
 

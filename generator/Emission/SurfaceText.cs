@@ -25,7 +25,7 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
-            private Action<Worker> _step, _predict, _measure;
+            private Action<Worker> _step, _predict, _predictRow, _measure;
             private Team _team;
 
             /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -82,19 +82,23 @@ internal static class SurfaceText
             {
                 get;
 
-                [MemberNotNull(nameof(_step), nameof(_predict), nameof(_measure))]
+                [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
                 set
                 {
                     using NetworkMemory.Use use = _memory.Enter();
                     field = VectorWidths.Check(value);
-                    (_step, _predict, _measure) = value switch
+                    (_step, _predict, _predictRow, _measure) = value switch
                     {
-                        512 => (TrainPart<Floats16>, PredictPart<Floats16>, MeasurePart<Floats16>),
-                        256 => (TrainPart<Floats8>, PredictPart<Floats8>, MeasurePart<Floats8>),
-                        _ => ((Action<Worker>)TrainPart<Floats4>, (Action<Worker>)PredictPart<Floats4>, (Action<Worker>)MeasurePart<Floats4>),
+                        512 => Parts<Floats16>(),
+                        256 => Parts<Floats8>(),
+                        _ => Parts<Floats4>(),
                     };
                 }
             }
+
+            /// <summary>What threads are given to do, in code for vectors V.</summary>
+            private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
+                where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
 
             {{CSharpWriter.Blocks(values)}}
             """);

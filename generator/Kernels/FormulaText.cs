@@ -37,7 +37,8 @@ internal sealed class FormulaText
 
         IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {n.Type}");
         string oneLine = string.Join(";   ", formulas);
-        return $"{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
+        string note = kernel is { IsForOneRow: true, Root: not null } ? "one row: " : "";
+        return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
     }
 
     /// <summary>Whether a value gets an equation of its own: it is stored, a named number per sample, or has a name and is used more than once.</summary>

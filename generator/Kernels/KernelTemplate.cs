@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 internal abstract class KernelTemplate
 {
     /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
-    public static readonly KernelTemplate[] All = [new TileKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
+    public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
 
     /// <summary>What the reader calls it: <c>8×32 tiles</c>.</summary>
     public abstract string TitleOf(Kernel kernel);

@@ -14,7 +14,7 @@ internal sealed class TileKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks");
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
+    public override bool AppliesTo(Kernel kernel) => !kernel.IsForOneRow && kernel.Root?.Op is Product or ProductWithTransposed;
 
     public override string Body(KernelText text)
     {

@@ -19,11 +19,15 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>How threads share it.</summary>
     public Sharing SharedBy => Root?.Op switch
     {
+        Product when IsForOneRow => Sharing.Columns,
         Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Sharing.Columns,
         TransposedProduct => Sharing.Inputs,
         SumRows => Sharing.Columns,
         _ => Sharing.Rows,
     };
+
+    /// <summary>Whether it computes a single row: the form that a prediction of one sample takes.</summary>
+    public bool IsForOneRow { get; private set; }
 
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
@@ -58,6 +62,17 @@ internal sealed class Kernel(Place place, Node? root)
         Node[] all = [.. _body.Concat(nodes).Distinct().OrderBy(n => n.Id)];
         _body.Clear();
         _body.AddRange(all);
+    }
+
+    /// <summary>The same work for a single row; of a product that is another method, named like <c>OneRowHidden</c>.</summary>
+    public Kernel ForOneRow()
+    {
+        string name = Root?.Op is Product ? "OneRow" + Name.Substring(nameof(Phase.Forward).Length) : Name; // ForwardHidden, or PredictHidden
+        var kernel = new Kernel(Place, Root) { Name = name, IsForOneRow = true };
+        kernel._body.AddRange(_body);
+        kernel.Stored.AddRange(Stored);
+        kernel.Effects.AddRange(Effects);
+        return kernel;
     }
 
     /// <summary>Drops what neither a stored value nor an effect needs.</summary>

@@ -10,6 +10,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Prediction">The prediction graph.</param>
 /// <param name="Step">The kernels of a training step.</param>
 /// <param name="Predict">The kernels of a prediction.</param>
+/// <param name="PredictRow">The kernels of a prediction of one row: another form of the products, and else the same.</param>
 /// <param name="Measure">The kernels that measure its loss.</param>
 /// <param name="Buffers">The places.</param>
 internal sealed record Plan(
@@ -18,11 +19,12 @@ internal sealed record Plan(
     NetworkGraph Prediction,
     IReadOnlyList<Kernel> Step,
     IReadOnlyList<Kernel> Predict,
+    IReadOnlyList<Kernel> PredictRow,
     IReadOnlyList<Kernel> Measure,
     AssignBuffers Buffers)
 {
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(Measure).Where(p => Step.All(s => s.Name != p.Name));
+    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
 
     public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction)
     {
@@ -34,10 +36,13 @@ internal sealed record Plan(
         var buffers = new AssignBuffers(model, training, step, prediction, predict);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
+        List<Kernel> predictRow = [.. predict.Select(k => k.ForOneRow())];
+        ChooseKernels.Run(predictRow);
         PlaceBarriers.Run(step, buffers);
         PlaceBarriers.Run(predict, buffers);
+        PlaceBarriers.Run(predictRow, buffers);
         PlaceBarriers.Run(measure, buffers);
-        return new Plan(model, training, prediction, step, predict, measure, buffers);
+        return new Plan(model, training, prediction, step, predict, predictRow, measure, buffers);
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>

@@ -71,6 +71,10 @@ public readonly struct Floats16 : IFloats<Floats16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 operator *(float factor, Floats16 a) => new(Vector512.Create(factor) * a._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 operator /(Floats16 a, Floats16 b) => new(a._lanes / b._lanes);
 
     /// <inheritdoc/>

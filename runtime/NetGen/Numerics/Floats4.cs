@@ -71,6 +71,10 @@ public readonly struct Floats4 : IFloats<Floats4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats4 operator *(float factor, Floats4 a) => new(Vector128.Create(factor) * a._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats4 operator /(Floats4 a, Floats4 b) => new(a._lanes / b._lanes);
 
     /// <inheritdoc/>

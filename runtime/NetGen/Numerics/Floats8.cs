@@ -71,6 +71,10 @@ public readonly struct Floats8 : IFloats<Floats8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 operator *(float factor, Floats8 a) => new(Vector256.Create(factor) * a._lanes);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 operator /(Floats8 a, Floats8 b) => new(a._lanes / b._lanes);
 
     /// <inheritdoc/>

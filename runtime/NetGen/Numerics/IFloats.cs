@@ -45,6 +45,9 @@ public interface IFloats<TSelf>
     /// <summary>a · b.</summary>
     static abstract TSelf operator *(TSelf a, TSelf b);
 
+    /// <summary>factor · a.</summary>
+    static abstract TSelf operator *(float factor, TSelf a);
+
     /// <summary>a / b, correctly rounded.</summary>
     static abstract TSelf operator /(TSelf a, TSelf b);
 

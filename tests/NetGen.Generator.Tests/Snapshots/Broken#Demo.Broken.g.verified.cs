@@ -56,6 +56,8 @@ partial class Broken : INetwork
 
     public int Threads { get => throw NotCompiled; set => throw NotCompiled; }
 
+    public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }
+
     public void Dispose() => throw NotCompiled;
 
     NetworkSchema INetwork.Schema => throw NotCompiled;

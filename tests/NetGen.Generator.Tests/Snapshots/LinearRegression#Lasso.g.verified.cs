@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using NetGen.Numerics;
 using BatchSpans = global::NetGen.BatchSpans;
 using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
@@ -14,29 +15,34 @@ using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
 using Head = global::NetGen.Head;
+using Floats16 = global::NetGen.Numerics.Floats16;
+using Floats4 = global::NetGen.Numerics.Floats4;
+using Floats8 = global::NetGen.Numerics.Floats8;
 using INetwork = global::NetGen.INetwork;
 using Layer = global::NetGen.Layer;
 using Math = global::System.Math;
+using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
 using Team = global::NetGen.Team;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
+using VectorWidths = global::NetGen.Numerics.VectorWidths;
 using Worker = global::NetGen.Worker;
 
 /// <remarks>
 /// <code>
 /// value        shape    parameters  kernel
 /// Features     [n, 10]           -  -
-/// Progression  [n, 1]           11  8×16 tiles
+/// Progression  [n, 1]           11  24×16 blocks
 /// </code>
 /// </remarks>
 partial class Lasso : INetwork
 {
     private readonly NetworkMemory _memory;
     private readonly Hyperparameters _hyperparameters;
-    private readonly Action<Worker> _step, _predict, _measure;
+    private Action<Worker> _step, _predict, _predictRow, _measure;
     private Team _team;
 
     /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -46,7 +52,7 @@ partial class Lasso : INetwork
     {
         _hyperparameters = hyperparameters ?? new Hyperparameters();
         _memory = new NetworkMemory(Layout.Schema, seed);
-        (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+        VectorBits = VectorWidths.Widest;
         _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Lasso");
     }
 
@@ -68,6 +74,34 @@ partial class Lasso : INetwork
         get => _team.Threads;
         set => _team = _team.Resize(value);
     }
+
+    /// <summary>
+    /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
+    /// depend on it. For tests and measurements.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    public int VectorBits
+    {
+        get;
+
+        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+        set
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            field = VectorWidths.Check(value);
+            (_step, _predict, _predictRow, _measure) = value switch
+            {
+                512 => Parts<Floats16>(),
+                256 => Parts<Floats8>(),
+                _ => Parts<Floats4>(),
+            };
+        }
+    }
+
+    /// <summary>What threads are given to do, in code for vectors V.</summary>
+    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
+        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
 
     internal partial Layer Features => field ??= new Layer(_memory, "Features", 10);
 

@@ -72,9 +72,9 @@ partial class MultiTask
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Tile = 224; // 8×32 of a weight gradient
+        public const int Tile = 512; // 24×32 of a weight gradient
 
-        public const int ScratchFloats = 480;
+        public const int ScratchFloats = 1280;
 
         public static readonly NetworkSchema Schema = new(
             Name: "MultiTask",

@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using NetGen.Numerics;
 using BatchSpans = global::NetGen.BatchSpans;
 using BinaryMetrics = global::NetGen.BinaryMetrics;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,16 +17,21 @@ using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
 using Head = global::NetGen.Head;
+using Floats16 = global::NetGen.Numerics.Floats16;
+using Floats4 = global::NetGen.Numerics.Floats4;
+using Floats8 = global::NetGen.Numerics.Floats8;
 using INetwork = global::NetGen.INetwork;
 using LabelColumn = global::NetGen.LabelColumn;
 using Layer = global::NetGen.Layer;
 using Math = global::System.Math;
+using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
 using Team = global::NetGen.Team;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
+using VectorWidths = global::NetGen.Numerics.VectorWidths;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -35,20 +41,20 @@ namespace Demo;
 /// value  shape    parameters  kernel
 /// Left   [n, 17]           -  -
 /// Right  [n, 5]            -  -
-/// A      [n, 32]         576  8×32 tiles
-/// B      [n, 32]         192  8×32 tiles
+/// A      [n, 32]         576  24×32 blocks
+/// B      [n, 32]         192  24×32 blocks
 /// Trunk  [n, 32]           -  row by row
-/// Kind   [n, 7]          231  8×16 tiles
-/// Tags   [n, 3]           99  8×16 tiles
-/// Price  [n, 1]           33  8×16 tiles
-/// Place  [n, 2]           66  8×16 tiles
+/// Kind   [n, 7]          231  24×16 blocks
+/// Tags   [n, 3]           99  24×16 blocks
+/// Price  [n, 1]           33  24×16 blocks
+/// Place  [n, 2]           66  24×16 blocks
 /// </code>
 /// </remarks>
 partial class MultiTask : INetwork
 {
     private readonly NetworkMemory _memory;
     private readonly Hyperparameters _hyperparameters;
-    private readonly Action<Worker> _step, _predict, _measure;
+    private Action<Worker> _step, _predict, _predictRow, _measure;
     private Team _team;
 
     /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -58,7 +64,7 @@ partial class MultiTask : INetwork
     {
         _hyperparameters = hyperparameters ?? new Hyperparameters();
         _memory = new NetworkMemory(Layout.Schema, seed);
-        (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+        VectorBits = VectorWidths.Widest;
         _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "MultiTask");
         _memory.HeadWeights[0] = _hyperparameters.KindWeight;
         _memory.HeadWeights[3] = _hyperparameters.PlaceWeight;
@@ -82,6 +88,34 @@ partial class MultiTask : INetwork
         get => _team.Threads;
         set => _team = _team.Resize(value);
     }
+
+    /// <summary>
+    /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
+    /// depend on it. For tests and measurements.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    public int VectorBits
+    {
+        get;
+
+        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+        set
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            field = VectorWidths.Check(value);
+            (_step, _predict, _predictRow, _measure) = value switch
+            {
+                512 => Parts<Floats16>(),
+                256 => Parts<Floats8>(),
+                _ => Parts<Floats4>(),
+            };
+        }
+    }
+
+    /// <summary>What threads are given to do, in code for vectors V.</summary>
+    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
+        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
 
     public partial Layer Left => field ??= new Layer(_memory, "Left", 17);
 

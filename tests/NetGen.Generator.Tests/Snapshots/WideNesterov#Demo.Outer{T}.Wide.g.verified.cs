@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using NetGen.Numerics;
 using BatchSpans = global::NetGen.BatchSpans;
 using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
@@ -14,14 +15,19 @@ using Evaluator = global::NetGen.Evaluator;
 using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
+using Floats16 = global::NetGen.Numerics.Floats16;
+using Floats4 = global::NetGen.Numerics.Floats4;
+using Floats8 = global::NetGen.Numerics.Floats8;
 using INetwork = global::NetGen.INetwork;
 using LabelColumn = global::NetGen.LabelColumn;
 using Math = global::System.Math;
+using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using Team = global::NetGen.Team;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
+using VectorWidths = global::NetGen.Numerics.VectorWidths;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -32,16 +38,16 @@ partial struct Outer<T>
     /// <code>
     /// value  shape     parameters  kernel
     /// Rows   [n, 784]           -  -
-    /// Tiles  [n, 256]     200,960  8×32 tiles
-    /// Layer  [n, 256]      65,792  8×32 tiles
-    /// Head   [n, 10]        2,570  8×16 tiles
+    /// Tiles  [n, 256]     200,960  24×32 blocks
+    /// Layer  [n, 256]      65,792  24×32 blocks
+    /// Head   [n, 10]        2,570  24×16 blocks
     /// </code>
     /// </remarks>
     partial class Wide : INetwork
     {
         private readonly NetworkMemory _memory;
         private readonly Hyperparameters _hyperparameters;
-        private readonly Action<Worker> _step, _predict, _measure;
+        private Action<Worker> _step, _predict, _predictRow, _measure;
         private Team _team;
 
         /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -51,7 +57,7 @@ partial struct Outer<T>
         {
             _hyperparameters = hyperparameters ?? new Hyperparameters();
             _memory = new NetworkMemory(Layout.Schema, seed);
-            (_step, _predict, _measure) = (TrainPart, PredictPart, MeasurePart);
+            VectorBits = VectorWidths.Widest;
             _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Wide");
         }
 
@@ -73,6 +79,34 @@ partial struct Outer<T>
             get => _team.Threads;
             set => _team = _team.Resize(value);
         }
+
+        /// <summary>
+        /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
+        /// depend on it. For tests and measurements.
+        /// </summary>
+        /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+        public int VectorBits
+        {
+            get;
+
+            [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+            set
+            {
+                using NetworkMemory.Use use = _memory.Enter();
+                field = VectorWidths.Check(value);
+                (_step, _predict, _predictRow, _measure) = value switch
+                {
+                    512 => Parts<Floats16>(),
+                    256 => Parts<Floats8>(),
+                    _ => Parts<Floats4>(),
+                };
+            }
+        }
+
+        /// <summary>What threads are given to do, in code for vectors V.</summary>
+        private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
+            where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
 
         public partial global::NetGen.Layer Rows => field ??= new global::NetGen.Layer(_memory, "Rows", 784);
 

@@ -60,7 +60,7 @@ public sealed class BarrierTests
     public void Threads_meet_between_kernels_that_touch_the_same_memory(string name)
     {
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
-        foreach (IReadOnlyList<Kernel> kernels in new[] { plan.Step, plan.Predict, plan.Measure })
+        foreach (IReadOnlyList<Kernel> kernels in new[] { plan.Step, plan.Predict, plan.PredictRow, plan.Measure })
         {
             for (int later = 1; later < kernels.Count; later++)
             {

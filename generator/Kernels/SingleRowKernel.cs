@@ -1,0 +1,36 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Forward for a single row, z = x·W: many columns at once, so that W is read in its own order, once.</summary>
+internal sealed class SingleRowKernel : KernelTemplate
+{
+    public override string TitleOf(Kernel kernel) => "one row";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.IsForOneRow && kernel.Root?.Op is Product;
+
+    public override string Body(KernelText text)
+    {
+        Node root = text.Kernel.Root!;
+        Node x = root.Operands[0];
+        Node w = root.Operands[1];
+        Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
+        string left = text.At(x, "0");
+        string right = text.At(w, "first");
+        string target = text.At(output, "first");
+        text.Define(root, $"V.Load(ref {text.Reference(output)}, c)");
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
+        string finish = epilogue.Length == 0 ? "" : Columns("first", "last", epilogue);
+        string header = text.Header;
+        return CSharpWriter.Code($$"""
+            {{header}}
+
+            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, 128);")}}
+            Tiles.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
+            {{finish}}
+            """);
+    }
+}
