@@ -91,7 +91,7 @@ internal sealed class LinearModel : INetwork
         switch (_loss)
         {
             case LossKind.SoftmaxCrossEntropy:
-                Rows.Softmax(ref z[0], z.Length, ref z[0]);
+                Rows.Softmax<Floats4>(ref z[0], z.Length, ref z[0]);
                 break;
             case LossKind.BinaryCrossEntropy:
                 foreach (ref float value in z)

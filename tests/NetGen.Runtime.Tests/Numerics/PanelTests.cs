@@ -2,42 +2,61 @@ using NetGen.Numerics;
 
 namespace NetGen.Tests.Numerics;
 
-public class PanelTests
+public class PanelTests512 : PanelTests<Floats16>;
+
+public class PanelTests256 : PanelTests<Floats8>;
+
+public class PanelTests128 : PanelTests<Floats4>;
+
+public abstract class PanelTests<V>
+    where V : struct, IFloats<V>
 {
-    [Fact]
-    public void Transpose_swaps_rows_and_columns_fills_up_to_sixteen_with_zero_and_touches_nothing_else()
+    private const int MaxColumns = 48, Margin = 5;
+
+    // From one row to the next of the source and of the panel, of which the last two have room for 16 rows of the source only.
+    [Theory]
+    [InlineData(48, 32, 32)]
+    [InlineData(57, 35, 32)]
+    [InlineData(64, 64, 32)]
+    [InlineData(48, 16, 16)]
+    [InlineData(53, 17, 16)]
+    public void Transpose_swaps_rows_and_columns_of_whole_blocks_of_sixteen_and_touches_nothing_else(int sourceRow, int panelRow, int maxRows)
     {
-        const int SourceRow = 37, PanelRow = 35;
-        float[] source = [.. Enumerable.Range(1, 32 * SourceRow).Select(i => (float)i)];
-        for (int rows = 1; rows <= 32; rows++)
+        float[] source = [.. Enumerable.Range(1, 32 * sourceRow).Select(i => (float)i)], kept = [.. source];
+        for (int rows = 1; rows <= maxRows; rows++)
         {
-            foreach (int columns in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 10, 16, 31, 33 })
+            foreach (int columns in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 10, 15, 16, 17, 31, 32, 33 })
             {
-                float[] panel = new float[34 * PanelRow], expected = new float[34 * PanelRow];
+                float[] panel = new float[2 * Margin + (MaxColumns + 1) * panelRow];
                 Array.Fill(panel, -1f);
-                Array.Fill(expected, -1f);
-                for (int j = 0; j < columns; j++)
+                float[] expected = [.. panel];
+                for (int j = 0; j < RoundedUp(columns); j++)
                 {
-                    for (int i = 0; i < (rows <= 16 ? 16 : 32); i++)
+                    for (int i = 0; i < RoundedUp(rows); i++)
                     {
-                        expected[j * PanelRow + i] = i < rows ? source[i * SourceRow + j] : 0f;
+                        expected[Margin + j * panelRow + i] = source[i * sourceRow + j];
                     }
                 }
 
-                Panels.Transpose(ref source[0], SourceRow, rows, columns, ref panel[0], PanelRow);
+                Panels.Transpose<V>(ref source[0], sourceRow, rows, columns, ref panel[Margin], panelRow);
 
-                Assert.Equal(expected, panel);
+                Lanes.AssertSameBits(expected, panel);
             }
         }
+
+        Assert.Equal(kept, source);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(33)]
-    public void Other_row_counts_are_refused(int rows)
+    [InlineData(-1)]
+    public void Other_row_counts_are_refused_and_nothing_is_written(int rows)
     {
-        float x = 0;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Panels.Transpose(ref x, 0, rows, 0, ref x, 0));
-        Assert.Equal(("rows", rows), (e.ParamName, e.ActualValue));
+        float x = 3;
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Panels.Transpose<V>(ref x, 0, rows, 0, ref x, 0));
+        Assert.Equal(("rows", rows, 3f), (e.ParamName, e.ActualValue, x));
     }
+
+    private static int RoundedUp(int count) => (count + 15) / 16 * 16;
 }

@@ -2,111 +2,113 @@ using NetGen.Numerics;
 
 namespace NetGen.Tests.Numerics;
 
-public class TileTests
+public class TileTests512 : TileTests<Floats16>;
+
+public class TileTests256 : TileTests<Floats8>;
+
+public class TileTests128 : TileTests<Floats4>;
+
+public abstract class TileTests<V>
+    where V : struct, IFloats<V>
 {
+    private const int MaxRows = 24, MaxColumns = 32, BRow = 48, CRow = 40, Margin = 5;
     private const float Untouched = -777f;
 
-    public static TheoryData<int> Depths => [0, 1, 2, 7, 15, 16, 17, 31, 33, 100, 255, 256, 257];
+    // All row and column counts, a in rows (forward) and in columns (weights' gradient); the rest of c stays as it was.
+    [Theory]
+    [MemberData(nameof(Sizes.Depths), MemberType = typeof(Sizes))]
+    public void A_product_has_the_bits_of_a_scalar_loop_with_fused_multiply_add(int depth)
+    {
+        float[] a = Numbers(300 * 300, seed: 3), b = Numbers(300 * BRow, seed: 4);
+        foreach ((int aRow, int aStep) in new[] { (272, 1), (1, 272) })
+        {
+            float[] product = ScalarProduct(depth, a, aRow, aStep, b);
+            for (int rows = 1; rows <= MaxRows; rows++)
+            {
+                foreach (int columns in new[] { 16, MaxColumns })
+                {
+                    float[] c = new float[2 * Margin + MaxRows * CRow];
+                    Array.Fill(c, Untouched);
+                    float[] expected = [.. c];
+                    for (int i = 0; i < rows; i++)
+                    {
+                        product.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
+                    }
 
-    private delegate void Kernel(int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow);
+                    Tiles.Product<V>(rows, columns, depth, ref a[0], aRow, aStep, ref b[0], BRow, ref c[Margin], CRow);
+
+                    Lanes.AssertSameBits(expected, c);
+                }
+            }
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Depths))]
-    public void A_product_has_the_bits_of_a_scalar_loop_with_fused_multiply_add(int depth) => CompareWithScalarLoop(depth, Tiles.Product);
-
-    [Theory]
-    [MemberData(nameof(Depths))]
-    public void Tiles_for_256_bits_give_the_same_bits(int depth) => CompareWithScalarLoop(depth,
-        (int rows, int columns, int k, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow) =>
-            Tiles.Cover<Middle16>(4, rows, columns, k, ref a, aRow, aStep, ref b, bRow, ref c, cRow));
-
-    [Theory]
-    [MemberData(nameof(Depths))]
-    public void Tiles_for_128_bits_give_the_same_bits(int depth) => CompareWithScalarLoop(depth,
-        (int rows, int columns, int k, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow) =>
-            Tiles.Cover<Narrow8>(4, rows, columns, k, ref a, aRow, aStep, ref b, bRow, ref c, cRow));
-
-    [Theory]
-    [MemberData(nameof(Depths))]
+    [MemberData(nameof(Sizes.Depths), MemberType = typeof(Sizes))]
     public void A_product_is_within_rounding_of_the_product_in_double(int depth)
     {
-        float[] a = Numbers(8 * 300, seed: 1), b = Numbers(300 * 48, seed: 2), c = new float[8 * 32];
+        float[] a = Numbers(MaxRows * 300, seed: 1), b = Numbers(300 * BRow, seed: 2), c = new float[MaxRows * MaxColumns];
 
-        Tiles.Product(8, 32, depth, ref a[0], 300, 1, ref b[0], 48, ref c[0], 32);
+        Tiles.Product<V>(MaxRows, MaxColumns, depth, ref a[0], 300, 1, ref b[0], BRow, ref c[0], MaxColumns);
 
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < MaxRows; i++)
         {
-            for (int j = 0; j < 32; j++)
+            for (int j = 0; j < MaxColumns; j++)
             {
                 double sum = 0, size = 0;
                 for (int k = 0; k < depth; k++)
                 {
-                    double term = (double)a[i * 300 + k] * b[k * 48 + j];
+                    double term = (double)a[i * 300 + k] * b[k * BRow + j];
                     sum += term;
                     size += Math.Abs(term);
                 }
 
-                Assert.InRange(Math.Abs(c[i * 32 + j] - sum), 0, size * depth * 6e-8);
+                Assert.InRange(Math.Abs(c[i * MaxColumns + j] - sum), 0, size * depth * 6e-8);
             }
         }
     }
 
     [Theory]
     [InlineData(0)]
-    [InlineData(9)]
+    [InlineData(25)]
     [InlineData(-1)]
-    public void Other_row_counts_are_refused(int rows)
+    public void Other_row_counts_are_refused_and_nothing_is_written(int rows)
     {
-        float x = 0;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product(rows, 16, 0, ref x, 0, 0, ref x, 0, ref x, 0));
-        Assert.Equal(("rows", rows), (e.ParamName, e.ActualValue));
+        float x = 0, c = Untouched;
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(rows, 16, 0, ref x, 0, 0, ref x, 0, ref c, 0));
+        Assert.Equal(("rows", rows, Untouched), (e.ParamName, e.ActualValue, c));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(15)]
     [InlineData(48)]
-    public void Other_column_counts_are_refused(int columns)
+    public void Other_column_counts_are_refused_and_nothing_is_written(int columns)
     {
-        float x = 0;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product(1, columns, 0, ref x, 0, 0, ref x, 0, ref x, 0));
-        Assert.Equal(("columns", columns), (e.ParamName, e.ActualValue));
+        float x = 0, c = Untouched;
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(1, columns, 0, ref x, 0, 0, ref x, 0, ref c, 0));
+        Assert.Equal(("columns", columns, Untouched), (e.ParamName, e.ActualValue, c));
     }
 
-    // All row and column counts, a in rows (forward) and in columns (weights' gradient); the rest of c stays as it was.
-    private static void CompareWithScalarLoop(int depth, Kernel kernel)
+    // The largest block; smaller ones are its upper left corners.
+    private static float[] ScalarProduct(int depth, float[] a, int aRow, int aStep, float[] b)
     {
-        const int BRow = 48, CRow = 40;
-        float[] a = Numbers(300 * 300, seed: 3), b = Numbers(300 * BRow, seed: 4);
-        foreach ((int aRow, int aStep) in new[] { (272, 1), (1, 272) })
+        float[] c = new float[MaxRows * MaxColumns];
+        for (int i = 0; i < MaxRows; i++)
         {
-            foreach (int columns in new[] { 16, 32 })
+            for (int j = 0; j < MaxColumns; j++)
             {
-                for (int rows = 1; rows <= 8; rows++)
+                float sum = 0;
+                for (int k = 0; k < depth; k++)
                 {
-                    float[] c = new float[9 * CRow], expected = new float[9 * CRow];
-                    Array.Fill(c, Untouched);
-                    Array.Fill(expected, Untouched);
-                    for (int i = 0; i < rows; i++)
-                    {
-                        for (int j = 0; j < columns; j++)
-                        {
-                            float sum = 0;
-                            for (int k = 0; k < depth; k++)
-                            {
-                                sum = MathF.FusedMultiplyAdd(a[i * aRow + k * aStep], b[k * BRow + j], sum);
-                            }
-
-                            expected[i * CRow + j] = sum;
-                        }
-                    }
-
-                    kernel(rows, columns, depth, ref a[0], aRow, aStep, ref b[0], BRow, ref c[0], CRow);
-
-                    Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), c.Select(BitConverter.SingleToInt32Bits));
+                    sum = MathF.FusedMultiplyAdd(a[i * aRow + k * aStep], b[k * BRow + j], sum);
                 }
+
+                c[i * MaxColumns + j] = sum;
             }
         }
+
+        return c;
     }
 
     private static float[] Numbers(int count, int seed)

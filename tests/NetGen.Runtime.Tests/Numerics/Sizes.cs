@@ -1,0 +1,11 @@
+namespace NetGen.Tests.Numerics;
+
+/// <summary>The sizes tests are run for: around the multiples of 4, 8, 16 and 256.</summary>
+public static class Sizes
+{
+    /// <summary>Terms of a product.</summary>
+    public static TheoryData<int> Depths => [0, 1, 2, 7, 15, 16, 17, 31, 33, 100, 255, 256, 257];
+
+    /// <summary>Classes in a row.</summary>
+    public static TheoryData<int> Counts => [1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 31, 33, 100];
+}
