@@ -36,7 +36,7 @@ internal static class Startup
         Program[] programs =
         [
             new("NetGen JIT", Beside("NetGen.Benchmarks"), FirstStep.Name, [Beside("NetGen.Benchmarks.dll"), Beside("NetGen.dll"), Beside("System.Numerics.Tensors.dll")]),
-            .. native.Select(file => new Program("NetGen NativeAOT", file, FirstStep.Name, [file])),
+            .. native.Select(file => new Program("NetGen NativeAOT", Path.GetFullPath(file), FirstStep.Name, [file])),
             new("TorchSharp", Beside("NetGen.Benchmarks.Peers"), TorchFirstStep.Command, TorchFiles()),
         ];
         var rounds = Enumerable.Range(0, Rounds + 1).Select(_ => programs.Select(Time).ToArray()).Skip(1).ToArray();
