@@ -9,6 +9,9 @@ public interface IClassifier : INetwork
     /// <summary>Threads that share a step worth sharing.</summary>
     int Threads { get; set; }
 
+    /// <summary>Bits of the vectors it computes with.</summary>
+    int VectorBits { get; set; }
+
     /// <summary>One update from a batch.</summary>
     float TrainStep(ReadOnlySpan<float> image, ReadOnlySpan<int> label);
 

@@ -53,8 +53,9 @@ internal sealed record Options
                 "--only" when values.Length > 0 => options with { Only = values },
                 "--only" => throw new UsageException("--only stands without a value; names are needed, with commas between them."),
                 "--threads" => options with { Threads = [.. Several(name, values, [.. Enumerable.Range(1, Environment.ProcessorCount)]).Order()] },
+                "--bits" => options with { Bits = Several(name, values, Peak.AcceleratedWidths) },
                 "--seconds" => options with { Seconds = Duration(name, values) },
-                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --seconds NUMBER and --help."),
+                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER and --help."),
             };
             args = rest[1..];
         }

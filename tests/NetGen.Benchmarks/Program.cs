@@ -24,6 +24,7 @@ try
 
               --only NAMES       measure these rows or tables only, with commas between them
               --threads NUMBERS  compare these numbers of threads (otherwise 1,2)
+              --bits NUMBERS     compare these widths of vector (otherwise the widest that is accelerated)
               --seconds NUMBER   how long each figure is measured (otherwise 2)
               --help             show this text
             """);

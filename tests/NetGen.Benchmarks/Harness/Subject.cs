@@ -17,6 +17,7 @@ internal sealed class Subject : IDisposable
     {
         Network = workload.Create();
         Network.Threads = setting.Threads;
+        Network.VectorBits = setting.Bits;
         Rows = workload.Rows ?? Network.Schema.BatchSize;
         _data = DataFor(Network.Schema, Rows);
         _probabilities = new float[Rows * Network.Schema.Heads[0].Units];
