@@ -7,32 +7,33 @@ internal static class Duel
 {
     /// <summary>Throughput: seconds of a call.</summary>
     public static (double Ours, double Theirs, double Ratio) Turns(Opponent ours, Opponent theirs, double seconds) =>
-        Judge(InTurn(ours, theirs, opponent => opponent.Turn(seconds / Measure.Repetitions)));
+        Judge(InTurn(ours, theirs, seconds, (opponent, turn) => opponent.Turn(turn)));
 
     /// <summary>Latency: seconds of the median call and of the 99th of 100.</summary>
     public static ((double Ours, double Theirs, double Ratio) Half, (double Ours, double Theirs, double Ratio) Most) Calls(
         Opponent ours, Opponent theirs, double seconds)
     {
-        var rounds = InTurn(ours, theirs, opponent => opponent.Calls(seconds / Measure.Repetitions));
+        var rounds = InTurn(ours, theirs, seconds, (opponent, turn) => opponent.Calls(turn));
         return (
             Judge([.. rounds.Select(round => (round.Ours.Half, round.Theirs.Half))]),
             Judge([.. rounds.Select(round => (round.Ours.Most, round.Theirs.Most))]));
     }
 
-    private static (T Ours, T Theirs)[] InTurn<T>(Opponent ours, Opponent theirs, Func<Opponent, T> take)
+    private static (T Ours, T Theirs)[] InTurn<T>(Opponent ours, Opponent theirs, double seconds, Func<Opponent, double, T> take)
     {
-        var rounds = new (T Ours, T Theirs)[Measure.Repetitions];
+        var rounds = new (T Ours, T Theirs)[Measure.Repetitions(seconds, Math.Max(ours.CallSeconds, theirs.CallSeconds))];
+        double turn = seconds / rounds.Length;
         for (int round = 0; round < rounds.Length; round++)
         {
             if (round % 2 == 0)
             {
-                rounds[round].Ours = take(ours);
-                rounds[round].Theirs = take(theirs);
+                rounds[round].Ours = take(ours, turn);
+                rounds[round].Theirs = take(theirs, turn);
             }
             else
             {
-                rounds[round].Theirs = take(theirs);
-                rounds[round].Ours = take(ours);
+                rounds[round].Theirs = take(theirs, turn);
+                rounds[round].Ours = take(ours, turn);
             }
         }
 

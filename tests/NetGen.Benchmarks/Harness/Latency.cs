@@ -13,7 +13,7 @@ internal sealed record Latency(double Half, double Most, long Bytes)
     /// <summary>Times bodies in turn, a block of calls each, until every one has had its seconds.</summary>
     public static Latency[] InTurn(IReadOnlyList<Action> bodies, double seconds)
     {
-        int[] blocks = [.. bodies.Select(body => 1 + Measure.CallsIn(seconds, body) / CallsInBlock)];
+        int[] blocks = [.. bodies.Select(body => 1 + Measure.Calls(seconds, Measure.Probe(body, seconds)) / CallsInBlock)];
         long[][] ticks = [.. blocks.Select(count => new long[count * CallsInBlock])];
         long[] bytes = new long[bodies.Count];
         for (int block = 0; block < blocks.Max(); block++)

@@ -14,8 +14,9 @@ internal readonly record struct Sample(double Seconds, int Calls, long Bytes);
 /// </summary>
 internal static class Measure
 {
-    /// <summary>Odd, so that a median is a value that was measured.</summary>
-    public const int Repetitions = 21;
+    // Many short repetitions: a median of those shrugs off what else the machine does, for it hits only some. Odd, so that a median is a
+    // value that was measured.
+    private const int LeastRepetitions = 9, MostRepetitions = 51;
 
     private const double WarmUpSeconds = 0.4; // enough for every method to reach its optimised form
 
@@ -26,9 +27,11 @@ internal static class Measure
     /// <returns>The samples of each body, a row each.</returns>
     public static Sample[][] InTurn(IReadOnlyList<Action> bodies, double seconds, Action? between = null)
     {
-        int[] calls = [.. bodies.Select(body => CallsIn(seconds / Repetitions, body))];
-        Sample[][] samples = [.. bodies.Select(_ => new Sample[Repetitions])];
-        for (int round = 0; round < Repetitions; round++)
+        double[] each = [.. bodies.Select(body => Probe(body, seconds))];
+        int repetitions = Repetitions(seconds, each.Max());
+        int[] calls = [.. each.Select(call => Calls(seconds / repetitions, call))];
+        Sample[][] samples = [.. bodies.Select(_ => new Sample[repetitions])];
+        for (int round = 0; round < repetitions; round++)
         {
             between?.Invoke();
             for (int i = 0; i < bodies.Count; i++)
@@ -54,11 +57,18 @@ internal static class Measure
     public static long BytesPerCall(IReadOnlyList<Sample> samples) =>
         (long)Math.Ceiling(samples.Sum(sample => sample.Bytes) / (double)samples.Sum(sample => (long)sample.Calls));
 
-    /// <summary>How many calls fill some time, once the body is warm.</summary>
-    public static int CallsIn(double seconds, Action body)
+    /// <summary>How often to measure what takes so many seconds a call, so that the whole takes some time.</summary>
+    public static int Repetitions(double seconds, double call) =>
+        Math.Clamp((int)(seconds / call), LeastRepetitions, MostRepetitions) | 1;
+
+    /// <summary>How many calls fill some time.</summary>
+    public static int Calls(double seconds, double call) => Math.Max(1, (int)(seconds / call));
+
+    /// <summary>Warms a body up; about how long a call takes then.</summary>
+    public static double Probe(Action body, double seconds)
     {
         Call(body, WarmUpSeconds);
-        return Math.Max(1, (int)(seconds / Call(body, seconds)));
+        return Call(body, seconds / LeastRepetitions);
     }
 
     /// <summary>Calls a body for some time; the mean seconds of a call.</summary>

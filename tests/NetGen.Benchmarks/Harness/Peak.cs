@@ -10,7 +10,7 @@ namespace NetGen.Benchmarks.Harness;
 internal sealed class Peak : IDisposable
 {
     private const double OperationsInBurst = 1e7; // some 50 to 200 µs
-    private const int BurstsInSample = 30;
+    private const int BurstsInSample = 20;
 
     private static readonly int[] Widths = [512, 256, 128];
 
