@@ -18,6 +18,8 @@ internal static class StepText
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
         string step = CSharpWriter.Code($$"""
+            bool INetwork.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{Operations(plan.Step)}});
+
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
             /// There is no gradient towards {{inputs}}: nothing asks for one.

@@ -30,6 +30,17 @@ public sealed class LabelColumn : DataColumn
 
     internal override string Kind => "labels";
 
+    /// <summary>Copies the labels of these rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A row is not in 0 to Count − 1.</exception>
+    internal void CopyRows(ReadOnlySpan<int> rows, Span<int> to)
+    {
+        ReadOnlySpan<int> labels = _labels.Span;
+        for (int r = 0; r < rows.Length; r++)
+        {
+            to[r] = labels[Locate(rows[r])];
+        }
+    }
+
     /// <summary>A copy of all labels.</summary>
     public int[] ToArray()
     {

@@ -72,7 +72,7 @@ public static class BatchSpans
     public static void FillInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows)
     {
         InputInfo info = memory.Schema.Inputs[input];
-        CopyRows(values, info.Size, memory.InputRows(input), info.Stride, info.Size, rows);
+        CopyRows(values, info.Size, memory.Current.InputRows(input), info.Stride, info.Size, rows);
     }
 
     /// <summary>Copies labels into the batch.</summary>
@@ -82,7 +82,7 @@ public static class BatchSpans
     public static void FillTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows)
     {
         HeadInfo info = memory.Schema.Heads[head];
-        CopyRows(targets, info.Units, memory.TargetRows(head), info.TargetStride, info.Units, rows);
+        CopyRows(targets, info.Units, memory.Current.TargetRows(head), info.TargetStride, info.Units, rows);
     }
 
     /// <summary>Copies predictions out of the batch.</summary>

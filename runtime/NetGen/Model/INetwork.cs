@@ -17,6 +17,9 @@ public interface INetwork : IDisposable
     /// <summary>The parameters, optimiser state and batch buffers of this instance.</summary>
     NetworkMemory Memory { get; }
 
+    /// <summary>Whether a step of a full batch leaves one of the network's threads idle, so that it may gather the next batch.</summary>
+    bool HasIdleThread => false;
+
     /// <summary>
     /// One update from the gathered batch: forward with dropout, losses, backward, update.
     /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/> and adds 1 to <see cref="NetworkMemory.Steps"/>.

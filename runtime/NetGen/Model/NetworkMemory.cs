@@ -8,12 +8,13 @@ namespace NetGen;
 /// </summary>
 public sealed class NetworkMemory
 {
-    private readonly AlignedArena _parameters, _batch, _work;
-    private readonly int[] _labels;
+    private readonly AlignedArena _parameters, _work;
     private readonly float[] _headLosses, _headWeights;
     private volatile int _owner; // the thread that uses the memory, 0 if none
     private int _uses;
     private AlignedArena _state, _training;
+    private BatchBuffers _batch;
+    private BatchBuffers? _spare;
     private bool _trains;
 
     /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initialisers.</summary>
@@ -26,9 +27,8 @@ public sealed class NetworkMemory
         Schema = schema;
         Seed = seed;
         _parameters = new AlignedArena(schema.ParameterFloats);
-        _batch = new AlignedArena(schema.BatchFloats);
+        _batch = new BatchBuffers(schema);
         _work = new AlignedArena(schema.WorkFloats);
-        _labels = new int[schema.Heads.Count(h => h.HasLabels) * schema.BatchSize];
         _headLosses = new float[schema.Heads.Length];
         _headWeights = new float[schema.Heads.Length];
         Array.Fill(_headWeights, 1f);
@@ -60,6 +60,12 @@ public sealed class NetworkMemory
         }
     }
 
+    /// <summary>The batch that the network's methods work on.</summary>
+    internal BatchBuffers Current => _batch;
+
+    /// <summary>A second batch, to be gathered meanwhile; allocated when first asked for.</summary>
+    internal BatchBuffers Spare => _spare ??= new BatchBuffers(Schema);
+
     /// <summary>The mean loss of each head in the last step, over the rows whose target is there; 0 if none is.</summary>
     public Span<float> HeadLosses => _headLosses;
 
@@ -90,6 +96,9 @@ public sealed class NetworkMemory
             _trains = true;
         }
     }
+
+    /// <summary>What was gathered meanwhile becomes the batch to work on, and the other one the spare.</summary>
+    internal void SwitchBatches() => (_batch, _spare) = (Spare, _batch);
 
     /// <summary>Clears the optimiser state and sets <see cref="Steps"/> to 0, as befits parameters that no step has touched.</summary>
     internal void Restart()
@@ -141,38 +150,16 @@ public sealed class NetworkMemory
 
     /// <summary>The element at <paramref name="offset"/> of the label arena.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref int Label(int offset) => ref _labels[offset];
+    public ref int Label(int offset) => ref _batch.Label(offset);
 
     /// <summary>Where row <paramref name="row"/> of input <paramref name="input"/> is gathered to.</summary>
-    public Span<float> InputRow(int input, int row)
-    {
-        InputInfo i = Schema.Inputs[input];
-        return _batch.Span.Slice(i.Offset + row * i.Stride, i.Size);
-    }
-
-    /// <summary>All rows of an input, padding included.</summary>
-    internal Span<float> InputRows(int input)
-    {
-        InputInfo i = Schema.Inputs[input];
-        return _batch.Span.Slice(i.Offset, Schema.BatchSize * i.Stride);
-    }
+    public Span<float> InputRow(int input, int row) => _batch.InputRow(input, row);
 
     /// <summary>The batch's class labels for head <paramref name="head"/>; −1 is a missing label.</summary>
-    public Span<int> Labels(int head) => _labels.AsSpan(Schema.Heads[head].LabelOffset, Schema.BatchSize);
+    public Span<int> Labels(int head) => _batch.Labels(head);
 
     /// <summary>Where the float target of row <paramref name="row"/> of head <paramref name="head"/> is gathered to; a NaN marks it missing.</summary>
-    public Span<float> TargetRow(int head, int row)
-    {
-        HeadInfo h = Schema.Heads[head];
-        return _batch.Span.Slice(h.TargetOffset + row * h.TargetStride, h.Units);
-    }
-
-    /// <summary>All float targets of a head, padding included.</summary>
-    internal Span<float> TargetRows(int head)
-    {
-        HeadInfo h = Schema.Heads[head];
-        return _batch.Span.Slice(h.TargetOffset, Schema.BatchSize * h.TargetStride);
-    }
+    public Span<float> TargetRow(int head, int row) => _batch.TargetRow(head, row);
 
     /// <summary>The prediction of row <paramref name="row"/> of head <paramref name="head"/>, after <see cref="INetwork.Predict"/>.</summary>
     public ReadOnlySpan<float> PredictionRow(int head, int row)

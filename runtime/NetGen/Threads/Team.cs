@@ -48,6 +48,10 @@ public sealed class Team : IDisposable
     /// <summary>Threads in all.</summary>
     public int Threads => _workers.Length;
 
+    /// <summary>Whether work of this size leaves threads idle: there are several, and sharing it does not pay.</summary>
+    /// <param name="operations">How many multiplications and additions it is in all.</param>
+    public bool HasIdleThread(long operations) => _workers.Length > 1 && operations < WorthSharing;
+
     /// <summary>Runs the work on every thread, the caller's among them, and returns when all are done; small work the caller does alone.</summary>
     /// <param name="work">What each thread does with its share.</param>
     /// <param name="operations">How many multiplications and additions it is in all.</param>

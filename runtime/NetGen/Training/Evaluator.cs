@@ -14,19 +14,26 @@ public static class Evaluator
         ArgumentNullException.ThrowIfNull(data);
         data.Require(network.Schema, nameof(data));
 
-        NetworkMemory memory = network.Memory;
-        using NetworkMemory.Use use = memory.Enter();
-        HeadTally[] tallies = [.. Enumerable.Range(0, network.Schema.Heads.Length).Select(head => HeadTally.For(memory, head))];
-        int[] batch = new int[network.Schema.BatchSize];
-        for (int first = 0; first < data.Count; first += batch.Length)
+        using NetworkMemory.Use use = network.Memory.Enter();
+        using var gatherer = new Gatherer(network);
+        return Measure(network, data, gatherer);
+    }
+
+    /// <summary>As <see cref="Evaluate"/>, of a data set that is known to fit.</summary>
+    internal static ImmutableArray<HeadMetrics> Measure(INetwork network, Dataset data, Gatherer gatherer)
+    {
+        HeadTally[] tallies = [.. Enumerable.Range(0, network.Schema.Heads.Length).Select(head => HeadTally.For(network.Memory, head))];
+        int batchSize = network.Schema.BatchSize;
+        gatherer.Ask(data, first: 0, Math.Min(batchSize, data.Count));
+        for (int done = 0; done < data.Count;)
         {
-            int rows = Math.Min(batch.Length, data.Count - first);
-            for (int i = 0; i < rows; i++)
+            int rows = gatherer.Take();
+            done += rows;
+            if (done < data.Count)
             {
-                batch[i] = first + i;
+                gatherer.Ask(data, first: done, Math.Min(batchSize, data.Count - done));
             }
 
-            data.Gather(memory, batch.AsSpan(0, rows));
             network.Evaluate(rows);
             foreach (HeadTally tally in tallies)
             {

@@ -5,10 +5,11 @@ namespace NetGen;
 
 /// <summary>One fit: train an epoch, measure it, keep it if it is the best, stop when there is reason to. <see cref="Trainer.Fit"/> says what holds at the end.</summary>
 internal sealed class FitLoop(
-    INetwork network, Dataset training, Dataset? validation, FitOptions options, IProgress<EpochReport>? progress, CancellationToken cancellation)
+    INetwork network, Dataset training, Dataset? validation, FitOptions options, Gatherer gatherer, IProgress<EpochReport>? progress,
+    CancellationToken cancellation)
 {
     private readonly BatchOrder _order = new(training.Count, options.Seed ?? network.Memory.Seed);
-    private readonly TrainingPass _pass = new(network, training);
+    private readonly TrainingPass _pass = new(network, training, gatherer);
     private readonly BestEpoch _best = new(options.EarlyStopping);
     private readonly NetworkSnapshot _kept = new(network.Memory);
     private readonly ImmutableArray<EpochReport>.Builder _history = ImmutableArray.CreateBuilder<EpochReport>();
@@ -66,7 +67,7 @@ internal sealed class FitLoop(
 
     private EpochReport Measure(int epoch)
     {
-        ImmutableArray<HeadMetrics> metrics = validation is null ? [] : Evaluator.Evaluate(network, validation);
+        ImmutableArray<HeadMetrics> metrics = validation is null ? [] : Evaluator.Measure(network, validation, gatherer);
         double? loss = validation is null ? null : Evaluator.TotalLoss(network, metrics);
         bool isBest = loss is { } value && _best.Improves(epoch, value);
         return new EpochReport(epoch, options.Epochs, _pass.Steps, _pass.Loss, loss, metrics, _elapsed.Elapsed, isBest);

@@ -34,6 +34,7 @@ public static class Trainer
         options ??= new FitOptions();
         FitArguments.Require(network, training, validation, options);
         using NetworkMemory.Use use = network.Memory.Enter();
-        return new FitLoop(network, training, validation, options, progress, cancellationToken).Run();
+        using var gatherer = new Gatherer(network);
+        return new FitLoop(network, training, validation, options, gatherer, progress, cancellationToken).Run();
     }
 }

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>The inner loop of a fit: one visit to every row, a batch a step.</summary>
-internal sealed class TrainingPass(INetwork network, Dataset training)
+internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer gatherer)
 {
     private readonly NetworkMemory _memory = network.Memory;
     private readonly int _batchSize = network.Schema.BatchSize;
@@ -18,15 +18,19 @@ internal sealed class TrainingPass(INetwork network, Dataset training)
     public bool Run(ReadOnlySpan<int> order, CancellationToken cancellation)
     {
         double sum = 0;
-        int done = 0;
-        while (done < order.Length && !cancellation.IsCancellationRequested)
+        gatherer.Ask(training, order[..Math.Min(_batchSize, order.Length)]);
+        for (int done = 0; done < order.Length && !cancellation.IsCancellationRequested;)
         {
-            int rows = Math.Min(_batchSize, order.Length - done);
-            training.Gather(_memory, order.Slice(done, rows));
+            int rows = gatherer.Take();
+            done += rows;
+            if (done < order.Length)
+            {
+                gatherer.Ask(training, order.Slice(done, Math.Min(_batchSize, order.Length - done)));
+            }
+
             network.Step(rows);
             Steps++;
             sum += rows * RequireFiniteLoss();
-            done += rows;
         }
 
         RequireFiniteParameters();

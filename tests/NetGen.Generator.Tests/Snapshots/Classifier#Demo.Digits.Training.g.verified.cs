@@ -20,6 +20,8 @@ partial class Digits
     private float _learningRate, _inverseCountLabel;
     private int _rows;
 
+    bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 64 * 40_448L);
+
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
     /// There is no gradient towards Image: nothing asks for one.

@@ -18,6 +18,8 @@ partial class Lasso
     private float _learningRate, _inverseCountProgression;
     private int _rows;
 
+    bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 32 * 40L);
+
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
     /// There is no gradient towards Features: nothing asks for one.

@@ -21,6 +21,8 @@ partial class MultiTask
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
     private int _rows;
 
+    bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 24 * 5_312L);
+
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
     /// There is no gradient towards Left, Right: nothing asks for one.

@@ -21,6 +21,8 @@ partial class Residual
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
     private int _rows;
 
+    bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 16 * 19_104L);
+
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
     /// There is no gradient towards X: nothing asks for one.

@@ -20,6 +20,8 @@ partial struct Outer<T>
         private float _learningRate, _inverseCountHead;
         private int _rows;
 
+        bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 128 * 1_211_392L);
+
         /// <summary>
         /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
         /// There is no gradient towards Rows: nothing asks for one.

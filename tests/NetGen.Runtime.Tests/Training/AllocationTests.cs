@@ -4,13 +4,14 @@ namespace NetGen.Tests.Training;
 
 public class AllocationTests
 {
-    [Fact]
-    public void A_step_allocates_nothing()
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_step_allocates_nothing(bool ahead)
     {
         using var network = new LinearModel(LossKind.SoftmaxCrossEntropy, inputs: 4, units: 3, batchSize: 2);
         Dataset data = Rows(101);
         var order = new BatchOrder(data.Count, seed: 1);
-        var pass = new TrainingPass(network, data);
+        using var gatherer = new Gatherer(network.Memory, ahead);
+        var pass = new TrainingPass(network, data, gatherer);
         pass.Run(order.Epoch(1), default);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
