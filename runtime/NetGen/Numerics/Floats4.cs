@@ -138,7 +138,7 @@ public readonly struct Floats4 : IFloats<Floats4>
     public static float Max(Floats4 v)
     {
         Vector128<float> pairs = Vector128.MaxNative(v._lanes, Vector128.Shuffle(v._lanes, Vector128.Create(2, 3, 0, 1)));
-        return Math.Max(pairs.ToScalar(), pairs.GetElement(1));
+        return Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
     /// <inheritdoc/>

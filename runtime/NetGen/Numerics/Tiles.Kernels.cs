@@ -48,6 +48,7 @@ public static partial class Tiles
     }
 
     // The next tile's rows: the most that fit, but of 16 and of 8 rows two equal halves, which leaves no thin tile over.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Height(int tallest, int rows) => tallest == 12
         ? rows switch { 16 => 8, >= 12 => 12, >= 8 => 8, >= 4 => 4, >= 2 => 2, _ => 1 }
         : rows switch { 8 => 4, >= 6 => 6, >= 4 => 4, >= 2 => 2, _ => 1 };
