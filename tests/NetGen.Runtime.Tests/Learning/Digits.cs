@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace NetGen.Tests.Learning;
 
 /// <summary>The UCI handwritten digits of the sample: Image [64] in 0 to 1, Label 0 to 9, and Odd, 1 for an odd digit.</summary>
@@ -23,16 +21,17 @@ internal static class Digits
 
     private static Dataset Read()
     {
-        using Stream packed = typeof(Digits).Assembly.GetManifestResourceStream("digits.csv.gz")!;
-        using GZipStream text = new(packed, CompressionMode.Decompress);
-        string[] pixels = [.. Enumerable.Range(0, Pixels).Select(i => $"pixel {i}")];
-        CsvTable table = CsvTable.Read(text, header: [.. pixels, "digit"]);
-
-        float[] images = [.. table.Floats(pixels).Select(p => p / Darkest)];
-        int[] labels = [.. table.Labels("digit").Values];
+        float[] images = Open("digits-images-idx3-ubyte.gz").ToFloats(scale: 1f / Darkest);
+        int[] labels = Open("digits-labels-idx1-ubyte.gz").ToLabels();
         return new Dataset(
             new FeatureColumn("Image", [Pixels], images),
             new LabelColumn("Label", labels),
             new FeatureColumn("Odd", [1], labels.Select(label => (float)(label % 2)).ToArray()));
+    }
+
+    private static IdxArray Open(string name)
+    {
+        using Stream file = typeof(Digits).Assembly.GetManifestResourceStream(name)!;
+        return Idx.Read(file);
     }
 }
