@@ -86,8 +86,9 @@ public static partial class Rows
 
         // The largest z is the label's own (e^−d is 1, and log(1 + S) keeps a small S) or another's (S ≥ 1): no digit is lost.
         // One number fits the narrowest vectors, which are the fastest.
-        float distance = m - Unsafe.Add(ref z, label), own = Floats4.First(Vectors.Exp(Floats4.Splat(-distance)));
-        float loss = Floats4.First(Vectors.LogP1(Floats4.Splat(sum + (own - 1f)))) + (1f - smoothing) * distance;
+        float distance = m - Unsafe.Add(ref z, label);
+        float own = keeps ? Unsafe.Add(ref p, label) : Floats4.First(Vectors.Exp(Floats4.Splat(-distance)));
+        float loss = Floats4.First(Vectors.LogP1OfPositive(Floats4.Splat(sum + (own - 1f)))) + (1f - smoothing) * distance;
         sum += own;
         return smoothing > 0f && count > 1 ? loss + smoothing / (count - 1) * distances.Total : loss;
     }

@@ -38,10 +38,17 @@ public static partial class Vectors
     public static V Softplus<V>(V x)
         where V : struct, IFloats<V>
     {
-        // As LogP1, but 1 + e is in [1, 2]; a NaN comes through Relu.
-        V e = Exp(-V.Abs(x)), s = V.Splat(1f) + e;
-        V c = (e - (s - V.Splat(1f))) / s;
-        return Relu(x) + (LogOfNormal(s, V.Zero) + c);
+        return Relu(x) + LogP1OfPositive(Exp(-V.Abs(x))); // a NaN comes through Relu
+    }
+
+    // log(1 + x) for 0 ≤ x < ∞, as LogP1 with no special cases; +∞ and NaN give NaN.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V LogP1OfPositive<V>(V x)
+        where V : struct, IFloats<V>
+    {
+        V s = V.Splat(1f) + x;
+        V c = (x - (s - V.Splat(1f))) / s;
+        return LogOfNormal(s, V.Zero) + (c + (x - x));
     }
 
     // log(x·2ᵏ) for finite, normal x > 0. The polynomial is that of S. L. Moshier's Cephes library, logf.
