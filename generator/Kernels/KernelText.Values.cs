@@ -1,0 +1,130 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <content>The C# of values: on vectors, as a number of the row at hand, as a scalar.</content>
+internal sealed partial class KernelText
+{
+    /// <summary>A value's expression on a vector.</summary>
+    public Expression Value(Node node, Position at, Func<Node, string> index)
+    {
+        switch (node.Type.Space)
+        {
+            case Space.Scalar when node.Op is Constant constant:
+                return $"V.Splat({Text.Literal(constant.Value)})";
+            case Space.Scalar:
+                return Splat(node);
+            case Space.Samples:
+                return Expression.Call("V.Splat", SampleValue(node));
+        }
+
+        if (_locals.TryGetValue(node, out string? local))
+        {
+            return local;
+        }
+
+        if (node.Op is Leaf || !Kernel.Contains(node))
+        {
+            return Load(node, index);
+        }
+
+        var op = (ElementwiseOp)node.Op;
+        if (op is Expand)
+        {
+            return Value(node.Operands[0], at, index);
+        }
+
+        if (op is OneHot)
+        {
+            return op.Vector([SampleValue(node.Operands[0]), ScalarValue(node.Operands[1])], at);
+        }
+
+        if (op is DropoutMask dropout)
+        {
+            return op.Vector(Mask(dropout, node.Operands[0]), at);
+        }
+
+        return op is Multiply && node.Operands[0].Op is Constant factor
+            ? op.Vector([Text.Literal(factor.Value), Value(node.Operands[1], at, index)], at)
+            : op.Vector([.. node.Operands.Select(o => Value(o, at, index))], at);
+    }
+
+    /// <summary>A number per sample, as a float at the current row.</summary>
+    public Expression SampleValue(Node node)
+    {
+        if (_locals.TryGetValue(node, out string? local))
+        {
+            return local;
+        }
+
+        if (node.Type.Space == Space.Scalar)
+        {
+            return ScalarValue(node);
+        }
+
+        if (node.Op is Leaf || !Kernel.Contains(node))
+        {
+            return $"Unsafe.Add(ref {Reference(node)}, r)";
+        }
+
+        return node.Op is Expand ? SampleValue(node.Operands[0]) : ((ElementwiseOp)node.Op).Scalar([.. node.Operands.Select(SampleValue)]);
+    }
+
+    /// <summary>Declares a float local for a number per sample, at the current row.</summary>
+    public string DeclareSample(Node node, string? expression = null)
+    {
+        Expression value = expression ?? SampleValue(node);
+        string name = Take(node.Name ?? (node.Op is SumColumns ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
+        _locals[node] = name;
+        return $"{(node.Op is Labels ? "int" : "float")} {name} = {value};";
+    }
+
+    /// <summary>A scalar's C# expression on floats.</summary>
+    public Expression ScalarValue(Node node) => _locals.TryGetValue(node, out string? local) ? local : node.Op switch
+    {
+        Constant constant => Text.Literal(constant.Value),
+        HyperparameterValue h => $"_hyperparameters.{h.Field}",
+        LearningRate => "_learningRate",
+        MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
+        InverseCount count => $"_inverseCount{count.Head}",
+        SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
+        ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
+        _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
+    };
+
+    private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
+
+    /// <summary>A scalar spread over a vector, once, before the loops.</summary>
+    private string Splat(Node node)
+    {
+        if (!_splats.TryGetValue(node, out string? name))
+        {
+            name = Take(node.Name ?? (node is { Op: Subtract, Operands: [{ Op: Constant { Value: 1 } }, { Name: { } rest }] }
+                ? "oneMinus" + char.ToUpperInvariant(rest[0]) + rest.Substring(1)
+                : "factor"));
+            _splats[node] = name;
+            Declare(name, $"var {name} = V.Splat({ScalarValue(node)});");
+        }
+
+        return name;
+    }
+
+    /// <summary>The locals of a mask: its key, its threshold, its scale.</summary>
+    private Expression[] Mask(DropoutMask dropout, Node keep)
+    {
+        if (!_masks.TryGetValue(dropout, out Expression[]? locals))
+        {
+            string probability = ScalarValue(keep).Text;
+            (string mask, string threshold, string scale) = (Take("mask"), Take("threshold"), Take("scale"));
+            Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, _memory.Steps);"));
+            Declare(threshold, $"int {threshold} = Masks.Threshold({probability});");
+            Declare(scale, $"float {scale} = 1f / {probability};");
+            locals = [mask, threshold, scale];
+            _masks.Add(dropout, locals);
+        }
+
+        return locals;
+    }
+}
