@@ -14,7 +14,8 @@ internal sealed class Opponent : IDisposable
     private readonly Process _process;
 
     /// <param name="side">Which side: <c>netgen</c>, <c>torchsharp</c> or <c>onnxruntime</c>.</param>
-    /// <param name="task">What it does: <c>train W1</c>, <c>predict W2</c>.</param>
+    /// <param name="task">What it does: <c>train</c> or <c>predict</c>.</param>
+    /// <param name="workload">With which network.</param>
     /// <param name="rows">Rows in a batch; 0 for the workload's own.</param>
     /// <param name="threads">Threads it may use.</param>
     /// <param name="environment">What to set in its environment.</param>
