@@ -10,7 +10,7 @@ internal static class Lines
     {
         foreach (Peak peak in bench.Peaks)
         {
-            Console.WriteLine($"peak bits={peak.Bits} threads={peak.Threads} gflops={peak.Sample() / 1e9:F1} accumulators={peak.Accumulators}");
+            Console.WriteLine($"peak bits={peak.Bits} threads={peak.Threads} gflops={Enumerable.Range(0, 5).Max(_ => peak.Sample()) / 1e9:F1} accumulators={peak.Accumulators}");
         }
     }
 
