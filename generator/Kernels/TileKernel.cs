@@ -14,7 +14,10 @@ internal sealed class TileKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks");
 
-    public override bool AppliesTo(Kernel kernel) => !kernel.IsForOneRow && kernel.Root?.Op is Product or ProductWithTransposed;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
+
+    /// <summary>A tile one row high has two sums under way, where a core could work on eight at once.</summary>
+    public override long CostOf(Kernel kernel) => kernel.IsForOneRow ? 4 * base.CostOf(kernel) : base.CostOf(kernel);
 
     public override string Body(KernelText text)
     {

@@ -71,6 +71,11 @@ public sealed class PackageTests : IDisposable
 
         string output = Run(project, "run", "-c", "Release");
         Assert.Contains("accuracy ok: True, greater: True", output, StringComparison.Ordinal);
+
+        // A native executable has fused multiply-add, unless its project decides for itself.
+        Assert.Equal("x86-64-v3", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64").Trim());
+        Assert.Equal("native", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native").Trim());
+        Assert.Equal("", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-arm64").Trim());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
