@@ -72,11 +72,16 @@ partial class Decaying : INetwork
     /// threads than cores make a step slower.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public int Threads
     {
         get => _team.Threads;
-        set => _team = _team.Resize(value);
+        set
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            _team = _team.Resize(value);
+        }
     }
 
     /// <summary>
