@@ -16,9 +16,6 @@ public sealed class Team : IDisposable
     // A pause is some 10 to 40 ns: workers stay awake for about 50 µs after a step, and wait for one another as long before they yield.
     private const int Spins = 2000;
 
-    // Below some 4 million operations (about 40 µs on one core) a step gains less from company than it pays for meeting.
-    private const long WorthSharing = 4_000_000;
-
     private readonly int _scratchFloats;
     private readonly string _owner;
     private readonly Worker _alone;
@@ -47,6 +44,15 @@ public sealed class Team : IDisposable
 
     /// <summary>Threads in all.</summary>
     public int Threads => _workers.Length;
+
+    /// <summary>
+    /// From how many operations on work is shared. Below some 4 million (about 40 µs on one core) a step gains less from company than it
+    /// pays for meeting; tests share less.
+    /// </summary>
+    internal long WorthSharing { get; set; } = 4_000_000;
+
+    /// <summary>Whether some work has been shared.</summary>
+    internal bool HasShared => _threads.Length > 0;
 
     /// <summary>Whether work of this size leaves threads idle: there are several, and sharing it does not pay.</summary>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
@@ -100,7 +106,7 @@ public sealed class Team : IDisposable
     public Team Resize(int threads)
     {
         ThrowIfEnded();
-        var team = new Team(threads, _scratchFloats, _owner);
+        var team = new Team(threads, _scratchFloats, _owner) { WorthSharing = WorthSharing };
         Dispose();
         return team;
     }

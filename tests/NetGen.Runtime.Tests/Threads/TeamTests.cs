@@ -115,6 +115,76 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public void Exceptions_on_all_threads_at_once_end_the_run_with_one_of_them()
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        for (int attempt = 0; attempt < 50; attempt++)
+        {
+            var thrown = Assert.Throws<InvalidOperationException>(() => team.Run(worker => throw new InvalidOperationException($"fault {worker.Part}"), Much));
+            Assert.Matches("^fault [012]$", thrown.Message);
+        }
+
+        int[] done = new int[3];
+        team.Run(worker => done[worker.Part] = 1, Much);
+        Assert.Equal([1, 1, 1], done);
+    }
+
+    [Fact]
+    public void An_exception_after_a_barrier_that_others_are_still_leaving_ends_the_run_too()
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            int faulty = attempt % 3;
+            Assert.Throws<InvalidOperationException>(() => team.Run(
+                worker =>
+                {
+                    for (int round = 0; round < 5; round++)
+                    {
+                        worker.Barrier();
+                        if (worker.Part == faulty && round == 2)
+                        {
+                            throw new InvalidOperationException("fault");
+                        }
+                    }
+                },
+                Much));
+        }
+    }
+
+    [Fact]
+    public void Workers_of_a_team_that_failed_are_gone_after_disposal()
+    {
+        var threads = new Thread?[3];
+        var team = new Team(3, scratchFloats: 0);
+        Assert.Throws<InvalidOperationException>(() => team.Run(
+            worker =>
+            {
+                threads[worker.Part] = Thread.CurrentThread;
+                worker.Barrier();
+                throw new InvalidOperationException("fault");
+            },
+            Much));
+        team.Dispose();
+        Assert.All(threads[1..], thread => Assert.False(thread!.IsAlive));
+    }
+
+    [Fact]
+    public void A_team_of_another_size_ends_the_one_it_replaces_and_shares_the_next_run()
+    {
+        var threads = new Thread?[3];
+        var team = new Team(3, scratchFloats: 8) { WorthSharing = 10 };
+        team.Run(worker => threads[worker.Part] = Thread.CurrentThread, operations: 10);
+        using Team another = team.Resize(5);
+        Assert.All(threads[1..], thread => Assert.False(thread!.IsAlive));
+        Assert.Throws<ObjectDisposedException>(() => team.Run(_ => { }, Much));
+
+        int[] done = new int[5];
+        another.Run(worker => done[worker.Part] = worker.Parts, operations: 10);
+        Assert.Equal([5, 5, 5, 5, 5], done);
+    }
+
+    [Fact]
     public void Workers_wake_from_sleep_and_are_gone_after_disposal()
     {
         var threads = new Thread?[3];
