@@ -12,6 +12,20 @@ internal sealed class Compiled(IEnumerable<NetworkText> networks)
     /// <param name="seed">Of the masks, and of the parameters both start from.</param>
     public Pair Pair(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed) { Source = network.ToString() };
 
+    /// <summary>The same, with more of the emitted network in settings of every other width, which share all their work.</summary>
+    public Pair PairInEverySetting(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed)
+    {
+        Source = network.ToString(),
+        Others = [.. Setting.Others.Select(setting => (setting, Create(network, seed, setting)))],
+    };
+
     /// <summary>A new instance of a network's class.</summary>
     public INetwork Create(NetworkText network, int seed) => (INetwork)Activator.CreateInstance(_compilation.Network(network.Name), null, seed)!;
+
+    private INetwork Create(NetworkText text, int seed, Setting setting)
+    {
+        INetwork network = Create(text, seed);
+        setting.Apply(network, sharesAll: true);
+        return network;
+    }
 }

@@ -41,6 +41,20 @@ internal sealed class Pair : IDisposable
 
     public INetwork Network { get; }
 
+    /// <summary>More of the emitted ones in other settings: whatever the first does they do too, and must get the same bits.</summary>
+    public IReadOnlyList<(Setting Setting, INetwork Network)> Others
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach ((_, INetwork other) in value)
+            {
+                Network.Memory.Parameters.CopyTo(other.Memory.Parameters);
+            }
+        }
+    } = [];
+
     /// <summary>What both were declared as, for messages.</summary>
     public required string Source { get; init; }
 
@@ -49,32 +63,61 @@ internal sealed class Pair : IDisposable
     /// <summary>What both started from.</summary>
     public Snapshot Start { get; }
 
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        Network.Dispose();
+        foreach ((_, INetwork other) in Others)
+        {
+            other.Dispose();
+        }
+    }
 
     /// <summary>One update of the emitted network, and what it says about it.</summary>
     public Snapshot StepNetwork(Batch batch)
     {
-        batch.Gather(Network);
-        Network.Step(batch.Rows);
-        return Snapshot.Of(Network);
+        Snapshot snapshot = Step(Network);
+        foreach ((Setting setting, INetwork other) in Others)
+        {
+            SameBits.Check($"{batch.Rows} rows, {setting}", snapshot, Step(other));
+        }
+
+        return snapshot;
+
+        Snapshot Step(INetwork network)
+        {
+            batch.Gather(network);
+            network.Step(batch.Rows);
+            return Snapshot.Of(network);
+        }
     }
 
     /// <summary>Predictions and row losses of the emitted network.</summary>
     public Outcome EvaluateNetwork(Batch batch)
     {
-        batch.Gather(Network);
-        Network.Evaluate(batch.Rows);
-        var outcome = new Outcome();
-        foreach ((string name, int h) in _heads)
+        Outcome outcome = Evaluate(Network);
+        foreach ((Setting setting, INetwork other) in Others)
         {
-            outcome.Predictions.Add(name, PredictionsOf(h, batch.Rows));
-            outcome.RowLosses.Add(name, Tensor.Fill(batch.Rows, 1, (i, _) => Network.Memory.RowLosses(h)[i]));
-            Assert.Equal(
-                Enumerable.Range(0, batch.Rows).Select(row => batch.IsPresent(name, row) ? 1f : 0f),
-                Network.Memory.Present(h)[..batch.Rows].ToArray());
+            SameBits.Check($"{batch.Rows} rows, {setting}", outcome, Evaluate(other));
         }
 
         return outcome;
+
+        Outcome Evaluate(INetwork network)
+        {
+            batch.Gather(network);
+            network.Evaluate(batch.Rows);
+            var evaluated = new Outcome();
+            foreach ((string name, int h) in _heads)
+            {
+                evaluated.Predictions.Add(name, PredictionsOf(network, h, batch.Rows));
+                evaluated.RowLosses.Add(name, Tensor.Fill(batch.Rows, 1, (i, _) => network.Memory.RowLosses(h)[i]));
+                Assert.Equal(
+                    Enumerable.Range(0, batch.Rows).Select(row => batch.IsPresent(name, row) ? 1f : 0f),
+                    network.Memory.Present(h)[..batch.Rows].ToArray());
+            }
+
+            return evaluated;
+        }
     }
 
     /// <summary>Predictions of the emitted network by <see cref="INetwork.Predict"/>, which needs no targets.</summary>
@@ -82,9 +125,9 @@ internal sealed class Pair : IDisposable
     {
         batch.Gather(Network);
         Network.Predict(batch.Rows);
-        return [.. _heads.Values.Select(h => PredictionsOf(h, batch.Rows))];
+        return [.. _heads.Values.Select(h => PredictionsOf(Network, h, batch.Rows))];
     }
 
-    private Tensor PredictionsOf(int head, int rows) =>
-        Tensor.Fill(rows, Network.Schema.Heads[head].Units, (i, j) => Network.Memory.PredictionRow(head, i)[j]);
+    private static Tensor PredictionsOf(INetwork network, int head, int rows) =>
+        Tensor.Fill(rows, network.Schema.Heads[head].Units, (i, j) => network.Memory.PredictionRow(head, i)[j]);
 }

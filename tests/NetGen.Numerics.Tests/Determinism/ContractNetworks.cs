@@ -1,0 +1,70 @@
+using System.Globalization;
+using NetGen.Generator;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>
+/// The networks the numerics contract is tested on: one for each optimiser, among which every activation, loss and penalty takes its turn
+/// and layers of ragged widths meet; and two wide ones.
+/// </summary>
+internal static class ContractNetworks
+{
+    private static readonly int[] Widths = [100, 257, 33, 17, 7, 1];
+
+    /// <summary>Optimisers with their defaults, and with numbers of one's own.</summary>
+    private static readonly string[] Optimizers = [.. Ingredients.Optimizers, .. Catalogue.Optimizers.Select(entry => $"{entry.Attribute}(0.01f)")];
+
+    /// <summary>Too small to be worth sharing, but shared in the tests: rows, columns and inputs that do not divide by any tile.</summary>
+    public static IReadOnlyList<NetworkText> Ragged { get; } = [.. Optimizers.Select(RaggedNetwork)];
+
+    /// <summary>
+    /// Worth sharing by their size. The first has one matrix of more than a second-level cache, so that its update prefetches; the
+    /// second has kernels shared by rows, by columns and by inputs.
+    /// </summary>
+    public static IReadOnlyList<NetworkText> Large { get; } =
+    [
+        new NetworkText("Deep", 9, "Sgd(0.01f, Momentum = 0.9f)")
+            .Layer("X", "Input(100)", "Dropout(0.9f)")
+            .Layer("First", "Dense(520)", "Relu", "L2(0.001f)", "Dropout(0.5f)")
+            .Layer("Second", "Dense(512)", "Tanh", "L1(0.00001f, Bias = true)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f)"),
+        new NetworkText("Broad", 61, "Adam(0.001f)", "CosineSchedule(300)")
+            .Layer("X", "Input(97)", "Dropout(0.9f)")
+            .Layer("First", "Dense(256)", "Relu", "L1(0.00001f)", "Dropout(0.6f)")
+            .Layer("Second", "Dense(144)", "Swish", "L2(0.001f, Bias = true)")
+            .Layer("Third", "Dense(144, From = nameof(First))", "Tanh", "Decay(0.01f)")
+            .Layer("Joined", "Sum(nameof(Second), nameof(Third))", "Elu", "Dropout(0.8f)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f, Weight = 0.7f)")
+            .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
+    ];
+
+    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, .. Large];
+
+    // Two branches that join, a sum with what was made of it, and a head on each side.
+    private static NetworkText RaggedNetwork(string optimizer, int index)
+    {
+        (int input, int narrow, int wide) = (Widths[(index + 4) % 6], Widths[(index + 2) % 6], Widths[index % 6]);
+        (string loss, string other) = (Pick(Ingredients.Losses, index), Pick(Ingredients.Losses, index + 3));
+
+        // AdamW brings a decay of its own and refuses a second one.
+        string penalty = Pick(Ingredients.Penalties, index);
+        penalty = optimizer.StartsWith("AdamW", StringComparison.Ordinal) && penalty.StartsWith("Decay", StringComparison.Ordinal) ? "" : penalty;
+        return new NetworkText(Text($"Ragged{index}"), 29, optimizer)
+            .Layer("X", Text($"Input({input})"), "Dropout(0.9f)")
+            .Layer("Side", "Input(7)")
+            .Layer("A", Text($"Dense({wide}, From = nameof(X))"), Pick(Ingredients.Activations, 2 * index), penalty, "Dropout(0.8f)")
+            .Layer("B", Text($"Dense({narrow})"), Pick(Ingredients.Activations, 2 * index + 1))
+            .Layer("C", Text($"Dense({narrow}, From = nameof(Side))"), Pick(Ingredients.Activations, index + 5), "L2(0.001f)")
+            .Layer("Joined", "Sum(nameof(B), nameof(C))", Pick(Ingredients.Activations, index), "Dropout(0.7f)")
+            .Layer("Again", Text($"Dense({narrow})"), Pick(Ingredients.Activations, index + 3))
+            .Layer("Residual", "Sum(nameof(Joined), nameof(Again))")
+            .Head("Out", Text($"Dense({UnitsOf(loss)})"), loss)
+            .Head("Other", Text($"Dense({UnitsOf(other)}, From = nameof(A))"), other, Pick(Ingredients.Penalties, 1 + index % 4));
+    }
+
+    private static int UnitsOf(string loss) => loss.StartsWith("Softmax", StringComparison.Ordinal) ? 10 : loss.Length % 2 == 0 ? 3 : 1;
+
+    private static string Pick(string[] all, int index) => all[index % all.Length];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

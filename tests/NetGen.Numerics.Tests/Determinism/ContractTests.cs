@@ -1,0 +1,94 @@
+using NetGen.Generator;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>The numerics contract: the same bits after 200 steps on one, two and three threads and with vectors of every width.</summary>
+[Collection(nameof(Alone))]
+public sealed class ContractTests
+{
+    private const int Steps = 200;
+
+    // Full batches and partial ones: a row alone, a block and one row more, and none of the tiles' heights.
+    private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
+
+    private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(ContractNetworks.All));
+
+    public static TheoryData<string> Names => [.. ContractNetworks.All.Select(n => n.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_state_and_predictions_have_the_same_bits_whatever_the_width_and_the_threads(string name)
+    {
+        (NetworkText network, Batch[] batches) = Find(name);
+        (Snapshot expected, Outcome outcome) = Trained(network, batches, Setting.All[0]);
+        Assert.All(expected.Values, e => Assert.True(e.Value.Values.ToArray().All(double.IsFinite), $"{e.Key} is not finite"));
+        foreach (Setting setting in Setting.All[1..])
+        {
+            (Snapshot actual, Outcome again) = Trained(network, batches, setting);
+            SameBits.Check($"{setting}", expected, actual);
+            SameBits.Check($"{setting}", outcome, again);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Width_and_threads_may_change_from_step_to_step(string name)
+    {
+        (NetworkText network, Batch[] batches) = Find(name);
+        using Pair steady = Emitted.Value.Pair(network, seed: 6), changing = Emitted.Value.Pair(network, seed: 6);
+        foreach (Setting setting in Setting.All)
+        {
+            foreach (Batch batch in batches[^3..])
+            {
+                setting.Apply(changing.Network, sharesAll: true);
+                SameBits.Check($"{setting}", steady.StepNetwork(batch), changing.StepNetwork(batch));
+                Setting.All[^1].Apply(changing.Network, sharesAll: true);
+                SameBits.Check($"{setting}", steady.EvaluateNetwork(batch), changing.EvaluateNetwork(batch));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_optimizer_activation_loss_and_penalty_takes_part()
+    {
+        string all = string.Join("\n", ContractNetworks.All).Replace(", ", "[", StringComparison.Ordinal);
+        IEnumerable<string> names =
+        [
+            .. Catalogue.Optimizers.Select(e => e.Attribute), .. Catalogue.Activations.Select(e => e.Attribute), .. Catalogue.Losses.Select(e => e.Attribute),
+            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "Dropout", "Sum",
+        ];
+        Assert.All(names, name => Assert.Matches($@"\[{name}\b", all));
+    }
+
+    /// <summary>What 200 steps leave behind, and what the network then says of a full batch; each row by itself must say the same.</summary>
+    private static (Snapshot Trained, Outcome Outcome) Trained(NetworkText text, Batch[] batches, Setting setting)
+    {
+        using Pair pair = Emitted.Value.Pair(text, seed: 5);
+        Team team = setting.Apply(pair.Network, sharesAll: ContractNetworks.Ragged.Contains(text));
+        for (int step = 0; step < Steps; step++)
+        {
+            Batch batch = batches[step % batches.Length];
+            batch.Gather(pair.Network);
+            pair.Network.Step(batch.Rows);
+        }
+
+        Assert.Equal(setting.Threads > 1, team.HasShared);
+        Snapshot trained = Snapshot.Of(pair.Network);
+        Outcome outcome = pair.EvaluateNetwork(batches[0]);
+        for (int row = 0; row < batches[0].Rows; row++)
+        {
+            Outcome alone = pair.EvaluateNetwork(batches[0].Only(row));
+            Assert.All(outcome.Predictions, p => SameBits.Check($"{setting}: row {row} alone, {p.Key}", RowOf(p.Value, row), alone.Predictions[p.Key]));
+        }
+
+        return (trained, outcome);
+    }
+
+    private static (NetworkText Network, Batch[] Batches) Find(string name)
+    {
+        NetworkText network = ContractNetworks.All.Single(n => n.Name == name);
+        return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
+    }
+
+    private static Tensor RowOf(Tensor all, int row) => Tensor.Fill(1, all.Columns, (_, j) => all[row, j]);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>What a network's results must not depend on.</summary>
+/// <param name="VectorBits">The width it computes with.</param>
+/// <param name="Threads">How many threads share a step.</param>
+internal sealed record Setting(int VectorBits, int Threads)
+{
+    /// <summary>The widths this machine accelerates, the widest first.</summary>
+    public static readonly int[] Widths = [.. new[] { 512, 256, 128 }.Where(bits => bits <= VectorWidths.Widest)];
+
+    /// <summary>Every width on one, two and three threads.</summary>
+    public static readonly Setting[] All = [.. from threads in new[] { 1, 2, 3 } from bits in Widths select new Setting(bits, threads)];
+
+    /// <summary>Two besides the widest on one thread: the next narrower widths, if there are any, on two and three threads.</summary>
+    public static readonly Setting[] Others = [new(Widths[1 % Widths.Length], 2), new(Widths[2 % Widths.Length], 3)];
+
+    /// <summary>Gives an emitted network this setting.</summary>
+    /// <param name="network">An emitted network.</param>
+    /// <param name="sharesAll">Whether the threads share work that is not worth it too.</param>
+    /// <returns>The network's threads.</returns>
+    public Team Apply(INetwork network, bool sharesAll = false)
+    {
+        SetVectorBits(network, VectorBits);
+        SetThreads(network, Threads);
+        Team team = TeamOf(network);
+        team.WorthSharing = sharesAll ? 1 : team.WorthSharing;
+        return team;
+    }
+
+    public static void SetVectorBits(INetwork network, int bits) => Property(network, nameof(VectorBits)).SetValue(network, bits);
+
+    public static void SetThreads(INetwork network, int threads) => Property(network, nameof(Threads)).SetValue(network, threads);
+
+    public static Team TeamOf(INetwork network) => (Team)network.GetType().GetField("_team", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{VectorBits} bits on {Threads} threads");
+
+    private static PropertyInfo Property(INetwork network, string name) => network.GetType().GetProperty(name)!;
+}
