@@ -11,7 +11,7 @@ internal abstract class KernelTemplate
     /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
     public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
 
-    /// <summary>What the reader calls it: <c>8×32 tiles</c>.</summary>
+    /// <summary>What the reader calls it: <c>24×32 blocks</c>.</summary>
     public abstract string TitleOf(Kernel kernel);
 
     public abstract bool AppliesTo(Kernel kernel);

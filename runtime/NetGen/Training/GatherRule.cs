@@ -6,7 +6,7 @@ namespace NetGen;
 /// </summary>
 internal static class GatherRule
 {
-    // Time of a step in an epoch of 50,000 rows, gathered by the caller → meanwhile (two Zen 5 cores, medians of stretches of 150 ms):
+    // Time of a step in an epoch of 50,000 rows, gathered by the caller → meanwhile (two Zen 4 cores, medians of stretches of 150 ms):
     //   one core steps, the other is idle:   784-10, batch 64   67.4 → 51.3     64-32-10, batch 32 (8 KB)   10.1 → 7.9
     //                                                                         16-32-10, batch 32 (2 KB)    5.8 → 5.2
     //   both cores step:   784-256-128-10, batch 64   458 → 481
