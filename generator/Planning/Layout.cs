@@ -3,7 +3,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>How rows lie in memory.</summary>
 internal static class Layout
 {
-    /// <summary>Lanes of the vectors that emitted code is written in.</summary>
+    /// <summary>What rows are padded to: a whole vector of the widest kind.</summary>
     public const int Lanes = 16;
 
     /// <summary>Columns, rounded up to whole vectors.</summary>

@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>Asks for memory before it is read.</summary>
 internal static class Prefetching
 {
-    private const int LineFloats = 16;
+    private const int LineFloats = 16, MostFloats = 1024;
 
     /// <summary>
     /// Rows of a shuffled epoch lie anywhere in memory, and the processor foresees no jump: asking for a row while the rows before it are
@@ -16,7 +16,8 @@ internal static class Prefetching
     {
         if (Sse.IsSupported)
         {
-            for (int i = 0; i < row.Length; i += LineFloats)
+            // Of a long row its first 4 KB: the rest is foreseen once the copying has begun, and would push out what is at work.
+            for (int i = 0; i < Math.Min(row.Length, MostFloats); i += LineFloats)
             {
                 // Should the collector move the row meanwhile, the hint goes astray and does no harm.
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in row[i])));

@@ -9,7 +9,7 @@ public static partial class Rows
     /// <summary>p = softmax(z): exp(z − max z), divided by its sum. <paramref name="p"/> may be <paramref name="z"/>.</summary>
     /// <param name="z">The first of <paramref name="count"/> logits.</param>
     /// <param name="count">The number of classes, ≥ 1.</param>
-    /// <param name="p">The probabilities; written up to the next multiple of 16, with 0 past <paramref name="count"/>.</param>
+    /// <param name="p">The probabilities; written up to the next multiple of 16, with 0 past <paramref name="count"/> (NaN where a logit is).</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Softmax<V>(ref float z, int count, ref float p)
         where V : struct, IFloats<V>
@@ -81,7 +81,7 @@ public static partial class Rows
         sum = others.Total;
         if (label < 0)
         {
-            return 0f;
+            return 0f * sum; // NaN where the logits overflowed: the row's gradient is NaN then, and the fit must stop, not go on
         }
 
         // The largest z is the label's own (e^−d is 1, and log(1 + S) keeps a small S) or another's (S ≥ 1): no digit is lost.

@@ -22,6 +22,7 @@ public static class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        using NetworkMemory.Use use = network.Memory.Enter();
         CheckpointWriter.RequireFinite(network.Memory, path);
         AtomicFile.Write(path, stream => CheckpointWriter.Write(network.Memory, stream));
     }
@@ -33,6 +34,7 @@ public static class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
+        using NetworkMemory.Use use = network.Memory.Enter();
         CheckpointWriter.RequireFinite(network.Memory, NameOf(stream));
         CheckpointWriter.Write(network.Memory, stream);
     }
@@ -65,6 +67,7 @@ public static class Checkpoint
 
     private static void Load(INetwork network, Stream stream, string file)
     {
+        using NetworkMemory.Use use = network.Memory.Enter();
         NetworkMemory memory = network.Memory;
         float[] parameters = CheckpointReader.Read(memory.Schema, stream, file);
         parameters.CopyTo(memory.Parameters);

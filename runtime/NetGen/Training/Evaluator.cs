@@ -15,7 +15,8 @@ public static class Evaluator
         data.Require(network.Schema, nameof(data));
 
         using NetworkMemory.Use use = network.Memory.Enter();
-        using var gatherer = new Gatherer(network);
+        // A thread for one measurement costs more than it saves: 3 batches of 784-10 took 330 µs with it, 86 without.
+        using var gatherer = new Gatherer(network.Memory, ahead: false);
         return Measure(network, data, gatherer);
     }
 

@@ -201,6 +201,11 @@ partial class Digits : INetwork
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     public void Load(string path) => Checkpoint.Load(this, path);
 
-    /// <summary>Ends the network's threads. Its parameters can still be read.</summary>
-    public void Dispose() => _team.Dispose();
+    /// <summary>Ends the network's threads. Its parameters can still be read and saved.</summary>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network; end its work first.</exception>
+    public void Dispose()
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        _team.Dispose();
+    }
 }

@@ -27,7 +27,7 @@ public sealed class SettingTests : IDisposable
         _network.VectorBits = 128;
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => _network.VectorBits = bits);
         Assert.Equal(("value", bits), (refused.ParamName, refused.ActualValue));
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"this machine's widest are {Widths[0]}"), refused.Message, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"this program's widest are {Widths[0]}"), refused.Message, StringComparison.Ordinal);
         Assert.Equal(128, _network.VectorBits);
         Predict();
     }
@@ -41,6 +41,25 @@ public sealed class SettingTests : IDisposable
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => _network.Threads = threads);
         Assert.Equal(("threads", threads), (refused.ParamName, refused.ActualValue));
         Assert.Equal(3, _network.Threads);
+        Predict();
+    }
+
+    [Fact]
+    public void No_other_thread_saves_loads_or_disposes_of_the_network_while_it_is_in_use()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var refused = new List<Exception?>();
+        _network.Fit(Data(), options: new() { Epochs = 2 }, progress: EpochReport.ForEach(_ =>
+        {
+            _network.Save(path); // the thread that trains may
+            var other = new Thread(() => refused.AddRange(
+                [Record.Exception(() => _network.Save(path)), Record.Exception(() => _network.Load(path)), Record.Exception(_network.Dispose)]));
+            other.Start();
+            other.Join();
+        }));
+        File.Delete(path);
+        Assert.Equal(6, refused.Count);
+        Assert.All(refused, e => Assert.Contains("Wide is in use by another thread", Assert.IsType<InvalidOperationException>(e).Message, StringComparison.Ordinal));
         Predict();
     }
 

@@ -148,6 +148,16 @@ public abstract class RowTests<V>
         }
     }
 
+    [Fact]
+    public void Overflowed_logits_show_in_the_loss_even_where_the_label_is_missing()
+    {
+        float[] z = Logits.Random(10, 1f), p = new float[16];
+        z[3] = float.PositiveInfinity;
+
+        Assert.Equal(float.NaN, Rows.SoftmaxCrossEntropy<V>(ref z[0], 10, -1, 0f));
+        Assert.Equal(float.NaN, Rows.SoftmaxCrossEntropy<V>(ref z[0], 10, -1, 0.1f, ref p[0]));
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(16)]
