@@ -78,8 +78,8 @@ partial class MultiTask : INetwork
     public Hyperparameters HyperparameterValues => _hyperparameters;
 
     /// <summary>
-    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it; more
-    /// threads than cores make a step slower.
+    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it. More
+    /// threads than cores make a step slower, and so does another program on one of the cores: the threads wait for each other.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
