@@ -17,7 +17,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<Node, string> _references = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "tile", "panel", "V" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "V" };
 
     public Kernel Kernel { get; } = kernel;
 

@@ -13,7 +13,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>What the emitted layout has besides places of values.</summary>
-    private static readonly string[] Constants = ["Panel", "Tile", "Schema", "ScratchFloats"];
+    private static readonly string[] Constants = ["Panel", "Strip", "Schema", "ScratchFloats"];
 
     private readonly NetworkModel _model;
     private readonly Dictionary<Node, Buffer> _work = [];
@@ -177,7 +177,7 @@ internal sealed class AssignBuffers
         ? (1, Layout.Padded(_model.BatchSize))
         : (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns));
 
-    /// <summary>The transposed panel of backward-input and the gradient tile of the updates: one of each, big enough for all.</summary>
+    /// <summary>The transposed panel of backward-input and the gradient strip of the updates: one of each, big enough for all.</summary>
     private void Scratch(IEnumerable<Kernel> kernels)
     {
         Kernel[] all = [.. kernels];
@@ -187,9 +187,10 @@ internal sealed class AssignBuffers
             Reserve("Panel", panel, "32 rows of W, transposed");
         }
 
-        if (all.Any(k => k.Root?.Op is TransposedProduct))
+        int strip = all.Select(k => k.Root).Where(r => r?.Op is TransposedProduct).Select(r => 24 * Layout.Stride(r!.Type.Columns)).DefaultIfEmpty(0).Max();
+        if (strip > 0)
         {
-            Reserve("Tile", 24 * 32, "24×32 of a weight gradient");
+            Reserve("Strip", strip, "24 rows of a weight gradient");
         }
 
         void Reserve(string name, int length, string content)

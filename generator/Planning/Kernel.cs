@@ -32,9 +32,6 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
 
-    /// <summary>Whether the parameters it updates are asked for ahead; decided by <see cref="PlacePrefetches"/>.</summary>
-    public bool Prefetches { get; set; }
-
     /// <summary>Whether every thread must have come this far before it runs.</summary>
     public bool NeedsBarrier { get; set; }
 

@@ -32,7 +32,6 @@ internal sealed record Plan(
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
         ShareKernels.Run(step, predict);
         ChooseKernels.Run(step.Concat(predict));
-        PlacePrefetches.Run(step);
         var buffers = new AssignBuffers(model, training, step, prediction, predict);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);

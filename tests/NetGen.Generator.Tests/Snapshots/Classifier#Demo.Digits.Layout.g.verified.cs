@@ -40,9 +40,9 @@ partial class Digits
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Tile = 512; // 24×32 of a weight gradient
+        public const int Strip = 512; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 1280;
+        public const int ScratchFloats = 3584;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Digits",

@@ -121,7 +121,7 @@ partial class Digits
     private void UpdateLabelWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelWeights);
@@ -136,13 +136,13 @@ partial class Digits
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref hidden, row), 1, 128,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
-                    var velocity = momentum * V.Load(ref v, i) + V.Load(ref tile, r * 32 + c);
+                    var velocity = momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c);
                     V.Store(velocity, ref v, i);
                     V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
                 }
@@ -183,7 +183,7 @@ partial class Digits
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float image = ref _memory.Batch(Layout.Image);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
@@ -201,18 +201,19 @@ partial class Digits
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref image, row), 1, 64,
                     ref Unsafe.Add(ref dz, column), 128,
-                    ref tile, 32);
-                for (int r = 0; r < height; r++)
+                    ref Unsafe.Add(ref strip, column), 128);
+            }
+
+            for (int r = 0; r < height; r++)
+            {
+                for (int c = first; c < last; c += V.Count)
                 {
-                    for (int c = 0; c < 32; c += V.Count)
-                    {
-                        int i = (row + r) * 128 + column + c;
-                        var wLanes = V.Load(ref w, i);
-                        var dw = hiddenL2 * wLanes + V.Load(ref tile, r * 32 + c);
-                        var velocity = momentum * V.Load(ref v, i) + dw;
-                        V.Store(velocity, ref v, i);
-                        V.Store(wLanes - learningRate * velocity, ref w, i);
-                    }
+                    int i = (row + r) * 128 + c;
+                    var wLanes = V.Load(ref w, i);
+                    var dw = hiddenL2 * wLanes + V.Load(ref strip, r * 128 + c);
+                    var velocity = momentum * V.Load(ref v, i) + dw;
+                    V.Store(velocity, ref v, i);
+                    V.Store(wLanes - learningRate * velocity, ref w, i);
                 }
             }
         }

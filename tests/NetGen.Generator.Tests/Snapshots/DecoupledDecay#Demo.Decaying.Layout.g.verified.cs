@@ -43,9 +43,9 @@ partial class Decaying
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Tile = 1024; // 24×32 of a weight gradient
+        public const int Strip = 1024; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 1792;
+        public const int ScratchFloats = 2176;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Decaying",

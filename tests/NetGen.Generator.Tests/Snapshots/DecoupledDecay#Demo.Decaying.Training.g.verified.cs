@@ -130,7 +130,7 @@ partial class Decaying
     private void UpdateYWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float dz = ref _memory.Training(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
@@ -153,7 +153,7 @@ partial class Decaying
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref narrow, row), 1, 32,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -161,7 +161,7 @@ partial class Decaying
                     int i = (row + r) * 16 + c;
                     var vLanes = V.Load(ref v, i);
                     var wLanes = V.Load(ref w, i);
-                    var dw = V.Load(ref tile, r * 32 + c);
+                    var dw = V.Load(ref strip, r * 16 + c);
                     var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
                     var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
                     V.Store(firstMoment, ref m, i);
@@ -225,7 +225,7 @@ partial class Decaying
     private void UpdateNarrowWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
@@ -248,7 +248,7 @@ partial class Decaying
             Tiles.Product<V>(height, 32, rows,
                 ref Unsafe.Add(ref hidden, row), 1, 48,
                 ref dz, 32,
-                ref tile, 32);
+                ref strip, 32);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -256,7 +256,7 @@ partial class Decaying
                     int i = (row + r) * 32 + c;
                     var vLanes = V.Load(ref v, i);
                     var wLanes = V.Load(ref w, i);
-                    var dw = V.Load(ref tile, r * 32 + c);
+                    var dw = V.Load(ref strip, r * 32 + c);
                     var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
                     var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
                     V.Store(firstMoment, ref m, i);
@@ -322,7 +322,7 @@ partial class Decaying
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
@@ -348,21 +348,22 @@ partial class Decaying
                 Tiles.Product<V>(height, width, rows,
                     ref Unsafe.Add(ref x, row), 1, 32,
                     ref Unsafe.Add(ref dz, column), 48,
-                    ref tile, 32);
-                for (int r = 0; r < height; r++)
+                    ref Unsafe.Add(ref strip, column), 48);
+            }
+
+            for (int r = 0; r < height; r++)
+            {
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = 0; c < width; c += V.Count)
-                    {
-                        int i = (row + r) * 48 + column + c;
-                        var vLanes = V.Load(ref v, i);
-                        var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                        V.Store(firstMoment, ref m, i);
-                        V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
-                    }
+                    int i = (row + r) * 48 + c;
+                    var vLanes = V.Load(ref v, i);
+                    var wLanes = V.Load(ref w, i);
+                    var dw = V.Load(ref strip, r * 48 + c);
+                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                    V.Store(firstMoment, ref m, i);
+                    V.Store(secondMoment, ref v, i);
+                    V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
                 }
             }
         }

@@ -30,9 +30,9 @@ partial class Lasso
         public const int ProgressionDz = 0; // [32, 1] dz of Progression
 
         // Scratch of each thread.
-        public const int Tile = 0; // 24×32 of a weight gradient
+        public const int Strip = 0; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 768;
+        public const int ScratchFloats = 384;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Lasso",

@@ -106,7 +106,7 @@ partial class Lasso
     private void UpdateProgressionWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float features = ref _memory.Batch(Layout.Features);
         ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
@@ -120,14 +120,14 @@ partial class Lasso
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref features, row), 1, 16,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l1 * Vectors.Sign(wLanes) + V.Load(ref tile, r * 32 + c);
+                    var dw = l1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 16 + c);
                     V.Store(wLanes - learningRate * dw, ref w, i);
                 }
             }

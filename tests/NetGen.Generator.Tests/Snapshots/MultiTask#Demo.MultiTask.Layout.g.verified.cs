@@ -72,7 +72,7 @@ partial class MultiTask
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Tile = 512; // 24×32 of a weight gradient
+        public const int Strip = 512; // 24 rows of a weight gradient
 
         public const int ScratchFloats = 1280;
 

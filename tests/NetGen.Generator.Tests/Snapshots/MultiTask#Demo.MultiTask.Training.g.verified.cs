@@ -169,7 +169,7 @@ partial class MultiTask
     private void UpdatePlaceWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float a = ref _memory.Work(Layout.A);
         ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
@@ -187,14 +187,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref a, row), 1, 32,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
@@ -241,7 +241,7 @@ partial class MultiTask
     private void UpdatePriceWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
@@ -259,14 +259,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
@@ -313,7 +313,7 @@ partial class MultiTask
     private void UpdateTagsWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
@@ -331,14 +331,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
@@ -385,7 +385,7 @@ partial class MultiTask
     private void UpdateKindWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.KindDz);
         ref float w = ref _memory.Parameter(Layout.KindWeights);
@@ -403,14 +403,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref trunk, row), 1, 32,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
@@ -457,7 +457,7 @@ partial class MultiTask
     private void UpdateBWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float right = ref _memory.Batch(Layout.Right);
         ref float dz = ref _memory.Training(Layout.BDz);
         ref float w = ref _memory.Parameter(Layout.BWeights);
@@ -475,14 +475,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 32, rows,
                 ref Unsafe.Add(ref right, row), 1, 16,
                 ref dz, 32,
-                ref tile, 32);
+                ref strip, 32);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
                     int i = (row + r) * 32 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
@@ -529,7 +529,7 @@ partial class MultiTask
     private void UpdateAWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float left = ref _memory.Batch(Layout.Left);
         ref float dz = ref _memory.Training(Layout.ADz);
         ref float w = ref _memory.Parameter(Layout.AWeights);
@@ -547,14 +547,14 @@ partial class MultiTask
             Tiles.Product<V>(height, 32, rows,
                 ref Unsafe.Add(ref left, row), 1, 32,
                 ref dz, 32,
-                ref tile, 32);
+                ref strip, 32);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
                     int i = (row + r) * 32 + c;
                     var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref tile, r * 32 + c);
+                    var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
                     var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
                     V.Store(meanSquare, ref s, i);
                     V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);

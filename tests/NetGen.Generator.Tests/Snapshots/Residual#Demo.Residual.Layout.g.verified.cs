@@ -51,9 +51,9 @@ partial class Residual
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Tile = 1536; // 24×32 of a weight gradient
+        public const int Strip = 1536; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 2304;
+        public const int ScratchFloats = 2688;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Residual",

@@ -140,7 +140,7 @@ partial class Residual
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
@@ -162,14 +162,14 @@ partial class Residual
             Tiles.Product<V>(height, 16, rows,
                 ref Unsafe.Add(ref joined, row), 1, 48,
                 ref dz, 16,
-                ref tile, 32);
+                ref strip, 16);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = (row + r) * 16 + c;
                     var vLanes = V.Load(ref v, i);
-                    var dw = V.Load(ref tile, r * 32 + c);
+                    var dw = V.Load(ref strip, r * 16 + c);
                     var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
                     var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
                     V.Store(firstMoment, ref m, i);
@@ -233,7 +233,7 @@ partial class Residual
     private void UpdateSecondWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Training(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
@@ -258,20 +258,21 @@ partial class Residual
                 Tiles.Product<V>(height, width, rows,
                     ref Unsafe.Add(ref first2, row), 1, 48,
                     ref Unsafe.Add(ref dz, column), 48,
-                    ref tile, 32);
-                for (int r = 0; r < height; r++)
+                    ref Unsafe.Add(ref strip, column), 48);
+            }
+
+            for (int r = 0; r < height; r++)
+            {
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = 0; c < width; c += V.Count)
-                    {
-                        int i = (row + r) * 48 + column + c;
-                        var vLanes = V.Load(ref v, i);
-                        var dw = V.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                        V.Store(firstMoment, ref m, i);
-                        V.Store(secondMoment, ref v, i);
-                        V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
-                    }
+                    int i = (row + r) * 48 + c;
+                    var vLanes = V.Load(ref v, i);
+                    var dw = V.Load(ref strip, r * 48 + c);
+                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                    V.Store(firstMoment, ref m, i);
+                    V.Store(secondMoment, ref v, i);
+                    V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                 }
             }
         }
@@ -330,7 +331,7 @@ partial class Residual
     private void UpdateFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float tile = ref worker.Scratch(Layout.Tile);
+        ref float strip = ref worker.Scratch(Layout.Strip);
         ref float xKept = ref _memory.Training(Layout.XKept);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
@@ -355,20 +356,21 @@ partial class Residual
                 Tiles.Product<V>(height, width, rows,
                     ref Unsafe.Add(ref xKept, row), 1, 32,
                     ref Unsafe.Add(ref dz, column), 48,
-                    ref tile, 32);
-                for (int r = 0; r < height; r++)
+                    ref Unsafe.Add(ref strip, column), 48);
+            }
+
+            for (int r = 0; r < height; r++)
+            {
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = 0; c < width; c += V.Count)
-                    {
-                        int i = (row + r) * 48 + column + c;
-                        var vLanes = V.Load(ref v, i);
-                        var dw = V.Load(ref tile, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                        V.Store(firstMoment, ref m, i);
-                        V.Store(secondMoment, ref v, i);
-                        V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
-                    }
+                    int i = (row + r) * 48 + c;
+                    var vLanes = V.Load(ref v, i);
+                    var dw = V.Load(ref strip, r * 48 + c);
+                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                    V.Store(firstMoment, ref m, i);
+                    V.Store(secondMoment, ref v, i);
+                    V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                 }
             }
         }

@@ -46,9 +46,9 @@ partial struct Outer<T>
 
             // Scratch of each thread.
             public const int Panel = 0; // 32 rows of W, transposed
-            public const int Tile = 8192; // 24×32 of a weight gradient
+            public const int Strip = 8192; // 24 rows of a weight gradient
 
-            public const int ScratchFloats = 8960;
+            public const int ScratchFloats = 14720;
 
             public static readonly NetworkSchema Schema = new(
                 Name: "Wide",

@@ -131,7 +131,7 @@ partial struct Outer<T>
         private void UpdateHeadWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float tile = ref worker.Scratch(Layout.Tile);
+            ref float strip = ref worker.Scratch(Layout.Strip);
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadWeights);
@@ -146,13 +146,13 @@ partial struct Outer<T>
                 global::NetGen.Numerics.Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref layer, row), 1, 272,
                     ref dz, 16,
-                    ref tile, 32);
+                    ref strip, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        var dw = V.Load(ref tile, r * 32 + c);
+                        var dw = V.Load(ref strip, r * 16 + c);
                         var velocity = momentum * V.Load(ref v, i) + dw;
                         V.Store(velocity, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
@@ -194,7 +194,7 @@ partial struct Outer<T>
         private void UpdateLayerWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float tile = ref worker.Scratch(Layout.Tile);
+            ref float strip = ref worker.Scratch(Layout.Strip);
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float dz = ref _memory.Training(Layout.LayerDz);
             ref float v = ref _memory.StateOf(0, Layout.LayerWeights);
@@ -211,17 +211,18 @@ partial struct Outer<T>
                     global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
                         ref Unsafe.Add(ref tiles, row), 1, 272,
                         ref Unsafe.Add(ref dz, column), 272,
-                        ref tile, 32);
-                    for (int r = 0; r < height; r++)
+                        ref Unsafe.Add(ref strip, column), 272);
+                }
+
+                for (int r = 0; r < height; r++)
+                {
+                    for (int c = first; c < last; c += V.Count)
                     {
-                        for (int c = 0; c < 32; c += V.Count)
-                        {
-                            int i = (row + r) * 272 + column + c;
-                            var dw = V.Load(ref tile, r * 32 + c);
-                            var velocity = momentum * V.Load(ref v, i) + dw;
-                            V.Store(velocity, ref v, i);
-                            V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
-                        }
+                        int i = (row + r) * 272 + c;
+                        var dw = V.Load(ref strip, r * 272 + c);
+                        var velocity = momentum * V.Load(ref v, i) + dw;
+                        V.Store(velocity, ref v, i);
+                        V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
                     }
                 }
             }
@@ -263,7 +264,7 @@ partial struct Outer<T>
         private void UpdateTilesWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float tile = ref worker.Scratch(Layout.Tile);
+            ref float strip = ref worker.Scratch(Layout.Strip);
             ref float rows2 = ref _memory.Batch(Layout.Rows);
             ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
@@ -278,23 +279,22 @@ partial struct Outer<T>
                 int height = Math.Min(24, 784 - row);
                 for (int column = first; column < last; column += 32)
                 {
-                    global::NetGen.Numerics.Tiles.Prefetch(ref Unsafe.Add(ref v, row * 272 + column), 272, height);
-                    global::NetGen.Numerics.Tiles.Prefetch(ref Unsafe.Add(ref w, row * 272 + column), 272, height);
                     global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
                         ref Unsafe.Add(ref rows2, row), 1, 784,
                         ref Unsafe.Add(ref dz, column), 272,
-                        ref tile, 32);
-                    for (int r = 0; r < height; r++)
+                        ref Unsafe.Add(ref strip, column), 272);
+                }
+
+                for (int r = 0; r < height; r++)
+                {
+                    for (int c = first; c < last; c += V.Count)
                     {
-                        for (int c = 0; c < 32; c += V.Count)
-                        {
-                            int i = (row + r) * 272 + column + c;
-                            var wLanes = V.Load(ref w, i);
-                            var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref tile, r * 32 + c);
-                            var velocity = momentum * V.Load(ref v, i) + dw;
-                            V.Store(velocity, ref v, i);
-                            V.Store(wLanes - learningRate * (dw + momentum * velocity), ref w, i);
-                        }
+                        int i = (row + r) * 272 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 272 + c);
+                        var velocity = momentum * V.Load(ref v, i) + dw;
+                        V.Store(velocity, ref v, i);
+                        V.Store(wLanes - learningRate * (dw + momentum * velocity), ref w, i);
                     }
                 }
             }

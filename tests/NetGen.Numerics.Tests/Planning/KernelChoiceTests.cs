@@ -5,7 +5,7 @@ using NetGen.Testing;
 
 namespace NetGen.Numerics.Tests.Planning;
 
-/// <summary>Which template writes a kernel, and which updates ask for their weights ahead: decided on the plan, by static cost and size.</summary>
+/// <summary>Which template writes a kernel: decided on the plan, by static cost.</summary>
 public sealed class KernelChoiceTests
 {
     private const string Source = """
@@ -44,15 +44,6 @@ public sealed class KernelChoiceTests
             Assert.Contains(kernel.Template, applicable);
             Assert.All(applicable, other => Assert.True(other == kernel.Template || other.CostOf(kernel) > kernel.Template.CostOf(kernel)));
         }
-    }
-
-    [Fact]
-    public void Weights_and_state_that_outgrow_the_cache_are_asked_for_ahead()
-    {
-        // Wide: 300 × 400 weights and Adam's two moments are 1.4 MB; Narrow: 400 × 40 and theirs are 0.2 MB.
-        Kernel[] updates = [.. Planned.Value.Step.Where(k => k.Template is WeightTileKernel)];
-        Assert.Equal(["UpdateWideWeights"], updates.Where(k => k.Prefetches).Select(k => k.Name));
-        Assert.Equal(3, updates.Length);
     }
 
     private static string Description(Kernel kernel) => $"{kernel.Name}: {kernel.Template.GetType().Name}";

@@ -32,7 +32,6 @@ public abstract class AllocationTests<V>
         for (int rows = 1; rows <= 24; rows++)
         {
             Tiles.Product<V>(rows, 32, 20, ref a[0], 32, 1, ref b[0], 32, ref c[0], 32);
-            Tiles.Prefetch(ref b[0], 32, rows);
             Panels.Transpose<V>(ref a[0], 32, rows, 20, ref b[0], 32);
             Rows.Softmax<V>(ref c[0], 20, ref c[0]);
             rate += Rows.SoftmaxCrossEntropy<V>(ref a[0], 20, 3, 0.1f) + Targets.Present(ref a[0], rows, 20, 32, ref c[0]);
