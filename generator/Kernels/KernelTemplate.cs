@@ -17,7 +17,7 @@ internal abstract class KernelTemplate
     public abstract bool AppliesTo(Kernel kernel);
 
     /// <summary>Rows of the block of output that one call computes: whole register tiles of 12 rows and of 6, so of every width.</summary>
-    protected const int BlockRows = 24;
+    public const int BlockRows = 24;
 
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
     public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp

@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
@@ -187,10 +188,10 @@ internal sealed class AssignBuffers
             Reserve("Panel", panel, "32 rows of W, transposed");
         }
 
-        int strip = all.Select(k => k.Root).Where(r => r?.Op is TransposedProduct).Select(r => 24 * Layout.Stride(r!.Type.Columns)).DefaultIfEmpty(0).Max();
+        int strip = all.Select(k => k.Root).Where(r => r?.Op is TransposedProduct).Select(r => KernelTemplate.BlockRows * Layout.Stride(r!.Type.Columns)).DefaultIfEmpty(0).Max();
         if (strip > 0)
         {
-            Reserve("Strip", strip, "24 rows of a weight gradient");
+            Reserve("Strip", strip, Text.Of($"{KernelTemplate.BlockRows} rows of a weight gradient"));
         }
 
         void Reserve(string name, int length, string content)

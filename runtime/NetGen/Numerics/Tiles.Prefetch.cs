@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.Numerics;
 
-/// <content>Prefetching: bringing what will be needed closer while other work goes on. Its address need not exist.</content>
+/// <content>Prefetching, for panels: an address may be asked for that does not exist.</content>
 public static partial class Tiles
 {
     /// <summary>Asks for the cache line that holds a float.</summary>
