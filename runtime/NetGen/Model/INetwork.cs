@@ -21,6 +21,22 @@ public interface INetwork : IDisposable
     bool HasIdleThread => false;
 
     /// <summary>
+    /// Threads that share a step worth sharing, ≥ 1. Results do not depend on it. A network without threads of its own says 1, and stays
+    /// so whatever it is told.
+    /// </summary>
+    int Threads
+    {
+        get => 1;
+        set { }
+    }
+
+    /// <summary>
+    /// The penalties of the objective at the present parameters: Σ λ·Ω(w) over the layers that have one, as the attributes define Ω; 0
+    /// for a network without penalties. The penalised objective is the loss plus this (Deep Learning, equation 7.1).
+    /// </summary>
+    double Penalty() => 0;
+
+    /// <summary>
     /// One update from the gathered batch: forward with dropout, losses, backward, update.
     /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/> and adds 1 to <see cref="NetworkMemory.Steps"/>.
     /// </summary>

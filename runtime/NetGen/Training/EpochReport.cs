@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>What one epoch of a fit brought. Its text is a line for a log.</summary>
+/// <summary>
+/// What a fit brought so far: one is made at the end of every epoch, and at every evaluation before that (<see cref="EarlyStopping.Every"/>).
+/// Its text is a line for a log.
+/// </summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">The most epochs the fit may take.</param>
 /// <param name="Steps">Updates made since the fit began.</param>
 /// <param name="TrainingLoss">
-/// The mean over the epoch's rows of Σ head weight × head loss, each taken in its training step: with dropout, before that step's update,
+/// The mean over the epoch's rows so far of Σ head weight × head loss, each taken in its training step: with dropout, before that step's update,
 /// penalties not included.
 /// </param>
-/// <param name="ValidationLoss">Σ head weight × head loss on the validation set after the epoch; null without one.</param>
-/// <param name="Validation">The metrics of every head on the validation set, in declaration order; empty without one.</param>
+/// <param name="ValidationLoss">Σ head weight × head loss on the validation set now; null without one, and where no evaluation was due.</param>
+/// <param name="Validation">The metrics of every head on the validation set, in declaration order; empty where <paramref name="ValidationLoss"/> is null.</param>
 /// <param name="Elapsed">Time since the fit began.</param>
-/// <param name="IsBest">Whether the validation loss is the best so far, by more than <see cref="EarlyStopping.MinimumDelta"/> if there is early stopping.</param>
+/// <param name="IsBest">
+/// Whether this is the best evaluation so far: by the validation loss, or by what early stopping monitors and its
+/// <see cref="EarlyStopping.MinimumDelta"/>.
+/// </param>
 public sealed record EpochReport(
     int Epoch,
     int Epochs,
@@ -25,21 +30,34 @@ public sealed record EpochReport(
     TimeSpan Elapsed,
     bool IsBest)
 {
+    /// <summary>The value of <see cref="EarlyStopping.Monitor"/>, the validation loss without early stopping; null where <see cref="ValidationLoss"/> is.</summary>
+    public double? Monitored { get; init; } = ValidationLoss;
+
+    /// <summary>Whether the epoch is over; false at an evaluation before its end.</summary>
+    public bool EndsEpoch { get; init; } = true;
+
+    /// <summary>Whether this is the second training, on all rows, that <see cref="FitOptions.RetrainOnAll"/> asks for.</summary>
+    public bool IsRetraining { get; init; }
+
     /// <summary>
     /// Progress that calls <paramref name="action"/> with each report on the thread that trains, in order, before the next epoch begins.
     /// (<see cref="Progress{T}"/> posts to other threads, and a console may see epoch 1 after epoch 36.)
     /// </summary>
     public static IProgress<EpochReport> ForEach(Action<EpochReport> action) => new Direct(action ?? throw new ArgumentNullException(nameof(action)));
 
-    /// <summary>"epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", the same in every culture.</summary>
+    /// <summary>
+    /// "epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", the same in every culture; with "update 200" before the
+    /// end of an epoch, and the monitored value where it is not the loss.
+    /// </summary>
     public override string ToString()
     {
-        string validation = ValidationLoss is { } loss
-            ? string.Create(CultureInfo.InvariantCulture, $", validation loss {loss:G4}{(IsBest ? " (best)" : "")}")
-            : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {Epoch}/{Epochs}: training loss {TrainingLoss:G4}{validation}, {Elapsed.TotalSeconds:F1} s");
+        string phase = IsRetraining ? "retraining on all, " : "", update = EndsEpoch ? "" : Invariant($", update {Steps:N0}");
+        string monitored = Monitored == ValidationLoss ? "" : Invariant($", monitored {Monitored:G4}");
+        string validation = ValidationLoss is { } loss ? Invariant($", validation loss {loss:G4}{monitored}{(IsBest ? " (best)" : "")}") : "";
+        return Invariant($"{phase}epoch {Epoch}/{Epochs}{update}: training loss {TrainingLoss:G4}{validation}, {Elapsed.TotalSeconds:F1} s");
     }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private sealed class Direct(Action<EpochReport> action) : IProgress<EpochReport>
     {

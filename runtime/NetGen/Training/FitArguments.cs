@@ -23,22 +23,53 @@ internal static class FitArguments
         }
 
         training.Require(network.Schema, nameof(training));
-        HasTarget(training, network.Schema, nameof(training));
+        HasTarget(training, network.Schema.Heads, nameof(training));
         if (validation is not null)
         {
             validation.Require(network.Schema, nameof(validation));
-            HasTarget(validation, network.Schema, nameof(validation));
+            HasTarget(validation, network.Schema.Heads, nameof(validation));
         }
-        else if (options.EarlyStopping is not null)
+
+        if (options.EarlyStopping is { } rule)
         {
-            throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", nameof(validation));
+            Monitorable(network.Schema, validation, rule, nameof(options));
+        }
+
+        if (options.RetrainOnAll)
+        {
+            Retrainable(training, validation, options);
         }
     }
 
-    /// <summary>A set without a single target has a loss of 0, which nothing can beat.</summary>
-    private static void HasTarget(Dataset data, NetworkSchema schema, string argument)
+    private static void Monitorable(NetworkSchema schema, Dataset? validation, EarlyStopping rule, string argument)
     {
-        foreach (HeadInfo head in schema.Heads)
+        if (validation is null)
+        {
+            throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", nameof(validation));
+        }
+
+        rule.Monitor.Require(schema, argument);
+        if (rule.Monitor.Head is { } monitored)
+        {
+            HasTarget(validation, schema.Heads.Where(h => h.Name == monitored), nameof(validation));
+        }
+    }
+
+    private static void Retrainable(Dataset training, Dataset? validation, FitOptions options)
+    {
+        if (options.EarlyStopping is null || validation is null)
+        {
+            throw new ArgumentException(
+                "FitOptions.RetrainOnAll is true and FitOptions.EarlyStopping null; early stopping learns for how many updates to train again.", nameof(options));
+        }
+
+        ColumnChecks.Joinable(training, validation, nameof(validation));
+    }
+
+    /// <summary>A set without a single target has a loss of 0, which nothing can beat.</summary>
+    private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string argument)
+    {
+        foreach (HeadInfo head in heads)
         {
             for (int row = 0; row < data.Count; row++)
             {
@@ -50,7 +81,7 @@ internal static class FitArguments
         }
 
         throw new ArgumentException(
-            $"Every target of the {argument} set is missing (label −1 or NaN) for {string.Join(", ", schema.Heads.Select(h => h.Name))}; at least one must be there.", argument);
+            $"Every target of the {argument} set is missing (label −1 or NaN) for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there.", argument);
     }
 
     private static bool ContainsAnyNaN(this ReadOnlySpan<float> row)

@@ -3,17 +3,23 @@ using System.Diagnostics;
 
 namespace NetGen;
 
-/// <summary>One fit: train an epoch, measure it, keep it if it is the best, stop when there is reason to. <see cref="Trainer.Fit"/> says what holds at the end.</summary>
+/// <summary>One fit: train up to the next report, measure, keep what is best, stop when there is reason to. <see cref="Trainer.Fit"/> says what holds at the end.</summary>
 internal sealed class FitLoop(
     INetwork network, Dataset training, Dataset? validation, FitOptions options, Gatherer gatherer, IProgress<EpochReport>? progress,
     CancellationToken cancellation)
 {
     private readonly BatchOrder _order = new(training.Count, options.Seed ?? network.Memory.Seed);
     private readonly TrainingPass _pass = new(network, training, gatherer);
-    private readonly BestEpoch _best = new(options.EarlyStopping);
+    private readonly Every _every = options.EarlyStopping?.Every ?? Every.Epoch;
+    private readonly BestSoFar _bestSoFar = new(options.EarlyStopping);
     private readonly NetworkSnapshot _kept = new(network.Memory);
     private readonly ImmutableArray<EpochReport>.Builder _history = ImmutableArray.CreateBuilder<EpochReport>();
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+
+    private EpochReport? _best;
+
+    /// <summary>Whether the reports should say that this is the second training.</summary>
+    public bool IsRetraining { get; init; }
 
     private bool KeepsTheBest => options.EarlyStopping is not null;
 
@@ -23,7 +29,7 @@ internal sealed class FitLoop(
         try
         {
             StopReason reason = Train();
-            return new FitResult(_history.ToImmutable(), _best.Epoch, _best.Loss, reason, _pass.Steps, _elapsed.Elapsed);
+            return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed);
         }
         catch (TrainingDivergedException)
         {
@@ -43,33 +49,59 @@ internal sealed class FitLoop(
     {
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            if (!_pass.Run(_order.Epoch(epoch), cancellation))
+            ReadOnlySpan<int> order = _order.Epoch(epoch);
+            _pass.BeginEpoch();
+            while (_pass.Rows < order.Length)
             {
-                return StopReason.Cancelled;
-            }
+                if (!_pass.Run(order.Slice(_pass.Rows, RowsToReport(order.Length - _pass.Rows)), cancellation))
+                {
+                    return StopReason.Cancelled;
+                }
 
-            EpochReport report = Measure(epoch);
-            if (report.IsBest || !KeepsTheBest)
-            {
-                _kept.Take();
-            }
+                bool endsEpoch = _pass.Rows == order.Length, isLast = (endsEpoch && epoch == options.Epochs) || _pass.Steps == options.Steps;
+                Report(epoch, endsEpoch, isLast);
+                if (_bestSoFar.IsPatienceSpent)
+                {
+                    return StopReason.EarlyStopped;
+                }
 
-            _history.Add(report);
-            progress?.Report(report);
-            if (_best.IsPatienceSpent)
-            {
-                return StopReason.EarlyStopped;
+                if (isLast)
+                {
+                    return StopReason.Completed;
+                }
             }
         }
 
         return StopReason.Completed;
     }
 
-    private EpochReport Measure(int epoch)
+    /// <summary>How many of the epoch's remaining rows come before the next report: all, or whole batches up to an evaluation or the last update.</summary>
+    private int RowsToReport(int remaining)
     {
-        ImmutableArray<HeadMetrics> metrics = validation is null ? [] : Evaluator.Measure(network, validation, gatherer);
-        double? loss = validation is null ? null : Evaluator.TotalLoss(network, metrics);
-        bool isBest = loss is { } value && _best.Improves(epoch, value);
-        return new EpochReport(epoch, options.Epochs, _pass.Steps, _pass.Loss, loss, metrics, _elapsed.Elapsed, isBest);
+        long steps = Math.Min(_every.StepsLeft(_pass.Steps), (options.Steps ?? long.MaxValue) - _pass.Steps);
+        return steps < remaining ? (int)Math.Min(remaining, steps * network.Schema.BatchSize) : remaining;
+    }
+
+    private void Report(int epoch, bool endsEpoch, bool isLast)
+    {
+        bool measures = validation is not null && (isLast || _every.IsDue(_pass.Steps, epoch, endsEpoch));
+        Measurement? measured = measures ? Evaluator.Measure(network, validation!, gatherer) : null;
+        double? monitored = measured is null ? null : _bestSoFar.Monitor.Of(measured);
+        var report = new EpochReport(
+            epoch, options.Epochs, _pass.Steps, _pass.Loss, measured?.Loss, measured?.Heads ?? [], _elapsed.Elapsed,
+            IsBest: monitored is { } value && _bestSoFar.Improves(value))
+        {
+            Monitored = monitored,
+            EndsEpoch = endsEpoch,
+            IsRetraining = IsRetraining,
+        };
+        if (report.IsBest || !KeepsTheBest)
+        {
+            _kept.Take();
+        }
+
+        _best = report.IsBest ? report : _best;
+        _history.Add(report);
+        progress?.Report(report);
     }
 }

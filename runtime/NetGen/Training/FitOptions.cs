@@ -15,8 +15,39 @@ public sealed record FitOptions
         }
     } = 10;
 
+    /// <summary>
+    /// The most updates the fit makes, be it in the midst of an epoch; ≥ 1, as many as the epochs take if null. The fit ends with
+    /// whichever comes first, these updates or the last epoch.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public long? Steps
+    {
+        get;
+        init
+        {
+            if (value is < 1)
+            {
+                throw new ArgumentOutOfRangeException(nameof(Steps), value, "At least one update is needed; null is as many as the epochs take.");
+            }
+
+            field = value;
+        }
+    }
+
     /// <summary>When to stop before the last epoch; never if null. It needs a validation set.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>
+    /// Early stopping only finds out how many updates are best; then the network is trained again, from the parameters it came with, for
+    /// that many updates on training and validation rows together (Deep Learning, §7.8, algorithm 7.2). Updates and not epochs are what
+    /// is kept: an epoch of more rows has more of them. It needs <see cref="EarlyStopping"/>, and sets that can be joined
+    /// (<see cref="Dataset.Concat"/>).
+    /// </summary>
+    /// <remarks>
+    /// If the second training does not end well (cancellation, divergence, an exception of the progress callback), the network holds the
+    /// best parameters of the first.
+    /// </remarks>
+    public bool RetrainOnAll { get; init; }
 
     /// <summary>The seed of the order in which each epoch visits the rows; the network's own seed if null.</summary>
     public int? Seed { get; init; }

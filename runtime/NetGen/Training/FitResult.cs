@@ -4,35 +4,54 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>How a fit went.</summary>
-/// <param name="History">One report for every epoch that was finished.</param>
-/// <param name="BestEpoch">The epoch of the best validation loss, from 1; 0 if there was no validation set or never a finite loss on it.</param>
-/// <param name="BestValidationLoss">The validation loss of <paramref name="BestEpoch"/>; null if that is 0.</param>
+/// <param name="History">One report for every epoch that was finished and for every evaluation before the end of one, in order.</param>
+/// <param name="Best">
+/// The report of the best evaluation: with early stopping that of what it monitors, without it that of the lowest validation loss. Null
+/// if there was no validation set, or never a finite value on it.
+/// </param>
 /// <param name="StopReason">Why the fit ended.</param>
-/// <param name="Steps">Updates made, those of an unfinished epoch and those that restoring the best epoch undid included.</param>
+/// <param name="Steps">Updates made, those of an unfinished epoch and those that restoring the best parameters undid included.</param>
 /// <param name="Elapsed">The time it took.</param>
 public sealed record FitResult(
     ImmutableArray<EpochReport> History,
-    int BestEpoch,
-    double? BestValidationLoss,
+    EpochReport? Best,
     StopReason StopReason,
     long Steps,
     TimeSpan Elapsed)
 {
+    /// <summary>The epoch of the best evaluation, from 1: the one it ended or, with <see cref="Every.Steps"/>, fell into; 0 if there is none.</summary>
+    public int BestEpoch => Best?.Epoch ?? 0;
+
+    /// <summary>The updates that led to the best evaluation, counted from the start of the fit; 0 if there is none.</summary>
+    public long BestSteps => Best?.Steps ?? 0;
+
+    /// <summary>The validation loss of the best evaluation; null if there is none.</summary>
+    public double? BestValidationLoss => Best?.ValidationLoss;
+
+    /// <summary>
+    /// The second training, of <see cref="BestSteps"/> updates on all rows, if <see cref="FitOptions.RetrainOnAll"/> asked for it, with its
+    /// own history, updates and time, and without validation. Null otherwise, and if the first training was cancelled or has no best evaluation. If its own
+    /// <see cref="FitResult.StopReason"/> is <see cref="StopReason.Cancelled"/>, the network holds the first one's best parameters.
+    /// </summary>
+    public FitResult? Retraining { get; init; }
+
     /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", the same in every culture.</summary>
     public override string ToString()
     {
+        int epochs = History.Count(report => report.EndsEpoch);
         string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {History.Length} epochs, {Steps:N0} updates, {Elapsed.TotalSeconds:F1} s{best}");
+        string again = Retraining is null ? "" : $"; retrained on all: {Retraining}";
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {epochs} epochs, {Steps:N0} updates, {Elapsed.TotalSeconds:F1} s{best}{again}");
     }
 }
 
 /// <summary>Why a fit ended.</summary>
 public enum StopReason
 {
-    /// <summary>The last epoch was finished.</summary>
+    /// <summary>The last epoch was finished, or the last of <see cref="FitOptions.Steps"/> made.</summary>
     Completed,
 
-    /// <summary>The validation loss had not improved for <see cref="EarlyStopping.Patience"/> epochs.</summary>
+    /// <summary>There was no improvement for <see cref="EarlyStopping.Patience"/> evaluations.</summary>
     EarlyStopped,
 
     /// <summary>The cancellation token asked for it.</summary>

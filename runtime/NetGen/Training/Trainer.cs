@@ -4,24 +4,30 @@ namespace NetGen;
 public static class Trainer
 {
     /// <summary>
-    /// Visits the rows of <paramref name="training"/> in mini-batches, in another order each epoch, until the last epoch, until early
-    /// stopping or until cancellation. The last batch of an epoch may be smaller. A step allocates nothing.
+    /// Visits the rows of <paramref name="training"/> in mini-batches, in another order each epoch, until the last epoch or update, until
+    /// early stopping or until cancellation. The last batch of an epoch may be smaller. A step allocates nothing.
     /// </summary>
     /// <param name="network">The network; it goes on from its present parameters.</param>
     /// <param name="training">At least two rows, and at least one full batch.</param>
-    /// <param name="validation">Evaluated after each epoch, in batches without dropout; null for none.</param>
-    /// <param name="options">Epochs, early stopping, seed; defaults if null.</param>
-    /// <param name="progress">Told of each epoch while the network holds that epoch's parameters; an exception of its own ends the fit and is passed on.</param>
+    /// <param name="validation">Evaluated after each epoch, or when early stopping says, in batches without dropout; null for none.</param>
+    /// <param name="options">Epochs or updates, early stopping, retraining, seed; defaults if null.</param>
+    /// <param name="progress">
+    /// Told of each epoch and of each evaluation before the end of one, while the network holds the parameters of that moment; an exception
+    /// of its own ends the fit and is passed on.
+    /// </param>
     /// <param name="cancellationToken">Ends the fit after the step in hand; the result then says so.</param>
     /// <returns>
-    /// The history. With early stopping the network holds the best epoch's parameters, however the fit ended, with the optimiser's state
-    /// and the count of updates that belong to them; those from before the fit, if no epoch had a finite validation loss. Without it,
-    /// the network is as the last step left it.
+    /// The history. With early stopping the network holds the parameters of the best evaluation, however the fit ended, with the
+    /// optimiser's state and the count of updates that belong to them; those from before the fit, if no evaluation had a finite value.
+    /// Without it, the network is as the last step left it; retrained on all rows, as the last step of that left it.
     /// </returns>
-    /// <exception cref="ArgumentException">A data set is too small or does not fit the network, or early stopping has no validation set; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A data set is too small or does not fit the network, early stopping has no validation set or monitors what the network does not
+    /// have, or the sets to retrain on cannot be joined; nothing has changed.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the best epoch's parameters with early stopping, without it those of
-    /// the last finished epoch; those from before the fit, if there is no such epoch.
+    /// A loss or a parameter became NaN or infinite. The network holds the best evaluation's parameters with early stopping, without it
+    /// those of the last finished epoch; those from before the fit, if there is none.
     /// </exception>
     public static FitResult Fit(
         INetwork network,
@@ -35,6 +41,8 @@ public static class Trainer
         FitArguments.Require(network, training, validation, options);
         using NetworkMemory.Use use = network.Memory.Enter();
         using var gatherer = new Gatherer(network);
-        return new FitLoop(network, training, validation, options, gatherer, progress, cancellationToken).Run();
+        return options.RetrainOnAll
+            ? new RetrainedFit(network, training, validation!, options, gatherer, progress, cancellationToken).Run()
+            : new FitLoop(network, training, validation, options, gatherer, progress, cancellationToken).Run();
     }
 }

@@ -1,23 +1,29 @@
 namespace NetGen;
 
-/// <summary>The inner loop of a fit: one visit to every row, a batch a step.</summary>
+/// <summary>The inner loop of a fit: a visit to every row of an epoch, a batch a step, in one piece or in several.</summary>
 internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer gatherer)
 {
     private readonly NetworkMemory _memory = network.Memory;
     private readonly int _batchSize = network.Schema.BatchSize;
+    private double _sum;
 
     /// <summary>Updates made so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The mean over the rows of the last pass of Σ head weight × head loss.</summary>
-    public double Loss { get; private set; }
+    /// <summary>Rows of the present epoch visited so far.</summary>
+    public int Rows { get; private set; }
 
-    /// <summary>Trains on every row, in this order; the last batch is what remains. Allocates nothing.</summary>
-    /// <returns>Whether the pass was finished; false as soon as cancellation is asked for.</returns>
+    /// <summary>The mean over those rows of Σ head weight × head loss.</summary>
+    public double Loss => _sum / Rows;
+
+    /// <summary>Begins an epoch.</summary>
+    public void BeginEpoch() => (Rows, _sum) = (0, 0);
+
+    /// <summary>Trains on these rows, in this order; the last batch is what remains. No batch is asked for beyond them. Allocates nothing.</summary>
+    /// <returns>Whether all was done; false as soon as cancellation is asked for.</returns>
     /// <exception cref="TrainingDivergedException">A loss, or a parameter, is not finite.</exception>
     public bool Run(ReadOnlySpan<int> order, CancellationToken cancellation)
     {
-        double sum = 0;
         gatherer.Ask(training, order[..Math.Min(_batchSize, order.Length)]);
         for (int done = 0; done < order.Length && !cancellation.IsCancellationRequested;)
         {
@@ -30,11 +36,11 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
 
             network.Step(rows);
             Steps++;
-            sum += rows * RequireFiniteLoss();
+            Rows += rows;
+            _sum += rows * RequireFiniteLoss();
         }
 
         RequireFiniteParameters();
-        Loss = sum / order.Length;
         return !cancellation.IsCancellationRequested;
     }
 

@@ -35,6 +35,9 @@ internal sealed class ScriptedNetwork : INetwork
     /// <summary>The loss of head Y in the evaluations to come, one element each (a validation set of one batch: each epoch).</summary>
     public float[] Validation { get; set; } = [];
 
+    /// <summary>What the penalties are, asked for once an evaluation.</summary>
+    public Func<double> Penalties { get; set; } = () => 0;
+
     /// <summary>Called after each update with its number.</summary>
     public Action<long> AfterStep { get; set; } = _ => { };
 
@@ -67,6 +70,8 @@ internal sealed class ScriptedNetwork : INetwork
 
         _evaluations++;
     }
+
+    public double Penalty() => Penalties();
 
     public void Dispose()
     {

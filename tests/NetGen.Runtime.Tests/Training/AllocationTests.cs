@@ -12,9 +12,11 @@ public class AllocationTests
         var order = new BatchOrder(data.Count, seed: 1);
         using var gatherer = new Gatherer(network.Memory, ahead);
         var pass = new TrainingPass(network, data, gatherer);
+        pass.BeginEpoch();
         pass.Run(order.Epoch(1), default);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
+        pass.BeginEpoch();
         pass.Run(order.Epoch(2), default);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(102, pass.Steps);

@@ -12,6 +12,15 @@ public class FitOptionsTests
         Assert.Equal(epochs, e.ActualValue);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void Fewer_than_one_update_is_refused_by_name_and_value(long steps)
+    {
+        var e = Assert.Throws<ArgumentOutOfRangeException>("Steps", () => new FitOptions { Steps = steps });
+        Assert.Equal(steps, e.ActualValue);
+    }
+
     [Fact]
     public void A_copy_is_checked_as_well()
     {

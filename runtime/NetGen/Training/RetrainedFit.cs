@@ -1,0 +1,48 @@
+namespace NetGen;
+
+/// <summary>
+/// Two fits: early stopping learns how many updates are best, then the network makes as many on all rows, from where the first began
+/// (Deep Learning, §7.8, algorithm 7.2).
+/// </summary>
+internal sealed class RetrainedFit(
+    INetwork network, Dataset training, Dataset validation, FitOptions options, Gatherer gatherer, IProgress<EpochReport>? progress,
+    CancellationToken cancellation)
+{
+    private readonly NetworkSnapshot _start = new(network.Memory);
+
+    public FitResult Run()
+    {
+        FitResult search = new FitLoop(network, training, validation, options, gatherer, progress, cancellation).Run();
+        return search.StopReason == StopReason.Cancelled || search.Best is null ? search : search with { Retraining = Retrain(search.BestSteps) };
+    }
+
+    private FitResult Retrain(long steps)
+    {
+        var best = new NetworkSnapshot(network.Memory);
+        bool isDone = false;
+        try
+        {
+            _start.Restore();
+            Dataset all = training.Concat(validation);
+            FitOptions again = new() { Epochs = EpochsOf(steps, all), Steps = steps, Seed = options.Seed };
+            FitResult result = new FitLoop(network, all, null, again, gatherer, progress, cancellation) { IsRetraining = true }.Run();
+            isDone = result.StopReason == StopReason.Completed;
+            return result;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                best.Restore();
+            }
+        }
+    }
+
+    /// <summary>The epochs that so many updates begin.</summary>
+    private int EpochsOf(long steps, Dataset data)
+    {
+        int batchSize = network.Schema.BatchSize;
+        long stepsPerEpoch = (data.Count + batchSize - 1L) / batchSize;
+        return checked((int)((steps + stepsPerEpoch - 1) / stepsPerEpoch));
+    }
+}

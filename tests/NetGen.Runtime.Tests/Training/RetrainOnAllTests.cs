@@ -1,0 +1,118 @@
+using NetGen.Tests.Networks;
+
+namespace NetGen.Tests.Training;
+
+/// <summary>The second training, on 7 + 3 rows: three updates an epoch where the first had two.</summary>
+public sealed class RetrainOnAllTests : IDisposable
+{
+    private static readonly FitOptions Options = new() { Epochs = 4, EarlyStopping = new(patience: 9), RetrainOnAll = true };
+
+    private readonly ScriptedFit _fit = new();
+
+    public void Dispose() => _fit.Dispose();
+
+    [Fact]
+    public void As_many_updates_as_were_best_are_made_on_all_rows_from_the_start()
+    {
+        FitResult result = _fit.Run(Options, [5, 3, 4, 4]);
+
+        Assert.Equal((StopReason.Completed, 8L, 4L), (result.StopReason, result.Steps, result.BestSteps));
+        Assert.Equal((StopReason.Completed, 4L), (result.Retraining!.StopReason, result.Retraining.Steps));
+        Assert.Equal([3L, 4], result.Retraining.History.Select(r => r.Steps));
+        Assert.Equal([4, 4, 2, 4], _fit.Network.Batches.Skip(8).Select(b => b.Length));
+        Assert.Equal([0, 0, 1, 1, 2, 2, 3, 4, 5, 6], _fit.Network.Batches.Skip(8).Take(3).SelectMany(b => b).Order());
+        Assert.Equal(ScriptedFit.After(4), Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void It_begins_with_the_parameters_state_and_count_of_updates_that_the_network_came_with()
+    {
+        _fit.Network.Memory.Steps = 100;
+        FitResult result = _fit.Run(Options, [5, 3, 4, 4]);
+        Assert.Equal(104, _fit.Network.Memory.Steps);
+        Assert.Equal(4, result.Retraining!.Steps);
+    }
+
+    [Fact]
+    public void Both_trainings_are_reported_and_told_apart()
+    {
+        var progress = new Reports();
+        FitResult result = _fit.Run(Options, [5, 3, 4, 4], progress);
+        Assert.Equal([.. result.History, .. result.Retraining!.History], progress.Seen);
+        Assert.All(result.History, r => Assert.False(r.IsRetraining));
+        Assert.All(result.Retraining.History, r => Assert.True(r.IsRetraining));
+        Assert.All(result.Retraining.History, r => Assert.Null(r.ValidationLoss));
+        Assert.StartsWith("retraining on all, epoch 1/2: training loss 1, ", result.Retraining.History[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("; retrained on all: Completed after 1 epochs, 4 updates", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_first_training_that_is_cancelled_keeps_its_best_parameters()
+    {
+        using var source = new CancellationTokenSource();
+        FitResult result = _fit.Run(Options, [5, 6, 4, 4], new Reports(report => CancelAt(report.Epoch == 2, source)), source.Token);
+        Assert.Null(result.Retraining);
+        Assert.Equal(ScriptedFit.After(2), Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void A_first_training_without_a_finite_loss_leaves_the_network_as_it_was()
+    {
+        Bits before = Bits.Of(_fit.Network);
+        FitResult result = _fit.Run(Options, [float.NaN, float.NaN, float.NaN, float.NaN]);
+        Assert.Null(result.Retraining);
+        Assert.Equal(before, Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void A_second_training_that_is_cancelled_restores_the_best_parameters_of_the_first()
+    {
+        using var source = new CancellationTokenSource();
+        FitResult result = _fit.Run(Options, [5, 3, 4, 4], new Reports(report => CancelAt(report.IsRetraining, source)), source.Token);
+        Assert.Equal(StopReason.Completed, result.StopReason);
+        Assert.Equal((StopReason.Cancelled, 3L), (result.Retraining!.StopReason, result.Retraining.Steps));
+        Assert.Equal(ScriptedFit.After(4), Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void A_second_training_that_diverges_restores_the_best_parameters_of_the_first()
+    {
+        _fit.Network.LossY = step => step == 2 && _fit.Network.Batches.Count > 8 ? float.NaN : 1;
+        Assert.Throws<TrainingDivergedException>(() => _fit.Run(Options, [5, 3, 4, 4]));
+        Assert.Equal(ScriptedFit.After(4), Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void A_callback_that_throws_in_the_second_training_restores_the_best_parameters_of_the_first()
+    {
+        var progress = new Reports(report => _ = report.IsRetraining ? throw new TimeoutException() : report);
+        Assert.Throws<TimeoutException>(() => _fit.Run(Options, [5, 3, 4, 4], progress));
+        Assert.Equal(ScriptedFit.After(4), Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void Without_early_stopping_it_is_refused()
+    {
+        Bits before = Bits.Of(_fit.Network);
+        var e = Assert.Throws<ArgumentException>("options", () => _fit.Run(new() { RetrainOnAll = true }, []));
+        Assert.Contains("EarlyStopping", e.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Bits.Of(_fit.Network));
+    }
+
+    [Fact]
+    public void Sets_that_cannot_be_joined_are_refused_before_anything_changes()
+    {
+        Dataset training = ScriptedNetwork.Data(7).With(new LabelColumn("Extra", new int[7]));
+        var e = Assert.Throws<ArgumentException>("validation", () => Trainer.Fit(_fit.Network, training, ScriptedNetwork.Data(3), Options));
+        Assert.Contains("Extra", e.Message, StringComparison.Ordinal);
+        Assert.Empty(_fit.Network.Batches);
+    }
+
+    private static void CancelAt(bool now, CancellationTokenSource source)
+    {
+        if (now)
+        {
+            source.Cancel();
+        }
+    }
+}
