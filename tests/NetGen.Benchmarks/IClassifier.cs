@@ -6,9 +6,6 @@ namespace NetGen.Benchmarks;
 /// </summary>
 public interface IClassifier : INetwork
 {
-    /// <summary>Threads that share a step worth sharing.</summary>
-    int Threads { get; set; }
-
     /// <summary>Bits of the vectors it computes with.</summary>
     int VectorBits { get; set; }
 
