@@ -8,10 +8,20 @@ public static class Evaluator
     /// <summary>The metrics of every head, in declaration order: predictions without dropout, rows in the order of the data set.</summary>
     /// <returns><see cref="ClassificationMetrics"/>, <see cref="BinaryMetrics"/> or <see cref="RegressionMetrics"/>, as each head's loss implies.</returns>
     /// <exception cref="ArgumentException"><paramref name="data"/> does not fit the network.</exception>
-    public static ImmutableArray<HeadMetrics> Evaluate(INetwork network, Dataset data) => Measurement.Of(network, data).Heads;
+    public static ImmutableArray<HeadMetrics> Evaluate(INetwork network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        data.Require(network.Schema, nameof(data));
 
-    /// <summary>Measures on a data set that is known to fit.</summary>
-    internal static Measurement Measure(INetwork network, Dataset data, Gatherer gatherer)
+        using NetworkMemory.Use use = network.Memory.Enter();
+        // A thread for one measurement costs more than it saves: 3 batches of 784-10 took 330 µs with it, 86 without.
+        using var gatherer = new Gatherer(network.Memory, ahead: false);
+        return Measure(network, data, gatherer);
+    }
+
+    /// <summary>As <see cref="Evaluate"/>, of a data set that is known to fit.</summary>
+    internal static ImmutableArray<HeadMetrics> Measure(INetwork network, Dataset data, Gatherer gatherer)
     {
         HeadTally[] tallies = [.. Enumerable.Range(0, network.Schema.Heads.Length).Select(head => HeadTally.For(network.Memory, head))];
         int batchSize = network.Schema.BatchSize;
@@ -32,8 +42,7 @@ public static class Evaluator
             }
         }
 
-        ImmutableArray<HeadMetrics> heads = [.. tallies.Select(tally => tally.Result)];
-        return new Measurement(TotalLoss(network, heads), network.Penalty(), heads);
+        return [.. tallies.Select(tally => tally.Result)];
     }
 
     /// <summary>Σ head weight × loss: the objective on the data that <paramref name="metrics"/> were measured on, penalties not included.</summary>

@@ -85,7 +85,7 @@ internal sealed class FitLoop(
     private void Report(int epoch, bool endsEpoch, bool isLast)
     {
         bool measures = validation is not null && (isLast || _every.IsDue(_pass.Steps, epoch, endsEpoch));
-        Measurement? measured = measures ? Evaluator.Measure(network, validation!, gatherer) : null;
+        Measurement? measured = measures ? new Measurement(network, Evaluator.Measure(network, validation!, gatherer)) : null;
         double? monitored = measured is null ? null : _bestSoFar.Monitor.Of(measured);
         var report = new EpochReport(
             epoch, options.Epochs, _pass.Steps, _pass.Loss, measured?.Loss, measured?.Heads ?? [], _elapsed.Elapsed,
