@@ -118,6 +118,25 @@ public sealed class Dataset
     }
 
     /// <summary>
+    /// Deals the rows into k parts as equal as can be, for cross-validation: element i holds out part i and trains on the others. So every
+    /// row is held out exactly once. All keep the rows' order.
+    /// </summary>
+    /// <param name="folds">k, 2 to <see cref="Count"/>.</param>
+    /// <param name="seed">The parts are a function of it and of the data.</param>
+    /// <param name="stratify">
+    /// A label column whose classes, and the rows without a label, are spread evenly: two parts differ by one row of a class at most.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is less than 2 or more than there are rows.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stratify"/> does not name a label column.</exception>
+    public ImmutableArray<DataSplit> Folds(int folds, int seed = 0, string? stratify = null)
+    {
+        int[] fold = Folding.Draw(this, folds, seed, stratify);
+        int[] rows = [.. Enumerable.Range(0, Count)];
+        return [.. Enumerable.Range(0, folds).Select(i =>
+            new DataSplit(Select(Array.FindAll(rows, r => fold[r] != i)), Select(Array.FindAll(rows, r => fold[r] == i))))];
+    }
+
+    /// <summary>
     /// These rows and then those of <paramref name="other"/>. Views of the same memory, such as the halves of a split, are joined
     /// as a view; otherwise the rows are copied.
     /// </summary>

@@ -39,7 +39,8 @@ internal static class Splitting
         return (Array.FindAll(rows, r => !held[r]), Array.FindAll(rows, r => held[r]));
     }
 
-    private static int[] Classes(Dataset data, string? stratify) => stratify is null
+    /// <summary>The class of each row: its label, or 0 without a column to stratify by.</summary>
+    public static int[] Classes(Dataset data, string? stratify) => stratify is null
         ? new int[data.Count]
         : data.Find(stratify) switch
         {

@@ -11,6 +11,12 @@ internal enum RandomPurpose
 
     /// <summary>Splitting a data set.</summary>
     Split = 3,
+
+    /// <summary>Dealing a data set into folds.</summary>
+    Folds = 8,
+
+    /// <summary>Hyperparameters of a random sample; a stream per hyperparameter.</summary>
+    Sample = 9,
 }
 
 /// <summary>

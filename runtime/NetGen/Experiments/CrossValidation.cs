@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>
+/// k-fold cross-validation (Deep Learning, §5.3.1, algorithm 5.1): every row is held out once, and measured by a network that was trained
+/// on the other folds. For data sets too small to give a test set away.
+/// </summary>
+public static class CrossValidation
+{
+    /// <summary>Trains and measures a network for each fold.</summary>
+    /// <param name="create">Makes a new network for a fold, 0 to k − 1: <c>_ => new DigitNet(seed: 1)</c>. It is disposed of afterwards.</param>
+    /// <param name="data">All rows.</param>
+    /// <param name="folds">k, 2 to the number of rows.</param>
+    /// <param name="options">Fit, seed, strata, workers; defaults if null.</param>
+    /// <param name="progress">Told of each fold when it is finished, in no certain order, one at a time; an exception of its own ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The folds in order: the same to the bit on any number of workers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is less than 2 or more than there are rows.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the network, or a fold's training rows are too few.</exception>
+    /// <exception cref="TrainingDivergedException">A fold diverged: a mean without it would flatter.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for; the folds finished before were told to <paramref name="progress"/>.</exception>
+    public static CrossValidationResult Run(
+        Func<int, INetwork> create,
+        Dataset data,
+        int folds,
+        CrossValidationOptions? options = null,
+        IProgress<FoldResult>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new CrossValidationOptions();
+        ImmutableArray<DataSplit> splits = data.Folds(folds, options.Seed, options.Stratify);
+        var inTurn = new InTurn<FoldResult>(progress);
+        return new CrossValidationResult([.. ParallelRuns.Run(folds, options.Workers, fold =>
+        {
+            FoldResult result = Train(create(fold), splits[fold], fold, options, cancellationToken);
+            inTurn.Report(result);
+            return result;
+        })]);
+    }
+
+    private static FoldResult Train(INetwork created, DataSplit split, int fold, CrossValidationOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using INetwork network = created;
+        if (options.Workers > 1)
+        {
+            network.Threads = 1;
+        }
+
+        DataSplit? stopping = options.Fit.EarlyStopping is null ? null : split.Train.Split(options.StoppingShare, options.Seed, options.Stratify);
+        FitResult fit = Trainer.Fit(network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, cancellationToken: cancellation);
+        return StopReason.Cancelled == (fit.Retraining ?? fit).StopReason
+            ? throw new OperationCanceledException(cancellation)
+            : new FoldResult(fold, fit, Measurement.Of(network, split.Validation));
+    }
+}

@@ -1,0 +1,61 @@
+namespace NetGen;
+
+/// <summary>Runs the trials of a sweep, from any thread.</summary>
+internal sealed class TrialRunner<THyperparameters>(
+    Func<THyperparameters, int, INetwork> create, Dataset training, Dataset validation, SweepOptions options, CancellationToken cancellation)
+{
+    /// <summary>What the score is.</summary>
+    public Metric Metric { get; } = options.Metric ?? options.Fit.EarlyStopping?.Monitor ?? Metric.TotalLoss;
+
+    /// <summary>Trains one network and measures it.</summary>
+    public SweepTrial<THyperparameters> Run(SweepPoint<THyperparameters> point, int seed)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Unfinished(point, seed, TrialOutcome.Cancelled);
+        }
+
+        using INetwork network = create(point.Hyperparameters, seed);
+        Require(network);
+        if (options.Workers > 1)
+        {
+            network.Threads = 1;
+        }
+
+        try
+        {
+            FitResult fit = Trainer.Fit(network, training, validation, options.Fit, cancellationToken: cancellation);
+            return fit.StopReason == StopReason.Cancelled
+                ? Unfinished(point, seed, TrialOutcome.Cancelled) with { Fit = fit }
+                : Measured(network, point, seed, fit);
+        }
+        catch (TrainingDivergedException divergence)
+        {
+            return Unfinished(point, seed, TrialOutcome.Diverged) with { Divergence = divergence.Message };
+        }
+    }
+
+    private void Require(INetwork network)
+    {
+        Metric.Require(network.Schema, nameof(options));
+        options.Test?.Require(network.Schema, nameof(options));
+    }
+
+    /// <summary>A fit that never saw a finite value on the validation set has diverged too, though its training losses were finite.</summary>
+    private SweepTrial<THyperparameters> Measured(INetwork network, SweepPoint<THyperparameters> point, int seed, FitResult fit)
+    {
+        var measured = Measurement.Of(network, validation);
+        double score = Metric.Of(measured);
+        return fit.Best is null || !double.IsFinite(score)
+            ? Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The {Metric} was not finite on the validation set." }
+            : new SweepTrial<THyperparameters>(point, seed, TrialOutcome.Finished, score)
+            {
+                Fit = fit,
+                Validation = measured,
+                Test = options.Test is null ? null : Measurement.Of(network, options.Test),
+            };
+    }
+
+    private static SweepTrial<THyperparameters> Unfinished(SweepPoint<THyperparameters> point, int seed, TrialOutcome outcome) =>
+        new(point, seed, outcome, double.NaN);
+}
