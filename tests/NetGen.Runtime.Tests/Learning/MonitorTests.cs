@@ -24,6 +24,17 @@ public class MonitorTests
     }
 
     [Fact]
+    public void The_penalised_objective_is_that_of_the_parameters_kept()
+    {
+        using var network = new RegularizedNet(seed: 1);
+        var rule = new EarlyStopping(patience: 2) { Monitor = Metric.Objective };
+        FitResult result = network.Fit(Digits.Train, Digits.Validation, new() { Epochs = 4, EarlyStopping = rule });
+        var kept = Measurement.Of(network, Digits.Validation);
+        Assert.Equal(((INetwork)network).Penalty(), kept.Penalty);
+        Assert.Equal(network.Evaluate(Digits.Validation).Loss + kept.Penalty, result.Best!.Monitored);
+    }
+
+    [Fact]
     public void Retraining_on_all_is_a_new_network_trained_for_the_best_number_of_updates()
     {
         var options = new FitOptions { Epochs = 100, EarlyStopping = new(patience: 3), RetrainOnAll = true };
