@@ -1,0 +1,48 @@
+namespace RegularizationLab;
+
+/// <summary>What the lab trains: how many rows, seeds and epochs, and which strengths.</summary>
+internal sealed record Plan
+{
+    /// <summary>Rows to learn from: few, so that networks overfit.</summary>
+    public required int TrainingRows { get; init; }
+
+    /// <summary>Rows that choose: when to stop, and how strong a penalty should be.</summary>
+    public required int ValidationRows { get; init; }
+
+    public required int Epochs { get; init; }
+
+    /// <summary>How many epochs in a row may bring no better validation loss before early stopping ends a fit.</summary>
+    public int Patience { get; init; } = 20;
+
+    public required int[] Seeds { get; init; }
+
+    public float[] L1 { get; init; } = [1e-5f, 3e-5f, 1e-4f, 3e-4f, 1e-3f, 3e-3f, 1e-2f];
+
+    public float[] L2 { get; init; } = [1e-5f, 1e-4f, 3e-4f, 1e-3f, 3e-3f, 1e-2f, 3e-2f];
+
+    public float[] DropRates { get; init; } = [.1f, .2f, .35f, .5f, .65f, .8f, .9f];
+
+    /// <summary>The penalties whose weights are drawn as histograms.</summary>
+    public Recipe WeightsL1 { get; init; } = new() { L1 = 1e-3f };
+
+    /// <inheritdoc cref="WeightsL1"/>
+    public Recipe WeightsL2 { get; init; } = new() { L2 = 1e-2f };
+
+    public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
+
+    /// <summary>The embedded digits.</summary>
+    public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5] };
+
+    /// <summary>MNIST or Fashion-MNIST.</summary>
+    public static Plan Folder { get; } = new() { TrainingRows = 500, ValidationRows = 1000, Epochs = 80, Seeds = [1, 2, 3] };
+
+    /// <summary>The same figures from hardly any training: to look at the page, not at the numbers.</summary>
+    public Plan Quick() => this with
+    {
+        Epochs = 4,
+        Seeds = [1, 2],
+        L1 = [1e-4f, 1e-2f],
+        L2 = [1e-4f, 1e-2f],
+        DropRates = [.2f, .5f],
+    };
+}

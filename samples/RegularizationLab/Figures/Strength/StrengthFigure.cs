@@ -1,0 +1,85 @@
+using System.Xml.Linq;
+using NetGen;
+using OxyPlot.Axes;
+using static System.FormattableString;
+
+namespace RegularizationLab.Figures;
+
+/// <summary>Test error against the strength of L1, L2 and dropout.</summary>
+internal static class StrengthFigure
+{
+    private const string Id = "strength";
+
+    public static Figure Draw(Workbench bench)
+    {
+        Curve[] curves = Curve.Measure(bench);
+        Axis[] errors = [.. curves.Select(_ => Upright(curves, point => Scale(point.Error, 100)))];
+        Axis[] losses = [.. curves.Select(_ => Upright(curves, point => point.Loss))];
+        return new Figure(Id, "How strong is best?",
+            Invariant($"Each point: {bench.Plan.Seeds.Length} networks trained for {bench.Plan.Epochs} epochs, mean and deviation on the test images. Dashed: without any of the three. Upright: the strength that the validation loss chooses."),
+            [
+                .. curves.Zip(errors, (curve, axis) => Panel(curve, "error", "Test error (%)", axis, point => Scale(point.Error, 100))),
+                .. curves.Zip(losses, (curve, axis) => Panel(curve, "loss", "Test loss (nats)", axis, point => point.Loss)),
+            ],
+            [.. curves.Select(Find)],
+            new DataTable(["", "strength", "test error", "test loss", "validation loss"],
+                [Row("none", curves[0].Without), .. curves.SelectMany(curve => curve.Points.Select(point => Row(curve.Knob.Name, point)))]));
+    }
+
+    public static Finding Find(Curve curve)
+    {
+        (Knob knob, StrengthPoint without, StrengthPoint chosen, StrengthPoint strongest) = (curve.Knob, curve.Without, curve.Chosen, curve.Points[^1]);
+        bool isPenalty = knob.IsLogarithmic;
+        (string claim, string source) = isPenalty
+            ? ($"Test error falls and rises again as {knob.Axis} grows: a little removes overfitting, much underfits.", "Deep Learning, §5.2 and §7.1")
+            : ("Dropout trains an ensemble of thinned networks at once, and lowers the test error.", "Deep Learning, §7.12");
+        string far = $"at {knob.Symbol} {Words.Strength(strongest.Value)} they are {Words.Percent(strongest.Error)} and {Words.Number(strongest.Loss)}.";
+        if (chosen == without)
+        {
+            return new Finding(claim, source, $"Validation chooses no {knob.Name} at all: test error {Words.Percent(without.Error)}, test loss {Words.Number(without.Loss)}; {far}", Verdict.Disagrees);
+        }
+
+        (Difference error, Difference loss) = Between(without, chosen);
+        (Difference tooFar, Difference farLoss) = Between(strongest, chosen);
+        string shown =
+            $"With the {knob.Symbol} of {Words.Strength(chosen.Value)} that validation chooses, the test error is {Words.Percent(chosen.Error)} against {Words.Percent(without.Error)} without {knob.Name} ({error}), " +
+            $"and the test loss {Words.Number(chosen.Loss)} against {Words.Number(without.Loss)} ({loss}); {far}";
+        Verdict gain = Verdicts.Lower(error, loss);
+        return new Finding(claim, source, shown, isPenalty ? Verdicts.All(gain, Verdicts.Lower(tooFar, farLoss)) : gain);
+    }
+
+    private static (Difference Error, Difference Loss) Between(StrengthPoint first, StrengthPoint second) =>
+        (Difference.Between(first.Test.Select(s => s.Error), second.Test.Select(s => s.Error)),
+            Difference.Between(first.Test.Select(s => s.Loss), second.Test.Select(s => s.Loss)));
+
+    private static XElement Panel(Curve curve, string name, string title, Axis upright, Func<StrengthPoint, Statistic> measure)
+    {
+        Knob knob = curve.Knob;
+        (double from, double to) = knob.IsLogarithmic ? (knob.Values[0] / 1.3, knob.Values[^1] * 1.3) : (0, 1);
+        Statistic without = measure(curve.Without);
+        Axis axis = knob.IsLogarithmic ? Axes.Logarithmic(from, to, knob.Symbol) : Axes.Linear(from, to, knob.Symbol);
+        Chart chart = new Chart(axis, upright) { Width = 340 }
+            .Line("without", Ink.Line, [(from, without.Mean), (to, without.Mean)], dashed: true)
+            .Band(knob.Name, Ink.Blue, [.. curve.Points.Select(point => ((double)point.Value, measure(point)))]);
+        if (curve.Chosen.Value > 0)
+        {
+            chart.Mark(Invariant($"chosen ({Words.Strength(curve.Chosen.Value)})"), Ink.Green, curve.Chosen.Value);
+        }
+
+        string points = string.Join("; ", curve.Points.Select(point => Invariant($"{knob.Symbol} {Words.Strength(point.Value)}: {measure(point).Mean:G3}")));
+        return Svg.Draw(chart, $"{Id}-{name}-{knob.Id}", $"{title} by {knob.Axis}", Invariant($"A line with a band. Without: {without.Mean:G3}. {points}."));
+    }
+
+    /// <summary>An axis on which all curves find room.</summary>
+    private static Axis Upright(Curve[] curves, Func<StrengthPoint, Statistic> measure)
+    {
+        Statistic[] all = [.. curves.SelectMany(curve => curve.Points.Prepend(curve.Without)).Select(measure)];
+        double least = all.Min(s => s.Mean - s.Deviation), most = all.Max(s => s.Mean + s.Deviation), room = .05 * (most - least) + 1e-6;
+        return Axes.Linear(Math.Max(0, least - room), most + room);
+    }
+
+    private static Statistic Scale(Statistic spread, double factor) => new(spread.Count, factor * spread.Mean, factor * spread.Deviation);
+
+    private static string[] Row(string name, StrengthPoint point) =>
+        [name, Words.Strength(point.Value), Words.Percent(point.Error), Words.Number(point.Loss), Words.Number(Statistic.Of([.. point.Validation.Select(s => s.Loss)]))];
+}

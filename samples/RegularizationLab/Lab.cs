@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using RegularizationLab.Figures;
+using static System.FormattableString;
+
+namespace RegularizationLab;
+
+/// <summary>The whole job: measure and draw every figure, and bind them into a report.</summary>
+internal static class Lab
+{
+    private static readonly Func<Workbench, Figure>[] Figures =
+    [
+        EarlyStoppingFigure.Draw, WeightsFigure.Draw, StrengthFigure.Draw, SmoothingFigure.Draw,
+    ];
+
+    /// <param name="bench">What to train, and on what.</param>
+    /// <param name="done">Told of each figure when it is drawn.</param>
+    public static string Report(Workbench bench, Action<Figure, TimeSpan> done)
+    {
+        List<Figure> figures = [];
+        foreach (Func<Workbench, Figure> draw in Figures)
+        {
+            var watch = Stopwatch.StartNew();
+            figures.Add(draw(bench));
+            done(figures[^1], watch.Elapsed);
+        }
+
+        string seeds = string.Join(", ", bench.Plan.Seeds);
+        return Page.Write($"Regularisation lab: {bench.Name}",
+            [
+                Invariant($"Networks of one hidden layer learn from {bench.Train.Count:N0} images, so few that they overfit. {bench.Validation.Count:N0} other images choose when to stop and how strong a penalty should be; {bench.Test.Count:N0} more judge, and decide nothing."),
+                Invariant($"Every number was measured by the run that wrote this page, from the seeds {seeds}: mean ± standard deviation. A difference is called clear when its 95 % confidence interval, from the differences within each seed, does not hold 0."),
+            ],
+            figures,
+            [
+                "Deep Learning: I. Goodfellow, Y. Bengio and A. Courville, MIT Press, 2016.",
+                "Written by samples/RegularizationLab of NetGen; another run writes the same page, to the bit.",
+            ]);
+    }
+}

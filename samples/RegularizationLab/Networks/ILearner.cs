@@ -1,0 +1,19 @@
+using NetGen;
+
+namespace RegularizationLab;
+
+/// <summary>
+/// What the lab asks of a network, so that every figure is written once for both data sets. The compiler writes these members; to have
+/// them counted, a class only names the interface.
+/// </summary>
+public interface ILearner : INetwork
+{
+    /// <summary>The hidden layer, whose weights the figures look at.</summary>
+    Layer Hidden { get; }
+
+    /// <inheritdoc cref="Trainer.Fit"/>
+    FitResult Fit(Dataset training, Dataset? validation, FitOptions? options, IProgress<EpochReport>? progress, CancellationToken cancellationToken);
+
+    /// <summary>The probability of each class, for any number of images.</summary>
+    void Predict(ReadOnlySpan<float> image, Span<float> label);
+}

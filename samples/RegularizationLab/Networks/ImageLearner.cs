@@ -1,0 +1,17 @@
+using NetGen;
+
+namespace RegularizationLab;
+
+/// <summary>Classifies the 28 × 28 images of MNIST (digits) or Fashion-MNIST (clothes); otherwise as <see cref="DigitLearner"/>.</summary>
+[Network(BatchSize = 32), Adam(learningRate: 1e-3f), L1(0), L2(0)]
+public sealed partial class ImageLearner : ILearner
+{
+    [Input(28, 28, 1)]
+    public partial Layer Image { get; }
+
+    [Dense(256), Relu, Dropout(keep: 1)]
+    public partial Layer Hidden { get; }
+
+    [Dense(10), SoftmaxCrossEntropy(Smoothing = 0)]
+    public partial Head Label { get; }
+}

@@ -1,0 +1,45 @@
+using Digits;
+
+namespace RegularizationLab;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    public const string Usage = """
+        Trains small networks with and without each regularisation technique, and writes a report with the figures of the textbook.
+
+        dotnet run -c Release --project samples/RegularizationLab -- [options]
+
+          --data DIR   the IDX files of MNIST or Fashion-MNIST in DIR (gzipped or not), instead of the embedded digits
+          --out FILE   where the report goes (otherwise regularization-lab.html in the current folder)
+          --quick      hardly any training: to look at the page, not at its numbers
+          --help       show this text
+        """;
+
+    public string? Data { get; private init; }
+
+    public string File { get; private init; } = "regularization-lab.html";
+
+    public bool Quick { get; private init; }
+
+    public bool Help { get; private init; }
+
+    /// <exception cref="UsageException">An argument is unknown, or its value is missing or not allowed.</exception>
+    public static Options Parse(ReadOnlySpan<string> args) => args switch
+    {
+        [] => new Options(),
+        ["--help" or "-h", ..] => new Options { Help = true },
+        ["--quick", .. var rest] => Parse(rest) with { Quick = true },
+        ["--data", var folder, .. var rest] when Directory.Exists(folder) => Parse(rest) with { Data = folder },
+        ["--out", var file, .. var rest] when IsWritable(file) => Parse(rest) with { File = file },
+        ["--data", ..] => throw Fault(args, "a folder that exists is needed"),
+        ["--out", ..] => throw Fault(args, "a file in a folder that exists is needed"),
+        _ => throw new UsageException($"{args[0]} is not an option; the options are --data DIR, --out FILE, --quick and --help."),
+    };
+
+    private static bool IsWritable(string file) =>
+        file.Length > 0 && !Directory.Exists(file) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)));
+
+    private static UsageException Fault(ReadOnlySpan<string> args, string needed) =>
+        new(args.Length > 1 ? $"{args[0]} is \"{args[1]}\"; {needed}." : $"{args[0]} stands without a value; {needed}.");
+}

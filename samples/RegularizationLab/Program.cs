@@ -1,0 +1,29 @@
+using System.Text;
+using Digits;
+using RegularizationLab;
+using static System.FormattableString;
+
+Console.OutputEncoding = Encoding.UTF8;
+try
+{
+    Options options = Options.Parse(args);
+    if (options.Help)
+    {
+        Console.WriteLine(Options.Usage);
+        return 0;
+    }
+
+    Plan plan = options.Data is null ? Plan.Digits : Plan.Folder;
+    plan = options.Quick ? plan.Quick() : plan;
+    Workbench bench = options.Data is null ? Workbench.Embedded(plan) : Workbench.Folder(options.Data, plan);
+    Console.WriteLine(Invariant($"{bench.Name}: {bench.Train.Count:N0} images to learn from, {bench.Validation.Count:N0} to choose by, {bench.Test.Count:N0} to judge"));
+    string page = Lab.Report(bench, (figure, elapsed) => Console.WriteLine(Invariant($"{figure.Title}, {elapsed.TotalSeconds:F1} s: {string.Join(", ", figure.Findings.Select(f => f.Verdict.Text()))}")));
+    File.WriteAllText(options.File, page);
+    Console.WriteLine($"Written to {Path.GetFullPath(options.File)}");
+    return 0;
+}
+catch (Exception fault) when (fault is UsageException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}
