@@ -35,8 +35,8 @@ internal static class SurfaceText
             {
                 _hyperparameters = hyperparameters ?? new Hyperparameters();
                 _memory = new NetworkMemory(Layout.Schema, seed);
+                _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 VectorBits = VectorWidths.Widest;
-                _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 {{CSharpWriter.Lines(weights)}}
             }
 
@@ -61,10 +61,11 @@ internal static class SurfaceText
             public Hyperparameters HyperparameterValues => _hyperparameters;
 
             /// <summary>
-            /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it. More
-            /// threads than cores make a step slower, and so does another program on one of the cores: the threads wait for each other.
+            /// Threads that share a step worth sharing, the caller's among them, 1 to 1024; all cores if not set. Results do not depend on
+            /// it. More threads than cores make a step slower, and so does another program on one of the cores: the threads wait for
+            /// each other.
             /// </summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public int Threads
@@ -73,7 +74,7 @@ internal static class SurfaceText
                 set
                 {
                     using NetworkMemory.Use use = _memory.Enter();
-                    _team = _team.Resize(value);
+                    _team = _team.Resize(ThreadCounts.Check(value));
                 }
             }
 
@@ -83,6 +84,7 @@ internal static class SurfaceText
             /// </summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public int VectorBits
             {
                 get;
@@ -91,6 +93,7 @@ internal static class SurfaceText
                 set
                 {
                     using NetworkMemory.Use use = _memory.Enter();
+                    _team.ThrowIfEnded();
                     field = VectorWidths.Check(value);
                     (_step, _predict, _predictRow, _measure) = value switch
                     {
@@ -211,6 +214,7 @@ internal static class SurfaceText
             /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public float TrainStep({{string.Join(", ", columns.Select(c => Span(model, c)))}})
             {
                 using NetworkMemory.Use use = _memory.Enter();
@@ -237,6 +241,7 @@ internal static class SurfaceText
             {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Takes {v.Size} {(v.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers")} per row.</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void Predict({{string.Join(", ", parameters)}})
             {
                 using NetworkMemory.Use use = _memory.Enter();
@@ -259,9 +264,19 @@ internal static class SurfaceText
 
         /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
         /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
-        public void Load(string path) => Checkpoint.Load(this, path);
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+        public void Load(string path)
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            _team.ThrowIfEnded();
+            Checkpoint.Load(this, path);
+        }
 
-        /// <summary>Ends the network's threads. Its parameters can still be read and saved.</summary>
+        /// <summary>
+        /// Ends the network's threads. What it holds can still be read and saved; to compute, to load or to set anything is refused. A
+        /// network that is not disposed of keeps its threads, asleep, until the process ends.
+        /// </summary>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network; end its work first.</exception>
         public void Dispose()
         {

@@ -19,10 +19,19 @@ internal static partial class HugePages
     /// <param name="bytes">How much memory.</param>
     public static void Use(nint start, nint bytes)
     {
-        if (OperatingSystem.IsLinux())
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
         {
             _ = MemoryAdvice(start, bytes, Advise);
             _ = MemoryAdvice(start, bytes, Collapse);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A Linux with another C library: it gives no advice.
         }
     }
 

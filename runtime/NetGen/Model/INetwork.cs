@@ -21,7 +21,7 @@ public interface INetwork : IDisposable
     bool HasIdleThread => false;
 
     /// <summary>
-    /// Threads that share a step worth sharing, ≥ 1. Results do not depend on it. A network without threads of its own says 1, and stays
+    /// Threads that share a step worth sharing, 1 to 1024. Results do not depend on it. A network without threads of its own says 1, and stays
     /// so whatever it is told.
     /// </summary>
     int Threads

@@ -154,7 +154,9 @@ public sealed class Team : IDisposable
         }
     }
 
-    private void ThrowIfEnded()
+    /// <summary>Does nothing while the team can work.</summary>
+    /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
+    public void ThrowIfEnded()
     {
         if (_ended)
         {

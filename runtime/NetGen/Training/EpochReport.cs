@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -52,12 +53,16 @@ public sealed record EpochReport(
     public override string ToString()
     {
         string phase = IsRetraining ? "retraining on all, " : "", update = EndsEpoch ? "" : Invariant($", update {Steps:N0}");
-        string monitored = Monitored == ValidationLoss ? "" : Invariant($", monitored {Monitored:G4}");
-        string validation = ValidationLoss is { } loss ? Invariant($", validation loss {loss:G4}{monitored}{(IsBest ? " (best)" : "")}") : "";
-        return Invariant($"{phase}epoch {Epoch}/{Epochs}{update}: training loss {TrainingLoss:G4}{validation}, {Elapsed.TotalSeconds:F1} s");
+        string monitored = Monitored == ValidationLoss ? "" : $", monitored {Text(Monitored)}";
+        string validation = ValidationLoss is { } loss ? $", validation loss {Text(loss)}{monitored}{(IsBest ? " (best)" : "")}" : "";
+        return Invariant($"{phase}epoch {Epoch}/{Epochs}{update}: training loss {Text(TrainingLoss)}{validation}, {Elapsed.TotalSeconds:F1} s");
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>Four decimals, so that lines agree; four digits of a number that those would not show.</summary>
+    private static string Text(double? number) =>
+        number?.ToString(Math.Abs(number.Value) is >= 0.001 and < 10_000 ? "F4" : "G4", CultureInfo.InvariantCulture) ?? "";
 
     private sealed class Direct(Action<EpochReport> action) : IProgress<EpochReport>
     {

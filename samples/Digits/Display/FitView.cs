@@ -37,8 +37,10 @@ internal static class FitView
     private static string Line(int seed, EpochReport report)
     {
         double accuracy = ((ClassificationMetrics)report.Validation.Single()).Accuracy;
+        int digits = report.Epochs.ToString(CultureInfo.InvariantCulture).Length;
+        string epoch = report.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(digits);
         return string.Create(CultureInfo.InvariantCulture,
-            $"seed {seed} epoch {report.Epoch}/{report.Epochs}: loss {report.TrainingLoss:F3}, validation {report.ValidationLoss:F3} ({100 * accuracy:F1} %), {report.Elapsed.TotalSeconds:F1} s");
+            $"seed {seed} epoch {epoch}/{report.Epochs}: loss {report.TrainingLoss:F3}, validation {report.ValidationLoss:F3} ({100 * accuracy,5:F1} %), {report.Elapsed.TotalSeconds:F1} s");
     }
 
     private static string Ending(FitResult result)

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.Generator.Tests.Packaging;
@@ -17,9 +20,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void A_fresh_project_installs_the_package_builds_trains_and_predicts()
     {
-        string packages = Path.Combine(_folder, "packages");
-        Run(Repository, "pack", "runtime/NetGen/NetGen.csproj", "-c", Configuration, "--no-build", "-o", packages);
-        Assert.Single(Directory.GetFiles(packages, "NetGen.*.nupkg"));
+        string packages = Path.GetDirectoryName(Pack())!;
 
         string project = Path.Combine(_folder, "Fresh");
         Directory.CreateDirectory(project);
@@ -76,6 +77,42 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("x86-64-v3", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64").Trim());
         Assert.Equal("native", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native").Trim());
         Assert.Equal("", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-arm64").Trim());
+    }
+
+#if !DEBUG
+    [Theory]
+    [InlineData("lib/net10.0/NetGen.dll", "/_/runtime/NetGen/Threads/Team.cs")]
+    [InlineData("analyzers/dotnet/cs/NetGen.Generator.dll", "/_/generator/Compiler.cs")]
+    public void Its_assemblies_hold_their_symbols_and_sources_under_paths_of_no_machine(string assembly, string file)
+    {
+        using ZipArchive package = ZipFile.OpenRead(Pack());
+        using var bytes = new MemoryStream();
+        using (Stream entry = package.GetEntry(assembly)!.Open())
+        {
+            entry.CopyTo(bytes);
+        }
+
+        bytes.Position = 0;
+        using var image = new PEReader(bytes);
+        DebugDirectoryEntry[] debug = [.. image.ReadDebugDirectory()];
+        Assert.Contains(debug, e => e.Type == DebugDirectoryEntryType.Reproducible);
+        using MetadataReaderProvider symbols = image.ReadEmbeddedPortablePdbDebugDirectoryData(debug.Single(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
+        MetadataReader reader = symbols.GetMetadataReader();
+        var embeddedSource = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE"); // of the portable PDB format
+        Dictionary<string, bool> hasSource = reader.Documents.ToDictionary(
+            document => reader.GetString(reader.GetDocument(document).Name),
+            document => reader.GetCustomDebugInformation(document).Any(i => reader.GetGuid(reader.GetCustomDebugInformation(i).Kind) == embeddedSource));
+        Assert.True(hasSource[file]);
+        Assert.All(hasSource.Keys, name => Assert.StartsWith("/_/", name, StringComparison.Ordinal));
+    }
+#endif
+
+    /// <summary>The package's file, made of what has been built.</summary>
+    private string Pack()
+    {
+        string packages = Path.Combine(_folder, "packages");
+        Run(Repository, "pack", "runtime/NetGen/NetGen.csproj", "-c", Configuration, "--no-build", "-o", packages);
+        return Assert.Single(Directory.GetFiles(packages, "NetGen.*.nupkg"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

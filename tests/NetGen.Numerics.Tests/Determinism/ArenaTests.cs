@@ -16,7 +16,7 @@ public sealed class ArenaTests
     public void A_prediction_and_its_measurement_need_nothing_that_only_training_has(int index)
     {
         Plan plan = Plans.Value[index];
-        foreach (Kernel kernel in plan.Predict.Concat(plan.Measure))
+        foreach (Kernel kernel in Predictions(plan))
         {
             Assert.All(kernel.Stored.Concat(kernel.Reads).Where(IsPlaced), node =>
                 Assert.NotEqual(Arena.Training, plan.Buffers.Of(node).Arena));
@@ -29,7 +29,7 @@ public sealed class ArenaTests
     {
         Plan plan = Plans.Value[index];
         Dictionary<string, Kernel> step = plan.Step.ToDictionary(k => k.Name);
-        foreach (Kernel kernel in plan.Predict.Concat(plan.Measure).Where(k => step.ContainsKey(k.Name)))
+        foreach (Kernel kernel in Predictions(plan).Where(k => step.ContainsKey(k.Name)))
         {
             Assert.Equal(Places(plan, step[kernel.Name].Stored), Places(plan, kernel.Stored));
             Assert.Equal(Places(plan, step[kernel.Name].Reads), Places(plan, kernel.Reads));
@@ -49,6 +49,8 @@ public sealed class ArenaTests
             });
         }
     }
+
+    private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictRow).Concat(plan.Measure);
 
     private static Buffer[] Places(Plan plan, IEnumerable<Node> nodes) => [.. nodes.Where(IsPlaced).Select(plan.Buffers.Of)];
 

@@ -35,11 +35,14 @@ public sealed class SettingTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void No_threads_are_refused_and_nothing_changes(int threads)
+    [InlineData(1025)]
+    [InlineData(int.MaxValue)]
+    public void Threads_are_1_to_1024_and_nothing_changes_where_others_are_refused(int threads)
     {
         _network.Threads = 3;
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => _network.Threads = threads);
-        Assert.Equal(("threads", threads), (refused.ParamName, refused.ActualValue));
+        Assert.Equal(("value", threads), (refused.ParamName, refused.ActualValue));
+        Assert.StartsWith("A network has 1 to 1024 threads.", refused.Message, StringComparison.Ordinal);
         Assert.Equal(3, _network.Threads);
         Predict();
     }
@@ -107,6 +110,36 @@ public sealed class SettingTests : IDisposable
         _network.Fit(Data(), options: new() { Epochs = 1 });
         _network.Dispose();
         Assert.Throws<ObjectDisposedException>(Predict);
+    }
+
+    [Fact]
+    public void As_many_threads_as_allowed_are_allowed()
+    {
+        _network.Threads = 1024; // they start with the first step worth sharing
+        Assert.Equal(1024, _network.Threads);
+    }
+
+    [Fact]
+    public void A_network_disposed_of_can_be_read_and_saved_and_refuses_everything_else()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        _network.Threads = 2;
+        _network.Save(path);
+        _network.Dispose();
+        Networks.Bits bits = Networks.Bits.Of(_network);
+
+        _network.Save(path);
+        Assert.Equal((2, Widths[0]), (_network.Threads, _network.VectorBits));
+        Assert.Equal([200, 300], _network.Hidden.Weights.Lengths);
+        Action[] refused =
+        [
+            () => _network.Threads = 2, () => _network.VectorBits = 128, () => _network.Load(path), Predict,
+            () => _network.TrainStep(new float[200], new int[1]), () => _network.Fit(Data()), () => _network.Evaluate(Data()),
+        ];
+        Assert.All(refused, use => Assert.Equal("Wide", Assert.Throws<ObjectDisposedException>(use).ObjectName));
+        Assert.Equal(bits, Networks.Bits.Of(_network));
+        _network.Dispose();
+        File.Delete(path);
     }
 
     private void Predict() => _network.Predict(new float[64 * 200], new float[64 * 10]);

@@ -63,6 +63,15 @@ public sealed class AtomicSaveTests : IDisposable
         Assert.Equal(["net", "taken"], _folder.Names());
     }
 
+    [Fact]
+    public void A_folder_that_is_not_there_is_named_beside_the_path_that_was_given()
+    {
+        string path = _folder.File(Path.Combine("nowhere", "net"));
+        var e = Assert.Throws<DirectoryNotFoundException>(() => Checkpoint.Save(_network, path));
+        Assert.Equal($"'{path}' cannot be written: there is no folder '{_folder.File("nowhere")}'.", e.Message);
+        Assert.Equal(["net"], _folder.Names());
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.NegativeInfinity)]

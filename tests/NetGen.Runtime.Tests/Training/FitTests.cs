@@ -187,6 +187,8 @@ public sealed class FitTests : IDisposable
             CultureInfo.CurrentCulture = comma;
             var report = new EpochReport(3, 50, 99, 0.41234, 0.38812, [], TimeSpan.FromSeconds(1.21), IsBest: true);
             Assert.Equal("epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", report.ToString());
+            Assert.Equal("epoch 3/50: training loss 0.4000, 1.2 s", (report with { TrainingLoss = 0.4, ValidationLoss = null }).ToString());
+            Assert.Equal("epoch 3/50: training loss 1.234E+06, validation loss 1.234E-05, 1.2 s", (report with { TrainingLoss = 1.2341e6, ValidationLoss = 1.2341e-5, Monitored = 1.2341e-5, IsBest = false }).ToString());
             Assert.Equal("epoch 3/50: training loss 0.4123, 1.2 s", (report with { ValidationLoss = null }).ToString());
         }
         finally
