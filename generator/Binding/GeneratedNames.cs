@@ -6,21 +6,26 @@ namespace NetGen.Generator.Binding;
 /// <summary>The names that emitted code takes for itself, and the user's names that meet them.</summary>
 internal static class GeneratedNames
 {
-    /// <summary>What every network has or will have.</summary>
+    /// <summary>What every network has.</summary>
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "Hyperparameters", "Evaluation", "Schema", "Memory",
-        "Fgsm", "InputGradient", "PredictUncertain",
-        "HyperparameterValues", "Threads", "VectorBits", "Layout", "MarkPresent", "ReportLosses", "TrainPart", "PredictPart", "PredictRowPart", "MeasurePart", "Parts",
+        "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits",
+        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "CompiledFor",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_beta1Correction", "_beta2Correction",
     };
+
+    /// <summary>What networks will have.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "Fgsm", "InputGradient", "PredictUncertain" };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     };
+
+    /// <summary>What the record of an evaluation has beside a property for each head: its own loss, and what C# gives a record.</summary>
+    private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
     private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "OneRow", "Measure", "_inverseCount"];
@@ -29,43 +34,60 @@ internal static class GeneratedNames
 
     private static readonly char[] Digits = [.. "0123456789"];
 
-    /// <summary>The record of an evaluation has this property beside one for each head.</summary>
-    private const string TotalLoss = "Loss";
-
     public static IEnumerable<Problem> Clashes(NetworkDeclaration network)
     {
-        if (Members.Contains(network.Name))
+        if (Members.Contains(network.Name) || Reserved.Contains(network.Name))
         {
-            yield return Taken(Site.Class, network.Name);
+            yield return Taken(Site.Class, network.Name, Owner(network.Name, network)!);
         }
 
         for (int i = 0; i < network.Values.Count; i++)
         {
             ValueDeclaration value = network.Values[i];
-            if (IsTaken(value.Name) || Inherited.Contains(value.Name) || (value.IsHead && value.Name == TotalLoss) || Prefixes.Any(prefix => Members.Contains(prefix + value.Name)))
+            string? owner = IsInherited(value.Name) ? "every class inherits a member of that name"
+                : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
+                : Owner(value.Name, network)
+                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Reserved.Contains) is { } made ? $"with it {made} would have two meanings" : null);
+            if (owner is not null)
             {
-                yield return Taken(new Site(i), value.Name);
+                yield return Taken(new Site(i), value.Name, owner);
             }
         }
 
-        foreach (string member in network.OtherMembers.Where(IsTaken))
+        foreach (string member in network.OtherMembers)
         {
-            yield return Taken(Site.Class.At(member), member);
+            if (Owner(member, network) is { } owner)
+            {
+                yield return Taken(Site.Class.At(member), member, owner);
+            }
         }
-
-        bool IsTaken(string name) => GeneratedNames.IsTaken(name, network);
     }
 
-    /// <summary>Whether emitted code has a member of this name, or will have.</summary>
-    public static bool IsTaken(string name, NetworkDeclaration network) => Members.Contains(name) || IsMade(name, network);
+    public static bool IsTaken(string name, NetworkDeclaration network) => Owner(name, network) is not null;
+
+    /// <summary>Whether every class inherits a member of this name.</summary>
+    public static bool IsInherited(string name) => Inherited.Contains(name);
+
+    /// <summary>Whether the record of an evaluation can have no property of this name for a head.</summary>
+    public static bool IsOfEvaluation(string head) => IsInherited(head) || OfEvaluation.Contains(head);
 
     /// <summary>Whether emitted code has a member of this name because of the name of a value.</summary>
-    public static bool IsMade(string name, NetworkDeclaration network) =>
-        Prefixes.Any(prefix => network.Values.Any(value => IsMade(name, prefix + value.Name)));
+    public static bool IsMade(string name, NetworkDeclaration network) => Maker(name, network) is not null;
+
+    /// <summary>What takes the name, as a clause; null if nothing does.</summary>
+    private static string? Owner(string name, NetworkDeclaration network) =>
+        Members.Contains(name) ? "every network has a member of that name"
+        : Reserved.Contains(name) ? "it is kept for a member that networks will have"
+        : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for {maker}"
+        : null;
+
+    /// <summary>The value that something of this name is emitted for.</summary>
+    private static string? Maker(string name, NetworkDeclaration network) =>
+        network.Values.Select(value => value.Name).FirstOrDefault(value => Prefixes.Any(prefix => IsMade(name, prefix + value)));
 
     /// <summary>Whether a name is a stem with one of the suffixes; methods that would have the same name get a number.</summary>
     private static bool IsMade(string name, string stem) =>
         name.StartsWith(stem, StringComparison.Ordinal) && Suffixes.Contains(name.Substring(stem.Length).TrimEnd(Digits));
 
-    private static Problem Taken(Site site, string name) => new(Rules.NameTaken, site, new[] { name }.ToEquatable());
+    private static Problem Taken(Site site, string name, string owner) => new(Rules.NameTaken, site, new[] { name, owner }.ToEquatable());
 }

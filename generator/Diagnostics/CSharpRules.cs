@@ -63,8 +63,8 @@ internal static class CSharpRules
         "The emitted constructors allocate the parameters and draw their start. A constructor of your own must go through one of them.");
 
     public static readonly DiagnosticDescriptor NameTaken = new(
-        Rules.NameTaken, "A name is taken by emitted code",
-        "{0} is the name of something the compiler emits or a class inherits. Rename it.",
+        Rules.NameTaken, "A name is taken",
+        "The name {0} is taken: {1}. Rename it.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Emitted members (Fit, Predict, Data, ForwardHidden, ...) and the user's live in one class.");
 

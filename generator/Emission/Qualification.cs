@@ -15,9 +15,9 @@ internal static class Qualification
             string fullName = EmittedTypes.Aliased.Concat(EmittedTypes.Imported).First(t => t.Name == name).FullName;
 
             // A use as a type or before a dot: Rows.Softmax, new Layer(, Span<float>, Layer Image, (Metrics)x, [MethodImpl(.
-            // Not a method (LossKind<V>(), a declaration (Layer Rows =>), a member of something (Layout.Rows) or a text ("Rows").
+            // Not a method (LossKind<V>(), a declaration (Layer Rows =>), a member of something (Layout.Rows), a text ("Rows") or a comment.
             string pattern = $@"(?<![\w.""@]){name}(?=[.>?]|<(?!V>\()|\s+[\w@]|\)(?=\w))|(?<=new |\[){name}(?=\()";
-            code = Regex.Replace(code, pattern, $"global::{fullName}");
+            code = Regex.Replace(code, $@"{pattern}|//.*", use => use.Value.StartsWith("//", StringComparison.Ordinal) ? use.Value : $"global::{fullName}");
         }
 
         return code;

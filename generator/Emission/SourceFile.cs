@@ -17,6 +17,7 @@ internal static class SourceFile
 
     public static string Of(NetworkModel model, string members, string bases = "", string summary = "") =>
         Of(model.Declaration, HeaderText.Of(model), CSharpWriter.Code($$"""
+            {{LegendText.Of(members)}}
             {{summary}}
             partial class {{Identifier.Of(model.Declaration.Name)}}{{bases}}
             {

@@ -38,8 +38,8 @@ internal static class StepText
                 _memory.Steps = t;
             }
 
-            /// <summary>What each thread does in a step.</summary>
-            private void TrainPart<V>(Worker worker)
+            /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+            private void ShareOfStep<V>(Worker worker)
                 where V : struct, IFloats<V>
             {
                 int rows = _rows;
@@ -61,7 +61,7 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a prediction.</summary>
-            private void PredictPart<V>(Worker worker)
+            private void ShareOfPrediction<V>(Worker worker)
                 where V : struct, IFloats<V>
             {
                 int rows = _rows;
@@ -69,11 +69,10 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-            private void PredictRowPart<V>(Worker worker)
+            private void ShareOfRowPrediction<V>(Worker worker)
                 where V : struct, IFloats<V>
             {
-                const int rows = 1;
-                {{Calls(plan.PredictRow)}}
+                {{Calls(plan.PredictRow, "rows: 1")}}
             }
             """);
 
@@ -86,7 +85,7 @@ internal static class StepText
             }
 
             /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-            private void MeasurePart<V>(Worker worker)
+            private void ShareOfMeasurement<V>(Worker worker)
                 where V : struct, IFloats<V>
             {
                 int rows = _rows;
@@ -99,9 +98,24 @@ internal static class StepText
 
     private static string CorrectionField(string beta) => $"_{Text.Camel(beta)}Correction";
 
-    /// <summary>The kernels in order; an empty line and a barrier where the threads must meet.</summary>
-    private static string Calls(IEnumerable<Kernel> kernels) =>
-        CSharpWriter.Lines(kernels.Select((k, i) => k.NeedsBarrier && i > 0 ? $"worker.Barrier();\n{k.Name}<V>(rows, worker);" : $"{k.Name}<V>(rows, worker);"));
+    /// <summary>The kernels in order, and where the threads must meet a barrier that says why.</summary>
+    private static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
+        {{(k.Meeting is { } meeting ? $"worker.Barrier(); // {Why(meeting)}" : "")}}
+        {{k.Name}}<V>({{(k.Template.TakesRows ? $"{rows}, " : "")}}worker);
+        """)));
+
+    private static string Why(Meeting meeting)
+    {
+        Node value = meeting.Value;
+        string owner = value.Op is Parameter p ? p.Layer : value.Place.Owner, own = value.Name ?? value.Op.Name;
+        string name = own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}";
+        return meeting.Reason switch
+        {
+            MeetingReason.Complete => $"{name} is complete",
+            MeetingReason.Read => $"{name} has been read",
+            _ => $"{name} is done with; its memory is used again",
+        };
+    }
 
     private static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 

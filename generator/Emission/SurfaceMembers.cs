@@ -1,3 +1,4 @@
+using NetGen.Generator.Binding;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Emission;
@@ -50,7 +51,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
 
     private IEnumerable<string> Evaluation()
     {
-        IEnumerable<string> metrics = _heads.Where(h => h.Name != "Loss").Select(h => $"{Metrics(h)} {Identifier.Of(h.Name)}");
+        IEnumerable<string> metrics = _heads.Where(h => !GeneratedNames.IsOfEvaluation(h.Name)).Select(h => $"{Metrics(h)} {Identifier.Of(h.Name)}");
         return _taken.Contains("Evaluation") || _taken.Contains("Evaluate") ? [] :
         [
             "public Evaluation Evaluate(Dataset data) => throw NotCompiled;",

@@ -35,11 +35,15 @@ internal sealed class FormulaText
             }
         }
 
-        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {n.Type}");
+        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
         string oneLine = string.Join(";   ", formulas);
         string note = kernel is { IsForOneRow: true, Root: not null } ? "one row: " : "";
         return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
     }
+
+    /// <summary>Its shape; where there is one row, n is 1.</summary>
+    private string TypeOf(Node node) =>
+        _kernel is { IsForOneRow: true, Root: not null } && node.Type.Space is Space.Batch or Space.Samples ? node.Type.ToString().Replace("n", "1") : node.Type.ToString();
 
     /// <summary>Whether a value gets an equation of its own: it is stored, a named number per sample, or has a name and is used more than once.</summary>
     private bool IsDefined(Node node) => _kernel.Stored.Contains(node)

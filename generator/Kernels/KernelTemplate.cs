@@ -24,6 +24,9 @@ internal abstract class KernelTemplate
         ? (long)node.Operands[0].Type.Columns * Layout.Padded(node.Operands[1].Type.Columns) / Layout.Lanes
         : Layout.Padded(node.Type.Columns) / Layout.Lanes);
 
+    /// <summary>Whether it is told how many rows the batch has.</summary>
+    public virtual bool TakesRows => true;
+
     /// <summary>The body of the method, with the declarations it begins with.</summary>
     public abstract string Body(KernelText text);
 
@@ -34,7 +37,7 @@ internal abstract class KernelTemplate
         return CSharpWriter.Code($$"""
             {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private void {{kernel.Name}}<V>(int rows, Worker worker)
+            private void {{kernel.Name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}Worker worker)
                 where V : struct, IFloats<V>
             {
                 {{body}}

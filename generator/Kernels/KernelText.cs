@@ -64,7 +64,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The element at an index of a buffer, as a reference.</summary>
     public string At(Node node, string index) => index == "0" ? $"ref {Reference(node)}" : $"ref Unsafe.Add(ref {Reference(node)}, {index})";
 
-    /// <summary>Names a value that the loop computes itself (the tile's raw product).</summary>
+    /// <summary>Names a value that is there without a statement of its own: the product a block has left in the output, the sum of a loop.</summary>
     public void Define(Node node, string expression) => _locals[node] = expression;
 
     /// <summary>A name no other local has.</summary>

@@ -12,6 +12,8 @@ internal sealed class SingleRowKernel : KernelTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.IsForOneRow && kernel.Root?.Op is Product;
 
+    public override bool TakesRows => false;
+
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;

@@ -32,8 +32,10 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
 
-    /// <summary>Whether every thread must have come this far before it runs.</summary>
-    public bool NeedsBarrier { get; set; }
+    /// <summary>Why every thread must have come this far before it runs; null if they need not.</summary>
+    public Meeting? Meeting { get; set; }
+
+    public bool NeedsBarrier => Meeting is not null;
 
     public Node? Root { get; } = root;
 
@@ -47,7 +49,13 @@ internal sealed class Kernel(Place place, Node? root)
     public List<Effect> Effects { get; } = [];
 
     /// <summary>The emitted method's name: <c>ForwardHidden</c>.</summary>
-    public string Name { get; set; } = "";
+    public string Name => Verb + Subject;
+
+    /// <summary>What it does: <c>Forward</c>, <c>Predict</c>, <c>OneRow</c>.</summary>
+    public string Verb { get; set; } = "";
+
+    /// <summary>What it does that to: <c>Hidden</c>, <c>HiddenWeights</c>, <c>Hidden2</c>.</summary>
+    public string Subject { get; set; } = "";
 
     public void Add(Node node) => _body.Add(node);
 
@@ -64,8 +72,7 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>The same work for a single row; of a product that is another method, named like <c>OneRowHidden</c>.</summary>
     public Kernel ForOneRow()
     {
-        string name = Root?.Op is Product ? "OneRow" + Name.Substring(nameof(Phase.Forward).Length) : Name; // ForwardHidden, or PredictHidden
-        var kernel = new Kernel(Place, Root) { Name = name, IsForOneRow = true };
+        var kernel = new Kernel(Place, Root) { Verb = Root?.Op is Product ? "OneRow" : Verb, Subject = Subject, IsForOneRow = true };
         kernel._body.AddRange(_body);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);

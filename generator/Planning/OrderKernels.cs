@@ -60,15 +60,14 @@ internal static class OrderKernels
                 "bias" => "Bias",
                 _ => "",
             };
-            string value = kernel.Place.Owner + role, name = kernel.Place.Phase + value;
-            for (int i = 2; !taken.Add(name); i++)
+            string value = kernel.Place.Owner + role;
+            (kernel.Verb, kernel.Subject) = (kernel.Place.Phase.ToString(), value);
+            for (int i = 2; !taken.Add(kernel.Name); i++)
             {
                 // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.
                 string numbered = Text.Of($"{value}{i}");
-                name = owners.Contains(numbered) ? name : kernel.Place.Phase + numbered;
+                kernel.Subject = owners.Contains(numbered) ? kernel.Subject : numbered;
             }
-
-            kernel.Name = name;
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class PlaceBarriers
         var since = new List<Kernel>();
         foreach (Kernel kernel in kernels)
         {
-            kernel.NeedsBarrier = since.Any(before => Conflict(before, kernel, buffers));
+            kernel.Meeting = since.Select(before => Conflict(before, kernel, buffers)).Where(meeting => meeting is not null).OrderBy(meeting => meeting!.Reason).FirstOrDefault();
             if (kernel.NeedsBarrier)
             {
                 since.Clear();
@@ -24,19 +24,16 @@ internal static class PlaceBarriers
         }
     }
 
-    private static bool Conflict(Kernel before, Kernel kernel, AssignBuffers buffers)
+    private static Meeting? Conflict(Kernel before, Kernel kernel, AssignBuffers buffers)
     {
-        // w is assigned after all threads have read it
-        if (before.Reads.Any(kernel.Assigned.Contains))
-        {
-            return true;
-        }
-
         bool sameRows = before.SharedBy == Sharing.Rows && kernel.SharedBy == Sharing.Rows;
-        return Overlap(before.Stored, kernel.Reads) || Overlap(before.Reads, kernel.Stored) || Overlap(before.Stored, kernel.Stored);
+        return Overlap(before.Stored, kernel.Reads) is { } written ? new(MeetingReason.Complete, written)
+            : before.Reads.FirstOrDefault(kernel.Assigned.Contains) is { } parameter ? new(MeetingReason.Read, parameter)
+            : (Overlap(before.Reads, kernel.Stored) ?? Overlap(before.Stored, kernel.Stored)) is { } other ? new(MeetingReason.Free, other)
+            : null;
 
-        bool Overlap(IEnumerable<Node> first, IEnumerable<Node> second) =>
-            first.Where(IsWork).Any(a => second.Where(IsWork).Any(b => Meets(buffers.Of(a), buffers.Of(b)) && !(sameRows && AreAlike(buffers.Of(a), buffers.Of(b)))));
+        Node? Overlap(IEnumerable<Node> first, IEnumerable<Node> second) =>
+            first.Where(IsWork).FirstOrDefault(a => second.Where(IsWork).Any(b => Meets(buffers.Of(a), buffers.Of(b)) && !(sameRows && AreAlike(buffers.Of(a), buffers.Of(b)))));
     }
 
     /// <summary>Whether row r of the one is row r of the other. Gradients that share space with others of another width have no such luck.</summary>

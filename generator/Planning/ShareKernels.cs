@@ -12,11 +12,11 @@ internal static class ShareKernels
         Dictionary<string, Kernel> known = step.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (Kernel kernel in predict)
         {
-            kernel.Name = known.TryGetValue(Signature(kernel), out Kernel? same) ? same.Name : kernel.Place.Phase switch
+            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel), out Kernel? same) ? (same.Verb, same.Subject) : kernel.Place.Phase switch
             {
-                Phase.Forward => "Predict" + kernel.Name.Substring(nameof(Phase.Forward).Length),
-                Phase.Loss => "Measure" + kernel.Name.Substring(nameof(Phase.Loss).Length),
-                _ => kernel.Name,
+                Phase.Forward => ("Predict", kernel.Subject),
+                Phase.Loss => ("Measure", kernel.Subject),
+                _ => (kernel.Verb, kernel.Subject),
             };
         }
     }

@@ -16,7 +16,10 @@ public sealed class FeatureColumn : DataColumn
 
     /// <summary>A column over <paramref name="values"/>, which are not copied.</summary>
     /// <param name="name">The name of the input or head it feeds.</param>
-    /// <param name="shape">The shape of one row, without the rows: [784], or [28, 28, 1] (height, width, channels).</param>
+    /// <param name="shape">
+    /// The shape of one row, without the rows: [784], or [28, 28, 1] (height, width, channels). A network takes any shape of its input's
+    /// size, for rows are flat: [784] serves an input of [28, 28, 1].
+    /// </param>
     /// <param name="values">The rows, one after the other, each row-major: rows × the product of <paramref name="shape"/> values.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="name"/> is blank, <paramref name="shape"/> is empty, a dimension is below 1,

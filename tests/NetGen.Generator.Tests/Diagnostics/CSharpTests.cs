@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -5,6 +8,8 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>What the class and its properties must be as C#.</summary>
 public class CSharpTests
 {
+    private const string Everywhere = "every network has a member of that name";
+
     [Fact]
     public void A_network_class_is_partial() => Mistake.InSource(
         "NG0002", "Net must be partial, so that its training code can be added to it: 'partial class Net'", """
@@ -186,50 +191,99 @@ public class CSharpTests
         """);
 
     [Theory]
-    [InlineData("Predict")]
-    [InlineData("Fit")]
-    [InlineData("Evaluate")]
-    [InlineData("Data")]
-    [InlineData("TrainStep")]
-    [InlineData("Save")]
-    [InlineData("Load")]
-    [InlineData("Dispose")]
-    [InlineData("Hyperparameters")]
-    [InlineData("HyperparameterValues")]
-    [InlineData("Evaluation")]
-    [InlineData("Fgsm")]
-    [InlineData("InputGradient")]
-    [InlineData("PredictUncertain")]
-    [InlineData("Layout")]
-    [InlineData("ForwardImage")]
-    [InlineData("UpdateLabelWeights2")]
-    public void A_value_cannot_take_an_emitted_name(string name) => Mistake.In(
-        "NG0010", $"{name} is the name of something the compiler emits or a class inherits. Rename it.", $$"""
+    [InlineData("Predict", Everywhere)]
+    [InlineData("Fit", Everywhere)]
+    [InlineData("Evaluate", Everywhere)]
+    [InlineData("Data", Everywhere)]
+    [InlineData("TrainStep", Everywhere)]
+    [InlineData("Save", Everywhere)]
+    [InlineData("Load", Everywhere)]
+    [InlineData("Dispose", Everywhere)]
+    [InlineData("Hyperparameters", Everywhere)]
+    [InlineData("HyperparameterValues", Everywhere)]
+    [InlineData("Evaluation", Everywhere)]
+    [InlineData("Layout", Everywhere)]
+    [InlineData("Fgsm", "it is kept for a member that networks will have")]
+    [InlineData("InputGradient", "it is kept for a member that networks will have")]
+    [InlineData("PredictUncertain", "it is kept for a member that networks will have")]
+    [InlineData("Uncertain", "with it PredictUncertain would have two meanings")]
+    [InlineData("ForwardImage", "the compiler gives it to what it emits for Image")]
+    [InlineData("UpdateLabelWeights2", "the compiler gives it to what it emits for Label")]
+    public void A_value_cannot_take_an_emitted_name(string name, string owner) => Mistake.In(
+        "NG0010", $"The name {name} is taken: {owner}. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer [|{{name}}|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
-    [Fact]
-    public void A_head_cannot_be_called_Loss() => Mistake.In(
-        "NG0010", "Loss is the name of something the compiler emits or a class inherits. Rename it.", """
+    [Theory]
+    [InlineData("Schema")]
+    [InlineData("Memory")]
+    [InlineData("Part")]
+    [InlineData("RowPart")]
+    public void But_it_can_take_a_name_that_only_resembles_one(string name)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source($$"""
+            [Input(8)] public partial Layer {{name}} { get; }
+            [Dense(4)] public partial Layer {{name}}2 { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head {{name}}3 { get; }
+            """));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Theory]
+    [InlineData("Loss")]
+    [InlineData("Clone")]
+    [InlineData("Deconstruct")]
+    [InlineData("EqualityContract")]
+    [InlineData("PrintMembers")]
+    public void A_head_cannot_have_a_name_of_the_evaluations(string name) => Mistake.In(
+        "NG0010", $"The name {name} is taken: the result of Evaluate has a property for each head, and a member of that name already. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
-        [Dense(3), SoftmaxCrossEntropy] public partial Head [|Loss|] { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head [|{{name}}|] { get; }
         """);
 
     [Theory]
-    [InlineData("public void [|Predict|](int row) { }", "Predict")]
-    [InlineData("private float[] [|_memory|] = [];", "_memory")]
-    [InlineData("public event System.Action? [|Fit|] { add { } remove { } }", "Fit")]
-    [InlineData("public int [|Evaluation|] { get; set; }", "Evaluation")]
-    [InlineData("public enum [|Layout|] { }", "Layout")]
-    [InlineData("void [|BackwardLabel|]() { }", "BackwardLabel")]
-    public void Nor_can_another_member(string member, string name) => Mistake.In(
-        "NG0010", $"{name} is the name of something the compiler emits or a class inherits. Rename it.", $"{Mistake.Sound}\n{member}");
+    [InlineData("Layer", "Equals")]
+    [InlineData("Layer", "ToString")]
+    [InlineData("Layer", "GetType")]
+    [InlineData("Layer", "Finalize")]
+    [InlineData("Head", "GetHashCode")]
+    [InlineData("Head", "Equals")]
+    public async Task Nor_can_a_value_have_an_inherited_one_and_CSharp_does_not_say_so_again(string type, string name)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source($$"""
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(4){{(type == "Head" ? ", MeanSquaredError" : "")}}] public partial {{type}} {{name}} { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+            """));
+        Assert.Equal($"The name {name} is taken: every class inherits a member of that name. Rename it.", Assert.Single(compilation.Diagnostics, d => d.Severity == DiagnosticSeverity.Error).GetMessage(CultureInfo.InvariantCulture));
+        CompilationWithAnalyzers analyzed = compilation.Full.WithAnalyzers([new HiddenMemberSuppressor()]);
+        Assert.Empty((await analyzed.GetAllDiagnosticsAsync()).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed));
+    }
+
+    [Fact]
+    public async Task What_hides_an_inherited_member_elsewhere_is_still_warned_of()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile("public class Other { public int ToString { get; } }");
+        CompilationWithAnalyzers analyzed = compilation.Full.WithAnalyzers([new HiddenMemberSuppressor()]);
+        Assert.Equal(["CS0108"], (await analyzed.GetAllDiagnosticsAsync()).Where(d => !d.IsSuppressed).Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("public void [|Predict|](int row) { }", "Predict", Everywhere)]
+    [InlineData("private float[] [|_memory|] = [];", "_memory", Everywhere)]
+    [InlineData("public event System.Action? [|Fit|] { add { } remove { } }", "Fit", Everywhere)]
+    [InlineData("public int [|Evaluation|] { get; set; }", "Evaluation", Everywhere)]
+    [InlineData("public enum [|Layout|] { }", "Layout", Everywhere)]
+    [InlineData("void [|BackwardLabel|]() { }", "BackwardLabel", "the compiler gives it to what it emits for Label")]
+    public void Nor_can_another_member(string member, string name, string owner) => Mistake.In(
+        "NG0010", $"The name {name} is taken: {owner}. Rename it.", $"{Mistake.Sound}\n{member}");
 
     [Fact]
     public void Nor_can_the_class() => Mistake.InSource(
-        "NG0010", "Evaluation is the name of something the compiler emits or a class inherits. Rename it.", $$"""
+        "NG0010", $"The name Evaluation is taken: {Everywhere}. Rename it.", $$"""
         using NetGen;
 
         [Network]

@@ -14,6 +14,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Digits
 {
     // hidden = relu(image·w + b) ⊙ mask/hiddenKeep
@@ -131,9 +135,9 @@ partial class Digits
     }
 
     // one row: hidden = relu(image·w + b)
-    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(int rows, Worker worker)
+    private void OneRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
@@ -151,9 +155,9 @@ partial class Digits
     }
 
     // one row: z = hidden·w + b
-    // hidden [n, 128]   w [128, 10]   b [10]   z [n, 10]
+    // hidden [1, 128]   w [128, 10]   b [10]   z [1, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowLabel<V>(int rows, Worker worker)
+    private void OneRowLabel<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);

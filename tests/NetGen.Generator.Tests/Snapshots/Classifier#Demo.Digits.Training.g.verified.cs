@@ -15,6 +15,9 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Digits
 {
     private float _learningRate, _inverseCountLabel;
@@ -39,18 +42,18 @@ partial class Digits
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         ForwardHidden<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // hidden is complete
         ForwardLabel<V>(rows, worker);
         LossLabel<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Label.dz is complete
         BackwardHidden<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Label.w has been read
         UpdateLabelWeights<V>(rows, worker);
         UpdateLabelBias<V>(rows, worker);
         UpdateHiddenWeights<V>(rows, worker);
@@ -70,26 +73,25 @@ partial class Digits
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         PredictHidden<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // hidden is complete
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowHidden<V>(rows, worker);
-        worker.Barrier();
-        OneRowLabel<V>(rows, worker);
-        worker.Barrier();
-        OutputLabel<V>(rows, worker);
+        OneRowHidden<V>(worker);
+        worker.Barrier(); // hidden is complete
+        OneRowLabel<V>(worker);
+        worker.Barrier(); // Label.z is complete
+        OutputLabel<V>(rows: 1, worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -100,7 +102,7 @@ partial class Digits
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

@@ -12,6 +12,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Decaying
 {
     // z = x·w;   relu = relu(z);   multiply = −z;   hidden = relu − 0.2 · relu(multiply)
@@ -178,9 +182,9 @@ partial class Decaying
     }
 
     // one row: z = x·w;   hidden = relu(z) − 0.2 · relu(−z)
-    // x [n, 30]   w [30, 40]   hidden [n, 40]
+    // x [1, 30]   w [30, 40]   hidden [1, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(int rows, Worker worker)
+    private void OneRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -197,9 +201,9 @@ partial class Decaying
     }
 
     // one row: narrow = softplus(hidden·w + b)
-    // hidden [n, 40]   w [40, 20]   b [20]   narrow [n, 20]
+    // hidden [1, 40]   w [40, 20]   b [20]   narrow [1, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowNarrow<V>(int rows, Worker worker)
+    private void OneRowNarrow<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -217,9 +221,9 @@ partial class Decaying
     }
 
     // one row: z = narrow·w + b
-    // narrow [n, 20]   w [20, 4]   b [4]   z [n, 4]
+    // narrow [1, 20]   w [20, 4]   b [4]   z [1, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowY<V>(int rows, Worker worker)
+    private void OneRowY<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float narrow = ref _memory.Work(Layout.Narrow);

@@ -16,6 +16,9 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Decaying
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountY;
@@ -42,8 +45,8 @@ partial class Decaying
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -52,11 +55,11 @@ partial class Decaying
         ForwardY<V>(rows, worker);
         LossY<V>(rows, worker);
         BackwardNarrow<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // narrow is complete
         UpdateYWeights<V>(rows, worker);
         UpdateYBias<V>(rows, worker);
         BackwardHidden<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Narrow.w has been read
         UpdateNarrowWeights<V>(rows, worker);
         UpdateNarrowBias<V>(rows, worker);
         UpdateHiddenWeights<V>(rows, worker);
@@ -75,7 +78,7 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -85,15 +88,14 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowHidden<V>(rows, worker);
-        worker.Barrier();
-        OneRowNarrow<V>(rows, worker);
-        worker.Barrier();
-        OneRowY<V>(rows, worker);
+        OneRowHidden<V>(worker);
+        worker.Barrier(); // hidden is complete
+        OneRowNarrow<V>(worker);
+        worker.Barrier(); // narrow is complete
+        OneRowY<V>(worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -104,7 +106,7 @@ partial class Decaying
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

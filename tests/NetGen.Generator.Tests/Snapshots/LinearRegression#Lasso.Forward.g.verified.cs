@@ -9,6 +9,10 @@ using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Worker = global::NetGen.Worker;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Lasso
 {
     // z = features·w + b
@@ -41,9 +45,9 @@ partial class Lasso
     }
 
     // one row: z = features·w + b
-    // features [n, 10]   w [10, 1]   b [1]   z [n, 1]
+    // features [1, 10]   w [10, 1]   b [1]   z [1, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowProgression<V>(int rows, Worker worker)
+    private void OneRowProgression<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float features = ref _memory.Batch(Layout.Features);

@@ -13,6 +13,9 @@ using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Lasso
 {
     private float _learningRate, _inverseCountProgression;
@@ -37,14 +40,14 @@ partial class Lasso
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         ForwardProgression<V>(rows, worker);
         LossProgression<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Progression.dz is complete
         UpdateProgressionWeights<V>(rows, worker);
         UpdateProgressionBias<V>(rows, worker);
     }
@@ -62,7 +65,7 @@ partial class Lasso
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -70,11 +73,10 @@ partial class Lasso
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowProgression<V>(rows, worker);
+        OneRowProgression<V>(worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -85,7 +87,7 @@ partial class Lasso
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

@@ -13,6 +13,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class MultiTask
 {
     // a = tanh(left·w + b)
@@ -274,9 +278,9 @@ partial class MultiTask
     }
 
     // one row: a = tanh(left·w + b)
-    // left [n, 17]   w [17, 32]   b [32]   a [n, 32]
+    // left [1, 17]   w [17, 32]   b [32]   a [1, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowA<V>(int rows, Worker worker)
+    private void OneRowA<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float left = ref _memory.Batch(Layout.Left);
@@ -294,9 +298,9 @@ partial class MultiTask
     }
 
     // one row: b = σ(right·w + b)
-    // right [n, 5]   w [5, 32]   b [32]   b [n, 32]
+    // right [1, 5]   w [5, 32]   b [32]   b [1, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowB<V>(int rows, Worker worker)
+    private void OneRowB<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float right = ref _memory.Batch(Layout.Right);
@@ -314,9 +318,9 @@ partial class MultiTask
     }
 
     // one row: z = trunk·w + b
-    // trunk [n, 32]   w [32, 7]   b [7]   z [n, 7]
+    // trunk [1, 32]   w [32, 7]   b [7]   z [1, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowKind<V>(int rows, Worker worker)
+    private void OneRowKind<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -333,9 +337,9 @@ partial class MultiTask
     }
 
     // one row: z = trunk·w + b
-    // trunk [n, 32]   w [32, 3]   b [3]   z [n, 3]
+    // trunk [1, 32]   w [32, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowTags<V>(int rows, Worker worker)
+    private void OneRowTags<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -352,9 +356,9 @@ partial class MultiTask
     }
 
     // one row: z = trunk·w + b
-    // trunk [n, 32]   w [32, 1]   b [1]   z [n, 1]
+    // trunk [1, 32]   w [32, 1]   b [1]   z [1, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowPrice<V>(int rows, Worker worker)
+    private void OneRowPrice<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -371,9 +375,9 @@ partial class MultiTask
     }
 
     // one row: z = a·w + b
-    // a [n, 32]   w [32, 2]   b [2]   z [n, 2]
+    // a [1, 32]   w [32, 2]   b [2]   z [1, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowPlace<V>(int rows, Worker worker)
+    private void OneRowPlace<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float a = ref _memory.Work(Layout.A);

@@ -16,6 +16,9 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class MultiTask
 {
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
@@ -40,8 +43,8 @@ partial class MultiTask
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -57,24 +60,24 @@ partial class MultiTask
         LossPrice<V>(rows, worker);
         LossPlace<V>(rows, worker);
         BackwardA<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // a is complete
         UpdatePlaceWeights<V>(rows, worker);
         UpdatePlaceBias<V>(rows, worker);
         BackwardTrunk<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Price.w has been read
         UpdatePriceWeights<V>(rows, worker);
         UpdatePriceBias<V>(rows, worker);
         BackwardTrunk2<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Tags.w has been read
         UpdateTagsWeights<V>(rows, worker);
         UpdateTagsBias<V>(rows, worker);
         BackwardTrunk3<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Kind.w has been read
         UpdateKindWeights<V>(rows, worker);
         UpdateKindBias<V>(rows, worker);
         BackwardA2<V>(rows, worker);
         BackwardB<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // B.dz is complete
         UpdateBWeights<V>(rows, worker);
         UpdateBBias<V>(rows, worker);
         UpdateAWeights<V>(rows, worker);
@@ -97,7 +100,7 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -113,22 +116,21 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowA<V>(rows, worker);
-        OneRowB<V>(rows, worker);
-        worker.Barrier();
-        PredictTrunk<V>(rows, worker);
-        worker.Barrier();
-        OneRowKind<V>(rows, worker);
-        OneRowTags<V>(rows, worker);
-        OneRowPrice<V>(rows, worker);
-        OneRowPlace<V>(rows, worker);
-        worker.Barrier();
-        OutputKind<V>(rows, worker);
-        OutputTags<V>(rows, worker);
+        OneRowA<V>(worker);
+        OneRowB<V>(worker);
+        worker.Barrier(); // a is complete
+        PredictTrunk<V>(rows: 1, worker);
+        worker.Barrier(); // trunk is complete
+        OneRowKind<V>(worker);
+        OneRowTags<V>(worker);
+        OneRowPrice<V>(worker);
+        OneRowPlace<V>(worker);
+        worker.Barrier(); // Kind.z is complete
+        OutputKind<V>(rows: 1, worker);
+        OutputTags<V>(rows: 1, worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -139,7 +141,7 @@ partial class MultiTask
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

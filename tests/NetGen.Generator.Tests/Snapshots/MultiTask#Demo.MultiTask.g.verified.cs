@@ -114,16 +114,16 @@ partial class MultiTask : INetwork
             field = VectorWidths.Check(value);
             (_step, _predict, _predictRow, _measure) = value switch
             {
-                512 => Parts<Floats16>(),
-                256 => Parts<Floats8>(),
-                _ => Parts<Floats4>(),
+                512 => CompiledFor<Floats16>(),
+                256 => CompiledFor<Floats8>(),
+                _ => CompiledFor<Floats4>(),
             };
         }
     }
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
-    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
-        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
+    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
+        where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
 
     public partial Layer Left => field ??= new Layer(_memory, "Left", 17);
 

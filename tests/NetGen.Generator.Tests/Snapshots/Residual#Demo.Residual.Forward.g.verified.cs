@@ -14,6 +14,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Residual
 {
     // xKept = x ⊙ mask/xKeep
@@ -275,9 +279,9 @@ partial class Residual
     }
 
     // one row: z = x·w + b;   first = z ⊙ σ(z)
-    // x [n, 20]   w [20, 48]   b [48]   first [n, 48]
+    // x [1, 20]   w [20, 48]   b [48]   first [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowFirst<V>(int rows, Worker worker)
+    private void OneRowFirst<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -295,9 +299,9 @@ partial class Residual
     }
 
     // one row: z = first·w + b;   second = 0.5 · z ⊙ (1 + erf(0.70710677 · z))
-    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]
+    // first [1, 48]   w [48, 48]   b [48]   second [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowSecond<V>(int rows, Worker worker)
+    private void OneRowSecond<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
@@ -315,9 +319,9 @@ partial class Residual
     }
 
     // one row: z = joined·w + b
-    // joined [n, 48]   w [48, 5]   b [5]   z [n, 5]
+    // joined [1, 48]   w [48, 5]   b [5]   z [1, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(int rows, Worker worker)
+    private void OneRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float joined = ref _memory.Work(Layout.Joined);

@@ -16,6 +16,9 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Residual
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
@@ -42,8 +45,8 @@ partial class Residual
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -54,12 +57,12 @@ partial class Residual
         ForwardClass<V>(rows, worker);
         LossClass<V>(rows, worker);
         BackwardJoined<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // joined is complete
         UpdateClassWeights<V>(rows, worker);
         UpdateClassBias<V>(rows, worker);
         BackwardSecond<V>(rows, worker);
         BackwardFirst<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // Second.dz is complete
         UpdateSecondWeights<V>(rows, worker);
         UpdateSecondBias<V>(rows, worker);
         UpdateFirstWeights<V>(rows, worker);
@@ -79,7 +82,7 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -91,19 +94,18 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowFirst<V>(rows, worker);
-        worker.Barrier();
-        OneRowSecond<V>(rows, worker);
-        worker.Barrier();
-        PredictJoined<V>(rows, worker);
-        worker.Barrier();
-        OneRowClass<V>(rows, worker);
-        worker.Barrier();
-        OutputClass<V>(rows, worker);
+        OneRowFirst<V>(worker);
+        worker.Barrier(); // first is complete
+        OneRowSecond<V>(worker);
+        worker.Barrier(); // second is complete
+        PredictJoined<V>(rows: 1, worker);
+        worker.Barrier(); // joined is complete
+        OneRowClass<V>(worker);
+        worker.Barrier(); // Class.z is complete
+        OutputClass<V>(rows: 1, worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -114,7 +116,7 @@ partial class Residual
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

@@ -14,10 +14,14 @@ namespace Demo;
 
 partial struct Outer<T>
 {
+    // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
     partial class Wide
     {
-        // dz = global::NetGen.Head.dz·global::NetGen.Head.wᵀ ⊙ [layer > 0] / layerKeep
-        // global::NetGen.Head.dz [n, 10]   global::NetGen.Head.w [256, 10]   layer [n, 256]   dz [n, 256]
+        // dz = Head.dz·Head.wᵀ ⊙ [layer > 0] / layerKeep
+        // Head.dz [n, 10]   Head.w [256, 10]   layer [n, 256]   dz [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void BackwardLayer<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
@@ -51,8 +55,8 @@ partial struct Outer<T>
             }
         }
 
-        // dz = global::NetGen.Layer.dz·global::NetGen.Layer.wᵀ ⊙ [tiles > 0]
-        // global::NetGen.Layer.dz [n, 256]   global::NetGen.Layer.w [256, 256]   tiles [n, 256]   dz [n, 256]
+        // dz = Layer.dz·Layer.wᵀ ⊙ [tiles > 0]
+        // Layer.dz [n, 256]   Layer.w [256, 256]   tiles [n, 256]   dz [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void BackwardTiles<V>(int rows, Worker worker)
             where V : struct, IFloats<V>

@@ -14,6 +14,10 @@ namespace Demo;
 
 partial struct Outer<T>
 {
+    // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+    // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
     partial class Wide
     {
         // tiles = relu(rows·w + b)
@@ -164,9 +168,9 @@ partial struct Outer<T>
         }
 
         // one row: tiles = relu(rows·w + b)
-        // rows [n, 784]   w [784, 256]   b [256]   tiles [n, 256]
+        // rows [1, 784]   w [784, 256]   b [256]   tiles [1, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowTiles<V>(int rows, Worker worker)
+        private void OneRowTiles<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float rows2 = ref _memory.Batch(Layout.Rows);
@@ -184,9 +188,9 @@ partial struct Outer<T>
         }
 
         // one row: layer = relu(tiles·w + b)
-        // tiles [n, 256]   w [256, 256]   b [256]   layer [n, 256]
+        // tiles [1, 256]   w [256, 256]   b [256]   layer [1, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowLayer<V>(int rows, Worker worker)
+        private void OneRowLayer<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float tiles = ref _memory.Work(Layout.Tiles);
@@ -204,9 +208,9 @@ partial struct Outer<T>
         }
 
         // one row: z = layer·w + b
-        // layer [n, 256]   w [256, 10]   b [10]   z [n, 10]
+        // layer [1, 256]   w [256, 10]   b [10]   z [1, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowHead<V>(int rows, Worker worker)
+        private void OneRowHead<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float layer = ref _memory.Work(Layout.Layer);

@@ -23,7 +23,7 @@ partial struct Outer<T>
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
             } = 0.05f;
 
-            /// <summary>The probability that a unit of global::NetGen.Layer is kept in training. In (0, 1]; 0.5 if not set.</summary>
+            /// <summary>The probability that a unit of Layer is kept in training. In (0, 1]; 0.5 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public float LayerKeep
             {
@@ -31,7 +31,7 @@ partial struct Outer<T>
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(1f), nameof(LayerKeep));
             } = 0.5f;
 
-            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of global::NetGen.Numerics.Tiles. ≥ 0; 1e-5 if not set.</summary>
+            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of Tiles. ≥ 0; 1e-5 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public float TilesL1
             {

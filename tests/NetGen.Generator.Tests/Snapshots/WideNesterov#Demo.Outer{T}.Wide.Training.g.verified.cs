@@ -15,6 +15,9 @@ namespace Demo;
 
 partial struct Outer<T>
 {
+    // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     partial class Wide
     {
         private float _learningRate, _inverseCountHead;
@@ -39,24 +42,24 @@ partial struct Outer<T>
             _memory.Steps = t;
         }
 
-        /// <summary>What each thread does in a step.</summary>
-        private void TrainPart<V>(Worker worker)
+        /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+        private void ShareOfStep<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
             ForwardTiles<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // tiles is complete
             ForwardLayer<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // layer is complete
             ForwardHead<V>(rows, worker);
             LossHead<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // Head.dz is complete
             BackwardLayer<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // Head.w has been read
             UpdateHeadWeights<V>(rows, worker);
             UpdateHeadBias<V>(rows, worker);
             BackwardTiles<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // Layer.w has been read
             UpdateLayerWeights<V>(rows, worker);
             UpdateLayerBias<V>(rows, worker);
             UpdateTilesWeights<V>(rows, worker);
@@ -76,30 +79,29 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a prediction.</summary>
-        private void PredictPart<V>(Worker worker)
+        private void ShareOfPrediction<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
             ForwardTiles<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // tiles is complete
             PredictLayer<V>(rows, worker);
-            worker.Barrier();
+            worker.Barrier(); // layer is complete
             ForwardHead<V>(rows, worker);
             OutputHead<V>(rows, worker);
         }
 
         /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-        private void PredictRowPart<V>(Worker worker)
+        private void ShareOfRowPrediction<V>(Worker worker)
             where V : struct, IFloats<V>
         {
-            const int rows = 1;
-            OneRowTiles<V>(rows, worker);
-            worker.Barrier();
-            OneRowLayer<V>(rows, worker);
-            worker.Barrier();
-            OneRowHead<V>(rows, worker);
-            worker.Barrier();
-            OutputHead<V>(rows, worker);
+            OneRowTiles<V>(worker);
+            worker.Barrier(); // tiles is complete
+            OneRowLayer<V>(worker);
+            worker.Barrier(); // layer is complete
+            OneRowHead<V>(worker);
+            worker.Barrier(); // Head.z is complete
+            OutputHead<V>(rows: 1, worker);
         }
 
         void INetwork.Evaluate(int rows)
@@ -110,7 +112,7 @@ partial struct Outer<T>
         }
 
         /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-        private void MeasurePart<V>(Worker worker)
+        private void ShareOfMeasurement<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;

@@ -105,16 +105,16 @@ partial struct Outer<T>
                 field = VectorWidths.Check(value);
                 (_step, _predict, _predictRow, _measure) = value switch
                 {
-                    512 => Parts<Floats16>(),
-                    256 => Parts<Floats8>(),
-                    _ => Parts<Floats4>(),
+                    512 => CompiledFor<Floats16>(),
+                    256 => CompiledFor<Floats8>(),
+                    _ => CompiledFor<Floats4>(),
                 };
             }
         }
 
         /// <summary>What threads are given to do, in code for vectors V.</summary>
-        private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
-            where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
+        private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
+            where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
 
         public partial global::NetGen.Layer Rows => field ??= new global::NetGen.Layer(_memory, "Rows", 784);
 
@@ -159,7 +159,7 @@ partial struct Outer<T>
 
         /// <summary>The result of <see cref="Evaluate"/>.</summary>
         /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
-        /// <param name="Head">The metrics of global::NetGen.Head.</param>
+        /// <param name="Head">The metrics of Head.</param>
         public sealed record Evaluation(double Loss, ClassificationMetrics Head);
 
         /// <summary>One update from a batch of 1 to 128 rows.</summary>

@@ -72,6 +72,15 @@ public sealed class BarrierTests
         }
     }
 
+    [Fact]
+    public void A_barrier_says_what_it_waits_for()
+    {
+        Plan plan = Compiler.Plan(Compilation.Value.Model("SharedSpace"));
+        Assert.Equal(
+            ["UpdateYWeights: s Complete", "BackwardLow: dz Free", "UpdateAWeights: w Read"],
+            plan.Step.Where(k => k.Meeting is not null).Select(k => $"{k.Name}: {k.Meeting!.Value.Name} {k.Meeting.Reason}"));
+    }
+
     [Theory]
     [InlineData("SharedSpace")]
     [InlineData("WideHeads")]

@@ -1,0 +1,18 @@
+namespace NetGen.Generator.Emission;
+
+/// <summary>What a reader of kernels should know once: a line above the class for each word that its file uses.</summary>
+internal static class LegendText
+{
+    private static readonly (string Use, string Line)[] Entries =
+    [
+        ("V.Load(", "V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats."),
+        ("worker.Share(", "worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units."),
+        ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
+        ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
+        ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row."),
+        ("FirstLanes<", "FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row."),
+        ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
+    ];
+
+    public static string Of(string members) => CSharpWriter.Lines(Entries.Where(e => members.Contains(e.Use)).Select(e => $"// {e.Line}"));
+}

@@ -1,0 +1,21 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Why the threads meet before a kernel.</summary>
+/// <param name="Reason">What it waits for.</param>
+/// <param name="Value">Of which value.</param>
+internal sealed record Meeting(MeetingReason Reason, Node Value);
+
+/// <summary>What a kernel may have to wait for, what a reader would name first coming first.</summary>
+internal enum MeetingReason
+{
+    /// <summary>It reads what others write.</summary>
+    Complete,
+
+    /// <summary>It assigns the parameter that others read.</summary>
+    Read,
+
+    /// <summary>It writes to memory that others use for something else.</summary>
+    Free,
+}
