@@ -1,4 +1,4 @@
-namespace NetGen.Benchmarks.Harness;
+namespace NetGen.Benchmarks;
 
 /// <summary>How a network is run.</summary>
 /// <param name="Threads">Threads of the network.</param>
