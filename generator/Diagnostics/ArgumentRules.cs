@@ -104,11 +104,17 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The most rows one step takes; memory for the batch is reserved once.");
 
+    public static readonly DiagnosticDescriptor RescaleUnknown = new(
+        Rules.RescaleUnknown, "Dropout rescales in training or at prediction",
+        "{0} has Rescale = {3}, which is neither Rescale.InTraining (0) nor Rescale.AtPrediction (1)",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Either a kept unit is multiplied by 1/keep in training, or every unit by keep when predicting.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
-        BatchSizeNotPositive,
+        BatchSizeNotPositive, RescaleUnknown,
     ];
 }

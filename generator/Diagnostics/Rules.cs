@@ -35,6 +35,7 @@ internal static class Rules
     public const string DeviationNotPositive = "NG0114";
     public const string EpsilonNotPositive = "NG0115";
     public const string BatchSizeNotPositive = "NG0116";
+    public const string RescaleUnknown = "NG0117";
 
     // The graph of values.
     public const string NoInput = "NG0201";

@@ -22,6 +22,8 @@ internal static class SurfaceText
     {
         string name = Identifier.Of(model.Declaration.Name);
         IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
+        IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
+            .Select(v => $"_memory.RescaleAtPrediction(\"{v.Name}\", _hyperparameters.{v.Dropout!.KeepName});");
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
@@ -37,7 +39,7 @@ internal static class SurfaceText
                 _memory = new NetworkMemory(Layout.Schema, seed);
                 _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 VectorBits = VectorWidths.Widest;
-                {{CSharpWriter.Lines(weights)}}
+                {{CSharpWriter.Lines(weights.Concat(rescaled))}}
             }
 
             NetworkSchema INetwork.Schema => Layout.Schema;

@@ -59,9 +59,9 @@ internal static class Lowering
                 h = activation.Build(graph, h);
             }
 
-            if (training && value.Dropout is { } dropout)
+            if (value.Dropout is { } dropout)
             {
-                h = dropout.Build(graph, h, index);
+                h = training ? dropout.Train(graph, h, index) : dropout.Predict(graph, h);
             }
 
             // An input's own name is its buffer's; what dropout leaves of it is another value.

@@ -117,10 +117,16 @@ internal sealed partial class KernelText
         if (!_masks.TryGetValue(dropout, out Expression[]? locals))
         {
             string probability = ScalarValue(keep).Text;
-            (string mask, string threshold, string scale) = (Take("mask"), Take("threshold"), Take("scale"));
+            (string mask, string threshold) = (Take("mask"), Take("threshold"));
             Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, _memory.Steps);"));
             Declare(threshold, $"int {threshold} = Masks.Threshold({probability});");
-            Declare(scale, $"float {scale} = 1f / {probability};");
+            string scale = "1f";
+            if (dropout.IsScaled)
+            {
+                scale = Take("scale");
+                Declare(scale, $"float {scale} = 1f / {probability};");
+            }
+
             locals = [mask, threshold, scale];
             _masks.Add(dropout, locals);
         }

@@ -5,19 +5,30 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>h = y ⊙ mask/keep in training; nothing in prediction (Srivastava et al. 2014, the inverted form).</summary>
-internal sealed record Dropout(string Owner, float Keep)
+/// <summary>
+/// h = y ⊙ mask/keep in training and y in prediction (the inverted form), or h = y ⊙ mask in training and keep·y in prediction
+/// (the textbook's). Srivastava et al. 2014.
+/// </summary>
+internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
 {
+    /// <summary>The hyperparameter that is the probability.</summary>
+    public string KeepName => Owner + "Keep";
+
     public static Dropout Bind(AttributeReader attribute) => new(
         attribute.Owner,
-        attribute.Number(nameof(DropoutAttribute.Keep), 1, Graph.Range.Probability, Rules.KeepOutOfRange));
+        attribute.Number(nameof(DropoutAttribute.Keep), 1, Graph.Range.Probability, Rules.KeepOutOfRange),
+        (Rescale)attribute.Integer(nameof(DropoutAttribute.Rescale), (int)Rescale.InTraining, new(0, 1, true, true), Rules.RescaleUnknown));
 
     /// <param name="graph">The training graph.</param>
     /// <param name="y">What is dropped.</param>
     /// <param name="layer">The value's index, which tells its mask from others'.</param>
-    public Node Build(NetworkGraph graph, Node y, int layer)
-    {
-        Node keep = graph.Hyperparameter(new(Owner + "Keep", Keep, Graph.Range.Probability, $"The probability that a unit of {Owner} is kept in training."));
-        return y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns), keep);
-    }
+    public Node Train(NetworkGraph graph, Node y, int layer) =>
+        y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns, IsScaled: Rescale == Rescale.InTraining), KeepIn(graph));
+
+    /// <param name="graph">The prediction graph.</param>
+    /// <param name="y">What training drops units of.</param>
+    public Node Predict(NetworkGraph graph, Node y) => Rescale == Rescale.AtPrediction ? y * KeepIn(graph) : y;
+
+    private Node KeepIn(NetworkGraph graph) =>
+        graph.Hyperparameter(new(KeepName, Keep, Graph.Range.Probability, $"The probability that a unit of {Owner} is kept in training."));
 }

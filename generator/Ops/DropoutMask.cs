@@ -4,13 +4,14 @@ using NetGen.Generator.Passes;
 namespace NetGen.Generator.Ops;
 
 /// <summary>
-/// 1/keep where a unit is kept and 0 where it is dropped (operand keep). A bit is a function of seed, layer, step, sample and unit, so
-/// backward code draws the same mask again instead of storing it. Nothing flows back.
+/// 1/keep, or 1 where nothing is scaled, where a unit is kept and 0 where it is dropped (operand keep). A bit is a function of seed, layer,
+/// step, sample and unit, so backward code draws the same mask again instead of storing it. Nothing flows back.
 /// </summary>
 /// <param name="Value">The value it is the mask of.</param>
 /// <param name="Layer">The number that tells its bits from other layers'.</param>
 /// <param name="Columns">Units.</param>
-internal sealed record DropoutMask(string Value, int Layer, int Columns) : ElementwiseOp
+/// <param name="IsScaled">Whether a kept unit is multiplied by 1/keep.</param>
+internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled) : ElementwiseOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
@@ -18,7 +19,7 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns) : Eleme
     {
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => $"mask/{a[0].Text}";
+    public override Expression Formula(IReadOnlyList<Expression> a) => IsScaled ? $"mask/{a[0].Text}" : $"mask({a[0].Text})";
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>

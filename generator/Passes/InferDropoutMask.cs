@@ -5,7 +5,7 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// With h = relu(z) ⊙ mask/keep, the backward factor mask/keep ⊙ [relu(z) &gt; 0] is [h &gt; 0] · 1/keep, exactly: a unit is above zero in h
-/// if and only if it was above zero and kept. So neither mask nor z is drawn or stored again.
+/// if and only if it was above zero and kept. So neither mask nor z is drawn or stored again. A mask that scales nothing leaves [h &gt; 0].
 /// </summary>
 internal static class InferDropoutMask
 {
@@ -16,7 +16,8 @@ internal static class InferDropoutMask
             NetworkGraph graph = node.Graph;
             graph.Place = node.Place;
             Node h = graph.Add(new Multiply(), y, mask);
-            return dh * graph.Add(new Step(), h) * (1f / mask.Operands[0]).Named("inverseKeep");
+            Node passed = dh * graph.Add(new Step(), h);
+            return ((DropoutMask)mask.Op).IsScaled ? passed * (1f / mask.Operands[0]).Named("inverseKeep") : passed;
         }
 
         return node;

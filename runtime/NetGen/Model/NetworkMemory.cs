@@ -72,6 +72,17 @@ public sealed class NetworkMemory
     /// <summary>The weight of each head's loss in the objective.</summary>
     public Span<float> HeadWeights => _headWeights;
 
+    /// <summary>
+    /// The layers whose values prediction multiplies, and by what: those with <see cref="Rescale.AtPrediction"/> and their keep. The
+    /// parameters mean something else with another factor, so files say which they were trained for.
+    /// </summary>
+    internal SortedDictionary<string, float> Rescaled { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that prediction multiplies the values of <paramref name="layer"/> by <paramref name="keep"/>; emitted constructors call it.</summary>
+    /// <param name="layer">A value with dropout in the textbook's form.</param>
+    /// <param name="keep">The probability that a unit of it is kept in training.</param>
+    public void RescaleAtPrediction(string layer, float keep) => Rescaled[layer] = keep;
+
     /// <summary>Draws the parameters afresh, clears the optimiser state and sets <see cref="Steps"/> to 0: a new network.</summary>
     public void Initialize()
     {

@@ -6,7 +6,9 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// Only parameters are stored, not the optimiser's state nor the number of updates. The metadata names the format ("netgen"), its
-/// version and the network's class; a file without it, from another tool, loads as well.
+/// version and the network's class, and for each layer with <see cref="Rescale.AtPrediction"/> the factor that prediction applies to it:
+/// the weights are the plain ones. A network that would apply another factor refuses the file, as it would predict something else. A file
+/// without that metadata, from another tool, loads as well.
 /// </remarks>
 public static class Checkpoint
 {
@@ -69,7 +71,7 @@ public static class Checkpoint
     {
         using NetworkMemory.Use use = network.Memory.Enter();
         NetworkMemory memory = network.Memory;
-        float[] parameters = CheckpointReader.Read(memory.Schema, stream, file);
+        float[] parameters = CheckpointReader.Read(memory, stream, file);
         parameters.CopyTo(memory.Parameters);
         memory.Restart();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -25,9 +26,16 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
     /// <summary>What NetGen writes as <c>version</c>; another number means another layout.</summary>
     public const string FormatVersion = "1";
 
-    /// <summary>The header of a checkpoint of a network of this schema: its parameters one after the other, in declaration order.</summary>
-    public static CheckpointHeader Of(NetworkSchema schema)
+    /// <summary>
+    /// After a layer's name, the key of the factor by which prediction multiplies what the layer yields (<see cref="Rescale.AtPrediction"/>).
+    /// The weights in the file are the plain ones: w, not w_final = keep·w.
+    /// </summary>
+    public const string RescaleSuffix = ".rescale-at-prediction";
+
+    /// <summary>The header of a checkpoint of a network: its parameters one after the other, in declaration order.</summary>
+    public static CheckpointHeader Of(NetworkMemory memory)
     {
+        NetworkSchema schema = memory.Schema;
         var tensors = ImmutableArray.CreateBuilder<TensorEntry>(schema.Parameters.Length);
         long begin = 0;
         foreach (ParameterInfo parameter in schema.Parameters)
@@ -42,6 +50,11 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
             ["network"] = schema.Name,
             ["version"] = FormatVersion,
         };
+        foreach ((string layer, float keep) in memory.Rescaled)
+        {
+            metadata[layer + RescaleSuffix] = keep.ToString("R", CultureInfo.InvariantCulture);
+        }
+
         return new(metadata, tensors.MoveToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 
 namespace NetGen;
 
@@ -6,12 +7,15 @@ namespace NetGen;
 internal static class CheckpointReader
 {
     /// <summary>The file's parameters in the layout of <see cref="NetworkMemory.Parameters"/>, padding zero.</summary>
-    /// <exception cref="CheckpointException">The file is not exactly a checkpoint of this schema.</exception>
-    public static float[] Read(NetworkSchema schema, Stream stream, string file)
+    /// <exception cref="CheckpointException">The file is not exactly a checkpoint of such a network.</exception>
+    public static float[] Read(NetworkMemory memory, Stream stream, string file)
     {
+        NetworkSchema schema = memory.Schema;
         CheckpointHeader header = CheckpointHeaderReader.Read(ReadHeader(stream, file), file);
+        ImmutableArray<TensorEntry> tensors = CheckpointLayout.Require(header, schema, file);
+        CheckpointRescaling.Require(header, memory, file);
         float[] parameters = new float[schema.ParameterFloats];
-        foreach (TensorEntry tensor in CheckpointLayout.Require(header, schema, file))
+        foreach (TensorEntry tensor in tensors)
         {
             ReadTensor(stream, schema.Parameters.First(p => p.Name == tensor.Name), parameters, file);
         }

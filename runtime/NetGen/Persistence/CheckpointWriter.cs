@@ -20,7 +20,7 @@ internal static class CheckpointWriter
     /// <summary>Length, header, then every parameter row by row, without its padding.</summary>
     public static void Write(NetworkMemory memory, Stream stream)
     {
-        ReadOnlySpan<byte> header = Render(CheckpointHeader.Of(memory.Schema));
+        ReadOnlySpan<byte> header = Render(CheckpointHeader.Of(memory));
         Span<byte> prefix = stackalloc byte[CheckpointHeader.PrefixBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
         stream.Write(prefix);

@@ -42,6 +42,10 @@ public class ArgumentTests
         "NG0103", $"Hidden keeps units with probability {shown}, but keep must be in (0, 1]", $"Dense(4), Relu, Dropout(keep: [|{keep}|])");
 
     [Fact]
+    public void Dropout_rescales_in_training_or_at_prediction() => Mistake.InHidden(
+        "NG0117", "Hidden has Rescale = 2, which is neither Rescale.InTraining (0) nor Rescale.AtPrediction (1)", "Dense(4), Relu, Dropout(0.5f, Rescale = [|(Rescale)2|])");
+
+    [Fact]
     public void The_slope_of_LeakyRelu_is_below_one() => Mistake.InHidden(
         "NG0104", "Hidden has a slope of 1 for negative inputs, but it must be in [0, 1)", "Dense(4), LeakyRelu([|1|])");
 

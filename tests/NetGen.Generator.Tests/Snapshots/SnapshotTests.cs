@@ -100,6 +100,20 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void TextbookDropout() => Verify(nameof(TextbookDropout), """
+        namespace Demo;
+
+        /// <summary>Dropout that prediction makes up for, on an input and on a layer.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f)]
+        public sealed partial class Textbook
+        {
+            [Input(20), Dropout(0.8f, Rescale = Rescale.AtPrediction)]        public partial Layer X      { get; }
+            [Dense(48), Relu, Dropout(0.5f, Rescale = Rescale.AtPrediction)]  public partial Layer Hidden { get; }
+            [Dense(3), SoftmaxCrossEntropy]                                   public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
     public void The_surface_of_a_broken_network()
     {
         NetworkCompilation compilation = NetworkCompilation.Compile("""

@@ -165,7 +165,7 @@ internal sealed class Interpreter(World world)
     {
         ulong key = Masks.Key(world.Seed, op.Layer, world.Step - 1); // The number of updates made before.
         int threshold = Masks.Threshold((float)keep);
-        return Each(node, (i, j) => Masks.IsKept(key, i, j, threshold) ? 1 / keep : 0);
+        return Each(node, (i, j) => Masks.IsKept(key, i, j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);
     }
 
     /// <summary>A function whose derivative bends at ±<paramref name="limit"/> has one there, but differences see the bend.</summary>
