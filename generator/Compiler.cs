@@ -13,8 +13,9 @@ internal static class Compiler
     {
         NetworkGraph training = TrainingGraph(model, (_, _) => cancellationToken.ThrowIfCancellationRequested());
         NetworkGraph prediction = PredictionGraph(model);
+        NetworkGraph sample = SampleGraph(model);
         cancellationToken.ThrowIfCancellationRequested();
-        return Planning.Plan.Make(model, training, prediction);
+        return Planning.Plan.Make(model, training, prediction, sample);
     }
 
     /// <summary>The training graph: forward, losses, backward, updates.</summary>
@@ -39,4 +40,7 @@ internal static class Compiler
     /// <summary>The prediction graph: forward without dropout, predictions, and the loss of each row.</summary>
     public static NetworkGraph PredictionGraph(NetworkModel model) =>
         Rewriting.Run(Lowering.Prediction(model), FuseSoftmaxCrossEntropy.Rewrite);
+
+    /// <summary>The graph of a pass of an uncertain prediction: forward with dropout, predictions.</summary>
+    public static NetworkGraph SampleGraph(NetworkModel model) => Lowering.Sample(model);
 }

@@ -10,13 +10,13 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits",
-        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "CompiledFor",
-        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_beta1Correction", "_beta2Correction",
+        "PredictUncertain", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits",
+        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "CompiledFor",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_beta1Correction", "_beta2Correction",
     };
 
     /// <summary>What networks will have.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "Fgsm", "InputGradient", "PredictUncertain" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "Fgsm", "InputGradient" };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "OneRow", "Measure", "_inverseCount"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount"];
 
     private static readonly string[] Suffixes = ["", "Weights", "Bias"];
 

@@ -10,7 +10,10 @@ internal static class Identifier
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>The locals of the methods that have such parameters.</summary>
-    private static readonly string[] Locals = ["rows", "start", "count"];
+    private static readonly string[] Locals = ["rows", "start", "count", "use", "sample"];
+
+    /// <summary>Whether a method that has such parameters has a local of this name.</summary>
+    public static bool IsLocal(string name) => Locals.Contains(name);
 
     /// <summary>The parameter that stands for a property: <c>image</c> for <c>Image</c>, the name itself where two would meet.</summary>
     public static string Parameter(string name, IEnumerable<string> all)

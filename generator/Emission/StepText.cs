@@ -93,13 +93,13 @@ internal static class StepText
             }
             """);
 
-        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, MarkPresent(plan), .. PassText.Updates(plan)]);
+        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, SampleText.Of(plan), MarkPresent(plan), .. PassText.Updates(plan)]);
     }
 
     private static string CorrectionField(string beta) => $"_{Text.Camel(beta)}Correction";
 
     /// <summary>The kernels in order, and where the threads must meet a barrier that says why.</summary>
-    private static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
+    public static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
         {{(k.Meeting is { } meeting ? $"worker.Barrier(); // {Why(meeting)}" : "")}}
         {{k.Name}}<V>({{(k.Template.TakesRows ? $"{rows}, " : "")}}worker);
         """)));
@@ -117,7 +117,7 @@ internal static class StepText
         };
     }
 
-    private static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
+    public static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 
     private static string Report(Plan plan, Effect loss, int index) =>
         Text.Of($"_memory.HeadLosses[{index}] = {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");

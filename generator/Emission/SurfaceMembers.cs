@@ -71,13 +71,31 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
                 """),
             ("TrainStep", $"public float TrainStep({Parameters("ReadOnlySpan", "ReadOnlySpan")}) => throw NotCompiled;"),
             ("Predict", $"public void Predict({Parameters("ReadOnlySpan", "Span")}) => throw NotCompiled;"),
+            ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", "public void Load(string path) => throw NotCompiled;"),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("VectorBits", "public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("Dispose", "public void Dispose() => throw NotCompiled;"),
         ];
-        return methods.Where(method => !_taken.Contains(method.Name)).Select(method => method.Text);
+        return methods.Where(method => !_taken.Contains(method.Name) && (method.Name != "PredictUncertain" || IsRandom)).Select(method => method.Text);
+    }
+
+    private bool IsRandom => network.Values.Any(v => v.Attributes.Any(a => a.Name is "Dropout"));
+
+    /// <summary>The inputs, the number of passes, then a mean for each head and a deviation for each.</summary>
+    private string Uncertain()
+    {
+        string[] names = [.. _columns.Select(v => v.Name)];
+        ValueDeclaration[] inputs = [.. _columns.Where(v => !v.IsHead)];
+        var taken = new HashSet<string>(inputs.Select(v => Identifier.Parameter(v.Name, names)), StringComparer.Ordinal);
+        string samples = UncertainText.Free("samples", taken);
+        (string Mean, string Deviation)[] outputs = [.. _heads.Select(h => UncertainText.Names(h.Name, _heads.Length, taken))];
+        return string.Join(", ",
+        [
+            .. inputs.Select(v => $"global::System.ReadOnlySpan<float> {Identifier.Parameter(v.Name, names)}"), $"int {samples}",
+            .. outputs.Select(o => $"global::System.Span<float> {o.Mean}"), .. outputs.Select(o => $"global::System.Span<float> {o.Deviation}"),
+        ]);
     }
 
     /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>

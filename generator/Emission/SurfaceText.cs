@@ -11,15 +11,24 @@ internal static class SurfaceText
     public static string Of(Plan plan)
     {
         NetworkModel model = plan.Model;
-        return CSharpWriter.Blocks([Constructors(model), Properties(model), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), Files(model)]);
+        return CSharpWriter.Blocks([Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan), Files(model)]);
     }
 
     private static string[] Columns(NetworkModel model) => [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];
 
-    private static string Parameter(NetworkModel model, ValueModel value) => Identifier.Parameter(value.Name, Columns(model));
+    internal static string Parameter(NetworkModel model, ValueModel value) => Identifier.Parameter(value.Name, Columns(model));
 
-    private static string Constructors(NetworkModel model)
+    /// <summary>What threads are given to do: the field that holds it for one width of vector, and the method it comes from.</summary>
+    private static (string Field, string Name, string Method)[] Parts(Plan plan) =>
+    [
+        ("_step", "Step", "ShareOfStep"), ("_predict", "Predict", "ShareOfPrediction"), ("_predictRow", "PredictRow", "ShareOfRowPrediction"),
+        ("_measure", "Measure", "ShareOfMeasurement"),
+        .. plan.Sample.Count > 0 ? [("_samplePass", "SamplePass", "ShareOfSample")] : Array.Empty<(string, string, string)>(),
+    ];
+
+    private static string Constructors(Plan plan)
     {
+        NetworkModel model = plan.Model;
         string name = Identifier.Of(model.Declaration.Name);
         IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
@@ -27,7 +36,7 @@ internal static class SurfaceText
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
-            private Action<Worker> _step, _predict, _predictRow, _measure;
+            private Action<Worker> {{string.Join(", ", Parts(plan).Select(p => p.Field))}};
             private Team _team;
 
             /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -48,8 +57,9 @@ internal static class SurfaceText
             """);
     }
 
-    private static string Properties(NetworkModel model)
+    private static string Properties(Plan plan)
     {
+        NetworkModel model = plan.Model;
         IEnumerable<string> values = model.Values.Select(value =>
         {
             ValueDeclaration declared = model.Declaration.Values.Single(d => d.Name == value.Name);
@@ -91,13 +101,13 @@ internal static class SurfaceText
             {
                 get;
 
-                [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+                [MemberNotNull({{string.Join(", ", Parts(plan).Select(p => $"nameof({p.Field})"))}})]
                 set
                 {
                     using NetworkMemory.Use use = _memory.Enter();
                     _team.ThrowIfEnded();
                     field = VectorWidths.Check(value);
-                    (_step, _predict, _predictRow, _measure) = value switch
+                    ({{string.Join(", ", Parts(plan).Select(p => p.Field))}}) = value switch
                     {
                         512 => CompiledFor<Floats16>(),
                         256 => CompiledFor<Floats8>(),
@@ -107,8 +117,8 @@ internal static class SurfaceText
             }
 
             /// <summary>What threads are given to do, in code for vectors V.</summary>
-            private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
-                where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
+            private ({{string.Join(", ", Parts(plan).Select(p => $"Action<Worker> {p.Name}"))}}) CompiledFor<V>()
+                where V : struct, IFloats<V> => ({{string.Join(", ", Parts(plan).Select(p => $"{p.Method}<V>"))}});
 
             {{CSharpWriter.Blocks(values)}}
             """);
@@ -143,7 +153,7 @@ internal static class SurfaceText
         return $"/// <param name=\"{Bare(model, v)}\">{content}</param>";
     }
 
-    private static string Bare(NetworkModel model, ValueModel value) => Parameter(model, value).TrimStart('@');
+    internal static string Bare(NetworkModel model, ValueModel value) => Parameter(model, value).TrimStart('@');
 
     private static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
 
@@ -189,7 +199,7 @@ internal static class SurfaceText
         _ => "RegressionMetrics",
     };
 
-    private static string Span(NetworkModel model, ValueModel value) =>
+    internal static string Span(NetworkModel model, ValueModel value) =>
         $"ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Parameter(model, value)}";
 
     private static string TrainStep(NetworkModel model)

@@ -5,7 +5,8 @@ namespace NetGen.Generator.Graph;
 
 /// <summary>
 /// Turns a model into its forward graph: once for training (with dropout, ending in the objective), once for prediction (without, ending
-/// in what the heads predict and each row's loss).
+/// in what the heads predict and each row's loss), and once for a pass of an uncertain prediction (with dropout, ending in what the heads
+/// predict).
 /// </summary>
 internal static class Lowering
 {
@@ -14,7 +15,7 @@ internal static class Lowering
         var graph = new NetworkGraph();
         graph.Hyperparameter(new("LearningRate", model.Optimizer.LearningRate, Range.Positive, "The learning rate η, before any schedule."));
         Node? objective = null;
-        foreach ((ValueModel head, Node z) in Forward(graph, model, training: true))
+        foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachRow))
         {
             Node weight = head.Loss!.WeightIn(graph);
             Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z)) * graph.Add(new InverseCount(head.Name)).Named("inverseCount");
@@ -34,7 +35,7 @@ internal static class Lowering
     public static NetworkGraph Prediction(NetworkModel model)
     {
         var graph = new NetworkGraph();
-        foreach ((ValueModel head, Node z) in Forward(graph, model, training: false))
+        foreach ((ValueModel head, Node z) in Forward(graph, model, draw: null))
         {
             graph.Place = new Place(head.Name, Phase.Output);
             graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z).Named("p")));
@@ -44,8 +45,21 @@ internal static class Lowering
         return graph;
     }
 
-    /// <summary>Appends every value in declaration order; returns each head with its z.</summary>
-    private static List<(ValueModel Head, Node Z)> Forward(NetworkGraph graph, NetworkModel model, bool training)
+    /// <summary>What one thinned network predicts: Gal &amp; Ghahramani 2016 take the mean and the deviation over several.</summary>
+    public static NetworkGraph Sample(NetworkModel model)
+    {
+        var graph = new NetworkGraph();
+        foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachPass))
+        {
+            graph.Place = new Place(head.Name, Phase.Output);
+            graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z).Named("p")));
+        }
+
+        return graph;
+    }
+
+    /// <summary>Appends every value in declaration order; returns each head with its z. Without a draw nothing is random.</summary>
+    private static List<(ValueModel Head, Node Z)> Forward(NetworkGraph graph, NetworkModel model, Draw? draw)
     {
         var results = new Dictionary<string, Node>(StringComparer.Ordinal);
         var heads = new List<(ValueModel, Node)>();
@@ -61,7 +75,7 @@ internal static class Lowering
 
             if (value.Dropout is { } dropout)
             {
-                h = training ? dropout.Train(graph, h, index) : dropout.Predict(graph, h);
+                h = draw is { } each ? dropout.Drop(graph, h, index, each) : dropout.Predict(graph, h);
             }
 
             // An input's own name is its buffer's; what dropout leaves of it is another value.

@@ -118,7 +118,7 @@ internal sealed partial class KernelText
         {
             string probability = ScalarValue(keep).Text;
             (string mask, string threshold) = (Take("mask"), Take("threshold"));
-            Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, _memory.Steps);"));
+            Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, {dropout.Draw.Step()});"));
             Declare(threshold, $"int {threshold} = Masks.Threshold({probability});");
             string scale = "1f";
             if (dropout.IsScaled)

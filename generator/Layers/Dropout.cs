@@ -19,11 +19,12 @@ internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
         attribute.Number(nameof(DropoutAttribute.Keep), 1, Graph.Range.Probability, Rules.KeepOutOfRange),
         (Rescale)attribute.Integer(nameof(DropoutAttribute.Rescale), (int)Rescale.InTraining, new(0, 1, true, true), Rules.RescaleUnknown));
 
-    /// <param name="graph">The training graph.</param>
+    /// <param name="graph">The graph of training, or of an uncertain prediction.</param>
     /// <param name="y">What is dropped.</param>
     /// <param name="layer">The value's index, which tells its mask from others'.</param>
-    public Node Train(NetworkGraph graph, Node y, int layer) =>
-        y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns, IsScaled: Rescale == Rescale.InTraining), KeepIn(graph));
+    /// <param name="draw">What the mask is drawn for.</param>
+    public Node Drop(NetworkGraph graph, Node y, int layer, Draw draw) =>
+        y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns, IsScaled: Rescale == Rescale.InTraining, draw), KeepIn(graph));
 
     /// <param name="graph">The prediction graph.</param>
     /// <param name="y">What training drops units of.</param>

@@ -11,7 +11,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Layer">The number that tells its bits from other layers'.</param>
 /// <param name="Columns">Units.</param>
 /// <param name="IsScaled">Whether a kept unit is multiplied by 1/keep.</param>
-internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled) : ElementwiseOp
+/// <param name="Draw">What it is drawn for.</param>
+internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, Draw Draw) : ElementwiseOp, IRandomOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
@@ -23,5 +24,33 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns, bool Is
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call("Masks.Keep<V>", a[0], at.Row, at.Column, a[1], a[2]);
+        Expression.Call("Masks.Keep<V>", a[0], Draw.Row(at), at.Column, a[1], a[2]);
+}
+
+/// <summary>An operation whose values are drawn at random; every draw is a function of the seed and of what it is drawn for.</summary>
+internal interface IRandomOp
+{
+    Draw Draw { get; }
+}
+
+/// <summary>What random numbers are drawn for.</summary>
+internal enum Draw
+{
+    /// <summary>Each row of each step has numbers of its own.</summary>
+    EachRow,
+
+    /// <summary>
+    /// One thinned network for each pass of an uncertain prediction: all rows have the same numbers, so that what is said of a row depends on
+    /// neither its place nor its company.
+    /// </summary>
+    EachPass,
+}
+
+/// <summary>Where in emitted code the draws differ.</summary>
+internal static class Draws
+{
+    public static string Row(this Draw draw, Position at) => draw == Draw.EachRow ? at.Row : "0";
+
+    /// <summary>The step a key is made for: passes count down from −1, where no step of training is.</summary>
+    public static string Step(this Draw draw) => draw == Draw.EachRow ? "_memory.Steps" : "-1L - _sample";
 }

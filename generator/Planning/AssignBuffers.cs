@@ -25,12 +25,12 @@ internal sealed class AssignBuffers
     private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
     private readonly Dictionary<Arena, int> _floats = [];
 
-    public AssignBuffers(NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict)
+    public AssignBuffers(NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> sample)
     {
         _model = model;
         Parameters(training, prediction);
         Leaves();
-        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes))
+        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)))
         {
             if (Leaf(leaf) is { } buffer)
             {
@@ -38,8 +38,8 @@ internal sealed class AssignBuffers
             }
         }
 
-        // Training and prediction never run at once, so equal values of theirs share a place; two values of one of them never do.
-        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Training, step) })
+        // Training and the predictions never run at once, so equal values of theirs share a place; two values of one of them never do.
+        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, sample), (Arena.Training, step) })
         {
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
@@ -48,7 +48,7 @@ internal sealed class AssignBuffers
             }
         }
 
-        Scratch(step.Concat(predict));
+        Scratch(step.Concat(predict).Concat(sample));
         Gradients(step);
     }
 

@@ -6,7 +6,8 @@ namespace NetGen.Generator.Planning;
 /// <summary>
 /// Element-wise fusion. Every contraction starts a kernel; element-wise work joins the last kernel of its own place that comes after all
 /// it needs, so that kernels in the order of their making are already a valid schedule. What crosses from one kernel to another is
-/// stored once, or, if it is cheap, computed again where it is used.
+/// stored once, or, if it is cheap, computed again where it is used. What a pass of an uncertain prediction draws stays out of kernels that
+/// would be the same in every pass: those run once.
 /// </summary>
 internal sealed class FormKernels
 {
@@ -51,7 +52,7 @@ internal sealed class FormKernels
     private Kernel Home(Node node)
     {
         int earliest = ComputedOperands(node).Select(o => _kernels.IndexOf(_home[o])).DefaultIfEmpty(0).Max();
-        Kernel? found = node.Op is ContractionOp or SumRows ? null : _kernels.Skip(earliest).LastOrDefault(k => k.Accepts(node));
+        Kernel? found = node.Op is ContractionOp or SumRows ? null : _kernels.Skip(earliest).LastOrDefault(k => k.Accepts(node) && !(Kernel.IsDrawnEachPass(node) && !k.IsRandom));
         if (found is null)
         {
             found = new Kernel(node.Place, node.Op is ContractionOp or SumRows ? node : null);

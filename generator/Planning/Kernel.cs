@@ -99,6 +99,20 @@ internal sealed class Kernel(Place place, Node? root)
         _body.RemoveAll(node => !needed.Contains(node));
     }
 
+    /// <summary>Whether anything random reaches what it computes.</summary>
+    public bool IsRandom => Reaches(_body, op => true);
+
+    /// <summary>Whether a value is another in each pass of an uncertain prediction.</summary>
+    public static bool IsDrawnEachPass(Node node) => Reaches([node], op => op.Draw == Draw.EachPass);
+
+    private static bool Reaches(IEnumerable<Node> nodes, Func<IRandomOp, bool> isMeant)
+    {
+        var seen = new HashSet<Node>();
+        return nodes.Any(Reaches);
+
+        bool Reaches(Node node) => seen.Add(node) && ((node.Op is IRandomOp op && isMeant(op)) || node.Operands.Any(Reaches));
+    }
+
     /// <summary>What it reads from memory: values of other kernels, and leaves.</summary>
     public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).Where(o => !_body.Contains(o)).Distinct();
 

@@ -8,31 +8,38 @@ namespace NetGen.Generator.Planning;
 /// <param name="Model">The model.</param>
 /// <param name="Training">The training graph.</param>
 /// <param name="Prediction">The prediction graph.</param>
+/// <param name="Sampling">The graph of a pass of an uncertain prediction.</param>
 /// <param name="Step">The kernels of a training step.</param>
 /// <param name="Predict">The kernels of a prediction.</param>
 /// <param name="PredictRow">The kernels of a prediction of one row: another form of the products, and else the same.</param>
 /// <param name="Measure">The kernels that measure its loss.</param>
+/// <param name="Sample">The kernels of a pass of an uncertain prediction, those that nothing random reaches first; none where nothing is random.</param>
 /// <param name="Buffers">The places.</param>
 internal sealed record Plan(
     NetworkModel Model,
     NetworkGraph Training,
     NetworkGraph Prediction,
+    NetworkGraph Sampling,
     IReadOnlyList<Kernel> Step,
     IReadOnlyList<Kernel> Predict,
     IReadOnlyList<Kernel> PredictRow,
     IReadOnlyList<Kernel> Measure,
+    IReadOnlyList<Kernel> Sample,
     AssignBuffers Buffers)
 {
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
+    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Concat(Sample).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
 
-    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction)
+    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph sampling)
     {
         List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
+        List<Kernel> sample = sampling.Live().Any(n => n.Op is IRandomOp) ? OrderKernels.Run(FormKernels.Run(sampling)) : [];
+        sample = [.. sample.OrderBy(k => k.IsRandom)];
         ShareKernels.Run(step, predict);
-        ChooseKernels.Run(step.Concat(predict));
-        var buffers = new AssignBuffers(model, training, step, prediction, predict);
+        ShareKernels.Run([.. step, .. predict], sample, verb: "Sample");
+        ChooseKernels.Run(step.Concat(predict).Concat(sample));
+        var buffers = new AssignBuffers(model, training, step, prediction, predict, sample);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictRow = [.. predict.Select(k => k.ForOneRow())];
@@ -41,7 +48,8 @@ internal sealed record Plan(
         PlaceBarriers.Run(predict, buffers);
         PlaceBarriers.Run(predictRow, buffers);
         PlaceBarriers.Run(measure, buffers);
-        return new Plan(model, training, prediction, step, predict, predictRow, measure, buffers);
+        PlaceBarriers.Run(sample, buffers);
+        return new Plan(model, training, prediction, sampling, step, predict, predictRow, measure, sample, buffers);
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>

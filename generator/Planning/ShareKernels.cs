@@ -6,15 +6,15 @@ namespace NetGen.Generator.Planning;
 /// <summary>A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.</summary>
 internal static class ShareKernels
 {
-    /// <summary>Gives each kernel of the prediction its name: the training kernel's where they are the same, else its own.</summary>
-    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict)
+    /// <summary>Gives each kernel of the prediction its name: that of the known kernel where they are the same, else its own.</summary>
+    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict")
     {
         Dictionary<string, Kernel> known = step.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (Kernel kernel in predict)
         {
             (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel), out Kernel? same) ? (same.Verb, same.Subject) : kernel.Place.Phase switch
             {
-                Phase.Forward => ("Predict", kernel.Subject),
+                Phase.Forward => (verb, kernel.Subject),
                 Phase.Loss => ("Measure", kernel.Subject),
                 _ => (kernel.Verb, kernel.Subject),
             };

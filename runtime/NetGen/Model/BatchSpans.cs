@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check all of them first, then copy rows in and out.</summary>
-public static class BatchSpans
+public static partial class BatchSpans
 {
     /// <summary>The number of rows in a span.</summary>
     /// <param name="length">Its length.</param>

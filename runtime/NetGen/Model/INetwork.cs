@@ -46,6 +46,14 @@ public interface INetwork : IDisposable
     void Predict(int rows);
 
     /// <summary>
+    /// What a network with dropout predicts of the gathered inputs in pass <paramref name="sample"/> of an uncertain prediction: masks as in
+    /// training, the same for every row, left where <see cref="Predict"/> leaves its predictions. The passes over one batch are made in order
+    /// from 0, for the first computes what no mask changes.
+    /// </summary>
+    /// <exception cref="NotSupportedException">Nothing in the network is random.</exception>
+    void Sample(int rows, int sample) => throw new NotSupportedException($"{Schema.Name} has no dropout and no noise: every pass would predict the same.");
+
+    /// <summary>
     /// <see cref="Predict"/>, then the loss of every row against the gathered targets (<see cref="NetworkMemory.RowLosses"/>)
     /// and whether its target is there (<see cref="NetworkMemory.Present"/>).
     /// </summary>

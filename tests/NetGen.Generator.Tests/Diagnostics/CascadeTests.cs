@@ -96,6 +96,7 @@ public class CascadeTests
                     double accuracy = net.Evaluate(data).Label.Accuracy + net.Evaluate(data).Yes.F1 + net.Evaluate(data).Price.RSquared + net.Evaluate(data).Loss;
                     float loss = net.TrainStep(x, x, label, x, x);
                     net.Predict(x, x, x, x, x);
+                    net.PredictUncertain(x, x, samples: 20, x, x, priceMean: x, x, x, priceDeviation: x);
                     net.Save("a");
                     net.Load("a");
                     Console.WriteLine(net.Hidden.Name + net.Label.Loss + net.HyperparameterValues + loss + accuracy + result);

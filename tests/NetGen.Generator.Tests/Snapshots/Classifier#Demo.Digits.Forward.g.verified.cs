@@ -172,4 +172,58 @@ partial class Digits
             V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
         }
     }
+
+    // z = image·w + b
+    // image [n, 64]   w [64, 128]   b [128]   z [n, 128]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleHidden<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float image = ref _memory.Batch(Layout.Image);
+        ref float z = ref _memory.Work(Layout.HiddenZ);
+        ref float w = ref _memory.Parameter(Layout.HiddenWeights);
+        ref float b = ref _memory.Parameter(Layout.HiddenBias);
+
+        (int first, int last) = worker.Share(128, 32);
+        for (int column = first; column < last; column += 32)
+        {
+            for (int row = 0; row < rows; row += 24)
+            {
+                int height = Math.Min(24, rows - row);
+                Tiles.Product<V>(height, 32, 64,
+                    ref Unsafe.Add(ref image, row * 64), 64, 1,
+                    ref Unsafe.Add(ref w, column), 128,
+                    ref Unsafe.Add(ref z, row * 128 + column), 128);
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + 32; c += V.Count)
+                    {
+                        V.Store(V.Load(ref z, r * 128 + c) + V.Load(ref b, c), ref z, r * 128 + c);
+                    }
+                }
+            }
+        }
+    }
+
+    // hidden = relu(z) ⊙ mask/hiddenKeep
+    // z [n, 128]   hidden [n, 128]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleHidden2<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float z = ref _memory.Work(Layout.HiddenZ);
+        ref float hidden = ref _memory.Work(Layout.Hidden);
+        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _sample);
+        int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
+        float scale = 1f / _hyperparameters.HiddenKeep;
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int c = 0; c < 128; c += V.Count)
+            {
+                V.Store(Vectors.Relu(V.Load(ref z, r * 128 + c)) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref hidden, r * 128 + c);
+            }
+        }
+    }
 }

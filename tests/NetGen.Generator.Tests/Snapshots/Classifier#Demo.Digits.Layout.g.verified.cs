@@ -33,6 +33,7 @@ partial class Digits
         public const int LabelZ = 8256; // [64, 10] z of Label
         public const int LabelP = 9280; // [64, 10] p of Label
         public const int LabelRowLoss = 10304; // [64] rowLoss of Label
+        public const int HiddenZ = 10368; // [64, 128] z of Hidden
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int LabelDz = 0; // [64, 10] dz of Label
@@ -68,7 +69,7 @@ partial class Digits
             ParameterFloats: 10384,
             StateSlots: 1,
             BatchFloats: 4096,
-            WorkFloats: 10368,
+            WorkFloats: 18560,
             TrainingFloats: 9216);
     }
 }

@@ -27,7 +27,7 @@ partial class Residual
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Training(Layout.XKept);
+        ref float xKept = ref _memory.Work(Layout.XKept);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
@@ -48,7 +48,7 @@ partial class Residual
     private void ForwardFirst<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Training(Layout.XKept);
+        ref float xKept = ref _memory.Work(Layout.XKept);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
@@ -334,6 +334,86 @@ partial class Residual
         for (int c = first; c < last; c += V.Count)
         {
             V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+        }
+    }
+
+    // xKept = x ⊙ mask/xKeep
+    // x [n, 20]   xKept [n, 20]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleX<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float x = ref _memory.Batch(Layout.X);
+        ref float xKept = ref _memory.Work(Layout.XKept);
+        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _sample);
+        int threshold = Masks.Threshold(_hyperparameters.XKeep);
+        float scale = 1f / _hyperparameters.XKeep;
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int c = 0; c < 32; c += V.Count)
+            {
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref xKept, r * 32 + c);
+            }
+        }
+    }
+
+    // z = xKept·w + b;   first = z ⊙ σ(z)
+    // xKept [n, 20]   w [20, 48]   b [48]   first [n, 48]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleFirst<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float first2 = ref _memory.Work(Layout.First);
+        ref float w = ref _memory.Parameter(Layout.FirstWeights);
+        ref float b = ref _memory.Parameter(Layout.FirstBias);
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int column = 0; column < 48; column += 32)
+        {
+            int width = Math.Min(32, 48 - column);
+            for (int row = first; row < last; row += 24)
+            {
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, width, 20,
+                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + width; c += V.Count)
+                    {
+                        var z = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
+                        V.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
+                    }
+                }
+            }
+        }
+    }
+
+    // joined = relu(first + second) ⊙ mask/joinedKeep
+    // first [n, 48]   second [n, 48]   joined [n, 48]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleJoined<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float first2 = ref _memory.Work(Layout.First);
+        ref float second = ref _memory.Work(Layout.Second);
+        ref float joined = ref _memory.Work(Layout.Joined);
+        ulong mask = Masks.Key(_memory.Seed, 3, -1L - _sample);
+        int threshold = Masks.Threshold(_hyperparameters.JoinedKeep);
+        float scale = 1f / _hyperparameters.JoinedKeep;
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int c = 0; c < 48; c += V.Count)
+            {
+                var z = V.Load(ref first2, r * 48 + c) + V.Load(ref second, r * 48 + c);
+                V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref joined, r * 48 + c);
+            }
         }
     }
 }

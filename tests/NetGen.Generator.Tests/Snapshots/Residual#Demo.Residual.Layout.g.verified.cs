@@ -37,17 +37,17 @@ partial class Residual
         public const int ClassZ = 2320; // [16, 5] z of Class
         public const int ClassP = 2576; // [16, 5] p of Class
         public const int ClassRowLoss = 2832; // [16] rowLoss of Class
+        public const int XKept = 2848; // [16, 20] xKept of X
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int XKept = 0; // [16, 20] xKept of X
-        public const int FirstSigmoid = 512; // [16, 48] sigmoid of First
-        public const int FirstZ = 1280; // [16, 48] z of First
-        public const int SecondErf = 2048; // [16, 48] erf of Second
-        public const int SecondZ = 2816; // [16, 48] z of Second
-        public const int ClassDz = 3584; // [16, 5] dz of Class
-        public const int JoinedDz = 3840; // [16, 48] dz of Joined
-        public const int SecondDz = 4608; // [16, 48] dz of Second
-        public const int FirstDz = 5376; // [16, 48] dz of First
+        public const int FirstSigmoid = 0; // [16, 48] sigmoid of First
+        public const int FirstZ = 768; // [16, 48] z of First
+        public const int SecondErf = 1536; // [16, 48] erf of Second
+        public const int SecondZ = 2304; // [16, 48] z of Second
+        public const int ClassDz = 3072; // [16, 5] dz of Class
+        public const int JoinedDz = 3328; // [16, 48] dz of Joined
+        public const int SecondDz = 4096; // [16, 48] dz of Second
+        public const int FirstDz = 4864; // [16, 48] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
@@ -81,7 +81,7 @@ partial class Residual
             ParameterFloats: 4720,
             StateSlots: 2,
             BatchFloats: 512,
-            WorkFloats: 2848,
-            TrainingFloats: 6144);
+            WorkFloats: 3360,
+            TrainingFloats: 5632);
     }
 }

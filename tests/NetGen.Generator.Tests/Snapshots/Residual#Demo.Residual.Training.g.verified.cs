@@ -123,6 +123,29 @@ partial class Residual
         MeasureClass<V>(rows, worker);
     }
 
+    private int _sample;
+
+    /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
+    void INetwork.Sample(int rows, int sample)
+    {
+        _rows = rows;
+        _sample = sample;
+        _team.Run(_samplePass, operations: rows * 7_008L);
+    }
+
+    /// <summary>What each thread does in a pass.</summary>
+    private void SamplePart<V>(Worker worker)
+        where V : struct, IFloats<V>
+    {
+        int rows = _rows;
+        SampleX<V>(rows, worker);
+        SampleFirst<V>(rows, worker);
+        PredictSecond<V>(rows, worker);
+        SampleJoined<V>(rows, worker);
+        ForwardClass<V>(rows, worker);
+        OutputClass<V>(rows, worker);
+    }
+
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
     private void MarkPresent(int rows)
     {
@@ -334,7 +357,7 @@ partial class Residual
         where V : struct, IFloats<V>
     {
         ref float strip = ref worker.Scratch(Layout.Strip);
-        ref float xKept = ref _memory.Training(Layout.XKept);
+        ref float xKept = ref _memory.Work(Layout.XKept);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
         ref float m = ref _memory.StateOf(0, Layout.FirstWeights);

@@ -212,4 +212,61 @@ partial class Textbook
             V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
         }
     }
+
+    // xKept = x ⊙ mask(xKeep)
+    // x [n, 20]   xKept [n, 20]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleX<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float x = ref _memory.Batch(Layout.X);
+        ref float xKept = ref _memory.Work(Layout.XKept);
+        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _sample);
+        int threshold = Masks.Threshold(_hyperparameters.XKeep);
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int c = 0; c < 32; c += V.Count)
+            {
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref xKept, r * 32 + c);
+            }
+        }
+    }
+
+    // hidden = relu(xKept·w + b) ⊙ mask(hiddenKeep)
+    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void SampleHidden<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float hidden = ref _memory.Work(Layout.Hidden);
+        ref float w = ref _memory.Parameter(Layout.HiddenWeights);
+        ref float b = ref _memory.Parameter(Layout.HiddenBias);
+        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _sample);
+        int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int column = 0; column < 48; column += 32)
+        {
+            int width = Math.Min(32, 48 - column);
+            for (int row = first; row < last; row += 24)
+            {
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, width, 20,
+                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                    ref Unsafe.Add(ref w, column), 48,
+                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + width; c += V.Count)
+                    {
+                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                        V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref hidden, r * 48 + c);
+                    }
+                }
+            }
+        }
+    }
 }

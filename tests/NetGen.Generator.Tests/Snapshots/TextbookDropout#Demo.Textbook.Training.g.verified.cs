@@ -107,6 +107,27 @@ partial class Textbook
         MeasureClass<V>(rows, worker);
     }
 
+    private int _sample;
+
+    /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
+    void INetwork.Sample(int rows, int sample)
+    {
+        _rows = rows;
+        _sample = sample;
+        _team.Run(_samplePass, operations: rows * 2_208L);
+    }
+
+    /// <summary>What each thread does in a pass.</summary>
+    private void SamplePart<V>(Worker worker)
+        where V : struct, IFloats<V>
+    {
+        int rows = _rows;
+        SampleX<V>(rows, worker);
+        SampleHidden<V>(rows, worker);
+        ForwardClass<V>(rows, worker);
+        OutputClass<V>(rows, worker);
+    }
+
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
     private void MarkPresent(int rows)
     {

@@ -46,7 +46,7 @@ partial class Textbook : INetwork
 {
     private readonly NetworkMemory _memory;
     private readonly Hyperparameters _hyperparameters;
-    private Action<Worker> _step, _predict, _predictRow, _measure;
+    private Action<Worker> _step, _predict, _predictRow, _measure, _samplePass;
     private Team _team;
 
     /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -96,12 +96,12 @@ partial class Textbook : INetwork
     {
         get;
 
-        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_samplePass))]
         set
         {
             using NetworkMemory.Use use = _memory.Enter();
             field = VectorWidths.Check(value);
-            (_step, _predict, _predictRow, _measure) = value switch
+            (_step, _predict, _predictRow, _measure, _samplePass) = value switch
             {
                 512 => Parts<Floats16>(),
                 256 => Parts<Floats8>(),
@@ -111,8 +111,8 @@ partial class Textbook : INetwork
     }
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
-    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) Parts<V>()
-        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>);
+    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) Parts<V>()
+        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>, SamplePart<V>);
 
     public partial Layer X => field ??= new Layer(_memory, "X", 20);
 
@@ -193,6 +193,39 @@ partial class Textbook : INetwork
             BatchSpans.FillInput(_memory, 0, x.Slice(start * 20, count * 20), count);
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, @class.Slice(start * 3, count * 3), count);
+        }
+    }
+
+    /// <summary>
+    /// Predicts any number of rows by several thinned networks, dropout as in training: the mean of what they predict, and how far they
+    /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s drops the same units for every row, by the network's seed, so a
+    /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
+    /// </summary>
+    /// <param name="x">Row after row of 20 numbers.</param>
+    /// <param name="samples">Passes, at least 2.</param>
+    /// <param name="mean">Takes the mean of Class's 3 probabilities per row.</param>
+    /// <param name="deviation">Takes their standard deviation over the passes (divisor: passes − 1).</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    public void PredictUncertain(ReadOnlySpan<float> x, int samples, Span<float> mean, Span<float> deviation)
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
+        BatchSpans.CheckInput(_memory, 0, x, rows, "x");
+        BatchSpans.CheckUncertain(_memory, 0, mean, deviation, rows, "mean", "deviation");
+        BatchSpans.CheckSamples(samples, "samples");
+        for (int start = 0; start < rows; start += 16)
+        {
+            int count = Math.Min(16, rows - start);
+            BatchSpans.FillInput(_memory, 0, x.Slice(start * 20, count * 20), count);
+            for (int sample = 0; sample < samples; sample++)
+            {
+                ((INetwork)this).Sample(count, sample);
+                BatchSpans.AddSample(_memory, 0, sample, mean.Slice(start * 3, count * 3), deviation.Slice(start * 3, count * 3), count);
+            }
+
+            BatchSpans.FinishSamples(samples, deviation.Slice(start * 3, count * 3));
         }
     }
 

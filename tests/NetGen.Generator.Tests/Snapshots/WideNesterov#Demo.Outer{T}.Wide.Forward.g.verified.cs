@@ -225,5 +225,59 @@ partial struct Outer<T>
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
             }
         }
+
+        // z = tiles·w + b
+        // tiles [n, 256]   w [256, 256]   b [256]   z [n, 256]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private void SampleLayer<V>(int rows, Worker worker)
+            where V : struct, IFloats<V>
+        {
+            ref float tiles = ref _memory.Work(Layout.Tiles);
+            ref float z = ref _memory.Work(Layout.LayerZ);
+            ref float w = ref _memory.Parameter(Layout.LayerWeights);
+            ref float b = ref _memory.Parameter(Layout.LayerBias);
+
+            (int first, int last) = worker.Share(256, 32);
+            for (int column = first; column < last; column += 32)
+            {
+                for (int row = 0; row < rows; row += 24)
+                {
+                    int height = Math.Min(24, rows - row);
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 256,
+                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
+                        ref Unsafe.Add(ref w, column), 272,
+                        ref Unsafe.Add(ref z, row * 272 + column), 272);
+                    for (int r = row; r < row + height; r++)
+                    {
+                        for (int c = column; c < column + 32; c += V.Count)
+                        {
+                            V.Store(V.Load(ref z, r * 272 + c) + V.Load(ref b, c), ref z, r * 272 + c);
+                        }
+                    }
+                }
+            }
+        }
+
+        // layer = relu(z) ⊙ mask/layerKeep
+        // z [n, 256]   layer [n, 256]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private void SampleLayer2<V>(int rows, Worker worker)
+            where V : struct, IFloats<V>
+        {
+            ref float z = ref _memory.Work(Layout.LayerZ);
+            ref float layer = ref _memory.Work(Layout.Layer);
+            ulong mask = Masks.Key(_memory.Seed, 2, -1L - _sample);
+            int threshold = Masks.Threshold(_hyperparameters.LayerKeep);
+            float scale = 1f / _hyperparameters.LayerKeep;
+
+            (int first, int last) = worker.Share(rows, 8);
+            for (int r = first; r < last; r++)
+            {
+                for (int c = 0; c < 256; c += V.Count)
+                {
+                    V.Store(Vectors.Relu(V.Load(ref z, r * 272 + c)) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref layer, r * 272 + c);
+                }
+            }
+        }
     }
 }

@@ -119,6 +119,34 @@ partial struct Outer<T>
             MeasureHead<V>(rows, worker);
         }
 
+        private int _sample;
+
+        /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
+        void INetwork.Sample(int rows, int sample)
+        {
+            _rows = rows;
+            _sample = sample;
+            _team.Run(_samplePass, operations: rows * (sample == 0 ? 537_600L : 5_120L));
+        }
+
+        /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
+        private void SamplePart<V>(Worker worker)
+            where V : struct, IFloats<V>
+        {
+            int rows = _rows;
+            if (_sample == 0)
+            {
+                ForwardTiles<V>(rows, worker);
+                worker.Barrier();
+                SampleLayer<V>(rows, worker);
+                worker.Barrier();
+            }
+
+            SampleLayer2<V>(rows, worker);
+            ForwardHead<V>(rows, worker);
+            OutputHead<V>(rows, worker);
+        }
+
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
         private void MarkPresent(int rows)
         {

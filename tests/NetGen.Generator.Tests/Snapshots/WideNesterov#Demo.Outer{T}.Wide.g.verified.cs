@@ -9,6 +9,7 @@ using Checkpoint = global::NetGen.Checkpoint;
 using CheckpointException = global::NetGen.CheckpointException;
 using ClassificationMetrics = global::NetGen.ClassificationMetrics;
 using Dataset = global::NetGen.Dataset;
+using Environment = global::System.Environment;
 using EpochReport = global::NetGen.EpochReport;
 using Evaluator = global::NetGen.Evaluator;
 using FeatureColumn = global::NetGen.FeatureColumn;
@@ -24,7 +25,6 @@ using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttri
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using Team = global::NetGen.Team;
-using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 using VectorWidths = global::NetGen.Numerics.VectorWidths;
@@ -47,7 +47,7 @@ partial struct Outer<T>
     {
         private readonly NetworkMemory _memory;
         private readonly Hyperparameters _hyperparameters;
-        private Action<Worker> _step, _predict, _predictRow, _measure;
+        private Action<Worker> _step, _predict, _predictRow, _measure, _samplePass;
         private Team _team;
 
         /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -57,8 +57,8 @@ partial struct Outer<T>
         {
             _hyperparameters = hyperparameters ?? new Hyperparameters();
             _memory = new NetworkMemory(Layout.Schema, seed);
-            _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "Wide");
             VectorBits = VectorWidths.Widest;
+            _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Wide");
         }
 
         NetworkSchema INetwork.Schema => Layout.Schema;
@@ -69,11 +69,10 @@ partial struct Outer<T>
         public Hyperparameters HyperparameterValues => _hyperparameters;
 
         /// <summary>
-        /// Threads that share a step worth sharing, the caller's among them, 1 to 1024; all cores if not set. Results do not depend on
-        /// it. More threads than cores make a step slower, and so does another program on one of the cores: the threads wait for
-        /// each other.
+        /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it. More
+        /// threads than cores make a step slower, and so does another program on one of the cores: the threads wait for each other.
         /// </summary>
-        /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public int Threads
@@ -82,7 +81,7 @@ partial struct Outer<T>
             set
             {
                 using NetworkMemory.Use use = _memory.Enter();
-                _team = _team.Resize(ThreadCounts.Check(value));
+                _team = _team.Resize(value);
             }
         }
 
@@ -92,29 +91,27 @@ partial struct Outer<T>
         /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public int VectorBits
         {
             get;
 
-            [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure))]
+            [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_samplePass))]
             set
             {
                 using NetworkMemory.Use use = _memory.Enter();
-                _team.ThrowIfEnded();
                 field = VectorWidths.Check(value);
-                (_step, _predict, _predictRow, _measure) = value switch
+                (_step, _predict, _predictRow, _measure, _samplePass) = value switch
                 {
-                    512 => CompiledFor<Floats16>(),
-                    256 => CompiledFor<Floats8>(),
-                    _ => CompiledFor<Floats4>(),
+                    512 => Parts<Floats16>(),
+                    256 => Parts<Floats8>(),
+                    _ => Parts<Floats4>(),
                 };
             }
         }
 
         /// <summary>What threads are given to do, in code for vectors V.</summary>
-        private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
-            where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
+        private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) Parts<V>()
+            where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>, SamplePart<V>);
 
         public partial global::NetGen.Layer Rows => field ??= new global::NetGen.Layer(_memory, "Rows", 784);
 
@@ -159,7 +156,7 @@ partial struct Outer<T>
 
         /// <summary>The result of <see cref="Evaluate"/>.</summary>
         /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
-        /// <param name="Head">The metrics of Head.</param>
+        /// <param name="Head">The metrics of global::NetGen.Head.</param>
         public sealed record Evaluation(double Loss, ClassificationMetrics Head);
 
         /// <summary>One update from a batch of 1 to 128 rows.</summary>
@@ -168,7 +165,6 @@ partial struct Outer<T>
         /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public float TrainStep(ReadOnlySpan<float> rowsValues, ReadOnlySpan<int> head)
         {
             using NetworkMemory.Use use = _memory.Enter();
@@ -186,7 +182,6 @@ partial struct Outer<T>
         /// <param name="head">Takes 10 probabilities per row.</param>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Predict(ReadOnlySpan<float> rowsValues, Span<float> head)
         {
             using NetworkMemory.Use use = _memory.Enter();
@@ -202,24 +197,47 @@ partial struct Outer<T>
             }
         }
 
+        /// <summary>
+        /// Predicts any number of rows by several thinned networks, dropout as in training: the mean of what they predict, and how far they
+        /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s drops the same units for every row, by the network's seed, so a
+        /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
+        /// </summary>
+        /// <param name="rowsValues">Row after row of 784 numbers.</param>
+        /// <param name="samples">Passes, at least 2.</param>
+        /// <param name="mean">Takes the mean of Head's 10 probabilities per row.</param>
+        /// <param name="deviation">Takes their standard deviation over the passes (divisor: passes − 1).</param>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+        public void PredictUncertain(ReadOnlySpan<float> rowsValues, int samples, Span<float> mean, Span<float> deviation)
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            int rows = BatchSpans.Rows(rowsValues.Length, 784, int.MaxValue, "rowsValues");
+            BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
+            BatchSpans.CheckUncertain(_memory, 0, mean, deviation, rows, "mean", "deviation");
+            BatchSpans.CheckSamples(samples, "samples");
+            for (int start = 0; start < rows; start += 128)
+            {
+                int count = Math.Min(128, rows - start);
+                BatchSpans.FillInput(_memory, 0, rowsValues.Slice(start * 784, count * 784), count);
+                for (int sample = 0; sample < samples; sample++)
+                {
+                    ((INetwork)this).Sample(count, sample);
+                    BatchSpans.AddSample(_memory, 0, sample, mean.Slice(start * 10, count * 10), deviation.Slice(start * 10, count * 10), count);
+                }
+
+                BatchSpans.FinishSamples(samples, deviation.Slice(start * 10, count * 10));
+            }
+        }
+
         /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
         public void Save(string path) => Checkpoint.Save(this, path);
 
         /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
         /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
-        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
-        public void Load(string path)
-        {
-            using NetworkMemory.Use use = _memory.Enter();
-            _team.ThrowIfEnded();
-            Checkpoint.Load(this, path);
-        }
+        public void Load(string path) => Checkpoint.Load(this, path);
 
-        /// <summary>
-        /// Ends the network's threads. What it holds can still be read and saved; to compute, to load or to set anything is refused. A
-        /// network that is not disposed of keeps its threads, asleep, until the process ends.
-        /// </summary>
+        /// <summary>Ends the network's threads. Its parameters can still be read and saved.</summary>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network; end its work first.</exception>
         public void Dispose()
         {

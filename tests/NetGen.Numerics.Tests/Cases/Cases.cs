@@ -43,6 +43,7 @@ internal static class Cases
         yield return ($"{network.Name} training", Compiler.TrainingGraph(model));
         yield return ($"{network.Name} lowered prediction", Lowering.Prediction(model));
         yield return ($"{network.Name} prediction", Compiler.PredictionGraph(model));
+        yield return ($"{network.Name} sample", Compiler.SampleGraph(model));
     }
 
     /// <summary><c>Case7</c>.</summary>

@@ -1,5 +1,6 @@
 using NetGen.Generator;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 using Buffer = NetGen.Generator.Planning.Buffer;
 
@@ -25,15 +26,24 @@ public sealed class ArenaTests
     }
 
     [Theory, MemberData(nameof(Indices))]
-    public void A_kernel_that_training_and_prediction_share_finds_its_values_in_the_same_places(int index)
+    public void A_kernel_that_training_and_predictions_share_finds_its_values_in_the_same_places(int index)
     {
         Plan plan = Plans.Value[index];
-        Dictionary<string, Kernel> step = plan.Step.ToDictionary(k => k.Name);
-        foreach (Kernel kernel in Predictions(plan).Where(k => step.ContainsKey(k.Name)))
+        foreach (IGrouping<string, Kernel> shared in plan.Step.Concat(Predictions(plan)).GroupBy(k => k.Name))
         {
-            Assert.Equal(Places(plan, step[kernel.Name].Stored), Places(plan, kernel.Stored));
-            Assert.Equal(Places(plan, step[kernel.Name].Reads), Places(plan, kernel.Reads));
+            Assert.Single(shared.Select(kernel => string.Join("\n", Places(plan, kernel.Stored).Cast<object>())).Distinct());
+            Assert.Single(shared.Select(kernel => string.Join("\n", Places(plan, kernel.Reads).Cast<object>())).Distinct());
         }
+    }
+
+    [Theory, MemberData(nameof(Indices))]
+    public void A_pass_leaves_its_predictions_where_a_prediction_does(int index)
+    {
+        Plan plan = Plans.Value[index];
+        Effect[] passes = [.. plan.Sample.Count == 0 ? [] : plan.Sampling.Effects];
+        Assert.All(passes, effect => Assert.Equal(
+            plan.Buffers.Of(plan.Prediction.Effects.Single(e => e.Kind == EffectKind.Prediction && e.Target == effect.Target).Value),
+            plan.Buffers.Of(effect.Value)));
     }
 
     [Theory, MemberData(nameof(Indices))]
@@ -50,10 +60,10 @@ public sealed class ArenaTests
         }
     }
 
-    private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictRow).Concat(plan.Measure);
+    private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample);
 
     private static Buffer[] Places(Plan plan, IEnumerable<Node> nodes) => [.. nodes.Where(IsPlaced).Select(plan.Buffers.Of)];
 
     private static bool IsPlaced(Node node) =>
-        node.Type.Space is Space.Batch or Space.Samples && node.Op is not Generator.Ops.DropoutMask and not Generator.Ops.Parameter;
+        node.Type.Space is Space.Batch or Space.Samples && node.Op is not IRandomOp and not Generator.Ops.Parameter;
 }

@@ -60,7 +60,7 @@ public sealed class BarrierTests
     public void Threads_meet_between_kernels_that_touch_the_same_memory(string name)
     {
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
-        foreach (IReadOnlyList<Kernel> kernels in new[] { plan.Step, plan.Predict, plan.PredictRow, plan.Measure })
+        foreach (IReadOnlyList<Kernel> kernels in new[] { plan.Step, plan.Predict, plan.PredictRow, plan.Measure, plan.Sample })
         {
             for (int later = 1; later < kernels.Count; later++)
             {
@@ -109,7 +109,7 @@ public sealed class BarrierTests
     }
 
     private static Buffer[] Work(Plan plan, IEnumerable<Node> nodes) =>
-        [.. nodes.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not (Labels or DropoutMask or OneHot)).Where(n => n.Op is not Leaf || n.Op is Input or Target or Present).Select(plan.Buffers.Of)];
+        [.. nodes.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not (Labels or IRandomOp or OneHot)).Where(n => n.Op is not Leaf || n.Op is Input or Target or Present).Select(plan.Buffers.Of)];
 
     private static (float[] Parameters, float[] Predicted) Run(string name, int threads)
     {

@@ -163,9 +163,10 @@ internal sealed class Interpreter(World world)
 
     private Tensor Mask(Node node, DropoutMask op, double keep)
     {
-        ulong key = Masks.Key(world.Seed, op.Layer, world.Step - 1); // The number of updates made before.
+        bool each = op.Draw == Draw.EachRow;
+        ulong key = Masks.Key(world.Seed, op.Layer, each ? world.Step - 1 : -1 - world.Pass); // The number of updates made before, or a number below them all.
         int threshold = Masks.Threshold((float)keep);
-        return Each(node, (i, j) => Masks.IsKept(key, i, j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);
+        return Each(node, (i, j) => Masks.IsKept(key, each ? i : 0, j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);
     }
 
     /// <summary>A function whose derivative bends at ±<paramref name="limit"/> has one there, but differences see the bend.</summary>

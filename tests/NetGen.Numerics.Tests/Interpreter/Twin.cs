@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 
 namespace NetGen.Numerics.Tests;
@@ -10,7 +11,7 @@ namespace NetGen.Numerics.Tests;
 /// </summary>
 internal sealed class Twin
 {
-    private readonly NetworkGraph _training, _prediction;
+    private readonly NetworkGraph _training, _prediction, _sample;
 
     public Twin(NetworkModel model, int seed)
     {
@@ -18,6 +19,7 @@ internal sealed class Twin
         _training = Lowering.Training(model);
         AppendUpdates.Run(_training, model, Differentiate.Run(_training));
         _prediction = Lowering.Prediction(model);
+        _sample = Lowering.Sample(model);
         World = new World(seed) { Batch = new Batch(0), Step = 0 };
         IEnumerable<Hyperparameter> all = _training.Hyperparameters.Concat(_prediction.Hyperparameters).Concat(model.Schedules.SelectMany(s => s.Hyperparameters));
         foreach (Hyperparameter hyperparameter in all.DistinctBy(h => h.Name))
@@ -28,7 +30,7 @@ internal sealed class Twin
 
     private Twin(Twin original)
     {
-        (Model, _training, _prediction) = (original.Model, original._training, original._prediction);
+        (Model, _training, _prediction, _sample) = (original.Model, original._training, original._prediction, original._sample);
         World = original.World.Fork();
     }
 
@@ -47,6 +49,17 @@ internal sealed class Twin
         World.Step++;
         World.LearningRate = Schedules.Rate(Model, World.Hyperparameters, World.Step);
         return new Interpreter(World).Run(_training);
+    }
+
+    /// <summary>Whether anything in its predictions can be random.</summary>
+    public bool IsRandom => _sample.Live().Any(n => n.Op is IRandomOp);
+
+    /// <summary>What it predicts in a pass of an uncertain prediction.</summary>
+    public Outcome Sample(Batch batch, int pass)
+    {
+        World.Batch = batch;
+        World.Pass = pass;
+        return new Interpreter(World).Run(_sample);
     }
 
     /// <summary>Predictions and the loss of each row.</summary>

@@ -9,6 +9,9 @@ internal sealed record World(int Seed)
     /// <summary>The number of the update, from 1.</summary>
     public long Step { get; set; } = 1;
 
+    /// <summary>The pass of an uncertain prediction, from 0.</summary>
+    public int Pass { get; set; }
+
     /// <summary>η of this update, after the schedules.</summary>
     public double LearningRate { get; set; }
 

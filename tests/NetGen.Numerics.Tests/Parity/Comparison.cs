@@ -39,6 +39,12 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
         _evaluated = (batch, actual);
         string? difference = Agreement.Difference(_twin.Evaluate(batch), actual);
         Assert.True(difference is null, $"evaluation of {rows} rows: {difference}\n{pair.Source}");
+        for (int pass = 0; pass < 2 && _twin.IsRandom; pass++)
+        {
+            string? other = Agreement.Difference(_twin.Sample(batch, pass), pair.SampleNetwork(batch, pass));
+            Assert.True(other is null, $"pass {pass} of {rows} rows: {other}\n{pair.Source}");
+        }
+
         Assert.Equal(actual.Predictions.Values.SelectMany(p => p.Values.ToArray()), pair.PredictNetwork(batch).SelectMany(p => p.Values.ToArray()));
     }
 

@@ -120,6 +120,35 @@ internal sealed class Pair : IDisposable
         }
     }
 
+    /// <summary>Predictions of the emitted network in a pass of an uncertain prediction; the first computes for all what nothing random reaches.</summary>
+    public Outcome SampleNetwork(Batch batch, int pass)
+    {
+        Outcome outcome = Sample(Network);
+        foreach ((Setting setting, INetwork other) in Others)
+        {
+            SameBits.Check($"pass {pass} of {batch.Rows} rows, {setting}", outcome, Sample(other));
+        }
+
+        return outcome;
+
+        Outcome Sample(INetwork network)
+        {
+            if (pass == 0)
+            {
+                batch.Gather(network);
+            }
+
+            network.Sample(batch.Rows, pass);
+            var sampled = new Outcome();
+            foreach ((string name, int h) in _heads)
+            {
+                sampled.Predictions.Add(name, PredictionsOf(network, h, batch.Rows));
+            }
+
+            return sampled;
+        }
+    }
+
     /// <summary>Predictions of the emitted network by <see cref="INetwork.Predict"/>, which needs no targets.</summary>
     public ImmutableArray<Tensor> PredictNetwork(Batch batch)
     {

@@ -1,0 +1,87 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary><c>PredictUncertain</c>, of a network in which something is random.</summary>
+internal static class UncertainText
+{
+    public static string Of(Plan plan)
+    {
+        if (plan.Sample.Count == 0)
+        {
+            return "";
+        }
+
+        NetworkModel model = plan.Model;
+        ValueModel[] inputs = [.. model.Inputs], heads = [.. model.Heads];
+        ValueModel first = inputs[0];
+        var taken = new HashSet<string>(inputs.Select(i => SurfaceText.Parameter(model, i)), StringComparer.Ordinal);
+        string samples = Free("samples", taken);
+        (string Mean, string Deviation)[] outputs = [.. heads.Select(h => Names(h.Name, heads.Length, taken))];
+        string parameters = string.Join(", ",
+        [
+            .. inputs.Select(i => SurfaceText.Span(model, i)), $"int {samples}",
+            .. outputs.Select(o => $"Span<float> {o.Mean}"), .. outputs.Select(o => $"Span<float> {o.Deviation}"),
+        ]);
+        IEnumerable<string> checks = inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {SurfaceText.Parameter(model, v)}, rows, \"{SurfaceText.Bare(model, v)}\");"))
+            .Concat(heads.Select((v, i) => Text.Of($"BatchSpans.CheckUncertain(_memory, {i}, {outputs[i].Mean}, {outputs[i].Deviation}, rows, \"{outputs[i].Mean}\", \"{outputs[i].Deviation}\");")))
+            .Append($"BatchSpans.CheckSamples({samples}, \"{samples}\");");
+        IEnumerable<string> fills = inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, {i}, {SurfaceText.Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {Part(outputs[i].Mean, v)}, {Part(outputs[i].Deviation, v)}, count);"));
+        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"BatchSpans.FinishSamples({samples}, {Part(outputs[i].Deviation, v)});"));
+        return CSharpWriter.Code($$"""
+            /// <summary>
+            /// Predicts any number of rows by several thinned networks, dropout as in training: the mean of what they predict, and how far they
+            /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s drops the same units for every row, by the network's seed, so a
+            /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
+            /// </summary>
+            {{CSharpWriter.Lines(inputs.Select(v => Text.Of($"/// <param name=\"{SurfaceText.Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
+            /// <param name="{{samples}}">Passes, at least 2.</param>
+            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {Content(v)} per row.</param>")))}}
+            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+            public void PredictUncertain({{parameters}})
+            {
+                using NetworkMemory.Use use = _memory.Enter();
+                int rows = BatchSpans.Rows({{SurfaceText.Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{SurfaceText.Bare(model, first)}}");
+                {{CSharpWriter.Lines(checks)}}
+                for (int start = 0; start < rows; start += {{model.BatchSize}})
+                {
+                    int count = Math.Min({{model.BatchSize}}, rows - start);
+                    {{CSharpWriter.Lines(fills)}}
+                    for (int sample = 0; sample < {{samples}}; sample++)
+                    {
+                        ((INetwork)this).Sample(count, sample);
+                        {{CSharpWriter.Lines(adds)}}
+                    }
+
+                    {{CSharpWriter.Lines(ends)}}
+                }
+            }
+            """);
+    }
+
+    /// <summary><c>mean</c> and <c>deviation</c> of the only head, <c>labelMean</c> and <c>labelDeviation</c> of one of several.</summary>
+    public static (string Mean, string Deviation) Names(string head, int heads, HashSet<string> taken) => heads == 1
+        ? (Free("mean", taken), Free("deviation", taken))
+        : (Free(Text.Camel(head) + "Mean", taken), Free(Text.Camel(head) + "Deviation", taken));
+
+    /// <summary>A parameter's name, with a number where an input has that name.</summary>
+    public static string Free(string name, HashSet<string> taken)
+    {
+        string free = name;
+        for (int i = 2; Identifier.IsLocal(free) || !taken.Add(free); i++)
+        {
+            free = Text.Of($"{name}{i}");
+        }
+
+        return free;
+    }
+
+    private static string Part(string span, ValueModel head) => Text.Of($"{span}.Slice(start * {head.Size}, count * {head.Size})");
+
+    private static string Content(ValueModel head) => head.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers";
+}
