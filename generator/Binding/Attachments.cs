@@ -17,7 +17,8 @@ internal static class Attachments
         AttributeSet attributes = value.Attributes;
         bool hasWeights = value.Kind is { HasWeights: true };
         Activation? activation = BindActivation(value);
-        Dropout? dropout = BindDropout(value);
+        GaussianNoise? noise = BindOnLayer(value, "GaussianNoise", Rules.NoiseOnHead, GaussianNoise.Bind);
+        Dropout? dropout = BindOnLayer(value, "Dropout", Rules.DropoutOnHead, Dropout.Bind);
         Loss? loss = BindLoss(value, problems);
         Initializer? initializer = null;
         if (attributes.One(Catalogue.Initializers, "initialisers") is { } start && HasWeights(value, start.Reader))
@@ -36,6 +37,7 @@ internal static class Attachments
             value.InputSize,
             shape,
             activation,
+            noise,
             dropout,
             loss,
             initializer ?? activation?.Initializer ?? new Glorot(),
@@ -62,19 +64,21 @@ internal static class Attachments
         return bind(reader);
     }
 
-    private static Dropout? BindDropout(Draft value)
+    /// <summary>What blurs the values of a layer in training; on a head there is nothing to blur.</summary>
+    private static T? BindOnLayer<T>(Draft value, string attribute, string onHead, Func<AttributeReader, T> bind)
+        where T : class
     {
-        if (value.Attributes.Find("Dropout") is not { } reader)
+        if (value.Attributes.Find(attribute) is not { } reader)
         {
             return null;
         }
 
         if (value.Declaration.IsHead)
         {
-            reader.Report(Rules.DropoutOnHead, null);
+            reader.Report(onHead, null);
         }
 
-        return Dropout.Bind(reader);
+        return bind(reader);
     }
 
     private static Loss? BindLoss(Draft value, ICollection<Problem> problems)

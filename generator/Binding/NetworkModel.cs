@@ -34,6 +34,7 @@ internal sealed record NetworkModel(
 /// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
 /// <param name="Activation">Its activation, if any.</param>
+/// <param name="Noise">The noise that training adds to it, if any.</param>
 /// <param name="Dropout">Its dropout, if any.</param>
 /// <param name="Loss">Its loss, if it is a head.</param>
 /// <param name="Initializer">How its weights start, by default what suits the activation.</param>
@@ -46,6 +47,7 @@ internal sealed record ValueModel(
     int InputSize,
     EquatableArray<int> Shape,
     Activation? Activation,
+    GaussianNoise? Noise,
     Dropout? Dropout,
     Loss? Loss,
     Initializer Initializer,

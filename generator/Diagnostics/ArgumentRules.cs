@@ -110,11 +110,42 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Either a kept unit is multiplied by 1/keep in training, or every unit by keep when predicting.");
 
+    public static readonly DiagnosticDescriptor ClassWeightCount = new(
+        Rules.ClassWeightCount, "Every class has one weight",
+        "{0} has {2} classes, but ClassWeights has {3} numbers. Give one for each class.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The first number is the weight of class 0. Leave ClassWeights out for classes that count the same.");
+
+    public static readonly DiagnosticDescriptor ClassWeightNegative = new(
+        Rules.ClassWeightNegative, "The weight of a class is not negative",
+        "{0} gives class {3} the weight {2}, but a weight must be ≥ 0 and finite",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A negative weight would make the loss of a class large. 0 leaves a class out of training.");
+
+    public static readonly DiagnosticDescriptor ClassWeightsZero = new(
+        Rules.ClassWeightsZero, "Some class counts",
+        "{0} gives every class the weight 0, so there is nothing to learn. Give at least one class a weight above 0.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The loss is the mean of the rows' losses, weighted by their classes.");
+
+    public static readonly DiagnosticDescriptor NoiseNotPositive = new(
+        Rules.NoiseNotPositive, "The deviation of noise is positive",
+        "{0} has noise with σ = {3}, but σ must be {4}. For none leave GaussianNoise out.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Training adds a number from N(0, σ²) to each unit.");
+
+    public static readonly DiagnosticDescriptor MixupNotPositive = new(
+        Rules.MixupNotPositive, "The α of mixup is positive",
+        "{0} has Mixup with α = {3}, but α must be {4}. For none leave Mixup out.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
-        BatchSizeNotPositive, RescaleUnknown,
+        BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
+        NoiseNotPositive, MixupNotPositive,
     ];
 }

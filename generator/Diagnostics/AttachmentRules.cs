@@ -50,9 +50,15 @@ internal static class AttachmentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Softmax over one unit is always 1, whatever the weights.");
 
+    public static readonly DiagnosticDescriptor NoiseOnHead = new(
+        Rules.NoiseOnHead, "Noise has no place on a head",
+        "{0} is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Noise makes a network insensitive to small changes of what a layer reads; nothing reads a head.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         HeadWithoutLoss, LossOnLayer, InputAsHead, ActivationMisplaced, DropoutOnHead,
-        NeedsWeights, TooFewClasses,
+        NeedsWeights, TooFewClasses, NoiseOnHead,
     ];
 }

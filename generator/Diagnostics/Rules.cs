@@ -36,6 +36,11 @@ internal static class Rules
     public const string EpsilonNotPositive = "NG0115";
     public const string BatchSizeNotPositive = "NG0116";
     public const string RescaleUnknown = "NG0117";
+    public const string ClassWeightCount = "NG0118";
+    public const string ClassWeightNegative = "NG0119";
+    public const string ClassWeightsZero = "NG0120";
+    public const string NoiseNotPositive = "NG0121";
+    public const string MixupNotPositive = "NG0122";
 
     // The graph of values.
     public const string NoInput = "NG0201";
@@ -61,6 +66,7 @@ internal static class Rules
     public const string DropoutOnHead = "NG0305";
     public const string NeedsWeights = "NG0306";
     public const string TooFewClasses = "NG0307";
+    public const string NoiseOnHead = "NG0308";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";

@@ -17,6 +17,7 @@ internal static class DeclaredHyperparameters
     private static IEnumerable<string> OfValue(AttributeDeclaration attribute) => attribute.Name switch
     {
         "Dropout" => ["Keep"],
+        "GaussianNoise" => ["Noise"],
         "L1" or "L2" or "Decay" => [attribute.Name],
         _ => attribute.Arguments.Select(a => a.Name).Where(name => name is "Weight" or "Smoothing"),
     };

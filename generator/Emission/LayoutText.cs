@@ -22,6 +22,7 @@ internal static class LayoutText
             Constants("What only a training step needs. Gradients that do not live at the same time share space.", buffers.In(Arena.Training)),
             Constants("Scratch of each thread.", buffers.ScratchBuffers),
             Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
+            ClassWeights(model),
         ]);
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
@@ -60,6 +61,9 @@ internal static class LayoutText
         ? CSharpWriter.Lines(buffers.Select(b => $"{Text.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}").Prepend($"// {title}"))
         : "";
 
+    private static string ClassWeights(NetworkModel model) => CSharpWriter.Lines(model.Heads.Where(h => h.Loss!.ClassWeights.Count > 0).Select(h =>
+        $"public static ReadOnlySpan<float> {ClassWeight.Table(h.Name)} => [{string.Join(", ", h.Loss!.ClassWeights.Select(Text.Literal))}];"));
+
     private static string Items(IEnumerable<string> items) => CSharpWriter.Lines(items.Select(i => i + ","));
 
     private static string Input(Plan plan, ValueModel input)
@@ -77,11 +81,12 @@ internal static class LayoutText
         string target = head.Loss!.HasLabels
             ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {plan.Buffers.OfLeaf(head.Name, "Labels").Name}"
             : Text.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
+        string weights = head.Loss!.ClassWeights.Count == 0 ? "" : $" {{ ClassWeights = [.. {ClassWeight.Table(head.Name)}] }}";
         return CSharpWriter.Code($$"""
             new HeadInfo("{{head.Name}}", LossKind.{{head.Loss.Kind}}, Units: {{head.Size}},
                 PredictionOffset: {{predictions.Name}}, PredictionStride: {{predictions.Stride}},
                 {{target}},
-                PresentOffset: {{plan.Buffers.OfLeaf(head.Name, "Present").Name}}, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}})
+                PresentOffset: {{plan.Buffers.OfLeaf(head.Name, "Present").Name}}, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}}){{weights}}
             """);
     }
 

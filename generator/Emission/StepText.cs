@@ -131,9 +131,13 @@ internal static class StepText
         {
             {{CSharpWriter.Lines(plan.Model.Heads.Select(h => MarkPresent(plan, h)))}}
 
-            static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+            {{Inverse(plan.Model)}}
         }
         """);
+
+    /// <summary>1 over a count, or, where classes have weights, over a sum of them.</summary>
+    private static string Inverse(NetworkModel model) =>
+        $"static float Inverse({(model.Heads.Any(h => h.Loss!.ClassWeights.Count > 0) ? "float" : "int")} count) => count == 0 ? 0f : 1f / count;";
 
     private static string MarkPresent(Plan plan, ValueModel head)
     {
@@ -141,6 +145,9 @@ internal static class StepText
         string count = head.Loss!.HasLabels
             ? $"Targets.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
             : Text.Of($"Targets.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
-        return $"_inverseCount{head.Name} = Inverse({count});";
+        return head.Loss.ClassWeights.Count == 0 ? $"_inverseCount{head.Name} = Inverse({count});" : $"""
+            {count};
+            _inverseCount{head.Name} = Inverse(Targets.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)}));
+            """;
     }
 }

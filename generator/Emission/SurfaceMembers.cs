@@ -81,7 +81,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         return methods.Where(method => !_taken.Contains(method.Name) && (method.Name != "PredictUncertain" || IsRandom)).Select(method => method.Text);
     }
 
-    private bool IsRandom => network.Values.Any(v => v.Attributes.Any(a => a.Name is "Dropout"));
+    private bool IsRandom => network.Values.Any(v => v.Attributes.Any(a => a.Name is "Dropout" or "GaussianNoise"));
 
     /// <summary>The inputs, the number of passes, then a mean for each head and a deviation for each.</summary>
     private string Uncertain()

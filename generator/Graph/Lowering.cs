@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph;
 
@@ -18,7 +19,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachRow))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z)) * graph.Add(new InverseCount(head.Name)).Named("inverseCount");
+            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z, head.Loss.ClassWeights)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
             graph.Add(new Effect(EffectKind.Loss, head.Name, mean));
             objective = Sum(objective, weight * mean);
         }
@@ -73,13 +74,19 @@ internal static class Lowering
                 h = activation.Build(graph, h);
             }
 
+            if (value.Noise is { } noise && draw is { } blur)
+            {
+                h = noise.Blur(graph, h, index, blur);
+            }
+
             if (value.Dropout is { } dropout)
             {
                 h = draw is { } each ? dropout.Drop(graph, h, index, each) : dropout.Predict(graph, h);
             }
 
-            // An input's own name is its buffer's; what dropout leaves of it is another value.
-            results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name) + (h.Op is Input || !value.IsInput ? "" : "Kept")) : h;
+            // An input's own name is its buffer's; what noise or dropout makes of it is another value.
+            string suffix = h.Op is Input || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
+            results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name) + suffix) : h;
             if (value.Loss is not null)
             {
                 heads.Add((value, h));
@@ -89,11 +96,14 @@ internal static class Lowering
         return heads;
     }
 
-    /// <summary>The loss of each sample, 0 where its target is missing.</summary>
-    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z)
+    /// <summary>The loss of each sample, 0 where its target is missing; counted by its class where classes have weights.</summary>
+    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z, EquatableArray<float> weights = default)
     {
         graph.Place = new Place(head.Name, Phase.Loss);
-        return (head.Loss!.PerSample(graph, z) * graph.Add(new Present(head.Name)).Named("present")).Named("rowLoss");
+        Node loss = head.Loss!.PerSample(graph, z), present = graph.Add(new Present(head.Name)).Named("present");
+        return weights.Count == 0
+            ? (loss * present).Named("rowLoss")
+            : (loss * (present * graph.Add(new ClassWeight(head.Name, weights), graph.Add(new Labels(head.Name)))).Named("weight")).Named("countedLoss");
     }
 
     private static IEnumerable<Node> Penalties(NetworkGraph graph, NetworkModel model)

@@ -41,6 +41,11 @@ internal sealed partial class KernelText
             return op.Vector([SampleValue(node.Operands[0]), ScalarValue(node.Operands[1])], at);
         }
 
+        if (op is NormalNoise normal)
+        {
+            return op.Vector([Key(normal)], at);
+        }
+
         if (op is DropoutMask dropout)
         {
             return op.Vector(Mask(dropout, node.Operands[0]), at);
@@ -106,6 +111,19 @@ internal sealed partial class KernelText
                 : "factor"));
             _splats[node] = name;
             Declare(name, $"var {name} = V.Splat({ScalarValue(node)});");
+        }
+
+        return name;
+    }
+
+    /// <summary>The local that is the key of a layer's noise.</summary>
+    private string Key(NormalNoise normal)
+    {
+        if (!_noises.TryGetValue(normal, out string? name))
+        {
+            name = Take("noise");
+            Declare(name, $"ulong {name} = {normal.Key};");
+            _noises.Add(normal, name);
         }
 
         return name;

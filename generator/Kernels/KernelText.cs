@@ -16,6 +16,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<Node, string> _locals = [];
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
+    private readonly Dictionary<NormalNoise, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "V" };
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Losses;
 
@@ -12,6 +13,9 @@ internal abstract record Loss(string Head, float? Weight)
 
     /// <summary>Whether targets are class labels.</summary>
     public virtual bool HasLabels => false;
+
+    /// <summary>How much a row of each class counts; none where all count the same.</summary>
+    public virtual EquatableArray<float> ClassWeights => default;
 
     /// <summary>What the head predicts from z [n, k].</summary>
     public virtual Node Predict(NetworkGraph graph, Node z) => z;

@@ -2,22 +2,25 @@ using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Losses;
 
 /// <summary>−Σ t·log softmax(z), t = 1 − ε at the label and ε/(k − 1) elsewhere.</summary>
-internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float? Weight) : Loss(Head, Weight)
+internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float? Weight, EquatableArray<float> Classes) : Loss(Head, Weight)
 {
     public override string Kind => "SoftmaxCrossEntropy";
 
     public override bool HasLabels => true;
+
+    public override EquatableArray<float> ClassWeights => Classes;
 
     public static Loss Bind(AttributeReader attribute, int units)
     {
         if (units < 2)
         {
             attribute.Report(Rules.TooFewClasses, null, Text.Of($"{units}"));
-            return new SoftmaxCrossEntropy(attribute.Owner, null, null);
+            return new SoftmaxCrossEntropy(attribute.Owner, null, null, default);
         }
 
         var smoothing = new Graph.Range(0, (units - 1f) / units, true, false);
@@ -26,7 +29,8 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
             attribute.Has(nameof(SoftmaxCrossEntropyAttribute.Smoothing))
                 ? attribute.Number(nameof(SoftmaxCrossEntropyAttribute.Smoothing), 0, smoothing, Rules.SmoothingOutOfRange)
                 : null,
-            LossWeight.Read(attribute));
+            LossWeight.Read(attribute),
+            WeightsOf(attribute, units));
     }
 
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Softmax(), z);
@@ -42,5 +46,36 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
             : graph.Constant(0);
         Node t = graph.Add(new OneHot(classes), label, epsilon).Named("t");
         return -graph.Add(new SumColumns(), t * graph.Add(new LogSoftmax(), z));
+    }
+
+    /// <summary>One number for each class, none negative, not all 0; nothing where they are wrong or not given.</summary>
+    private static EquatableArray<float> WeightsOf(AttributeReader attribute, int units)
+    {
+        const string Argument = nameof(SoftmaxCrossEntropyAttribute.ClassWeights);
+        if (!attribute.Has(Argument))
+        {
+            return default;
+        }
+
+        float[] weights = [.. attribute.Items(Argument).Select(item => (float)item.Number)];
+        int wrong = Array.FindIndex(weights, w => !Graph.Range.NotNegative.Contains(w));
+        if (weights.Length != units)
+        {
+            attribute.Report(Rules.ClassWeightCount, Argument, Text.Of($"{units}"), Text.Of($"{weights.Length}"));
+        }
+        else if (wrong >= 0)
+        {
+            attribute.ReportItem(Rules.ClassWeightNegative, Argument, wrong, Text.Of($"{weights[wrong]}"), Text.Of($"{wrong}"));
+        }
+        else if (weights.All(w => w == 0))
+        {
+            attribute.Report(Rules.ClassWeightsZero, Argument);
+        }
+        else
+        {
+            return weights.ToEquatable();
+        }
+
+        return default;
     }
 }

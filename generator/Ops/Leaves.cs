@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Passes;
 
 namespace NetGen.Generator.Ops;
@@ -48,8 +49,11 @@ internal sealed record Target(string Head, int Columns) : Leaf(TensorType.Batch(
 /// <summary>1 for each sample whose target is there, else 0.</summary>
 internal sealed record Present(string Head) : Leaf(TensorType.Samples);
 
-/// <summary>1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean.</summary>
-internal sealed record InverseCount(string Head) : Leaf(TensorType.Scalar);
+/// <summary>
+/// 1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean. Where classes have
+/// weights, 1 / (the sum of the weights of those samples).
+/// </summary>
+internal sealed record InverseCount(string Head, EquatableArray<float> Weights) : Leaf(TensorType.Scalar);
 
 /// <summary>A number written in the model.</summary>
 internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)

@@ -41,6 +41,7 @@ internal static class EmittedTypes
         ("Moments", "NetGen.Numerics.Moments"),
         ("NetworkMemory", "NetGen.NetworkMemory"),
         ("NetworkSchema", "NetGen.NetworkSchema"),
+        ("Noise", "NetGen.Numerics.Noise"),
         ("Panels", "NetGen.Numerics.Panels"),
         ("ParameterInfo", "NetGen.ParameterInfo"),
         ("RegressionMetrics", "NetGen.RegressionMetrics"),

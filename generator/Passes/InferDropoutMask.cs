@@ -14,6 +14,11 @@ internal static class InferDropoutMask
         if (node is { Op: Multiply, Operands: [{ Op: Multiply, Operands: [var dh, { Op: DropoutMask } mask] }, { Op: Step, Operands: [{ Op: Relu } y] }] })
         {
             NetworkGraph graph = node.Graph;
+            if (!graph.Nodes.Any(n => n.Op is Multiply && n.Operands[0] == y && n.Operands[1] == mask))
+            {
+                return node; // noise came between: what is stored is not y ⊙ mask
+            }
+
             graph.Place = node.Place;
             Node h = graph.Add(new Multiply(), y, mask);
             Node passed = dh * graph.Add(new Step(), h);

@@ -137,7 +137,7 @@ internal sealed class AssignBuffers
         return unique;
     }
 
-    private bool IsTaken(string name) => _named.ContainsKey(name) || Constants.Contains(name) || ParameterBuffers.Values.Any(b => b.Name == name);
+    private bool IsTaken(string name) => _model.Heads.Any(h => name == ClassWeight.Table(h.Name)) || _named.ContainsKey(name) || Constants.Contains(name) || ParameterBuffers.Values.Any(b => b.Name == name);
 
     private static string BufferName(Node node)
     {

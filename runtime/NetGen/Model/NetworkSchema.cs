@@ -54,6 +54,9 @@ public sealed record HeadInfo(
     int TargetOffset, int TargetStride, int LabelOffset,
     int PresentOffset, int RowLossOffset)
 {
+    /// <summary>How much a row of each class counts in the loss; empty where all count the same.</summary>
+    public ImmutableArray<float> ClassWeights { get; init; } = [];
+
     /// <summary>Whether the target is a class label (an integer) and not a row of floats.</summary>
     public bool HasLabels => LabelOffset >= 0;
 }

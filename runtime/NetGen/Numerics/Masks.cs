@@ -49,9 +49,7 @@ public static class Masks
     public static V Keep<V>(ulong key, int row, int column, int threshold, float scale)
         where V : struct, IFloats<V>
     {
-        V x = V.AddInt(V.IntIndices, V.SplatInt((int)Counter(key, row, column)));
-        x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 16), V.SplatInt((int)FirstMultiplier));
-        x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 15) ^ V.SplatInt((int)(key >> 32)), V.SplatInt(unchecked((int)SecondMultiplier)));
+        V x = Hash<V>(key, row, column);
         return V.LessThanInt(V.ShiftRightUnsigned(x, 8), V.SplatInt(threshold)) & V.Splat(scale);
     }
 
@@ -62,10 +60,25 @@ public static class Masks
     /// <param name="threshold">From <see cref="Threshold"/>.</param>
     public static bool IsKept(ulong key, int row, int column, int threshold)
     {
+        return (int)(Hash(key, row, column) >> 8) < threshold;
+    }
+
+    /// <summary>32 bits, the high ones random, for each unit from <paramref name="column"/> on of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Hash<V>(ulong key, int row, int column)
+        where V : struct, IFloats<V>
+    {
+        V x = V.AddInt(V.IntIndices, V.SplatInt((int)Counter(key, row, column)));
+        x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 16), V.SplatInt((int)FirstMultiplier));
+        return V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 15) ^ V.SplatInt((int)(key >> 32)), V.SplatInt(unchecked((int)SecondMultiplier)));
+    }
+
+    /// <summary>The same of one unit.</summary>
+    internal static uint Hash(ulong key, int row, int column)
+    {
         uint x = Counter(key, row, column);
         x = (x ^ (x >> 16)) * FirstMultiplier;
-        x = (x ^ (x >> 15) ^ (uint)(key >> 32)) * SecondMultiplier;
-        return (int)(x >> 8) < threshold;
+        return (x ^ (x >> 15) ^ (uint)(key >> 32)) * SecondMultiplier;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

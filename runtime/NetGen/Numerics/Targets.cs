@@ -51,6 +51,26 @@ public static class Targets
         return count;
     }
 
+    /// <summary>How much a row with this label counts: the weight of its class, 0 where the label is missing (negative).</summary>
+    /// <param name="label">A class, or a negative number.</param>
+    /// <param name="weights">One for each class.</param>
+    public static float Weight(int label, ReadOnlySpan<float> weights) => label < 0 ? 0f : weights[label];
+
+    /// <summary>The sum over the rows of how much each counts, row after row.</summary>
+    /// <param name="labels">The first of <paramref name="rows"/> labels.</param>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="weights">One for each class.</param>
+    public static float Weights(ref int labels, int rows, ReadOnlySpan<float> weights)
+    {
+        float sum = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            sum += Weight(Unsafe.Add(ref labels, r), weights);
+        }
+
+        return sum;
+    }
+
     private static bool HasNaN(ReadOnlySpan<float> row)
     {
         foreach (float value in row)

@@ -53,7 +53,7 @@ public static partial class Vectors
 
     // log(x·2ᵏ) for finite, normal x > 0. The polynomial is that of S. L. Moshier's Cephes library, logf.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LogOfNormal<V>(V x, V k)
+    internal static V LogOfNormal<V>(V x, V k)
         where V : struct, IFloats<V>
     {
         // x = 2ᵉ·(1 + m) with √½ ≤ 1 + m < √2.

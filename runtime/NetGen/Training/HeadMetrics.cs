@@ -18,7 +18,7 @@ public abstract record HeadMetrics
     /// <summary>The head's name.</summary>
     public string Head { get; }
 
-    /// <summary>The mean of the head's loss over the rows whose target is there, without the head's weight; 0 if there is none.</summary>
+    /// <summary>The mean of the head's loss over the rows whose target is there, each counted by the weight of its class where classes have weights, without the head's weight; 0 if there is none.</summary>
     public double Loss { get; }
 
     /// <summary>The number of rows whose target is there.</summary>

@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>Gathers one head's metrics, a row at a time in row order, in double precision.</summary>
 internal abstract class HeadTally(NetworkMemory memory, int head)
 {
-    private double _loss;
+    private double _loss, _weights;
 
     protected NetworkMemory Memory { get; } = memory;
 
@@ -14,7 +14,8 @@ internal abstract class HeadTally(NetworkMemory memory, int head)
     /// <summary>Rows whose target is there.</summary>
     protected int Count { get; private set; }
 
-    protected double MeanLoss => Count > 0 ? _loss / Count : 0;
+    /// <summary>The mean over those rows, each counted by the weight of its class.</summary>
+    protected double MeanLoss => _weights > 0 ? _loss / _weights : 0;
 
     public abstract HeadMetrics Result { get; }
 
@@ -34,8 +35,10 @@ internal abstract class HeadTally(NetworkMemory memory, int head)
         {
             if (present[row] != 0)
             {
+                double weight = Info.ClassWeights.IsEmpty ? 1 : Info.ClassWeights[Memory.Labels(Head)[row]];
                 Count++;
-                _loss += losses[row];
+                _weights += weight;
+                _loss += weight * losses[row];
                 AddRow(row);
             }
         }

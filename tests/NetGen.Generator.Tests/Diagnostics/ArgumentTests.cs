@@ -45,6 +45,30 @@ public class ArgumentTests
     public void Dropout_rescales_in_training_or_at_prediction() => Mistake.InHidden(
         "NG0117", "Hidden has Rescale = 2, which is neither Rescale.InTraining (0) nor Rescale.AtPrediction (1)", "Dense(4), Relu, Dropout(0.5f, Rescale = [|(Rescale)2|])");
 
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.1f", "-0.1")]
+    [InlineData("float.PositiveInfinity", "Infinity")]
+    public void The_deviation_of_noise_is_positive(string sigma, string shown) => Mistake.InHidden(
+        "NG0121", $"Hidden has noise with σ = {shown}, but σ must be > 0. For none leave GaussianNoise out.", $"Dense(4), GaussianNoise([|{sigma}|])");
+
+    [Theory]
+    [InlineData("[|1f|]", "1")]
+    [InlineData("[|1f|], 1f, 1f, 1f, 1f", "5")]
+    public void Every_class_has_one_weight(string weights, string count) => Mistake.InHead(
+        "NG0118", $"Label has 4 classes, but ClassWeights has {count} numbers. Give one for each class.", $$"""Dense(4), SoftmaxCrossEntropy(ClassWeights = new[] { {{weights}} })""");
+
+    [Theory]
+    [InlineData("-1f", "-1")]
+    [InlineData("float.NaN", "NaN")]
+    public void The_weight_of_a_class_is_not_negative(string weight, string shown) => Mistake.InHead(
+        "NG0119", $"Label gives class 2 the weight {shown}, but a weight must be ≥ 0 and finite", $$"""Dense(4), SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 0f, [|{{weight}}|], 2f })""");
+
+    [Fact]
+    public void Some_class_counts() => Mistake.InHead(
+        "NG0120", "Label gives every class the weight 0, so there is nothing to learn. Give at least one class a weight above 0.",
+        "Dense(3), SoftmaxCrossEntropy(ClassWeights = new[] { [|0f|], 0f, 0f })");
+
     [Fact]
     public void The_slope_of_LeakyRelu_is_below_one() => Mistake.InHidden(
         "NG0104", "Hidden has a slope of 1 for negative inputs, but it must be in [0, 1)", "Dense(4), LeakyRelu([|1|])");

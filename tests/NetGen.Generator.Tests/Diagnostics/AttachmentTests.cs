@@ -40,6 +40,11 @@ public class AttachmentTests
         "NG0305", "Label is a head, and dropping its outputs would only spoil the loss. Put Dropout on the layer before it.",
         "Dense(3), [|Dropout(0.5f)|], BinaryCrossEntropy");
 
+    [Fact]
+    public void A_head_has_no_noise() => Mistake.InHead(
+        "NG0308", "Label is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
+        "Dense(3), [|GaussianNoise(0.5f)|], BinaryCrossEntropy");
+
     [Theory]
     [InlineData("L2(1)")]
     [InlineData("L1(1)")]

@@ -114,6 +114,20 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void NoiseAndClassWeights() => Verify(nameof(NoiseAndClassWeights), """
+        namespace Demo;
+
+        /// <summary>Noise on an input and before dropout; classes that count differently.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f)]
+        public sealed partial class Noisy
+        {
+            [Input(20), GaussianNoise(0.1f)]                                          public partial Layer X      { get; }
+            [Dense(48), Relu, GaussianNoise(0.2f), Dropout(0.5f)]                     public partial Layer Hidden { get; }
+            [Dense(3), SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 2f, 0.5f })]    public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
     public void The_surface_of_a_broken_network()
     {
         NetworkCompilation compilation = NetworkCompilation.Compile("""

@@ -7,14 +7,18 @@ namespace NetGen.Numerics.Tests;
 /// <summary>The networks in which every two ingredients of the language meet, in every shape of graph.</summary>
 internal static class Cases
 {
-    private static readonly Lazy<IReadOnlyList<(string Stage, NetworkGraph Graph)>> AllGraphs = new(() => [.. Networks!.Take(60).SelectMany(StagesOf)]);
+    private static readonly Lazy<IReadOnlyList<(string Stage, NetworkGraph Graph)>> AllGraphs = new(() => [.. Networks!.Take(Extras.Count + 60).SelectMany(StagesOf)]);
 
     public static IReadOnlyList<NetworkText> Networks { get; } =
     [
+        .. Extras,
         .. AllPairs.Of(
             Topologies.All.Length, Ingredients.Activations.Length, Ingredients.Losses.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
             Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length).Select(Network),
     ];
+
+    /// <summary>What no filling of a topology can say: one weight for each class, noise before dropout.</summary>
+    public static IReadOnlyList<NetworkText> Extras => ExtraNetworks.All;
 
     /// <summary>Every stage of the graph of the cases.</summary>
     public static IReadOnlyList<(string Stage, NetworkGraph Graph)> Graphs => AllGraphs.Value;

@@ -22,7 +22,8 @@ internal static class Ingredients
     /// <summary>What the class may say about all weights.</summary>
     public static readonly string[] NetworkPenalties = ["", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)"];
 
-    public static readonly string[] Dropouts = ["", "Dropout(0.7f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)"];
+    /// <summary>What training does to the values of a layer.</summary>
+    public static readonly string[] Dropouts = ["", "Dropout(0.7f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)", "GaussianNoise(0.3f)"];
 
     public static readonly string[] Initializers = ["", "He", "Glorot", "LeCun", "Normal(0.3f)", "Zero"];
 

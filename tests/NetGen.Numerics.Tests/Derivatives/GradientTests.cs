@@ -82,6 +82,13 @@ public sealed class GradientTests
     }
 
     [Fact]
+    public void Elements_that_fit_no_topology_have_the_gradient_that_differences_measure() => Assert.All(ExtraNetworks.All, network =>
+    {
+        Check(network, rows: 4, seed: 3);
+        Check(network, rows: 3, seed: 4, missing: 0.4);
+    });
+
+    [Fact]
     public void A_gradient_off_by_one_percent_would_fail()
     {
         NetworkModel model = Models.Of(Topologies.Chain(new NetworkText("Net", 4), new Filling { Penalty = "L2(0.06f)" }));

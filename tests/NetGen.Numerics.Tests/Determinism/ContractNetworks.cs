@@ -38,7 +38,15 @@ internal static class ContractNetworks
             .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
     ];
 
-    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, .. Large];
+    /// <summary>Everything random at once, on ragged widths.</summary>
+    public static NetworkText Noisy { get; } = new NetworkText("Noisy", 29, "Adam(0.001f)")
+        .Layer("X", "Input(33)", "GaussianNoise(0.1f)", "Dropout(0.9f)")
+        .Layer("A", "Dense(100)", "Relu", "GaussianNoise(0.2f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
+        .Layer("B", "Dense(17)", "Gelu", "GaussianNoise(0.1f)")
+        .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f, 0f, 3f })")
+        .Head("Place", "Dense(3, From = nameof(B))", "Huber");
+
+    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, .. Large];
 
     // Two branches that join, a sum with what was made of it, and a head on each side.
     private static NetworkText RaggedNetwork(string optimizer, int index)

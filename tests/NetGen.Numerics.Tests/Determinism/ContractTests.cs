@@ -55,7 +55,7 @@ public sealed class ContractTests
         IEnumerable<string> names =
         [
             .. Catalogue.Optimizers.Select(e => e.Attribute), .. Catalogue.Activations.Select(e => e.Attribute), .. Catalogue.Losses.Select(e => e.Attribute),
-            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "Dropout", "Sum",
+            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "Dropout", "GaussianNoise", "Sum",
         ];
         Assert.All(names, name => Assert.Matches($@"\[{name}\b", all));
     }
@@ -64,7 +64,7 @@ public sealed class ContractTests
     private static (Snapshot Trained, Outcome Outcome) Trained(NetworkText text, Batch[] batches, Setting setting)
     {
         using Pair pair = Emitted.Value.Pair(text, seed: 5);
-        Team team = setting.Apply(pair.Network, sharesAll: ContractNetworks.Ragged.Contains(text));
+        Team team = setting.Apply(pair.Network, sharesAll: !ContractNetworks.Large.Contains(text));
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];

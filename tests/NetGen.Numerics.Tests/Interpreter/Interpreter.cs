@@ -77,11 +77,13 @@ internal sealed class Interpreter(World world)
         Labels op => PerSample(row => world.Batch.Labels[op.Head][row]),
         Target op => Each(node, (i, j) => world.Batch.IsPresent(op.Head, i) ? world.Batch.Targets[op.Head][i, j] : 0),
         Present op => PerSample(row => world.Batch.IsPresent(op.Head, row) ? 1 : 0),
-        InverseCount op => Scalar(CountPresent(op.Head) == 0 ? 0 : 1.0 / CountPresent(op.Head)),
+        InverseCount op => Scalar(CountPresent(op) == 0 ? 0 : 1.0 / CountPresent(op)),
+        ClassWeight op => PerSample(row => a[0][row, 0] < 0 ? 0 : op.Weights[(int)a[0][row, 0]]),
         Generator.Ops.Constant op => Scalar(op.Value),
         HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
         LearningRate => Scalar(world.LearningRate),
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
+        NormalNoise op => Noise(node, op),
         DropoutMask op => Mask(node, op, a[0].Scalar),
 
         Add => Each(node, (i, j) => a[0].Spread(i, j) + a[1].Spread(i, j)),
@@ -159,7 +161,21 @@ internal sealed class Interpreter(World world)
 
     private Tensor PerSample(Func<int, double> value) => Tensor.Fill(_n, 1, (i, _) => value(i));
 
-    private int CountPresent(string head) => Enumerable.Range(0, _n).Count(row => world.Batch.IsPresent(head, row));
+    /// <summary>The rows whose target is there; where classes have weights, those rows' weights.</summary>
+    private double CountPresent(InverseCount count) => Enumerable.Range(0, _n).Where(row => world.Batch.IsPresent(count.Head, row))
+        .Sum(row => count.Weights.Count == 0 ? 1.0 : count.Weights[world.Batch.Labels[count.Head][row]]);
+
+    /// <summary>Box and Muller's transformation of the uniform numbers, in double.</summary>
+    private Tensor Noise(Node node, NormalNoise op)
+    {
+        bool each = op.Draw == Draw.EachRow;
+        ulong key = Masks.Key(world.Seed, -1 - op.Layer, each ? world.Step - 1 : -1 - world.Pass);
+        return Each(node, (i, j) =>
+        {
+            (double u, double v) = Numerics.Noise.Uniforms(key, each ? i : 0, j);
+            return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
+        });
+    }
 
     private Tensor Mask(Node node, DropoutMask op, double keep)
     {

@@ -17,6 +17,7 @@ internal static class Functions<V>
         ["Softplus"] = (Vectors.Softplus, Reference.Softplus),
         ["Erf"] = (Vectors.Erf, Reference.Erf),
         ["Sqrt"] = (Vectors.Sqrt, Math.Sqrt),
+        ["CosOfTurns"] = (Vectors.CosOfTurns, Reference.CosOfTurns),
     };
 
     public static Func<double, double> Exact(string name) => ByName[name].Exact;

@@ -1,0 +1,27 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>Numbers from N(0, 1), each a function of seed, layer, step, sample and unit like a mask's bits. Nothing flows back.</summary>
+/// <param name="Value">The value it is added to.</param>
+/// <param name="Layer">The number that tells its noise from other layers'.</param>
+/// <param name="Columns">Units.</param>
+/// <param name="Draw">What it is drawn for.</param>
+internal sealed record NormalNoise(string Value, int Layer, int Columns, Draw Draw) : ElementwiseOp, IRandomOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => "noise";
+
+    /// <summary>Takes a local of the method: the key.</summary>
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
+        Expression.Call("Noise.Normal<V>", a[0], Draw.Row(at), at.Column);
+
+    /// <summary>C# of the key. Masks have the layers from 0 on; noise has those from −1 down, so the two never draw the same bits.</summary>
+    public string Key => Text.Of($"Masks.Key(_memory.Seed, {-1 - Layer}, {Draw.Step()})");
+}

@@ -1,0 +1,21 @@
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Networks of elements that depend on a head's size or on each other, and so fit into no list of ingredients.</summary>
+internal static class ExtraNetworks
+{
+    public static IReadOnlyList<NetworkText> All { get; } =
+    [
+        new NetworkText("ClassWeights", 9, "Sgd(0.1f, Momentum = 0.8f)")
+            .Layer("X", "Input(6)")
+            .Layer("A", "Dense(7)", "Tanh", "Dropout(0.8f)")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy(Smoothing = 0.15f, ClassWeights = new[] { 0.5f, 2f, 0f, 1.5f })")
+            .Head("Side", "Dense(2, From = nameof(X))", "SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 3f }, Weight = 0.7f)")
+            .Head("Place", "Dense(2, From = nameof(A))", "Huber(0.6f)"),
+        new NetworkText("NoiseBeforeDropout", 11, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)")
+            .Layer("X", "Input(6)", "GaussianNoise(0.2f)", "Dropout(0.8f)")
+            .Layer("A", "Dense(17)", "Relu", "GaussianNoise(0.3f)", "Dropout(0.7f)")
+            .Layer("B", "Dense(17)", "Gelu", "GaussianNoise(0.4f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
+            .Layer("S", "Sum(nameof(A), nameof(B))", "Relu", "GaussianNoise(0.5f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+    ];
+}
