@@ -6,7 +6,7 @@ namespace NetGen.Tests.Numerics;
 public class FunctionAccuracyTests
 {
     // The bounds are a little above the largest errors found among millions of random arguments:
-    // 1.01, 1.45, 0.83, 1.44, 2.35, 2.50, 1.99, 0.99 and, for the cosine, 1.6 ulp; the square root is rounded correctly.
+    // 1.01, 1.45, 0.83, 1.44, 2.35, 2.50, 1.99, 0.99 and, for the cosine, 3.24 ulp; the square root is rounded correctly.
     [Theory]
     [InlineData("Exp", -200, 200, 1.1)]
     [InlineData("ExpM1", -200, 200, 1.5)]
@@ -17,7 +17,7 @@ public class FunctionAccuracyTests
     [InlineData("Softplus", -200, 200, 2.1)]
     [InlineData("Erf", -10, 10, 1.1)]
     [InlineData("Sqrt", 0, 3.4e38, 0.5)]
-    [InlineData("CosOfTurns", -0.5, 0.5, 1.9)]
+    [InlineData("CosOfTurns", -0.5, 0.5, 3.3)]
     public void Stays_within_its_bound_of_the_function_in_double(string name, double lowest, double highest, double bound)
     {
         float[] x = Grid((float)lowest, (float)highest), y = Functions<Floats16>.Map(name, x);
