@@ -120,16 +120,16 @@ partial class Digits
     }
 
     /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
-    private void SamplePart<V>(Worker worker)
+    private void ShareOfSample<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         if (_sample == 0)
         {
             SampleHidden<V>(rows, worker);
-            worker.Barrier();
         }
 
+        worker.Barrier(); // Hidden.z is complete
         SampleHidden2<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);

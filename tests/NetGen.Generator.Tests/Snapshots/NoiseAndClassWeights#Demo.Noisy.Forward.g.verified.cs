@@ -15,6 +15,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Noisy
 {
     // xNoisy = x + xNoise · noise
@@ -159,9 +163,9 @@ partial class Noisy
     }
 
     // one row: hidden = relu(x·w + b)
-    // x [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    // x [1, 20]   w [20, 48]   b [48]   hidden [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(int rows, Worker worker)
+    private void OneRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -179,9 +183,9 @@ partial class Noisy
     }
 
     // one row: z = hidden·w + b
-    // hidden [n, 48]   w [48, 3]   b [3]   z [n, 3]
+    // hidden [1, 48]   w [48, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(int rows, Worker worker)
+    private void OneRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);

@@ -14,6 +14,9 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Noisy
 {
     private float _learningRate, _inverseCountClass;
@@ -38,8 +41,8 @@ partial class Noisy
         _memory.Steps = t;
     }
 
-    /// <summary>What each thread does in a step.</summary>
-    private void TrainPart<V>(Worker worker)
+    /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
+    private void ShareOfStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -48,7 +51,7 @@ partial class Noisy
         ForwardClass<V>(rows, worker);
         LossClass<V>(rows, worker);
         BackwardHidden<V>(rows, worker);
-        worker.Barrier();
+        worker.Barrier(); // hidden is complete
         UpdateClassWeights<V>(rows, worker);
         UpdateClassBias<V>(rows, worker);
         UpdateHiddenWeights<V>(rows, worker);
@@ -68,7 +71,7 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void PredictPart<V>(Worker worker)
+    private void ShareOfPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -78,15 +81,14 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void PredictRowPart<V>(Worker worker)
+    private void ShareOfRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        const int rows = 1;
-        OneRowHidden<V>(rows, worker);
-        worker.Barrier();
-        OneRowClass<V>(rows, worker);
-        worker.Barrier();
-        OutputClass<V>(rows, worker);
+        OneRowHidden<V>(worker);
+        worker.Barrier(); // hidden is complete
+        OneRowClass<V>(worker);
+        worker.Barrier(); // Class.z is complete
+        OutputClass<V>(rows: 1, worker);
     }
 
     void INetwork.Evaluate(int rows)
@@ -97,7 +99,7 @@ partial class Noisy
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void MeasurePart<V>(Worker worker)
+    private void ShareOfMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -115,7 +117,7 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a pass.</summary>
-    private void SamplePart<V>(Worker worker)
+    private void ShareOfSample<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

@@ -134,7 +134,7 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a pass.</summary>
-    private void SamplePart<V>(Worker worker)
+    private void ShareOfSample<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;

@@ -9,16 +9,15 @@ using Checkpoint = global::NetGen.Checkpoint;
 using CheckpointException = global::NetGen.CheckpointException;
 using ClassificationMetrics = global::NetGen.ClassificationMetrics;
 using Dataset = global::NetGen.Dataset;
-using Environment = global::System.Environment;
 using EpochReport = global::NetGen.EpochReport;
 using Evaluator = global::NetGen.Evaluator;
 using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
-using Head = global::NetGen.Head;
 using Floats16 = global::NetGen.Numerics.Floats16;
 using Floats4 = global::NetGen.Numerics.Floats4;
 using Floats8 = global::NetGen.Numerics.Floats8;
+using Head = global::NetGen.Head;
 using INetwork = global::NetGen.INetwork;
 using LabelColumn = global::NetGen.LabelColumn;
 using Layer = global::NetGen.Layer;
@@ -27,6 +26,7 @@ using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttri
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using Team = global::NetGen.Team;
+using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 using VectorWidths = global::NetGen.Numerics.VectorWidths;
@@ -58,8 +58,8 @@ partial class Residual : INetwork
     {
         _hyperparameters = hyperparameters ?? new Hyperparameters();
         _memory = new NetworkMemory(Layout.Schema, seed);
+        _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "Residual");
         VectorBits = VectorWidths.Widest;
-        _team = new Team(Environment.ProcessorCount, Layout.ScratchFloats, "Residual");
     }
 
     NetworkSchema INetwork.Schema => Layout.Schema;
@@ -70,10 +70,11 @@ partial class Residual : INetwork
     public Hyperparameters HyperparameterValues => _hyperparameters;
 
     /// <summary>
-    /// Threads that share a step worth sharing, the caller's among them; all cores if not set. Results do not depend on it. More
-    /// threads than cores make a step slower, and so does another program on one of the cores: the threads wait for each other.
+    /// Threads that share a step worth sharing, the caller's among them, 1 to 1024; all cores if not set. Results do not depend on
+    /// it. More threads than cores make a step slower, and so does another program on one of the cores: the threads wait for
+    /// each other.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public int Threads
@@ -82,7 +83,7 @@ partial class Residual : INetwork
         set
         {
             using NetworkMemory.Use use = _memory.Enter();
-            _team = _team.Resize(value);
+            _team = _team.Resize(ThreadCounts.Check(value));
         }
     }
 
@@ -92,6 +93,7 @@ partial class Residual : INetwork
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public int VectorBits
     {
         get;
@@ -100,19 +102,20 @@ partial class Residual : INetwork
         set
         {
             using NetworkMemory.Use use = _memory.Enter();
+            _team.ThrowIfEnded();
             field = VectorWidths.Check(value);
             (_step, _predict, _predictRow, _measure, _samplePass) = value switch
             {
-                512 => Parts<Floats16>(),
-                256 => Parts<Floats8>(),
-                _ => Parts<Floats4>(),
+                512 => CompiledFor<Floats16>(),
+                256 => CompiledFor<Floats8>(),
+                _ => CompiledFor<Floats4>(),
             };
         }
     }
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
-    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) Parts<V>()
-        where V : struct, IFloats<V> => (TrainPart<V>, PredictPart<V>, PredictRowPart<V>, MeasurePart<V>, SamplePart<V>);
+    private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) CompiledFor<V>()
+        where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>, ShareOfSample<V>);
 
     public partial Layer X => field ??= new Layer(_memory, "X", 20);
 
@@ -168,6 +171,7 @@ partial class Residual : INetwork
     /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> @class)
     {
         using NetworkMemory.Use use = _memory.Enter();
@@ -185,6 +189,7 @@ partial class Residual : INetwork
     /// <param name="class">Takes 5 probabilities per row.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class)
     {
         using NetworkMemory.Use use = _memory.Enter();
@@ -238,9 +243,19 @@ partial class Residual : INetwork
 
     /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
-    public void Load(string path) => Checkpoint.Load(this, path);
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+    public void Load(string path)
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        _team.ThrowIfEnded();
+        Checkpoint.Load(this, path);
+    }
 
-    /// <summary>Ends the network's threads. Its parameters can still be read and saved.</summary>
+    /// <summary>
+    /// Ends the network's threads. What it holds can still be read and saved; to compute, to load or to set anything is refused. A
+    /// network that is not disposed of keeps its threads, asleep, until the process ends.
+    /// </summary>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network; end its work first.</exception>
     public void Dispose()
     {

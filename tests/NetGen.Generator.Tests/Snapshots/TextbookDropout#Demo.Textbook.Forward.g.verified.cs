@@ -14,6 +14,10 @@ using Worker = global::NetGen.Worker;
 
 namespace Demo;
 
+// V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
+// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Textbook
 {
     // xKept = x ⊙ mask(xKeep)
@@ -174,9 +178,9 @@ partial class Textbook
     }
 
     // one row: hidden = relu(xKept·w + b) · hiddenKeep
-    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    // xKept [1, 20]   w [20, 48]   b [48]   hidden [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(int rows, Worker worker)
+    private void OneRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float xKept = ref _memory.Work(Layout.XKept);
@@ -195,9 +199,9 @@ partial class Textbook
     }
 
     // one row: z = hidden·w + b
-    // hidden [n, 48]   w [48, 3]   b [3]   z [n, 3]
+    // hidden [1, 48]   w [48, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(int rows, Worker worker)
+    private void OneRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);

@@ -18,11 +18,11 @@ partial struct Outer<T>
         private static class Layout
         {
             // Parameters, and at the same offsets the optimiser's state of each.
-            public const int TilesWeights = 0; // [784, 256] weight of global::NetGen.Numerics.Tiles
-            public const int TilesBias = 213248; // [256] bias of global::NetGen.Numerics.Tiles
-            public const int LayerWeights = 213504; // [256, 256] weight of global::NetGen.Layer
-            public const int LayerBias = 283136; // [256] bias of global::NetGen.Layer
-            public const int HeadWeights = 283392; // [256, 10] weight of global::NetGen.Head
+            public const int TilesWeights = 0; // [784, 256] weight of Tiles
+            public const int TilesBias = 213248; // [256] bias of Tiles
+            public const int LayerWeights = 213504; // [256, 256] weight of Layer
+            public const int LayerBias = 283136; // [256] bias of Layer
+            public const int HeadWeights = 283392; // [256, 10] weight of Head
             public const int HeadBias = 287488; // [10] bias of Head
 
             // The batch: inputs and targets.
@@ -32,17 +32,17 @@ partial struct Outer<T>
             public const int HeadLabels = 0; // [128] labels of Head
 
             // Values of a prediction and its measurement, and of the same layers in a training step.
-            public const int HeadPresent = 0; // [128] present of global::NetGen.Head
-            public const int Tiles = 128; // [128, 256] global::NetGen.Numerics.Tiles
-            public const int Layer = 34944; // [128, 256] global::NetGen.Layer
-            public const int HeadZ = 69760; // [128, 10] z of global::NetGen.Head
-            public const int HeadP = 71808; // [128, 10] p of global::NetGen.Head
-            public const int HeadRowLoss = 73856; // [128] rowLoss of global::NetGen.Head
+            public const int HeadPresent = 0; // [128] present of Head
+            public const int Tiles = 128; // [128, 256] Tiles
+            public const int Layer = 34944; // [128, 256] Layer
+            public const int HeadZ = 69760; // [128, 10] z of Head
+            public const int HeadP = 71808; // [128, 10] p of Head
+            public const int HeadRowLoss = 73856; // [128] rowLoss of Head
             public const int LayerZ = 73984; // [128, 256] z of Layer
 
             // What only a training step needs. Gradients that do not live at the same time share space.
-            public const int HeadDz = 0; // [128, 10] dz of global::NetGen.Head
-            public const int LayerDz = 2048; // [128, 256] dz of global::NetGen.Layer
+            public const int HeadDz = 0; // [128, 10] dz of Head
+            public const int LayerDz = 2048; // [128, 256] dz of Layer
             public const int TilesDz = 36864; // [128, 256] dz of Tiles
 
             // Scratch of each thread.

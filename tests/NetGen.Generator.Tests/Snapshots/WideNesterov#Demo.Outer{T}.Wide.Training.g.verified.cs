@@ -130,18 +130,18 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
-        private void SamplePart<V>(Worker worker)
+        private void ShareOfSample<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
             if (_sample == 0)
             {
                 ForwardTiles<V>(rows, worker);
-                worker.Barrier();
+                worker.Barrier(); // tiles is complete
                 SampleLayer<V>(rows, worker);
-                worker.Barrier();
             }
 
+            worker.Barrier(); // Layer.z is complete
             SampleLayer2<V>(rows, worker);
             ForwardHead<V>(rows, worker);
             OutputHead<V>(rows, worker);
