@@ -23,12 +23,17 @@ internal sealed record Plan
     public float[] DropRates { get; init; } = [.1f, .2f, .35f, .5f, .65f, .8f, .9f];
 
     /// <summary>The penalties whose weights are drawn as histograms.</summary>
-    public Recipe WeightsL1 { get; init; } = new() { L1 = 1e-3f };
+    public Recipe WeightsL1 { get; init; } = new() { L1 = 3e-4f };
 
     /// <inheritdoc cref="WeightsL1"/>
-    public Recipe WeightsL2 { get; init; } = new() { L2 = 1e-2f };
+    public Recipe WeightsL2 { get; init; } = new() { L2 = 3e-3f };
 
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
+
+    public Recipe Thinned { get; init; } = new() { DropRate = .5f };
+
+    /// <summary>Dropout masks for each uncertain prediction.</summary>
+    public int Masks { get; init; } = 50;
 
     /// <summary>The embedded digits.</summary>
     public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5] };
@@ -44,5 +49,6 @@ internal sealed record Plan
         L1 = [1e-4f, 1e-2f],
         L2 = [1e-4f, 1e-2f],
         DropRates = [.2f, .5f],
+        Masks = 5,
     };
 }

@@ -16,4 +16,7 @@ public interface ILearner : INetwork
 
     /// <summary>The probability of each class, for any number of images.</summary>
     void Predict(ReadOnlySpan<float> image, Span<float> label);
+
+    /// <summary>Mean and standard deviation of each class's probability over a number of dropout masks.</summary>
+    void PredictUncertain(ReadOnlySpan<float> image, int samples, Span<float> mean, Span<float> deviation);
 }

@@ -11,7 +11,7 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
     {
         XElement[] sections = [.. report.Page.Descendants("section")];
         Assert.Equal(
-            ["early-stopping", "weights", "strength", "smoothing"],
+            ["early-stopping", "weights", "strength", "smoothing", "uncertainty"],
             sections.Select(section => section.Attribute("id")!.Value));
         Assert.All(sections, section =>
         {
@@ -30,7 +30,7 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
         Assert.DoesNotContain("@import", report.Text, StringComparison.Ordinal);
         Assert.Empty(report.Page.Descendants("script"));
         Assert.All(report.Page.Descendants().Attributes("href"), link => Assert.StartsWith("#", link.Value, StringComparison.Ordinal));
-        Assert.Empty(report.Page.Descendants().Attributes("src"));
+        Assert.All(report.Page.Descendants().Attributes("src"), source => Assert.StartsWith("data:image/png;base64,", source.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,6 +42,8 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
             Assert.NotEmpty(drawing.Element("title")!.Value);
             Assert.Matches(@"\d", drawing.Element("desc")!.Value);
         });
+        Assert.NotEmpty(report.Page.Descendants("img"));
+        Assert.All(report.Page.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
     }
 
     [Fact]
