@@ -220,11 +220,11 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(128, 32);
-        for (int row = 0; row < 64; row += 24)
+        (int first, int last) = worker.Share(64, 8);
+        for (int row = first; row < last; row += 24)
         {
-            int height = Math.Min(24, 64 - row);
-            for (int column = first; column < last; column += 32)
+            int height = Math.Min(24, last - row);
+            for (int column = 0; column < 128; column += 32)
             {
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref image, row), 1, 64,
@@ -234,7 +234,7 @@ partial class Digits
 
             for (int r = 0; r < height; r++)
             {
-                for (int c = first; c < last; c += V.Count)
+                for (int c = 0; c < 128; c += V.Count)
                 {
                     int i = (row + r) * 128 + c;
                     var wLanes = V.Load(ref w, i);

@@ -232,11 +232,11 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int row = 0; row < 256; row += 24)
+            (int first, int last) = worker.Share(256, 8);
+            for (int row = first; row < last; row += 24)
             {
-                int height = Math.Min(24, 256 - row);
-                for (int column = first; column < last; column += 32)
+                int height = Math.Min(24, last - row);
+                for (int column = 0; column < 256; column += 32)
                 {
                     global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
                         ref Unsafe.Add(ref tiles, row), 1, 272,
@@ -246,7 +246,7 @@ partial struct Outer<T>
 
                 for (int r = 0; r < height; r++)
                 {
-                    for (int c = first; c < last; c += V.Count)
+                    for (int c = 0; c < 256; c += V.Count)
                     {
                         int i = (row + r) * 272 + c;
                         var dw = V.Load(ref strip, r * 272 + c);
@@ -303,11 +303,11 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int row = 0; row < 784; row += 24)
+            (int first, int last) = worker.Share(784, 8);
+            for (int row = first; row < last; row += 24)
             {
-                int height = Math.Min(24, 784 - row);
-                for (int column = first; column < last; column += 32)
+                int height = Math.Min(24, last - row);
+                for (int column = 0; column < 256; column += 32)
                 {
                     global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
                         ref Unsafe.Add(ref rows2, row), 1, 784,
@@ -317,7 +317,7 @@ partial struct Outer<T>
 
                 for (int r = 0; r < height; r++)
                 {
-                    for (int c = first; c < last; c += V.Count)
+                    for (int c = 0; c < 256; c += V.Count)
                     {
                         int i = (row + r) * 272 + c;
                         var wLanes = V.Load(ref w, i);
