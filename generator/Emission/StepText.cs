@@ -18,6 +18,8 @@ internal static class StepText
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
         string step = CSharpWriter.Code($$"""
+            Team INetwork.Team => _team;
+
             bool INetwork.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{Operations(plan.Step)}});
 
             /// <summary>

@@ -206,17 +206,11 @@ internal static class SurfaceText
     {
         ValueModel[] columns = [.. model.Inputs.Concat(model.Heads)];
         ValueModel first = model.Inputs.First();
-        string Check(ValueModel v, int index) => (v.Loss, HasLabels(v)) switch
-        {
-            (null, _) => Text.Of($"BatchSpans.CheckInput(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-            (_, true) => Text.Of($"BatchSpans.CheckLabels(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-            _ => Text.Of($"BatchSpans.CheckTarget(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-        };
         string Fill(ValueModel v, int index) => (v.Loss, HasLabels(v)) switch
         {
-            (null, _) => Text.Of($"BatchSpans.FillInput(_memory, {index}, {Parameter(model, v)}, rows);"),
-            (_, true) => Text.Of($"BatchSpans.FillLabels(_memory, {index}, {Parameter(model, v)});"),
-            _ => Text.Of($"BatchSpans.FillTarget(_memory, {index}, {Parameter(model, v)}, rows);"),
+            (null, _) => Text.Of($"BatchSpans.FillInput(_memory, _team, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
+            (_, true) => Text.Of($"BatchSpans.FillLabels(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
+            _ => Text.Of($"BatchSpans.FillTarget(_memory, _team, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
         };
         IEnumerable<string> Each(Func<ValueModel, int, string> make) => model.Inputs.Select(make).Concat(model.Heads.Select(make));
         string objective = string.Join(" + ", model.Heads.Select((h, i) => Text.Of($"{(h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] * "))}_memory.HeadLosses[{i}]")));
@@ -231,7 +225,6 @@ internal static class SurfaceText
             {
                 using NetworkMemory.Use use = _memory.Enter();
                 int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, {{model.BatchSize}}, "{{Bare(model, first)}}");
-                {{CSharpWriter.Lines(Each(Check))}}
                 {{CSharpWriter.Lines(Each(Fill))}}
                 ((INetwork)this).Step(rows);
                 return {{objective}};
@@ -245,7 +238,7 @@ internal static class SurfaceText
         IEnumerable<string> parameters = model.Inputs.Select(i => Span(model, i)).Concat(model.Heads.Select(h => $"Span<float> {Parameter(model, h)}"));
         IEnumerable<string> checks = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"))
             .Concat(model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");")));
-        IEnumerable<string> fills = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        IEnumerable<string> fills = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count, \"{Bare(model, v)}\");"));
         IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>

@@ -27,7 +27,7 @@ internal static class UncertainText
         IEnumerable<string> checks = inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {SurfaceText.Parameter(model, v)}, rows, \"{SurfaceText.Bare(model, v)}\");"))
             .Concat(heads.Select((v, i) => Text.Of($"BatchSpans.CheckUncertain(_memory, {i}, {outputs[i].Mean}, {outputs[i].Deviation}, rows, \"{outputs[i].Mean}\", \"{outputs[i].Deviation}\");")))
             .Append($"BatchSpans.CheckSamples({samples}, \"{samples}\");");
-        IEnumerable<string> fills = inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, {i}, {SurfaceText.Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        IEnumerable<string> fills = inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {SurfaceText.Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count, \"{SurfaceText.Bare(model, v)}\");"));
         IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {Part(outputs[i].Mean, v)}, {Part(outputs[i].Deviation, v)}, count);"));
         IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"BatchSpans.FinishSamples({samples}, {Part(outputs[i].Deviation, v)});"));
         return CSharpWriter.Code($$"""

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check all of them first, then copy rows in and out.</summary>
+/// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check what is given and copy it into the batch, copy predictions out.</summary>
 public static partial class BatchSpans
 {
     /// <summary>The number of rows in a span.</summary>
@@ -25,41 +25,17 @@ public static partial class BatchSpans
             : throw new ArgumentException($"{argument} has {rows} rows; a batch takes at most {most} (BatchSize).", argument);
     }
 
-    /// <summary>Checks an input's rows: their number, and that every feature is finite.</summary>
-    /// <exception cref="ArgumentException">They are not.</exception>
+    /// <summary>
+    /// Checks the rows of an input that is to be predicted: their number and, where they make several batches, that every feature is finite,
+    /// so that no prediction is written if one is not. The features of a single batch are checked by <see cref="FillInput"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
     public static void CheckInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows, string argument)
     {
-        int width = memory.Schema.Inputs[input].Size;
-        CheckLength(values.Length, rows, width, argument);
-        if (ValueChecks.FirstNotFinite(values) is >= 0 and var i)
+        CheckLength(values.Length, rows, memory.Schema.Inputs[input].Size, argument);
+        if (rows > memory.Schema.BatchSize)
         {
-            throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
-        }
-    }
-
-    /// <summary>Checks class labels: their number and range.</summary>
-    /// <exception cref="ArgumentException">They do not fit.</exception>
-    public static void CheckLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels, int rows, string argument)
-    {
-        CheckLength(labels.Length, rows, 1, argument);
-        int classes = memory.Schema.Heads[head].Units;
-        if (ValueChecks.FirstNoLabel(labels, classes) is >= 0 and var i)
-        {
-            throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
-        }
-    }
-
-    /// <summary>Checks float targets: their number, and that each is finite or NaN (missing); for binary cross-entropy, in [0, 1].</summary>
-    /// <exception cref="ArgumentException">They do not fit.</exception>
-    public static void CheckTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows, string argument)
-    {
-        HeadInfo info = memory.Schema.Heads[head];
-        CheckLength(targets.Length, rows, info.Units, argument);
-        bool isProbability = info.Loss == LossKind.BinaryCrossEntropy;
-        if ((isProbability ? ValueChecks.FirstNoProbability(targets) : ValueChecks.FirstInfinite(targets)) is >= 0 and var i)
-        {
-            string allowed = isProbability ? "in [0, 1]" : "finite";
-            throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; a target is {allowed}, or NaN where it is missing");
+            RequireFeatures(values, memory.Schema.Inputs[input].Size, argument);
         }
     }
 
@@ -68,21 +44,46 @@ public static partial class BatchSpans
     public static void CheckPrediction(NetworkMemory memory, int head, ReadOnlySpan<float> values, int rows, string argument) =>
         CheckLength(values.Length, rows, memory.Schema.Heads[head].Units, argument);
 
-    /// <summary>Copies rows of an input into the batch.</summary>
-    public static void FillInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows)
+    /// <summary>Checks an input's rows, their number and that every feature is finite, and copies them into the batch.</summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
+    public static void FillInput(NetworkMemory memory, Team team, int input, ReadOnlySpan<float> values, int rows, string argument)
     {
         InputInfo info = memory.Schema.Inputs[input];
-        CopyRows(values, info.Size, memory.Current.InputRows(input), info.Stride, info.Size, rows);
+        CheckLength(values.Length, rows, info.Size, argument);
+        while (!memory.Copying.Run(team, values, info.Size, memory.Current.InputRows(input), info.Stride, ValueRule.Feature))
+        {
+            RequireFeatures(values, info.Size, argument);
+        }
     }
 
-    /// <summary>Copies labels into the batch.</summary>
-    public static void FillLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels) => labels.CopyTo(memory.Labels(head));
+    /// <summary>Checks class labels, their number and range, and copies them into the batch.</summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
+    public static void FillLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels, int rows, string argument)
+    {
+        CheckLength(labels.Length, rows, 1, argument);
+        int classes = memory.Schema.Heads[head].Units;
+        if (ValueChecks.FirstNoLabel(labels, classes) is >= 0 and var i)
+        {
+            throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
+        }
 
-    /// <summary>Copies rows of float targets into the batch.</summary>
-    public static void FillTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows)
+        labels.CopyTo(memory.Labels(head));
+    }
+
+    /// <summary>
+    /// Checks float targets, their number and that each is finite or NaN (missing), for binary cross-entropy in [0, 1], and copies them into
+    /// the batch.
+    /// </summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
+    public static void FillTarget(NetworkMemory memory, Team team, int head, ReadOnlySpan<float> targets, int rows, string argument)
     {
         HeadInfo info = memory.Schema.Heads[head];
-        CopyRows(targets, info.Units, memory.Current.TargetRows(head), info.TargetStride, info.Units, rows);
+        CheckLength(targets.Length, rows, info.Units, argument);
+        ValueRule rule = info.Loss == LossKind.BinaryCrossEntropy ? ValueRule.Probability : ValueRule.Target;
+        while (!memory.Copying.Run(team, targets, info.Units, memory.Current.TargetRows(head), info.TargetStride, rule))
+        {
+            RequireTargets(targets, info.Units, rule, argument);
+        }
     }
 
     /// <summary>Copies predictions out of the batch.</summary>
@@ -93,7 +94,7 @@ public static partial class BatchSpans
     }
 
     /// <summary>Copies the first <paramref name="width"/> numbers of each row; rows that are packed alike go at once.</summary>
-    private static void CopyRows(ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int width, int rows)
+    internal static void CopyRows(ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int width, int rows)
     {
         if (fromStride == toStride)
         {
@@ -104,6 +105,23 @@ public static partial class BatchSpans
         for (int r = 0; r < rows; r++)
         {
             from.Slice(r * fromStride, width).CopyTo(to[(r * toStride)..]);
+        }
+    }
+
+    private static void RequireFeatures(ReadOnlySpan<float> values, int width, string argument)
+    {
+        if (ValueChecks.FirstNotFinite(values) is >= 0 and var i)
+        {
+            throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
+        }
+    }
+
+    private static void RequireTargets(ReadOnlySpan<float> targets, int width, ValueRule rule, string argument)
+    {
+        if (ValueChecks.First(rule, targets) is >= 0 and var i)
+        {
+            string allowed = rule == ValueRule.Probability ? "in [0, 1]" : "finite";
+            throw Fault(argument, targets[i], $"row {i / width}, position {i % width}; a target is {allowed}, or NaN where it is missing");
         }
     }
 

@@ -20,6 +20,9 @@ public interface INetwork : IDisposable
     /// <summary>Whether a step of a full batch leaves one of the network's threads idle, so that it may gather the next batch.</summary>
     bool HasIdleThread => false;
 
+    /// <summary>The threads that share its steps; null if it has one thread only.</summary>
+    Team? Team => null;
+
     /// <summary>
     /// Threads that share a step worth sharing, 1 to 1024. Results do not depend on it. A network without threads of its own says 1, and stays
     /// so whatever it is told.

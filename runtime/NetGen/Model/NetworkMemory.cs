@@ -66,6 +66,9 @@ public sealed class NetworkMemory
     /// <summary>A second batch, to be gathered meanwhile; allocated when first asked for.</summary>
     internal BatchBuffers Spare => _spare ??= new BatchBuffers(Schema);
 
+    /// <summary>Checks and copies what callers give.</summary>
+    internal RowCopy Copying { get; } = new();
+
     /// <summary>The mean loss of each head in the last step, over the rows whose target is there; 0 if none is.</summary>
     public Span<float> HeadLosses => _headLosses;
 

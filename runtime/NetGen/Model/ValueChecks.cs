@@ -10,6 +10,14 @@ namespace NetGen;
 /// </summary>
 internal static class ValueChecks
 {
+    /// <summary>The first that breaks a rule.</summary>
+    public static int First(ValueRule rule, ReadOnlySpan<float> values) => rule switch
+    {
+        ValueRule.Feature => FirstNotFinite(values),
+        ValueRule.Target => FirstInfinite(values),
+        _ => FirstNoProbability(values),
+    };
+
     /// <summary>The first NaN or infinity.</summary>
     public static int FirstNotFinite(ReadOnlySpan<float> values)
     {
@@ -64,4 +72,17 @@ internal static class ValueChecks
 
         return i < labels.Length ? i : -1;
     }
+}
+
+/// <summary>What floats must be.</summary>
+internal enum ValueRule
+{
+    /// <summary>Finite.</summary>
+    Feature,
+
+    /// <summary>Finite, or NaN where the target is missing.</summary>
+    Target,
+
+    /// <summary>In [0, 1], or NaN where the target is missing.</summary>
+    Probability,
 }

@@ -77,26 +77,25 @@ public sealed class Team : IDisposable
             Start();
         }
 
-        _work = work;
-        _faulted = false;
-        Interlocked.Increment(ref _run.Value);
-        for (int i = 0; i < _threads.Length; i++)
-        {
-            Worker worker = _workers[i + 1];
-            if (Interlocked.Exchange(ref worker.Asleep, 0) == 1)
-            {
-                _gates[i].Release();
-            }
-        }
+        Share(work);
+    }
 
-        Do(work, _workers[0]);
-        Join();
-        _work = null; // sleeping workers keep the team alive, but not the network
-        if (_faulted)
+    /// <summary>
+    /// Runs work that is not worth waking anyone for: on every thread where all are awake, as between the steps of a training loop, else
+    /// on the caller's.
+    /// </summary>
+    /// <param name="work">What each thread does with its share; no result may depend on how many there are.</param>
+    /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
+    internal void RunIfAwake(Action<Worker> work)
+    {
+        ThrowIfEnded();
+        if (IsAwake)
         {
-            ExceptionDispatchInfo fault = _fault!;
-            (_fault, _arrived.Value) = (null, 0);
-            fault.Throw();
+            Share(work);
+        }
+        else
+        {
+            work(_alone);
         }
     }
 
@@ -161,6 +160,48 @@ public sealed class Team : IDisposable
         if (_ended)
         {
             throw Ended();
+        }
+    }
+
+    /// <summary>Whether other threads have worked and none of them sleeps. One that falls asleep right after is woken by <see cref="Share"/>.</summary>
+    private bool IsAwake
+    {
+        get
+        {
+            foreach (Worker worker in _workers.AsSpan(1))
+            {
+                if (Volatile.Read(ref worker.Asleep) == 1)
+                {
+                    return false;
+                }
+            }
+
+            return _threads.Length > 0;
+        }
+    }
+
+    private void Share(Action<Worker> work)
+    {
+        _work = work;
+        _faulted = false;
+        Interlocked.Increment(ref _run.Value);
+        for (int i = 0; i < _threads.Length; i++)
+        {
+            Worker worker = _workers[i + 1];
+            if (Interlocked.Exchange(ref worker.Asleep, 0) == 1)
+            {
+                _gates[i].Release();
+            }
+        }
+
+        Do(work, _workers[0]);
+        Join();
+        _work = null; // sleeping workers keep the team alive, but not the network
+        if (_faulted)
+        {
+            ExceptionDispatchInfo fault = _fault!;
+            (_fault, _arrived.Value) = (null, 0);
+            fault.Throw();
         }
     }
 

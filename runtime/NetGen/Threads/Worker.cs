@@ -29,7 +29,7 @@ public sealed class Worker
 
     /// <summary>
     /// This thread's share of 0..total, in whole units; together the shares cover it once. The same total and unit give the same share,
-    /// so that a thread updates the columns of W it computed with, while they are in its cache.
+    /// so that a thread meets again what is in its cache.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int From, int To) Share(int total, int unit)

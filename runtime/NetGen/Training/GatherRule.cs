@@ -13,9 +13,27 @@ internal static class GatherRule
     // On a machine that other programs keep busy it costs instead (784-10: 82.3 → 89.1; 16-32-10: 7.2 → 7.5): tenths of a µs are not worth it.
     private const int FewestBytes = 4096;
 
-    /// <summary>Whether it pays.</summary>
-    public static bool GathersAhead(INetwork network) => network.HasIdleThread && BatchBytes(network.Schema) >= FewestBytes;
+    private const int FewestSharedBytes = 32_768;
 
-    private static long BatchBytes(NetworkSchema schema) =>
-        (long)sizeof(float) * schema.BatchSize * (schema.Inputs.Sum(i => i.Size) + schema.Heads.Sum(h => h.HasLabels ? 1 : h.Units));
+    /// <summary>Whether it pays.</summary>
+    public static bool GathersAhead(INetwork network) => network.HasIdleThread && BatchBytes(network.Schema, network.Schema.BatchSize) >= FewestBytes;
+
+    /// <summary>Whether so many rows that are gathered before their step are worth sharing among the threads of the step.</summary>
+    public static bool IsWorthSharing(NetworkSchema schema, int rows) => BatchBytes(schema, rows) >= FewestSharedBytes;
+
+    private static long BatchBytes(NetworkSchema schema, int rows)
+    {
+        long floats = 0;
+        foreach (InputInfo input in schema.Inputs)
+        {
+            floats += input.Size;
+        }
+
+        foreach (HeadInfo head in schema.Heads)
+        {
+            floats += head.HasLabels ? 1 : head.Units;
+        }
+
+        return sizeof(float) * rows * floats;
+    }
 }

@@ -8,12 +8,16 @@ namespace NetGen;
 /// there is nothing to do, then sleeps, and is gone after <see cref="Dispose"/>. Nothing is allocated for a batch, and which thread copies
 /// a row changes nothing.
 /// </summary>
-internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
+internal sealed class Gatherer : IDisposable
 {
     private const int Spins = 2000;
     private const int Idle = 0, Asked = 1, Begun = 2, Done = 3;
 
-    private readonly int[] _rows = new int[memory.Schema.BatchSize];
+    private readonly INetwork _network;
+    private readonly NetworkMemory _memory;
+    private readonly bool _ahead;
+    private readonly int[] _rows;
+    private readonly Action<Worker> _part;
     private readonly SemaphoreSlim _gate = new(0);
     private Dataset? _data;
     private int _count, _state, _asleep;
@@ -24,8 +28,16 @@ internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
 
     /// <summary>One that gathers ahead where <see cref="GatherRule"/> expects it to pay.</summary>
     public Gatherer(INetwork network)
-        : this(network.Memory, GatherRule.GathersAhead(network))
+        : this(network, GatherRule.GathersAhead(network))
     {
+    }
+
+    /// <summary>One for this network that gathers ahead, or not until a batch is taken.</summary>
+    public Gatherer(INetwork network, bool ahead)
+    {
+        (_network, _memory, _ahead) = (network, network.Memory, ahead);
+        _rows = new int[_memory.Schema.BatchSize];
+        _part = GatherPart;
     }
 
     /// <summary>Whether its thread is alive.</summary>
@@ -53,9 +65,9 @@ internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
     /// <returns>How many they are.</returns>
     public int Take()
     {
-        if (!ahead)
+        if (!_ahead)
         {
-            Gathering.Copy(_data!, memory.Schema, memory.Current, _rows.AsSpan(0, _count));
+            Gather();
             return _count;
         }
 
@@ -79,7 +91,7 @@ internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
 
         _fault?.Throw();
         Volatile.Write(ref _state, Idle);
-        memory.SwitchBatches();
+        _memory.SwitchBatches();
         return _count;
     }
 
@@ -104,7 +116,7 @@ internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
     private void Ask(Dataset data, int count)
     {
         (_data, _count) = (data, count);
-        if (!ahead)
+        if (!_ahead)
         {
             return;
         }
@@ -123,11 +135,30 @@ internal sealed class Gatherer(NetworkMemory memory, bool ahead) : IDisposable
         }
     }
 
+    /// <summary>Gathers what was asked for into the present batch: a big one with the threads that are awake after the step before.</summary>
+    private void Gather()
+    {
+        if (_network.Team is { } team && GatherRule.IsWorthSharing(_memory.Schema, _count))
+        {
+            team.RunIfAwake(_part);
+        }
+        else
+        {
+            Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count));
+        }
+    }
+
+    private void GatherPart(Worker worker)
+    {
+        (int first, int last) = worker.Share(_count, 1);
+        Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
+    }
+
     private void GatherSpare()
     {
         try
         {
-            Gathering.Copy(_data!, memory.Schema, memory.Spare, _rows.AsSpan(0, _count));
+            Gathering.Copy(_data!, _memory.Schema, _memory.Spare, _rows.AsSpan(0, _count));
         }
         catch (Exception exception)
         {

@@ -170,10 +170,8 @@ partial class Digits : INetwork
     {
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(image.Length, 64, 64, "image");
-        BatchSpans.CheckInput(_memory, 0, image, rows, "image");
-        BatchSpans.CheckLabels(_memory, 0, label, rows, "label");
-        BatchSpans.FillInput(_memory, 0, image, rows);
-        BatchSpans.FillLabels(_memory, 0, label);
+        BatchSpans.FillInput(_memory, _team, 0, image, rows, "image");
+        BatchSpans.FillLabels(_memory, 0, label, rows, "label");
         ((INetwork)this).Step(rows);
         return _memory.HeadLosses[0];
     }
@@ -193,7 +191,7 @@ partial class Digits : INetwork
         for (int start = 0; start < rows; start += 64)
         {
             int count = Math.Min(64, rows - start);
-            BatchSpans.FillInput(_memory, 0, image.Slice(start * 64, count * 64), count);
+            BatchSpans.FillInput(_memory, _team, 0, image.Slice(start * 64, count * 64), count, "image");
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, label.Slice(start * 10, count * 10), count);
         }
@@ -221,7 +219,7 @@ partial class Digits : INetwork
         for (int start = 0; start < rows; start += 64)
         {
             int count = Math.Min(64, rows - start);
-            BatchSpans.FillInput(_memory, 0, image.Slice(start * 64, count * 64), count);
+            BatchSpans.FillInput(_memory, _team, 0, image.Slice(start * 64, count * 64), count, "image");
             for (int sample = 0; sample < samples; sample++)
             {
                 ((INetwork)this).Sample(count, sample);

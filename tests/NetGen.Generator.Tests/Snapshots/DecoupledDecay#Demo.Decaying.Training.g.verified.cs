@@ -9,6 +9,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Moments = global::NetGen.Numerics.Moments;
 using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
+using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
@@ -23,6 +24,8 @@ partial class Decaying
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountY;
     private int _rows;
+
+    Team INetwork.Team => _team;
 
     bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 32 * 10_080L);
 

@@ -172,10 +172,8 @@ partial class Decaying : INetwork
     {
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(x.Length, 30, 32, "x");
-        BatchSpans.CheckInput(_memory, 0, x, rows, "x");
-        BatchSpans.CheckTarget(_memory, 0, y, rows, "y");
-        BatchSpans.FillInput(_memory, 0, x, rows);
-        BatchSpans.FillTarget(_memory, 0, y, rows);
+        BatchSpans.FillInput(_memory, _team, 0, x, rows, "x");
+        BatchSpans.FillTarget(_memory, _team, 0, y, rows, "y");
         ((INetwork)this).Step(rows);
         return _memory.HeadLosses[0];
     }
@@ -195,7 +193,7 @@ partial class Decaying : INetwork
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 30, count * 30), count);
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 30, count * 30), count, "x");
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, y.Slice(start * 4, count * 4), count);
         }

@@ -164,10 +164,8 @@ partial class Lasso : INetwork
     {
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(features.Length, 10, 32, "features");
-        BatchSpans.CheckInput(_memory, 0, features, rows, "features");
-        BatchSpans.CheckTarget(_memory, 0, progression, rows, "progression");
-        BatchSpans.FillInput(_memory, 0, features, rows);
-        BatchSpans.FillTarget(_memory, 0, progression, rows);
+        BatchSpans.FillInput(_memory, _team, 0, features, rows, "features");
+        BatchSpans.FillTarget(_memory, _team, 0, progression, rows, "progression");
         ((INetwork)this).Step(rows);
         return _memory.HeadLosses[0];
     }
@@ -187,7 +185,7 @@ partial class Lasso : INetwork
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, features.Slice(start * 10, count * 10), count);
+            BatchSpans.FillInput(_memory, _team, 0, features.Slice(start * 10, count * 10), count, "features");
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, progression.Slice(start * 1, count * 1), count);
         }

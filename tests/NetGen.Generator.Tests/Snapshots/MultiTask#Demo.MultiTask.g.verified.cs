@@ -211,18 +211,12 @@ partial class MultiTask : INetwork
     {
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(left.Length, 17, 24, "left");
-        BatchSpans.CheckInput(_memory, 0, left, rows, "left");
-        BatchSpans.CheckInput(_memory, 1, right, rows, "right");
-        BatchSpans.CheckLabels(_memory, 0, kind, rows, "kind");
-        BatchSpans.CheckTarget(_memory, 1, tags, rows, "tags");
-        BatchSpans.CheckTarget(_memory, 2, price, rows, "price");
-        BatchSpans.CheckTarget(_memory, 3, place, rows, "place");
-        BatchSpans.FillInput(_memory, 0, left, rows);
-        BatchSpans.FillInput(_memory, 1, right, rows);
-        BatchSpans.FillLabels(_memory, 0, kind);
-        BatchSpans.FillTarget(_memory, 1, tags, rows);
-        BatchSpans.FillTarget(_memory, 2, price, rows);
-        BatchSpans.FillTarget(_memory, 3, place, rows);
+        BatchSpans.FillInput(_memory, _team, 0, left, rows, "left");
+        BatchSpans.FillInput(_memory, _team, 1, right, rows, "right");
+        BatchSpans.FillLabels(_memory, 0, kind, rows, "kind");
+        BatchSpans.FillTarget(_memory, _team, 1, tags, rows, "tags");
+        BatchSpans.FillTarget(_memory, _team, 2, price, rows, "price");
+        BatchSpans.FillTarget(_memory, _team, 3, place, rows, "place");
         ((INetwork)this).Step(rows);
         return _memory.HeadWeights[0] * _memory.HeadLosses[0] + _memory.HeadLosses[1] + _memory.HeadLosses[2] + _memory.HeadWeights[3] * _memory.HeadLosses[3];
     }
@@ -250,8 +244,8 @@ partial class MultiTask : INetwork
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);
-            BatchSpans.FillInput(_memory, 0, left.Slice(start * 17, count * 17), count);
-            BatchSpans.FillInput(_memory, 1, right.Slice(start * 5, count * 5), count);
+            BatchSpans.FillInput(_memory, _team, 0, left.Slice(start * 17, count * 17), count, "left");
+            BatchSpans.FillInput(_memory, _team, 1, right.Slice(start * 5, count * 5), count, "right");
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, kind.Slice(start * 7, count * 7), count);
             BatchSpans.ReadPrediction(_memory, 1, tags.Slice(start * 3, count * 3), count);

@@ -8,6 +8,7 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
+using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Worker = global::NetGen.Worker;
@@ -21,6 +22,8 @@ partial class Textbook
 {
     private float _learningRate, _inverseCountClass;
     private int _rows;
+
+    Team INetwork.Team => _team;
 
     bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 16 * 4_704L);
 

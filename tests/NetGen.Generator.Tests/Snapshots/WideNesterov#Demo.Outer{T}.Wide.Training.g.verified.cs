@@ -7,6 +7,7 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Targets = global::NetGen.Numerics.Targets;
+using Team = global::NetGen.Team;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
@@ -22,6 +23,8 @@ partial struct Outer<T>
     {
         private float _learningRate, _inverseCountHead;
         private int _rows;
+
+        Team INetwork.Team => _team;
 
         bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 128 * 1_211_392L);
 

@@ -173,10 +173,8 @@ partial struct Outer<T>
         {
             using NetworkMemory.Use use = _memory.Enter();
             int rows = BatchSpans.Rows(rowsValues.Length, 784, 128, "rowsValues");
-            BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
-            BatchSpans.CheckLabels(_memory, 0, head, rows, "head");
-            BatchSpans.FillInput(_memory, 0, rowsValues, rows);
-            BatchSpans.FillLabels(_memory, 0, head);
+            BatchSpans.FillInput(_memory, _team, 0, rowsValues, rows, "rowsValues");
+            BatchSpans.FillLabels(_memory, 0, head, rows, "head");
             ((INetwork)this).Step(rows);
             return _memory.HeadLosses[0];
         }
@@ -196,7 +194,7 @@ partial struct Outer<T>
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
-                BatchSpans.FillInput(_memory, 0, rowsValues.Slice(start * 784, count * 784), count);
+                BatchSpans.FillInput(_memory, _team, 0, rowsValues.Slice(start * 784, count * 784), count, "rowsValues");
                 ((INetwork)this).Predict(count);
                 BatchSpans.ReadPrediction(_memory, 0, head.Slice(start * 10, count * 10), count);
             }
@@ -224,7 +222,7 @@ partial struct Outer<T>
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
-                BatchSpans.FillInput(_memory, 0, rowsValues.Slice(start * 784, count * 784), count);
+                BatchSpans.FillInput(_memory, _team, 0, rowsValues.Slice(start * 784, count * 784), count, "rowsValues");
                 for (int sample = 0; sample < samples; sample++)
                 {
                     ((INetwork)this).Sample(count, sample);

@@ -32,7 +32,7 @@ public sealed class GatherTests : IDisposable
     public void Whoever_copies_a_row_every_batch_has_its_rows()
     {
         var network = new Watched(_network);
-        using var gatherer = new Gatherer(network.Memory, ahead: true);
+        using var gatherer = new Gatherer(network, ahead: true);
         for (int epoch = 1; epoch <= 20; epoch++)
         {
             int[] order = [.. new BatchOrder(Training.Count, seed: 3).Epoch(epoch)];
@@ -46,7 +46,7 @@ public sealed class GatherTests : IDisposable
     public void Cancellation_within_an_epoch_ends_the_thread_with_the_fit()
     {
         var network = new Watched(_network) { AfterStep = step => CancelAt(step, last: 5) };
-        using var gatherer = new Gatherer(network.Memory, ahead: true);
+        using var gatherer = new Gatherer(network, ahead: true);
         FitResult result = Fit(network, gatherer, cancellation: _source.Token);
         Assert.Equal((StopReason.Cancelled, 5), (result.StopReason, result.Steps));
         EndsWith(gatherer);
@@ -56,7 +56,7 @@ public sealed class GatherTests : IDisposable
     public void Divergence_ends_the_thread_with_the_fit()
     {
         var network = new Watched(_network) { AfterStep = _ => ((INetwork)_network).Memory.HeadLosses[0] = float.NaN };
-        using var gatherer = new Gatherer(network.Memory, ahead: true);
+        using var gatherer = new Gatherer(network, ahead: true);
         Assert.Throws<TrainingDivergedException>(() => Fit(network, gatherer));
         EndsWith(gatherer);
     }
@@ -64,7 +64,7 @@ public sealed class GatherTests : IDisposable
     [Fact]
     public void A_progress_callback_that_throws_ends_the_thread_with_the_fit()
     {
-        using var gatherer = new Gatherer(((INetwork)_network).Memory, ahead: true);
+        using var gatherer = new Gatherer(_network, ahead: true);
         Assert.Throws<FormatException>(() => Fit(_network, gatherer, new Reports(_ => throw new FormatException())));
         EndsWith(gatherer);
     }
@@ -97,7 +97,7 @@ public sealed class GatherTests : IDisposable
     [Fact]
     public void A_single_batch_starts_no_thread()
     {
-        using var gatherer = new Gatherer(((INetwork)_network).Memory, ahead: true);
+        using var gatherer = new Gatherer(_network, ahead: true);
         Evaluator.Measure(_network, Data(32, seed: 1), gatherer);
         Assert.False(gatherer.IsRunning);
         Evaluator.Measure(_network, Validation, gatherer);
@@ -106,7 +106,7 @@ public sealed class GatherTests : IDisposable
 
     private static FitResult Fit(INetwork network, bool ahead)
     {
-        using var gatherer = new Gatherer(network.Memory, ahead);
+        using var gatherer = new Gatherer(network, ahead);
         return Fit(network, gatherer);
     }
 

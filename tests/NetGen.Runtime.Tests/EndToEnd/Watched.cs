@@ -11,6 +11,8 @@ internal sealed class Watched(INetwork network) : INetwork
 
     public bool HasIdleThread { get; init; } = network.HasIdleThread;
 
+    public Team? Team => network.Team;
+
     public NetworkSchema Schema => network.Schema;
 
     public NetworkMemory Memory => network.Memory;

@@ -247,4 +247,53 @@ public sealed class TeamTests
             Much);
         Assert.True(own);
     }
+
+    [Fact]
+    public void Little_work_is_shared_by_threads_that_are_awake()
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        int[] done = new int[3];
+        int runs = 0;
+        do
+        {
+            team.Run(_ => { }, Much);
+            team.RunIfAwake(worker => done[worker.Part]++);
+            runs++;
+        }
+        while (done[2] == 0 && runs < 100_000); // on a busy machine they may fall asleep in between
+
+        Assert.InRange(done[1], 1, runs);
+        Assert.Equal(done[1], done[2]);
+        Assert.Equal(runs, done[0]);
+    }
+
+    [Fact]
+    public void Little_work_starts_and_wakes_no_thread()
+    {
+        using var team = new Team(3, scratchFloats: 0);
+        int parts = 0;
+        team.RunIfAwake(worker => parts = worker.Parts);
+        Assert.Equal(1, parts);
+        Assert.False(team.HasShared);
+
+        team.Run(_ => { }, Much);
+        int tries = 0;
+        do
+        {
+            Thread.Sleep(10); // far longer than they stay awake, if they get a core
+            team.RunIfAwake(worker => parts = worker.Parts);
+        }
+        while (parts != 1 && ++tries < 1000);
+
+        Assert.Equal(1, parts);
+    }
+
+    [Fact]
+    public void Little_work_is_refused_once_the_team_has_ended()
+    {
+        var team = new Team(2, scratchFloats: 0);
+        team.Run(_ => { }, Much);
+        team.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => team.RunIfAwake(_ => { }));
+    }
 }

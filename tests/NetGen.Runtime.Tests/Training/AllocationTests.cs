@@ -10,7 +10,7 @@ public class AllocationTests
         using var network = new LinearModel(LossKind.SoftmaxCrossEntropy, inputs: 4, units: 3, batchSize: 2);
         Dataset data = Rows(101);
         var order = new BatchOrder(data.Count, seed: 1);
-        using var gatherer = new Gatherer(network.Memory, ahead);
+        using var gatherer = new Gatherer(network, ahead);
         var pass = new TrainingPass(network, data, gatherer);
         pass.BeginEpoch();
         pass.Run(order.Epoch(1), default);
