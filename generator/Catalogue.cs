@@ -43,7 +43,10 @@ internal static class Catalogue
     public static readonly Entry<Func<AttributeReader, string, Penalty>>[] Penalties =
     [
         new("L2", L2.Bind),
+        new("GaussianPrior", L2.BindPrior),
         new("L1", L1.Bind),
+        new("LaplacePrior", L1.BindPrior),
+        new("GroupLasso", GroupLasso.Bind),
     ];
 
     public static readonly Entry<Func<AttributeReader, Initializer>>[] Initializers =

@@ -26,9 +26,10 @@ internal static class Attachments
             initializer = start.Bind(start.Reader);
         }
 
-        Penalty[] own = [.. attributes.All(Catalogue.Penalties).Where(p => HasWeights(value, p.Reader)).Select(p => p.Bind(p.Reader, value.Name))];
+        Penalty[] own = BoundPenalties.Of(attributes, value.Name, reader => HasWeights(value, reader));
         IEnumerable<Penalty> shared = hasWeights ? training.Penalties.Where(p => own.All(o => o.Name != p.Name)) : [];
         Decay? decay = attributes.Find("Decay") is { } rate && HasWeights(value, rate) ? Decay.Bind(rate, value.Name) : null;
+        MaxNorm? limit = attributes.Find("MaxNorm") is { } norm && HasWeights(value, norm) ? MaxNorm.Bind(norm, value.Name) : null;
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
@@ -42,7 +43,8 @@ internal static class Attachments
             loss,
             initializer ?? activation?.Initializer ?? new Glorot(),
             own.Concat(shared).ToEquatable(),
-            decay ?? (hasWeights ? training.Decay : null));
+            decay ?? (hasWeights ? training.Decay : null),
+            limit ?? (hasWeights ? training.MaxNorm : null));
     }
 
     private static Activation? BindActivation(Draft value)

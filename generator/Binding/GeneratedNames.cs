@@ -10,8 +10,8 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "PredictUncertain", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits",
-        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "CompiledFor",
+        "PredictUncertain", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
+        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "CompiledFor", "NormOfGradients",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_beta1Correction", "_beta2Correction",
     };
 
@@ -28,7 +28,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount"];
 
     private static readonly string[] Suffixes = ["", "Weights", "Bias"];
 

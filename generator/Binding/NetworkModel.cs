@@ -15,12 +15,14 @@ namespace NetGen.Generator.Binding;
 /// <param name="Values">The values in declaration order: operands come first.</param>
 /// <param name="Optimizer">The optimiser.</param>
 /// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
+/// <param name="Clipping">What limits gradients, if anything.</param>
 internal sealed record NetworkModel(
     NetworkDeclaration Declaration,
     int BatchSize,
     EquatableArray<ValueModel> Values,
     Optimizer Optimizer,
-    EquatableArray<Schedule> Schedules)
+    EquatableArray<Schedule> Schedules,
+    GradientClipping? Clipping)
 {
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 
@@ -40,6 +42,7 @@ internal sealed record NetworkModel(
 /// <param name="Initializer">How its weights start, by default what suits the activation.</param>
 /// <param name="Penalties">What the objective adds for its parameters, its own and the network-wide ones.</param>
 /// <param name="Decay">Its decoupled decay, its own or the network-wide one.</param>
+/// <param name="MaxNorm">The limit of its units' weights, its own or the network-wide one.</param>
 internal sealed record ValueModel(
     string Name,
     LayerKind Kind,
@@ -52,7 +55,8 @@ internal sealed record ValueModel(
     Loss? Loss,
     Initializer Initializer,
     EquatableArray<Penalty> Penalties,
-    Decay? Decay)
+    Decay? Decay,
+    MaxNorm? MaxNorm)
 {
     public bool IsInput => Kind is InputLayer;
 

@@ -28,7 +28,8 @@ internal static class Sizes
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
         double work = 4 * values.Sum(v => Padded(v.Size) * training.BatchSize);
-        double parameters = Math.Max(1, training.Optimizer.Slots) * values.Sum(v => Weights(v, v.Size));
+        double weights = values.Sum(v => Weights(v, v.Size)), parameters = Math.Max(1, training.Optimizer.Slots) * weights;
+        work += training.Clipping?.KeepsGradients == true ? weights : 0;
         if (Math.Max(work, parameters) > Most)
         {
             problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Text.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));

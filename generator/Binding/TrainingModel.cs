@@ -12,8 +12,10 @@ namespace NetGen.Generator.Binding;
 /// <param name="Schedules">The schedule, if any, then the warm-up, if any.</param>
 /// <param name="Penalties">For every layer without one of its own of the same name.</param>
 /// <param name="Decay">For every layer without one of its own.</param>
+/// <param name="MaxNorm">For every layer without one of its own.</param>
+/// <param name="Clipping">For all gradients.</param>
 internal sealed record TrainingModel(
-    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay)
+    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm, GradientClipping? Clipping)
 {
     public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
     {
@@ -38,7 +40,9 @@ internal sealed record TrainingModel(
             batchSize,
             optimizer,
             schedules,
-            attributes.All(Catalogue.Penalties).Select(p => p.Bind(p.Reader, "")).ToEquatable(),
-            decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""));
+            BoundPenalties.Of(attributes, "", _ => true).ToEquatable(),
+            decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""),
+            attributes.Find("MaxNorm") is { } limit ? MaxNorm.Bind(limit, "") : null,
+            attributes.Find("GradientClipping") is { } clipping ? GradientClipping.Bind(clipping) : null);
     }
 }

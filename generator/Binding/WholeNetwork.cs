@@ -22,6 +22,7 @@ internal static class WholeNetwork
             foreach (AttributeSet attributes in all)
             {
                 attributes.Find("L2")?.Report(Rules.PenaltyWithAdamW, null);
+                attributes.Find("GaussianPrior")?.Report(Rules.PenaltyWithAdamW, null);
             }
         }
 

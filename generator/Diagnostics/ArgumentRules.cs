@@ -140,12 +140,24 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4.");
 
+    public static readonly DiagnosticDescriptor SigmaNotPositive = new(
+        Rules.SigmaNotPositive, "The scale of a prior is positive",
+        "The {1} of {0} has σ = {3}, but σ must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A small σ holds weights tight; as σ grows, the prior says less and less.");
+
+    public static readonly DiagnosticDescriptor LimitNotPositive = new(
+        Rules.LimitNotPositive, "A limit is positive",
+        "The {1} of {0} has {2} = {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A limit of 0 would leave nothing to learn with. Leave the attribute out for no limit.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
-        NoiseNotPositive, MixupNotPositive,
+        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive,
     ];
 }

@@ -41,6 +41,8 @@ internal static class Rules
     public const string ClassWeightsZero = "NG0120";
     public const string NoiseNotPositive = "NG0121";
     public const string MixupNotPositive = "NG0122";
+    public const string SigmaNotPositive = "NG0123";
+    public const string LimitNotPositive = "NG0124";
 
     // The graph of values.
     public const string NoInput = "NG0201";
@@ -72,4 +74,5 @@ internal static class Rules
     public const string NesterovWithoutMomentum = "NG0401";
     public const string TwoDecays = "NG0402";
     public const string PenaltyWithAdamW = "NG0403";
+    public const string ClippingNeedsOne = "NG0404";
 }

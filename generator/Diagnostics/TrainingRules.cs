@@ -26,8 +26,14 @@ internal static class TrainingRules
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Decoupled decay shrinks every weight at the same rate; a penalty's gradient is divided by the root of the second moment like any other. See Loshchilov & Hutter 2019.");
 
+    public static readonly DiagnosticDescriptor ClippingNeedsOne = new(
+        Rules.ClippingNeedsOne, "Gradient clipping needs one limit",
+        "{0} has GradientClipping with {2}. Give one of them: [GradientClipping(Norm = 1f)] or [GradientClipping(Value = 0.5f)].",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "By norm the gradient keeps its direction; by value each number is limited by itself.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW,
+        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW, ClippingNeedsOne,
     ];
 }

@@ -18,7 +18,9 @@ internal static class DeclaredHyperparameters
     {
         "Dropout" => ["Keep"],
         "GaussianNoise" => ["Noise"],
-        "L1" or "L2" or "Decay" => [attribute.Name],
+        "L1" or "L2" or "Decay" or "GroupLasso" or "MaxNorm" => [attribute.Name],
+        "GaussianPrior" => ["GaussianSigma"],
+        "LaplacePrior" => ["LaplaceSigma"],
         _ => attribute.Arguments.Select(a => a.Name).Where(name => name is "Weight" or "Smoothing"),
     };
 
@@ -28,7 +30,8 @@ internal static class DeclaredHyperparameters
         "RmsProp" => Floats("Rho", "Epsilon"),
         "Adam" => Floats("Beta1", "Beta2", "Epsilon"),
         "AdamW" => Floats("Beta1", "Beta2", "Epsilon", "Decay"),
-        "L1" or "L2" or "Decay" => Floats(attribute.Name),
+        "L1" or "L2" or "Decay" or "GroupLasso" or "MaxNorm" or "GaussianPrior" or "LaplacePrior" => Floats([.. OfValue(attribute)]),
+        "GradientClipping" => Floats([.. attribute.Arguments.Select(a => "Clipping" + a.Name)]),
         "StepSchedule" => [("int", "StepEvery"), ("float", "StepFactor")],
         "CosineSchedule" => [("int", "CosineSteps"), ("float", "CosineFinal")],
         "WarmUp" => [("int", "WarmUpSteps")],

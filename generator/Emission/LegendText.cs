@@ -10,6 +10,10 @@ internal static class LegendText
         ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
         ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
         ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row."),
+        ("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),
+        ("Norms.InverseOfRows<", "Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros."),
+        ("Norms.LimitColumns<", "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
+        ("Norms.SquaresOfBlocks<", "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order."),
         ("FirstLanes<", "FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row."),
         ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
     ];

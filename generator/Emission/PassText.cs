@@ -20,5 +20,5 @@ internal static class PassText
 
     /// <summary>The updates.</summary>
     public static IEnumerable<string> Updates(Plan plan) =>
-        plan.Step.Where(k => k.Place.Phase is Phase.Update).Select(k => KernelTemplate.Method(plan, k));
+        plan.Step.Where(k => k.Place.Phase is Phase.Update or Phase.Constrain).Select(k => KernelTemplate.Method(plan, k));
 }

@@ -28,6 +28,7 @@ internal static class StepText
             /// </summary>
             void INetwork.Step(int rows)
             {
+                {{(PenaltyText.HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
                 _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}

@@ -72,6 +72,9 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
             ("TrainStep", $"public float TrainStep({Parameters("ReadOnlySpan", "ReadOnlySpan")}) => throw NotCompiled;"),
             ("Predict", $"public void Predict({Parameters("ReadOnlySpan", "Span")}) => throw NotCompiled;"),
             ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
+.. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
+            .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
+            ("Sparsity", "public SparsityReport Sparsity() => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", "public void Load(string path) => throw NotCompiled;"),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
@@ -110,6 +113,9 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     }
 
     private static ValueDeclaration[] Distinct(IEnumerable<ValueDeclaration> values) => [.. values.GroupBy(v => v.Name).Select(sameName => sameName.First())];
+
+    /// <summary>Whether one of the attributes stands on the class or on a value.</summary>
+    private bool Has(params string[] names) => network.Attributes.Concat(network.Values.SelectMany(v => v.Attributes)).Any(a => names.Contains(a.Name));
 
     private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
 

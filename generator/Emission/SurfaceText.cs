@@ -11,7 +11,7 @@ internal static class SurfaceText
     public static string Of(Plan plan)
     {
         NetworkModel model = plan.Model;
-        return CSharpWriter.Blocks([Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan), Files(model)]);
+        return CSharpWriter.Blocks([Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan), PenaltyText.Of(plan), Files(model)]);
     }
 
     private static string[] Columns(NetworkModel model) => [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];

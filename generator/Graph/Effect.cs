@@ -17,8 +17,11 @@ internal enum EffectKind
     /// <summary>A parameter or optimiser state takes a new value, after every use of the old one.</summary>
     Assign,
 
-    /// <summary>The scalar that training minimises; differentiation replaces it by the updates.</summary>
+    /// <summary>The scalar whose gradient the optimiser follows; differentiation replaces it by the updates.</summary>
     Objective,
+
+    /// <summary>λ·Ω(w) of a layer, a scalar: a term of what training minimises, by its gradient or by a proximal step.</summary>
+    Penalty,
 
     /// <summary>The mean loss of a head, a scalar.</summary>
     Loss,

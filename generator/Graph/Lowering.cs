@@ -1,6 +1,7 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Penalties;
 
 namespace NetGen.Generator.Graph;
 
@@ -24,9 +25,12 @@ internal static class Lowering
             objective = Sum(objective, weight * mean);
         }
 
-        foreach (Node penalty in Penalties(graph, model))
+        foreach ((Penalty penalty, Node w) in Penalties(graph, model))
         {
-            objective = Sum(objective, penalty);
+            graph.Place = new Place(w.Place.Owner, Phase.Update);
+            Node term = penalty.Build(graph, w);
+            graph.Add(new Effect(EffectKind.Penalty, w.Place.Owner, term));
+            objective = penalty.IsProximal ? objective : Sum(objective, term);
         }
 
         graph.Add(new Effect(EffectKind.Objective, "", objective!));
@@ -106,17 +110,16 @@ internal static class Lowering
             : (loss * (present * graph.Add(new ClassWeight(head.Name, weights), graph.Add(new Labels(head.Name)))).Named("weight")).Named("countedLoss");
     }
 
-    private static IEnumerable<Node> Penalties(NetworkGraph graph, NetworkModel model)
+    private static IEnumerable<(Penalty Penalty, Node Parameter)> Penalties(NetworkGraph graph, NetworkModel model)
     {
         // A layer that feeds no head is not trained, so nothing pulls at its weights either.
         Node[] parameters = [.. graph.Live().Where(n => n.Op is Parameter)];
         foreach (Node parameter in parameters)
         {
             ValueModel layer = model.Values.Single(v => v.Name == parameter.Place.Owner);
-            foreach (Penalties.Penalty penalty in layer.Penalties.Where(p => p.Bias || ((Parameter)parameter.Op).Role == "weight"))
+            foreach (Penalty penalty in layer.Penalties.Where(p => p.ActsOn(((Parameter)parameter.Op).Role)))
             {
-                graph.Place = new Place(layer.Name, Phase.Update);
-                yield return penalty.Build(graph, parameter);
+                yield return (penalty, parameter);
             }
         }
     }

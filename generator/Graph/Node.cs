@@ -71,4 +71,7 @@ internal enum Phase
     Loss,
     Backward,
     Update,
+
+    /// <summary>What is made of a parameter once all of its update is there.</summary>
+    Constrain,
 }

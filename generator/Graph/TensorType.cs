@@ -12,6 +12,9 @@ internal enum Space
     /// <summary>[k, m]: weights.</summary>
     Matrix,
 
+    /// <summary>[k]: one number per row of a weight matrix.</summary>
+    Inputs,
+
     /// <summary>[n]: one number per row of the batch.</summary>
     Samples,
 
@@ -30,11 +33,13 @@ internal readonly record struct TensorType(Space Space, int Rows, int Columns)
 
     public static TensorType Matrix(int rows, int columns) => new(Space.Matrix, rows, columns);
 
+    public static TensorType Inputs(int rows) => new(Space.Inputs, rows, 1);
+
     public static TensorType Batch(int columns) => new(Space.Batch, 1, columns);
 
     /// <summary>
     /// The type an element-wise operation on both yields: equal types keep theirs; a scalar spreads over anything, a vector over the
-    /// rows of a batch or matrix, a number per sample over the columns of a batch. Null where the two do not fit.
+    /// rows of a batch or matrix, a number per row over the columns of a batch or matrix. Null where the two do not fit.
     /// </summary>
     public static TensorType? Broadcast(TensorType a, TensorType b)
     {
@@ -56,6 +61,7 @@ internal readonly record struct TensorType(Space Space, int Rows, int Columns)
         Space.Scalar => "[]",
         Space.Vector => Text.Of($"[{Columns}]"),
         Space.Matrix => Text.Of($"[{Rows}, {Columns}]"),
+        Space.Inputs => Text.Of($"[{Rows}]"),
         Space.Samples => "[n]",
         _ => Text.Of($"[n, {Columns}]"),
     };
@@ -63,6 +69,7 @@ internal readonly record struct TensorType(Space Space, int Rows, int Columns)
     private bool SpreadsOver(TensorType wider) => (Space, wider.Space) switch
     {
         (Space.Vector, Space.Batch or Space.Matrix) => Columns == wider.Columns,
+        (Space.Inputs, Space.Matrix) => Rows == wider.Rows,
         (Space.Samples, Space.Batch) => true,
         _ => false,
     };

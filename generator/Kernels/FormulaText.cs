@@ -41,6 +41,10 @@ internal sealed class FormulaText
         return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
     }
 
+    /// <summary>The sum of scalars: <c>hiddenL2 · ½‖Hidden.w‖² + ...</c>.</summary>
+    public static string Of(IEnumerable<Effect> scalars) =>
+        string.Join(" + ", scalars.Select(e => new FormulaText(new Kernel(new Place("", Phase.Update), null)).Render(e.Value, top: true)));
+
     /// <summary>Its shape; where there is one row, n is 1.</summary>
     private string TypeOf(Node node) =>
         _kernel is { IsForOneRow: true, Root: not null } && node.Type.Space is Space.Batch or Space.Samples ? node.Type.ToString().Replace("n", "1") : node.Type.ToString();
@@ -57,7 +61,7 @@ internal sealed class FormulaText
             return Text.Literal(constant.Value).TrimEnd('f');
         }
 
-        bool inside = _kernel.Contains(node) || (node.Op is not Leaf && node.Type.Space == Space.Scalar);
+        bool inside = _kernel.Contains(node) || (node.Op is not (Leaf or GlobalNorm) && node.Type.Space == Space.Scalar);
         if (!inside || (!top && IsDefined(node)))
         {
             if (!_kernel.Contains(node) && !_read.Contains(node))

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 internal abstract class KernelTemplate
 {
     /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
-    public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new RowKernel()];
+    public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new ParameterKernel(), new RowNormKernel(), new MaxNormKernel(), new GlobalNormKernel(), new RowKernel()];
 
     /// <summary>What the reader calls it: <c>24×32 blocks</c>.</summary>
     public abstract string TitleOf(Kernel kernel);

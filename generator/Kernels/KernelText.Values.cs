@@ -18,6 +18,8 @@ internal sealed partial class KernelText
                 return Splat(node);
             case Space.Samples:
                 return Expression.Call("V.Splat", SampleValue(node));
+            case Space.Inputs:
+                return $"V.Splat(Unsafe.Add(ref {Reference(node)}, {at.Row}))";
         }
 
         if (_locals.TryGetValue(node, out string? local))
@@ -31,7 +33,7 @@ internal sealed partial class KernelText
         }
 
         var op = (ElementwiseOp)node.Op;
-        if (op is Expand)
+        if (op is Expand or Kept)
         {
             return Value(node.Operands[0], at, index);
         }
@@ -92,12 +94,21 @@ internal sealed partial class KernelText
         Constant constant => Text.Literal(constant.Value),
         HyperparameterValue h => $"_hyperparameters.{h.Field}",
         LearningRate => "_learningRate",
+        TrainingExamples => "_memory.TrainingExamples",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         InverseCount count => $"_inverseCount{count.Head}",
         SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
+        HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
+        AbsoluteNorm => Norm("Absolute", node.Operands[0]),
+        RowNormSum => Norm("OfRows", node.Operands[0]),
+        GlobalNorm => Text.Of($"Norms.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks})"),
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };
+
+    /// <summary>A norm of a parameter, a double.</summary>
+    private string Norm(string routine, Node w) => Text.Of(
+        $"Norms.{routine}(ref _memory.Parameter(Layout.{Emission.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {Layout.Stride(w.Type.Columns)})");
 
     private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
 

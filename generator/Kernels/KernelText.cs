@@ -42,7 +42,9 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
         {
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
-            string at = $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
+            string at = node.Op is Kept { As: KeptAs.Gradient } kept
+                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{Emission.Identifier.Of(Plan.Buffers.ParameterBuffers[$"{kept.Of.Layer}.{kept.Of.Role}"].Name)}"
+                : $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
                 State s => Text.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),

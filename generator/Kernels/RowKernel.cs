@@ -13,7 +13,7 @@ internal sealed class RowKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => "row by row";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root is null;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root is null && !kernel.IsOverParameter;
 
     public override string Body(KernelText text)
     {

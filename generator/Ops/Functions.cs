@@ -41,6 +41,14 @@ internal sealed record Sign : FunctionOp
     }
 }
 
+/// <summary>y = sign(x)·max(|x| − t, 0), t ≥ 0 (operands x, t): the proximal operator of t·|x|. Appears in updates, which are not differentiated.</summary>
+internal sealed record SoftThreshold : FunctionOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"shrink({a[0].Text}, by {a[1].Text})";
+}
+
 /// <summary>y = exp(x).  dx = dy ⊙ y</summary>
 internal sealed record Exp : FunctionOp
 {

@@ -14,6 +14,16 @@ internal sealed record Huber(float Delta) : FunctionOp
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Huber", a[0], Text.Literal(Delta));
 }
 
+/// <summary>y = x, but no further from 0 than v ≥ 0 (operands x, v). Appears in updates, which are not differentiated.</summary>
+internal sealed record Limit : ElementwiseOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"clamp({a[0].Text}, ±{a[1].Text})";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Clamp", a);
+}
+
 /// <summary>y = x, but no further from 0 than the limit.  dx = dy ⊙ [|x| &lt; limit]</summary>
 internal sealed record Clamp(float Limit) : FunctionOp
 {

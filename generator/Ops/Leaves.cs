@@ -70,6 +70,9 @@ internal sealed record HyperparameterValue(string Field) : Leaf(TensorType.Scala
 /// <summary>The learning rate of this step, after the schedules.</summary>
 internal sealed record LearningRate() : Leaf(TensorType.Scalar);
 
+/// <summary>N, the number of examples the network is trained on.</summary>
+internal sealed record TrainingExamples() : Leaf(TensorType.Scalar);
+
 /// <summary>1 / (1 − βᵗ) at step t: Adam's correction for moments that start at zero.</summary>
 /// <param name="Beta">The hyperparameter that is β.</param>
 internal sealed record MomentCorrection(string Beta) : Leaf(TensorType.Scalar);

@@ -36,6 +36,7 @@ internal record Adam(float LearningRate, float Beta1, float Beta2, float Epsilon
 
         Node mHat = graph.Add(new MomentCorrection(nameof(Beta1))).Named("correction1") * nextM;
         Node vHat = graph.Add(new MomentCorrection(nameof(Beta2))).Named("correction2") * nextV;
-        parameter.Move(mHat / (graph.Add(new Sqrt(), vHat) + epsilon));
+        Node metric = graph.Add(new Sqrt(), vHat) + epsilon;
+        parameter.Move(mHat / metric, metric);
     }
 }

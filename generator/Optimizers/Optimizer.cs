@@ -22,7 +22,9 @@ internal abstract record Optimizer(float LearningRate)
 /// <param name="P">The parameter.</param>
 /// <param name="G">Its gradient, penalties included.</param>
 /// <param name="Decay">Its decoupled decay rate, if it has one.</param>
-internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node? Decay)
+/// <param name="Shrinkage">λ of its proximal penalty λ·‖p‖₁, if it has one.</param>
+/// <param name="MaxNorm">The longest norm of its columns, if there is a limit.</param>
+internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null)
 {
     /// <summary>η of this step, after the schedules.</summary>
     public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");
@@ -37,10 +39,30 @@ internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node?
     /// <summary>state ← value.</summary>
     public void Assign(Node state, Node value) => Graph.Add(new Effect(EffectKind.Assign, "", value, state));
 
-    /// <summary>p ← p − η·step, and − η·decay·p where it decays.</summary>
-    public void Move(Node step)
+    /// <summary>
+    /// p ← p − η·step, and − η·decay·p where it decays; then, where a proximal penalty shrinks it, ηλ/h nearer to 0, h being the metric that
+    /// the step was taken in. So p rests where −g ∈ λ·∂|p|, whatever h is. At last, columns that became too long are shortened.
+    /// </summary>
+    /// <param name="step">The optimiser's step for η = 1.</param>
+    /// <param name="metric">h: a steady gradient g makes the step g/h; null for 1.</param>
+    public void Move(Node step, Node? metric = null)
     {
         Node moved = P - LearningRate * (Decay is null ? step : step + Decay * P);
+        if (Shrinkage is { } lambda)
+        {
+            Node threshold = LearningRate * lambda;
+            threshold = metric is null ? threshold : threshold.Named("shrinkage") / metric.Named("metric");
+            moved = Graph.Add(new SoftThreshold(), moved, threshold.Named("threshold"));
+        }
+
+        if (MaxNorm is { } limit)
+        {
+            // Only when all rows have moved is the length of a column known.
+            Node kept = Graph.Add(new Kept(KeptAs.Update, (Parameter)P.Op), moved).Named("moved");
+            Graph.Place = Graph.Place with { Phase = Phase.Constrain };
+            moved = Graph.Add(new LimitColumns(), kept, limit);
+        }
+
         Assign(P, moved);
     }
 }

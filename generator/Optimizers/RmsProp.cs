@@ -25,6 +25,7 @@ internal sealed record RmsProp(float LearningRate, float Rho, float Epsilon) : O
         Node s = parameter.State(0, "s");
         Node next = (rho * s + (1f - rho) * (g * g)).Named("meanSquare");
         parameter.Assign(s, next);
-        parameter.Move(g / (graph.Add(new Sqrt(), next) + epsilon));
+        Node metric = graph.Add(new Sqrt(), next) + epsilon;
+        parameter.Move(g / metric, metric);
     }
 }

@@ -35,6 +35,7 @@ internal sealed record Sgd(float LearningRate, float? Momentum, bool Nesterov) :
         Node v = parameter.State(0, "v");
         Node next = (mu * v + parameter.G).Named("velocity");
         parameter.Assign(v, next);
-        parameter.Move(Nesterov ? parameter.G + mu * next : next);
+        // Of a steady gradient the velocity becomes g/(1 − μ).
+        parameter.Move(Nesterov ? parameter.G + mu * next : next, metric: 1f - mu);
     }
 }

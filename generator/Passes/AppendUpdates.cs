@@ -11,13 +11,15 @@ internal static class AppendUpdates
 {
     public static void Run(NetworkGraph graph, NetworkModel model, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)
     {
-        foreach ((Node p, Node g) in gradients)
+        foreach ((Node p, Node g) in model.Clipping?.Run(graph, gradients) ?? gradients)
         {
             var parameter = (Parameter)p.Op;
             graph.Place = new Place(parameter.Layer, Phase.Update);
-            Decay? decay = model.Values.Single(v => v.Name == parameter.Layer).Decay;
-            bool decays = decay is not null && (decay.Bias || parameter.Role == "weight");
-            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decays ? decay!.Build(graph) : null));
+            ValueModel layer = model.Values.Single(v => v.Name == parameter.Layer);
+            Decay? decay = layer.Decay is { } d && d.ActsOn(parameter.Role) ? d : null;
+            Penalty? proximal = layer.Penalties.SingleOrDefault(l => l.IsProximal && l.ActsOn(parameter.Role));
+            MaxNorm? constraint = parameter.Role == "weight" ? layer.MaxNorm : null;
+            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph)));
         }
     }
 }

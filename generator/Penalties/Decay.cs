@@ -15,6 +15,9 @@ internal sealed record Decay(string Scope, float Rate, bool Bias)
         attribute.Number(nameof(DecayAttribute.Rate), 0, Graph.Range.NotNegative, Rules.DecayNegative),
         attribute.Flag(nameof(DecayAttribute.Bias)));
 
+    /// <summary>Whether it acts on a layer's parameter of this role.</summary>
+    public bool ActsOn(string role) => Bias || role == "weight";
+
     /// <summary>The rate, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(
         Scope + "Decay", Rate, Graph.Range.NotNegative,

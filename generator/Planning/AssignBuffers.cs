@@ -14,7 +14,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>What the emitted layout has besides places of values.</summary>
-    private static readonly string[] Constants = ["Panel", "Strip", "Schema", "ScratchFloats"];
+    private static readonly string[] Constants = ["Panel", "Strip", "Sums", "Schema", "ScratchFloats"];
 
     private readonly NetworkModel _model;
     private readonly Dictionary<Node, Buffer> _work = [];
@@ -44,18 +44,24 @@ internal sealed class AssignBuffers
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
             {
-                _work[node] = Own(arena, BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
+                _work[node] = node.Op is Kept kept ? BesideParameter(kept) : node.Op is GlobalNorm ? BlockSums() : Own(arena, BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
             }
         }
 
         Scratch(step.Concat(predict).Concat(sample));
-        Gradients(step);
+        ShortLived(step);
     }
 
     /// <summary>The places of the parameters by "Layer.role".</summary>
     public Dictionary<string, Buffer> ParameterBuffers { get; } = new(StringComparer.Ordinal);
 
     public int ParameterFloats { get; private set; }
+
+    /// <summary>Where all gradients lie, in the order of the parameters; null if none outlives its update.</summary>
+    public Buffer? Gradients { get; private set; }
+
+    /// <summary>How many blocks the norm of the gradients is summed in.</summary>
+    public int GradientBlocks => (ParameterFloats + Kernels.GlobalNormKernel.BlockFloats - 1) / Kernels.GlobalNormKernel.BlockFloats;
 
     /// <summary>What each thread has for itself.</summary>
     public IReadOnlyList<Buffer> ScratchBuffers => _scratch;
@@ -174,9 +180,35 @@ internal sealed class AssignBuffers
 
     private string Describe(TensorType type, string content) => Text.Of($"{type.ToString().Replace("n", Text.Of($"{_model.BatchSize}"))} {content}");
 
-    private (int Stride, int Length) Extent(TensorType type) => type.Space == Space.Samples
-        ? (1, Layout.Padded(_model.BatchSize))
-        : (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns));
+    private (int Stride, int Length) Extent(TensorType type) => type.Space switch
+    {
+        Space.Inputs => (1, Layout.Padded(type.Rows)),
+        Space.Samples => (1, Layout.Padded(_model.BatchSize)),
+        _ => (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns)),
+    };
+
+    /// <summary>The parameter's own place, or the same place in the run of memory in which all gradients lie as their parameters do.</summary>
+    private Buffer BesideParameter(Kept kept)
+    {
+        Buffer parameter = ParameterBuffers[$"{kept.Of.Layer}.{kept.Of.Role}"];
+        if (kept.As == KeptAs.Update)
+        {
+            return parameter;
+        }
+
+        Gradients ??= Add("Gradients", ParameterFloats, "every gradient, as the parameters lie");
+        return parameter with { Arena = Arena.Training, Offset = Gradients.Offset + parameter.Offset };
+    }
+
+    /// <summary>A number for each block of gradients: the sum of its squares.</summary>
+    private Buffer BlockSums() => Add("GradientSquares", Layout.Padded(GradientBlocks), Text.Of($"[{GradientBlocks}] sums of squares of blocks of gradients"));
+
+    private Buffer Add(string name, int length, string content)
+    {
+        var buffer = new Buffer(Arena.Training, Unique(name), Allot(Arena.Training, length), 1, length, content);
+        _named.Add(buffer.Name, buffer);
+        return buffer;
+    }
 
     /// <summary>The transposed panel of backward-input and the gradient strip of the updates: one of each, big enough for all.</summary>
     private void Scratch(IEnumerable<Kernel> kernels)
@@ -194,6 +226,12 @@ internal sealed class AssignBuffers
             Reserve("Strip", strip, Text.Of($"{KernelTemplate.BlockRows} rows of a weight gradient"));
         }
 
+        int sums = all.Select(k => k.Root).Where(r => r?.Op is LimitColumns).Select(r => Layout.Padded(r!.Type.Columns)).DefaultIfEmpty(0).Max();
+        if (sums > 0)
+        {
+            Reserve("Sums", sums, "the norm of each column");
+        }
+
         void Reserve(string name, int length, string content)
         {
             _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, 32, length, content));
@@ -202,7 +240,7 @@ internal sealed class AssignBuffers
     }
 
     /// <summary>Linear scan over the step's kernels: a gradient takes the first gap among those that are still to be read.</summary>
-    private void Gradients(List<Kernel> step)
+    private void ShortLived(List<Kernel> step)
     {
         int start = FloatsOf(Arena.Training);
         for (int time = 0; time < step.Count; time++)

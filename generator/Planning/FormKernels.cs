@@ -38,11 +38,15 @@ internal sealed class FormKernels
     public static List<Kernel> Run(NetworkGraph graph) => new FormKernels(graph)._kernels;
 
     /// <summary>A contraction, a row sum or a row operation takes its operands from memory, not from the registers of a loop.</summary>
-    private static bool ReadsMemory(Node node) => node.Op is ContractionOp or SumRows or RowOp or SoftmaxCrossEntropy;
+    private static bool ReadsMemory(Node node) => IsRoot(node) || node.Op is RowOp or SoftmaxCrossEntropy;
+
+    /// <summary>What a kernel is built around.</summary>
+    private static bool IsRoot(Node node) => node.Op is ContractionOp or SumRows or WholeOp;
 
     /// <summary>Whether a node needs a loop of its own making: not a leaf, not a scalar formula, not something free to write wherever it is used.</summary>
     private bool IsComputed(Node node) => _readFromMemory.Contains(node)
-        || (node.Op is not Leaf && node.Type.Space != Space.Scalar && !IsFree(node));
+        || (node.Op is not Leaf && node.Type.Space != Space.Scalar && !IsFree(node))
+        || node.Op is WholeOp;
 
     /// <summary>Cheap and made of nothing but leaves and scalars: masks, targets, λw.</summary>
     private bool IsFree(Node node) => node.Op is Leaf
@@ -52,10 +56,10 @@ internal sealed class FormKernels
     private Kernel Home(Node node)
     {
         int earliest = ComputedOperands(node).Select(o => _kernels.IndexOf(_home[o])).DefaultIfEmpty(0).Max();
-        Kernel? found = node.Op is ContractionOp or SumRows ? null : _kernels.Skip(earliest).LastOrDefault(k => k.Accepts(node) && !(Kernel.IsDrawnEachPass(node) && !k.IsRandom));
+        Kernel? found = IsRoot(node) ? null : _kernels.Skip(earliest).LastOrDefault(k => k.Accepts(node) && !(Kernel.IsDrawnEachPass(node) && !k.IsRandom));
         if (found is null)
         {
-            found = new Kernel(node.Place, node.Op is ContractionOp or SumRows ? node : null);
+            found = new Kernel(node.Place, IsRoot(node) ? node : null);
             _kernels.Add(found);
         }
 
@@ -76,6 +80,11 @@ internal sealed class FormKernels
             {
                 Store(source, value);
                 continue;
+            }
+
+            if (effect.Kind == EffectKind.Penalty)
+            {
+                continue; // no part of a step: summed when it is asked for
             }
 
             if (effect.Kind == EffectKind.Loss)
@@ -101,9 +110,14 @@ internal sealed class FormKernels
 
     private void StoreOrRecompute()
     {
-        // What is read from memory is stored, and a row operation leaves its result there.
+        // What is read from memory is stored, and a row operation leaves its result there, as do norms.
         foreach (Kernel kernel in _kernels)
         {
+            foreach (Node node in kernel.Body.Where(n => n.Op is Kept or InverseRowNorms or GlobalNorm))
+            {
+                Store(kernel, node);
+            }
+
             foreach (Node node in kernel.Body.Where(ReadsMemory))
             {
                 foreach (Node operand in node.Operands.Where(o => o.Type.Space == Space.Batch && _home.ContainsKey(o)))

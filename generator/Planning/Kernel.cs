@@ -27,9 +27,14 @@ internal sealed class Kernel(Place place, Node? root)
         Product when IsForOneRow => Sharing.Columns,
         TransposedProduct when Layout.Padded(Root.Type.Columns) < WideWeights => Sharing.Inputs,
         Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Sharing.Columns,
-        SumRows => Sharing.Columns,
+        SumRows or LimitColumns or GlobalNorm => Sharing.Columns,
+        InverseRowNorms => Sharing.Inputs,
+        _ when IsOverParameter => _body[0].Type.Space == Space.Matrix ? Sharing.Inputs : Sharing.Columns,
         _ => Sharing.Rows,
     };
+
+    /// <summary>Whether it is element-wise work on a parameter, without a contraction: an update from a gradient in memory.</summary>
+    public bool IsOverParameter => Root is null && _body.Count > 0 && _body[0].Type.Space is Space.Matrix or Space.Vector;
 
     /// <summary>Whether it computes a single row: the form that a prediction of one sample takes.</summary>
     public bool IsForOneRow { get; private set; }
@@ -118,19 +123,27 @@ internal sealed class Kernel(Place place, Node? root)
         bool Reaches(Node node) => seen.Add(node) && ((node.Op is IRandomOp op && isMeant(op)) || node.Operands.Any(Reaches));
     }
 
-    /// <summary>What it reads from memory: values of other kernels, and leaves.</summary>
-    public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).Where(o => !_body.Contains(o)).Distinct();
+    /// <summary>What it reads from memory: values of other kernels, and leaves; also those that a scalar formula reads.</summary>
+    public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).SelectMany(Behind).Where(o => !_body.Contains(o)).Distinct();
 
-    /// <summary>The parameters and states it assigns.</summary>
-    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!);
+    /// <summary>The parameters and states it overwrites.</summary>
+    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!)
+        .Concat(Stored.Where(n => n.Op is Kept { As: KeptAs.Update }).Select(n => n.Graph.Nodes.Single(p => p.Op == ((Kept)n.Op).Of)));
 
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Place == node.Place && Root switch
     {
+        null when node.Type.Space is Space.Matrix or Space.Vector => node.Op is ElementwiseOp && _body.All(b => b.Type == node.Type),
         null => node.Op is not (ContractionOp or SumRows or SumSamples) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
+        { Op: WholeOp } => false,
         { Type: var type } => node.Op is ElementwiseOp && node.Type == type,
     };
+
+    /// <summary>A value, and what is behind it if it is a formula of scalars.</summary>
+    private static IEnumerable<Node> Behind(Node node) => node.Type.Space == Space.Scalar && node.Op is ElementwiseOp
+        ? node.Operands.SelectMany(Behind).Prepend(node)
+        : [node];
 
     /// <summary>The columns a row loop runs over for a node: its own for [n, m], 1 for [n], null for anything else.</summary>
     private static int? Columns(Node node) => node switch

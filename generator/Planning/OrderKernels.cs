@@ -54,14 +54,20 @@ internal static class OrderKernels
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (Kernel kernel in kernels)
         {
-            string role = kernel.Assigned.Select(a => a.Op).OfType<Parameter>().FirstOrDefault()?.Role switch
+            Kept? gradient = kernel.Stored.Select(n => n.Op).OfType<Kept>().FirstOrDefault(k => k.As == KeptAs.Gradient);
+            string role = (gradient?.Of ?? kernel.Assigned.Select(a => a.Op).OfType<Parameter>().FirstOrDefault())?.Role switch
             {
                 "weight" => "Weights",
                 "bias" => "Bias",
                 _ => "",
             };
             string value = kernel.Place.Owner + role;
-            (kernel.Verb, kernel.Subject) = (kernel.Place.Phase.ToString(), value);
+            (kernel.Verb, kernel.Subject) = kernel.Root?.Op switch
+            {
+                GlobalNorm => ("NormOf", "Gradients"),
+                InverseRowNorms => ("Norms", value),
+                _ => (gradient is null ? Text.Of($"{kernel.Place.Phase}") : "Gradient", value),
+            };
             for (int i = 2; !taken.Add(kernel.Name); i++)
             {
                 // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.

@@ -24,6 +24,7 @@ public static class Trial
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         NetworkMemory memory = network.Memory;
         int capacity = network.Schema.BatchSize;
+        memory.TrainingExamples = 100;
         uint random = 1;
         for (int step = 0; step < Steps; step++)
         {

@@ -19,6 +19,7 @@ public sealed class L2Attribute(float lambda) : Attribute
 /// Adds λ·‖w‖₁ to the objective, and so λ·sign(w) to the gradient, with sign(0) = 0 (Deep Learning, §7.1.2). On a layer: its weights; on
 /// the class: the weights of every layer without an <c>L1</c> of its own. Biases are left out unless <see cref="Bias"/> asks for them.
 /// </summary>
+/// <remarks>With an <c>L2</c> beside it, the elastic net (Zou &amp; Hastie 2005).</remarks>
 /// <param name="lambda">λ ≥ 0.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class L1Attribute(float lambda) : Attribute
@@ -28,6 +29,35 @@ public sealed class L1Attribute(float lambda) : Attribute
 
     /// <summary>Whether the bias is penalised too; false if not given.</summary>
     public bool Bias { get; set; }
+
+    /// <summary>
+    /// Whether the penalty acts by its proximal operator and not by a gradient: after the optimiser's step, w ← sign(w)·max(|w| − ηλ/h, 0),
+    /// so that weights become exactly 0. False if not given.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// h is what the optimiser divides a steady gradient by, so that a step is w − ηg/h: 1 for <c>Sgd</c>, 1 − μ with momentum, √s + ε for
+    /// <c>RmsProp</c>, √v̂ + ε for <c>Adam</c> and <c>AdamW</c>, each weight by its own. That is the proximal operator in the metric the step
+    /// was taken in (Duchi, Hazan &amp; Singer 2011; ProxGen, Yun, Lozano &amp; Yang 2021), and with it a weight rests under every optimiser
+    /// where it does in theory: at −g ∈ λ·∂|w|, the minimum of the objective.
+    /// </para>
+    /// <para>λ·sign(w) enters neither g nor the moments, and gradient clipping does not see it. The objective counts λ·‖w‖₁ all the same.</para>
+    /// </remarks>
+    public bool Proximal { get; set; }
+}
+
+/// <summary>
+/// Adds λ·Σᵢ‖wᵢ‖₂ to the objective, where wᵢ are the weights that leave input i, row i of W [inputs, units]; and so λ·wᵢ/‖wᵢ‖₂ to the
+/// gradient, 0 where wᵢ = 0 (Yuan &amp; Lin 2006). Inputs fade as a whole: what nothing needs loses all of its weights. On a layer: its
+/// weights; on the class: the weights of every layer without a <c>GroupLasso</c> of its own. A bias leaves no input and is never part of it.
+/// </summary>
+/// <remarks>By its gradient a group comes near 0 but never rests there; a threshold on ‖wᵢ‖₂ tells which inputs are gone.</remarks>
+/// <param name="lambda">λ ≥ 0.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
+public sealed class GroupLassoAttribute(float lambda) : Attribute
+{
+    /// <summary>The strength λ.</summary>
+    public float Lambda { get; } = lambda;
 }
 
 /// <summary>

@@ -37,6 +37,7 @@ public interface INetwork : IDisposable
     /// The penalties of the objective at the present parameters: Σ λ·Ω(w) over the layers that have one, as the attributes define Ω; 0
     /// for a network without penalties. The penalised objective is the loss plus this (Deep Learning, equation 7.1).
     /// </summary>
+    /// <exception cref="InvalidOperationException">There is a prior, and <see cref="NetworkMemory.TrainingExamples"/> is not known yet.</exception>
     double Penalty() => 0;
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace NetGen;
@@ -43,6 +44,36 @@ public sealed class NetworkMemory
 
     /// <summary>The number of updates made so far; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
     public long Steps { get; set; }
+
+    /// <summary>
+    /// N, the number of examples the network is trained on, which the strength of a prior depends on; 0 until known. A fit sets it to the
+    /// rows of its training set.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int TrainingExamples
+    {
+        get;
+        set
+        {
+            if (value < 1)
+            {
+                throw new ArgumentOutOfRangeException(nameof(TrainingExamples), value, $"TrainingExamples is {value.ToString(CultureInfo.InvariantCulture)}; it must be ≥ 1.");
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Called by emitted code of networks with a prior, before it uses <see cref="TrainingExamples"/>.</summary>
+    /// <exception cref="InvalidOperationException">The number is not known yet.</exception>
+    public void RequireTrainingExamples()
+    {
+        if (TrainingExamples == 0)
+        {
+            throw new InvalidOperationException(
+                $"{Schema.Name} has a prior, whose strength depends on the number of training examples. Set TrainingExamples first, or call Fit, which sets it to the rows of its training set.");
+        }
+    }
 
     /// <summary>All parameters, padding included: what a checkpoint in memory copies.</summary>
     public Span<float> Parameters => _parameters.Span;

@@ -17,5 +17,10 @@ public static partial class Vectors
     /// <summary>x, but no further from 0 than <paramref name="limit"/> ≥ 0; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Clamp<V>(V x, float limit)
-        where V : struct, IFloats<V> => AtLeast(AtMost(x, limit), -limit);
+        where V : struct, IFloats<V> => Clamp(x, V.Splat(limit));
+
+    /// <summary>x, but no further from 0 than <paramref name="limit"/> ≥ 0, lane by lane; a NaN in x stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Clamp<V>(V x, V limit)
+        where V : struct, IFloats<V> => V.MaxNative(-limit, V.MinNative(limit, x));
 }

@@ -16,8 +16,12 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
     /// <summary>The mean over those rows of Σ head weight × head loss.</summary>
     public double Loss => _sum / Rows;
 
-    /// <summary>Begins an epoch.</summary>
-    public void BeginEpoch() => (Rows, _sum) = (0, 0);
+    /// <summary>Begins an epoch, and tells the network of how many rows: a prior's strength depends on it.</summary>
+    public void BeginEpoch()
+    {
+        (Rows, _sum) = (0, 0);
+        _memory.TrainingExamples = training.Count;
+    }
 
     /// <summary>Trains on these rows, in this order; the last batch is what remains. No batch is asked for beyond them. Allocates nothing.</summary>
     /// <returns>Whether all was done; false as soon as cancellation is asked for.</returns>

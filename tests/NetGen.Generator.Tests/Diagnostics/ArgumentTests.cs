@@ -91,6 +91,7 @@ public class ArgumentTests
     [Theory]
     [InlineData("L2")]
     [InlineData("L1")]
+    [InlineData("GroupLasso")]
     public void The_strength_of_a_penalty_is_not_negative(string penalty) => Mistake.InHidden(
         "NG0107", $"The {penalty} penalty of Hidden has λ = -0.1, but λ must be ≥ 0", $"Dense(4), {penalty}([|-0.1f|])");
 
@@ -152,6 +153,30 @@ public class ArgumentTests
     [InlineData("AdamW")]
     public void Epsilon_is_positive(string optimiser) => Mistake.InAttributes(
         "NG0115", $"{optimiser} has ε = 0, but ε must be > 0", $"Network, {optimiser}(Epsilon = [|0|])");
+
+    [Theory]
+    [InlineData("GaussianPrior", "0", "0")]
+    [InlineData("LaplacePrior", "-2f", "-2")]
+    [InlineData("GaussianPrior", "float.NaN", "NaN")]
+    public void The_scale_of_a_prior_is_positive(string prior, string sigma, string shown) => Mistake.InHidden(
+        "NG0123", $"The {prior} of Hidden has σ = {shown}, but σ must be > 0", $"Dense(4), {prior}([|{sigma}|])");
+
+    [Fact]
+    public void So_is_that_of_a_prior_on_every_layer() => Mistake.InAttributes(
+        "NG0123", "The LaplacePrior of Net has σ = 0, but σ must be > 0", "Network, LaplacePrior([|0|])");
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-1", "-1")]
+    [InlineData("float.PositiveInfinity", "Infinity")]
+    public void A_limit_of_norms_is_positive(string limit, string shown) => Mistake.InHidden(
+        "NG0124", $"The MaxNorm of Hidden has Limit = {shown}, but it must be > 0", $"Dense(4), MaxNorm([|{limit}|])");
+
+    [Theory]
+    [InlineData("Norm")]
+    [InlineData("Value")]
+    public void So_is_a_limit_of_gradients(string argument) => Mistake.InAttributes(
+        "NG0124", $"The GradientClipping of Net has {argument} = -2, but it must be > 0", $"Network, GradientClipping({argument} = [|-2f|])");
 
     [Fact]
     public void A_batch_has_at_least_one_row() => Mistake.InAttributes(

@@ -48,6 +48,10 @@ public class AttachmentTests
     [Theory]
     [InlineData("L2(1)")]
     [InlineData("L1(1)")]
+    [InlineData("GaussianPrior(1)")]
+    [InlineData("LaplacePrior(1)")]
+    [InlineData("GroupLasso(1)")]
+    [InlineData("MaxNorm(1)")]
     [InlineData("Decay(1)")]
     [InlineData("Glorot")]
     public void What_acts_on_weights_needs_some(string attribute) => Mistake.In(
@@ -55,6 +59,12 @@ public class AttachmentTests
         [Input(8), [|{{attribute}}|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
+
+    [Theory]
+    [InlineData("L2(1), [|GaussianPrior(1)|]", "L2", "GaussianPrior", "½‖w‖²")]
+    [InlineData("[|LaplacePrior(1)|], L1(1, Proximal = true)", "L1", "LaplacePrior", "‖w‖₁")]
+    public void A_prior_is_a_penalty_by_another_name(string attributes, string first, string second, string omega) => Mistake.InHidden(
+        "NG0204", $"Hidden has two strengths of {omega}, {first} and {second}. Keep one.", $"Dense(4), {attributes}");
 
     [Fact]
     public void A_sum_has_no_weights() => Mistake.InHead(

@@ -20,6 +20,21 @@ public class TrainingTests
         "Network, AdamW, [|L2(0.1f)|]");
 
     [Fact]
+    public void So_is_the_prior_that_is_the_same() => Mistake.Warned(
+        "NG0403",
+        "Net has GaussianPrior under AdamW, which decays the weights already. λ·w would pass through Adam's moments, where large gradients weaken it. Use Adam with L2, or AdamW with Decay.",
+        Mistake.Sound,
+        "Network, AdamW, [|GaussianPrior(1)|]");
+
+    [Theory]
+    [InlineData("[|GradientClipping|]", "neither Norm nor Value")]
+    [InlineData("[|GradientClipping(Norm = 1, Value = 1)|]", "both Norm and Value")]
+    public void Gradients_are_clipped_by_one_limit(string clipping, string what) => Mistake.InAttributes(
+        "NG0404",
+        $"Net has GradientClipping with {what}. Give one of them: [GradientClipping(Norm = 1f)] or [GradientClipping(Value = 0.5f)].",
+        $"Network, {clipping}");
+
+    [Fact]
     public void On_a_layer_as_well() => Mistake.Warned(
         "NG0403",
         "Label has L2 under AdamW, which decays the weights already. λ·w would pass through Adam's moments, where large gradients weaken it. Use Adam with L2, or AdamW with Decay.",

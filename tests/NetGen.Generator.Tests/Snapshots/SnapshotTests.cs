@@ -31,6 +31,35 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Sparse() => Verify(nameof(Sparse), """
+        namespace Demo;
+
+        /// <summary>Exact zeros by a proximal step in Adam's metric, the elastic net, priors.</summary>
+        [Network(BatchSize = 16), Adam(1e-3f), GaussianPrior(sigma: 2)]
+        public sealed partial class Sparse
+        {
+            [Input(20)]                                            public partial Layer X      { get; }
+            [Dense(24), Relu, L1(1e-4f, Proximal = true)]          public partial Layer First  { get; }
+            [Dense(24), Relu, LaplacePrior(sigma: 0.5f), L2(1e-3f)] public partial Layer Second { get; }
+            [Dense(5), SoftmaxCrossEntropy]                        public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
+    public void Limited() => Verify(nameof(Limited), """
+        namespace Demo;
+
+        /// <summary>Gradients kept until their norm is known, inputs penalised as groups, columns limited.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f, Momentum = 0.9f), GradientClipping(Norm = 1)]
+        public sealed partial class Limited
+        {
+            [Input(200)]                                      public partial Layer X     { get; }
+            [Dense(24), Relu, GroupLasso(1e-3f), MaxNorm(3)]  public partial Layer First { get; }
+            [Dense(5), SoftmaxCrossEntropy, L2(1e-3f)]        public partial Head  Class { get; }
+        }
+        """);
+
+    [Fact]
     public void Residual() => Verify(nameof(Residual), """
         namespace Demo;
 

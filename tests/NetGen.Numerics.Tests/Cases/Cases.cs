@@ -14,7 +14,7 @@ internal static class Cases
         .. Extras,
         .. AllPairs.Of(
             Topologies.All.Length, Ingredients.Activations.Length, Ingredients.Losses.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
-            Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length).Select(Network),
+            Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length, Ingredients.Clippings.Length).Select(Network),
     ];
 
     /// <summary>What no filling of a topology can say: one weight for each class, noise before dropout.</summary>
@@ -27,6 +27,7 @@ internal static class Cases
     {
         // AdamW brings a decay of its own and refuses a second one.
         string optimizer = Ingredients.Optimizers[choices[7]], shared = Ingredients.NetworkPenalties[choices[4]];
+        optimizer = optimizer.Length == 0 && Ingredients.IsProximal(shared, Ingredients.Penalties[choices[3]]) ? "Adam(Epsilon = 0.01f)" : optimizer;
         shared = optimizer.StartsWith("AdamW", StringComparison.Ordinal) && shared.StartsWith("Decay", StringComparison.Ordinal) ? "" : shared;
         var filling = new Filling
         {
@@ -37,7 +38,7 @@ internal static class Cases
             Initializer = Ingredients.Initializers[choices[6]],
         };
         int batchSize = 1 + index * 5 % 18;
-        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, Ingredients.Schedules[choices[8]]), filling);
+        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, Ingredients.Schedules[choices[8]], Ingredients.Clippings[choices[9]]), filling);
     }
 
     private static IEnumerable<(string, NetworkGraph)> StagesOf(NetworkText network)

@@ -18,6 +18,9 @@ public sealed class CompletenessTests
         Covers(Catalogue.Penalties.Select(e => e.Attribute), Ingredients.NetworkPenalties);
         Covers(Catalogue.Initializers.Select(e => e.Attribute), Ingredients.Initializers);
         Covers(Catalogue.Optimizers.Select(e => e.Attribute), Ingredients.Optimizers);
+        Covers(["Decay", "MaxNorm"], Ingredients.Penalties);
+        Covers(["Decay", "MaxNorm"], Ingredients.NetworkPenalties);
+        Covers(["GradientClipping"], Ingredients.Clippings);
         Covers(Catalogue.Schedules.Select(e => e.Attribute), Ingredients.Schedules);
     }
 

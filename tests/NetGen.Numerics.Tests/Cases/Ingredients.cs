@@ -17,10 +17,17 @@ internal static class Ingredients
 
     /// <summary>What a layer may say about its weights.</summary>
     public static readonly string[] Penalties =
-        ["", "L2(0.06f)", "L2(0.05f, Bias = true)", "L1(0.04f)", "L1(0.03f, Bias = true)", "Decay(0.3f)", "Decay(0.2f, Bias = true)"];
+    [
+        "", "L2(0.06f)", "L2(0.05f, Bias = true)", "L1(0.04f)", "L1(0.03f, Bias = true)", "Decay(0.3f)", "Decay(0.2f, Bias = true)",
+        "L1(0.04f, Proximal = true)", "L2(0.05f), L1(0.03f, Bias = true, Proximal = true)", "GaussianPrior(0.7f)", "GaussianPrior(0.8f, Bias = true)",
+        "LaplacePrior(0.6f, Bias = true)", "LaplacePrior(0.9f, Proximal = true)", "GroupLasso(0.05f)", "MaxNorm(0.4f)", "MaxNorm(0.5f), L1(0.02f, Proximal = true)",
+    ];
 
     /// <summary>What the class may say about all weights.</summary>
-    public static readonly string[] NetworkPenalties = ["", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)"];
+    public static readonly string[] NetworkPenalties = ["", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)", "L1(0.02f, Proximal = true)", "GaussianPrior(0.9f)", "LaplacePrior(1.1f)", "GroupLasso(0.03f)", "MaxNorm(0.6f)"];
+
+    /// <summary>What is done to all gradients.</summary>
+    public static readonly string[] Clippings = ["", "GradientClipping(Value = 0.03f)", "GradientClipping(Norm = 0.2f)"];
 
     /// <summary>What training does to the values of a layer.</summary>
     public static readonly string[] Dropouts = ["", "Dropout(0.7f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)", "GaussianNoise(0.3f)"];
@@ -35,6 +42,12 @@ internal static class Ingredients
 
     public static readonly string[] Schedules =
         ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
+
+    /// <summary>
+    /// Whether a proximal penalty is among these attributes. It divides by √v̂ + ε, so that with ε = 10⁻⁸, Adam's default, a gradient that is
+    /// next to nothing, and so mere rounding, decides how far its weight goes: such networks have no twin to be compared with.
+    /// </summary>
+    public static bool IsProximal(params string[] attributes) => attributes.Any(a => a.Contains("Proximal", StringComparison.Ordinal));
 
     /// <summary>The attribute's name: <c>L2</c> of <c>L2(0.05f, Bias = true)</c>.</summary>
     public static string NameOf(string ingredient) => ingredient.Split('(')[0];

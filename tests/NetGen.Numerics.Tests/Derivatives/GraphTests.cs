@@ -89,6 +89,7 @@ public sealed class GraphTests
             %21 = multiply(%19, %20) []  // Update Out
             %22 = add(%18, %21) []  // Update Out
             Loss Out <- %18
+            Penalty Out <- %21
             Objective  <- %22
             """ + "\n",
             Lowering.Training(Models.Of(network)).ToString());

@@ -8,45 +8,49 @@ namespace NetGen.Numerics.Tests;
 /// <summary>Each optimiser's graph, interpreted over several steps, against its textbook formula written out for one number.</summary>
 public sealed class UpdateTests
 {
-    private const double Rate = 0.03, Decay = 0.25;
+    private const double Rate = 0.03, Decay = 0.25, Lambda = 0.5;
     private const int Steps = 6;
 
     /// <summary>An optimiser as a book has it: p and g of step t (from 1), and the memory s that it keeps from step to step.</summary>
     private delegate double Textbook(double p, double g, int t, double[] s);
 
-    /// <summary>Each optimiser with arguments of its own, and the direction p moves against, before η and decay.</summary>
-    private static readonly (string Name, (string, double)[] Arguments, Textbook Direction)[] Books =
+    /// <summary>Each optimiser with arguments of its own, the direction p moves against, before η and decay, and what a steady g is divided by in it.</summary>
+    private static readonly (string Name, (string, double)[] Arguments, Textbook Direction, Textbook Metric)[] Books =
     [
-        ("Sgd", [], (p, g, t, s) => g),
-        ("Sgd", [("Momentum", 0.75)], (p, g, t, s) => s[0] = 0.75 * s[0] + g),
+        ("Sgd", [], (p, g, t, s) => g, (p, g, t, s) => 1),
+        ("Sgd", [("Momentum", 0.75)], (p, g, t, s) => s[0] = 0.75 * s[0] + g, (p, g, t, s) => 0.25),
         ("Sgd", [("Momentum", 0.75), ("Nesterov", 1)], (p, g, t, s) =>
         {
             s[0] = 0.75 * s[0] + g;
             return g + 0.75 * s[0];
-        }),
+        }, (p, g, t, s) => 0.25),
         ("RmsProp", [("Rho", 0.75), ("Epsilon", 0.125)], (p, g, t, s) =>
         {
             s[0] = 0.75 * s[0] + 0.25 * g * g;
             return g / (Math.Sqrt(s[0]) + 0.125);
-        }),
-        ("Adam", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125)], Adam),
-        ("AdamW", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125), ("Decay", 0.5)], Adam),
+        }, (p, g, t, s) => Math.Sqrt(s[0]) + 0.125),
+        ("Adam", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125)], Adam, AdamMetric),
+        ("AdamW", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125), ("Decay", 0.5)], Adam, AdamMetric),
     ];
 
-    public static TheoryData<int, bool> Cases
+    public static TheoryData<int, bool, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<int, bool>();
+            var cases = new TheoryData<int, bool, bool>();
             foreach (int book in Enumerable.Range(0, Books.Length))
             {
-                cases.Add(book, false);
-                cases.Add(book, true);
+                cases.Add(book, false, false);
+                cases.Add(book, true, false);
+                cases.Add(book, false, true);
+                cases.Add(book, true, true);
             }
 
             return cases;
         }
     }
+
+    public static TheoryData<int> All => [.. Enumerable.Range(0, Books.Length)];
 
     [Fact]
     public void Every_optimiser_of_the_catalogue_has_its_textbook_here() =>
@@ -54,14 +58,14 @@ public sealed class UpdateTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_update_follows_its_textbook_formula(int book, bool decays)
+    public void An_update_follows_its_textbook_formula(int book, bool decays, bool shrinks)
     {
-        (string name, (string, double)[] arguments, Textbook direction) = Books[book];
+        (string name, (string, double)[] arguments, Textbook direction, Textbook metric) = Books[book];
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
         var graph = new NetworkGraph();
         Node p = graph.Add(new Parameter("Layer", "weight", TensorType.Matrix(2, 3), Generator.Ops.Initialization.Zero));
         Node g = graph.Add(new Parameter("Gradient", "weight", TensorType.Matrix(2, 3), Generator.Ops.Initialization.Zero));
-        optimizer.Update(new ParameterUpdate(graph, p, g, decays ? graph.Constant((float)Decay) : null));
+        optimizer.Update(new ParameterUpdate(graph, p, g, decays ? graph.Constant((float)Decay) : null, shrinks ? graph.Constant((float)Lambda) : null));
 
         var random = new Random(7);
         var world = new World(Seed: 0) { Batch = new Batch(1), LearningRate = Rate };
@@ -84,10 +88,44 @@ public sealed class UpdateTests
             {
                 double old = expected.Values[i];
                 double move = direction(old, gradient.Values[i], step, memory[i]);
-                expected.Values[i] = old - Rate * (move + (decays ? Decay * old : 0));
+                double moved = old - Rate * (move + (decays ? Decay * old : 0));
+                double threshold = Rate * Lambda / metric(old, gradient.Values[i], step, memory[i]);
+                expected.Values[i] = shrinks ? Functions.SoftThreshold(moved, threshold) : moved;
                 Assert.Equal(expected.Values[i], world.Parameters[("Layer", "weight")].Values[i], 1e-14);
             }
         }
+    }
+
+    /// <summary>Of ½(p − b)² + λ·|p| the minimum is b, shrunk by λ; a gradient that is not that of λ·|p| everywhere would leave p elsewhere.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_proximal_penalty_brings_every_optimiser_to_the_minimum_of_the_objective(int book)
+    {
+        (string name, (string, double)[] arguments, _, _) = Books[book];
+        Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
+        var graph = new NetworkGraph();
+        Node p = graph.Add(new Parameter("Layer", "weight", TensorType.Matrix(1, 4), Generator.Ops.Initialization.Zero));
+        Node b = graph.Add(new Parameter("Minimum", "weight", TensorType.Matrix(1, 4), Generator.Ops.Initialization.Zero));
+        optimizer.Update(new ParameterUpdate(graph, p, p - b, Decay: null, graph.Constant((float)Lambda)));
+
+        double[] minima = [1.5, -0.75, 0.375, -0.25];
+        var world = new World(Seed: 0) { Batch = new Batch(1), LearningRate = Rate };
+        foreach (Hyperparameter hyperparameter in graph.Hyperparameters)
+        {
+            world.Hyperparameters.Add(hyperparameter.Name, hyperparameter.Default);
+        }
+
+        world.Parameters[("Layer", "weight")] = Tensor.Fill(1, 4, (_, j) => 0.5 - 0.25 * j);
+        world.Parameters[("Minimum", "weight")] = Tensor.Fill(1, 4, (_, j) => minima[j]);
+        for (int step = 1; step <= 5000; step++)
+        {
+            world.Step = step;
+            new Interpreter(world).Run(graph);
+        }
+
+        Tensor rested = world.Parameters[("Layer", "weight")];
+        Assert.Equal([1, -0.25], rested.Values[..2].ToArray(), (expected, actual) => Math.Abs(expected - actual) < 1e-9);
+        Assert.Equal([0, 0], rested.Values[2..].ToArray());
     }
 
     /// <summary>Kingma and Ba 2015, Algorithm 1.</summary>
@@ -98,4 +136,6 @@ public sealed class UpdateTests
         double first = s[0] / (1 - Math.Pow(0.75, t)), second = s[1] / (1 - Math.Pow(0.875, t));
         return first / (Math.Sqrt(second) + 0.125);
     }
+
+    private static double AdamMetric(double p, double g, int t, double[] s) => Math.Sqrt(s[1] / (1 - Math.Pow(0.875, t))) + 0.125;
 }

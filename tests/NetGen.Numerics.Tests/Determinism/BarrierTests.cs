@@ -49,11 +49,29 @@ public sealed class BarrierTests
             [Dense(3, From = nameof(Joined)), Huber] public partial Head Place { get; }
             [Dense(2, From = nameof(Narrow)), BinaryCrossEntropy] public partial Head Tags { get; }
         }
+
+        [Network(BatchSize = 64), Adam, GradientClipping(Norm = 1), GroupLasso(0.001f), MaxNorm(1)]
+        public sealed partial class Limited
+        {
+            [Input(97)] public partial Layer X { get; }
+            [Dense(256), Relu, Dropout(0.6f)] public partial Layer First { get; }
+            [Dense(40), Swish, L1(0.001f, Proximal = true)] public partial Layer Second { get; }
+            [Dense(10), SoftmaxCrossEntropy] public partial Head Class { get; }
+        }
+
+        [Network(BatchSize = 64), MaxNorm(1)]
+        public sealed partial class Constrained
+        {
+            [Input(97)] public partial Layer X { get; }
+            [Dense(256), Relu, GroupLasso(0.001f)] public partial Layer First { get; }
+            [Dense(40), Swish] public partial Layer Second { get; }
+            [Dense(10), SoftmaxCrossEntropy] public partial Head Class { get; }
+        }
         """;
 
     private static readonly Lazy<NetworkCompilation> Compilation = new(() => NetworkCompilation.Compile(Races));
 
-    public static TheoryData<string> Names => ["SharedSpace", "WideHeads", "Mixed"];
+    public static TheoryData<string> Names => ["SharedSpace", "WideHeads", "Mixed", "Limited", "Constrained"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -109,7 +127,8 @@ public sealed class BarrierTests
     }
 
     private static Buffer[] Work(Plan plan, IEnumerable<Node> nodes) =>
-        [.. nodes.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not (Labels or IRandomOp or OneHot)).Where(n => n.Op is not Leaf || n.Op is Input or Target or Present).Select(plan.Buffers.Of)];
+        [.. nodes.Where(n => n.Op is Kept or InverseRowNorms or GlobalNorm).Select(plan.Buffers.Of),
+            .. nodes.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not (Labels or IRandomOp or OneHot)).Where(n => n.Op is not Leaf || n.Op is Input or Target or Present).Select(plan.Buffers.Of)];
 
     private static (float[] Parameters, float[] Predicted) Run(string name, int threads)
     {

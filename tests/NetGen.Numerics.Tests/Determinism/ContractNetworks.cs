@@ -26,8 +26,17 @@ internal static class ContractNetworks
         new NetworkText("Deep", 9, "Sgd(0.01f, Momentum = 0.9f)")
             .Layer("X", "Input(100)", "Dropout(0.9f)")
             .Layer("First", "Dense(520)", "Relu", "L2(0.001f)", "Dropout(0.5f)")
-            .Layer("Second", "Dense(512)", "Tanh", "L1(0.00001f, Bias = true)")
+            .Layer("Second", "Dense(512)", "Tanh", "L1(0.00001f, Bias = true)", "MaxNorm(1.5f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f)"),
+        new NetworkText("Clipped", 33, "Adam(0.001f)", "GradientClipping(Norm = 0.3f)")
+            .Layer("X", "Input(101)")
+            .Layer("First", "Dense(250)", "Relu", "GroupLasso(0.0001f)", "MaxNorm(1f)")
+            .Layer("Second", "Dense(90)", "Swish", "L1(0.0001f, Proximal = true)", "MaxNorm(0.8f)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy", "GaussianPrior(1f)"),
+        new NetworkText("Clamped", 33, "Sgd(0.01f, Momentum = 0.9f)", "GradientClipping(Value = 0.001f)")
+            .Layer("X", "Input(101)")
+            .Layer("First", "Dense(250)", "Relu", "GroupLasso(0.0001f)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
         new NetworkText("Broad", 61, "Adam(0.001f)", "CosineSchedule(300)")
             .Layer("X", "Input(97)", "Dropout(0.9f)")
             .Layer("First", "Dense(256)", "Relu", "L1(0.00001f)", "Dropout(0.6f)")

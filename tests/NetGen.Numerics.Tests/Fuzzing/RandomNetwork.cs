@@ -50,7 +50,7 @@ internal sealed class RandomNetwork
         _isSplit = _random.NextDouble() < 0.15;
         string optimizer = Pick(Ingredients.Optimizers);
         string schedule = Pick(Ingredients.Schedules);
-        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled([optimizer, schedule, NetworkPenalty(optimizer)])])
+        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled([optimizer, schedule, NetworkPenalty(optimizer), optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings))])])
         {
             Declaration = $"{Pick(["public sealed ", "public ", "internal sealed ", "sealed ", ""])}partial class {name}",
         };
@@ -156,13 +156,18 @@ internal sealed class RandomNetwork
     }
 
     /// <summary>A penalty of the whole network that the optimiser has no objection to.</summary>
-    private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => !IsAdamW(optimizer) || p.Length == 0)]);
+    private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
 
     private string Penalty()
     {
-        bool isAdamW = Text.OnClass.Any(IsAdamW);
-        return Pick([.. Ingredients.Penalties.Where(p => !isAdamW || !p.StartsWith("L2", StringComparison.Ordinal))]);
+        string optimizer = Text.OnClass.FirstOrDefault(a => Ingredients.Optimizers.Contains(a)) ?? "";
+        return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer))]);
     }
+
+    /// <summary>Whether an optimiser goes with a penalty: AdamW warns of a quadratic one, and the default has no twin with a proximal one.</summary>
+    private static bool IsFit(string penalty, string optimizer) =>
+        !(IsAdamW(optimizer) && (penalty.StartsWith("L2", StringComparison.Ordinal) || penalty.StartsWith("Gaussian", StringComparison.Ordinal)))
+        && !(optimizer.Length == 0 && Ingredients.IsProximal(penalty));
 
     private static bool IsAdamW(string attribute) => attribute.StartsWith("AdamW", StringComparison.Ordinal);
 

@@ -15,6 +15,9 @@ internal static class Functions
     /// <summary>½x² where |x| ≤ δ, else δ(|x| − ½δ).</summary>
     public static double Huber(double x, double delta) => Math.Abs(x) <= delta ? 0.5 * x * x : delta * (Math.Abs(x) - 0.5 * delta);
 
+    /// <summary>The y that makes ½(y − x)² + t·|y| least.</summary>
+    public static double SoftThreshold(double x, double t) => Math.Sign(x) * Math.Max(Math.Abs(x) - t, 0);
+
     /// <summary>erf x = 2/√π · exp(−x²) · Σₙ 2ⁿ x²ⁿ⁺¹ / (2n+1)!! (DLMF 7.6.2): no term has another sign, so nothing cancels.</summary>
     public static double Erf(double x)
     {

@@ -21,6 +21,12 @@ internal sealed class Interpreter(World world)
     /// <summary>The same of the parameters' own kinks, |w| of a penalty: their error is a hundredth of a computed value's.</summary>
     public double NearestParameterKink { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>
+    /// How much the bias gradients keep of what they are summed from: the least share |Σ|/Σ|terms| of the largest element of a gradient, or a
+    /// hundred times that of any. Where hardly anything is left, float and double rightly differ by most of it.
+    /// </summary>
+    public double LeastLeft { get; private set; } = double.PositiveInfinity;
+
     /// <summary>The value of a node.</summary>
     public Tensor Of(Node node)
     {
@@ -51,6 +57,9 @@ internal sealed class Interpreter(World world)
                 case { Kind: EffectKind.Objective }:
                     outcome.Objective = value.Scalar;
                     break;
+                case { Kind: EffectKind.Penalty }:
+                    outcome.Penalty += value.Scalar;
+                    break;
                 case { Kind: EffectKind.Loss }:
                     outcome.Losses.Add(effect.Target, value.Scalar);
                     break;
@@ -65,7 +74,7 @@ internal sealed class Interpreter(World world)
             }
         }
 
-        (outcome.NearestKink, outcome.NearestParameterKink) = (NearestKink, NearestParameterKink);
+        (outcome.NearestKink, outcome.NearestParameterKink, outcome.LeastLeft) = (NearestKink, NearestParameterKink, LeastLeft);
         return outcome;
     }
 
@@ -82,6 +91,7 @@ internal sealed class Interpreter(World world)
         Generator.Ops.Constant op => Scalar(op.Value),
         HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
         LearningRate => Scalar(world.LearningRate),
+        TrainingExamples => Scalar(world.TrainingExamples),
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
         NormalNoise op => Noise(node, op),
         DropoutMask op => Mask(node, op, a[0].Scalar),
@@ -98,6 +108,7 @@ internal sealed class Interpreter(World world)
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
+        SoftThreshold => Each(node, (i, j) => Functions.SoftThreshold(a[0][i, j], a[1].Spread(i, j))),
         Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),
         Sqrt => Each(node, (i, j) => Math.Sqrt(a[0][i, j])),
         Sigmoid => Each(node, (i, j) => Functions.Sigmoid(a[0][i, j])),
@@ -105,11 +116,19 @@ internal sealed class Interpreter(World world)
         Softplus => Each(node, (i, j) => Functions.Softplus(a[0][i, j])),
         Erf => Each(node, (i, j) => Functions.Erf(a[0][i, j])),
 
-        SumRows => Each(node, (_, j) => Sum(_n, i => a[0][i, j])),
+        SumRows => Cancelling(a[0], Each(node, (_, j) => Sum(_n, i => a[0][i, j])), j => Sum(_n, i => Math.Abs(a[0][i, j]))),
         SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         SumSamples => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
         AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(ParameterKinked(a[0][i, j]))))),
+
+        RowNormSum => Scalar(Sum(a[0].Rows, i => RowNorm(a[0], i))),
+        InverseRowNorms => Each(node, (i, _) => RowNorm(a[0], i) == 0 ? 0 : 1 / RowNorm(a[0], i)),
+        LimitColumns => Each(node, (i, j) => a[0][i, j] * Math.Min(1, a[1].Scalar / Math.Sqrt(Sum(a[0].Rows, k => a[0][k, j] * a[0][k, j])))),
+        GlobalNorm => Scalar(Math.Sqrt(a.Sum(g => Sum(g.Rows, i => Sum(g.Columns, j => g[i, j] * g[i, j]))))),
+        ClippingFactor => Scalar(Math.Min(1, a[1].Scalar / a[0].Scalar)),
+        Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
+        Kept => a[0],
 
         Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
         ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
@@ -136,6 +155,8 @@ internal sealed class Interpreter(World world)
 
         return sum;
     }
+
+    private static double RowNorm(Tensor w, int row) => Math.Sqrt(Sum(w.Columns, j => w[row, j] * w[row, j]));
 
     /// <summary>t of class <paramref name="column"/>: 1 − ε for the label, ε/(k − 1) for each of the others.</summary>
     private static double Smoothed(double label, int column, int classes, double epsilon) =>
@@ -190,6 +211,18 @@ internal sealed class Interpreter(World world)
     {
         Kinked(Math.Abs(x) - limit);
         return x;
+    }
+
+    private Tensor Cancelling(Tensor terms, Tensor sums, Func<int, double> magnitude)
+    {
+        double[] magnitudes = [.. Enumerable.Range(0, terms.Columns).Select(magnitude)];
+        if (magnitudes.Max() > 0)
+        {
+            LeastLeft = Math.Min(LeastLeft, sums.Values.ToArray().Max(Math.Abs) / magnitudes.Max());
+            LeastLeft = Math.Min(LeastLeft, 100 * Enumerable.Range(0, terms.Columns).Where(j => magnitudes[j] > 0).Min(j => Math.Abs(sums[0, j]) / magnitudes[j]));
+        }
+
+        return sums;
     }
 
     private double Kinked(double x)

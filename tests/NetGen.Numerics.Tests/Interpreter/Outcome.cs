@@ -6,6 +6,9 @@ internal sealed class Outcome
     /// <summary>E + Σ λΩ, if the graph still has its objective.</summary>
     public double? Objective { get; set; }
 
+    /// <summary>Σ λΩ, of the parameters that were there before.</summary>
+    public double Penalty { get; set; }
+
     /// <summary>The mean loss of each head.</summary>
     public Dictionary<string, double> Losses { get; } = [];
 
@@ -17,6 +20,9 @@ internal sealed class Outcome
 
     /// <summary>See <see cref="Interpreter.NearestKink"/>.</summary>
     public double NearestKink { get; set; }
+
+    /// <summary>See <see cref="Interpreter.LeastLeft"/>.</summary>
+    public double LeastLeft { get; set; }
 
     /// <summary>See <see cref="Interpreter.NearestParameterKink"/>.</summary>
     public double NearestParameterKink { get; set; }

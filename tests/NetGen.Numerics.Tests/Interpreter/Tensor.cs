@@ -24,6 +24,7 @@ internal sealed class Tensor(int rows, int columns)
         Space.Scalar => new Tensor(1, 1),
         Space.Vector => new Tensor(1, type.Columns),
         Space.Matrix => new Tensor(type.Rows, type.Columns),
+        Space.Inputs => new Tensor(type.Rows, 1),
         Space.Samples => new Tensor(n, 1),
         Space.Batch => new Tensor(n, type.Columns),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Unknown space."),

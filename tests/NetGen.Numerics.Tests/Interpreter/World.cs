@@ -15,6 +15,9 @@ internal sealed record World(int Seed)
     /// <summary>η of this update, after the schedules.</summary>
     public double LearningRate { get; set; }
 
+    /// <summary>N, which priors divide by.</summary>
+    public int TrainingExamples { get; init; } = 40;
+
     public Dictionary<string, double> Hyperparameters { get; init; } = [];
 
     /// <summary>Values by layer and role.</summary>

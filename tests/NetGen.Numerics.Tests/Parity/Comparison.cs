@@ -9,6 +9,11 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
     /// </summary>
     private const double ClearOfKinks = 2e-5, ClearOfParameterKinks = 1e-6;
 
+    /// <summary>
+    /// The rounding of a sum of some ten terms, 10⁻⁷ of their magnitudes, has to stay below what two values may differ by, 2·10⁻⁵ of the sum.
+    /// </summary>
+    private const double ClearOfCancellation = 0.02;
+
     /// <summary>Adam's default ε of 10⁻⁸ is there against 0/0 alone: nobody sees 1 % of it.</summary>
     private const double NextToNothing = 1e-6;
 
@@ -26,6 +31,9 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
         (Batch batch, Twin next, Outcome outcome) = Clear(rows);
         _batches.Add(batch);
         _twin = next;
+        Assert.True(
+            Math.Abs(pair.Network.Penalty() - outcome.Penalty) <= Agreement.Relative * outcome.Penalty,
+            $"step {_batches.Count}: a penalty of {pair.Network.Penalty():R} instead of {outcome.Penalty:R}\n{pair.Source}");
         _actual = pair.StepNetwork(batch);
         string? difference = Agreement.Difference(Snapshot.Of(_twin, outcome), _actual, pair.Start);
         Assert.True(difference is null, $"step {_batches.Count} of {rows} rows: {difference}\n{pair.Source}");
@@ -87,12 +95,12 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
             Twin next = _twin.Fork();
             Batch batch = Batches.Of(next.Model, rows, seed + 1000 * _batches.Count + 100_000 * attempt, missing);
             Outcome outcome = next.Step(batch);
-            if (outcome.NearestKink > ClearOfKinks && outcome.NearestParameterKink > ClearOfParameterKinks)
+            if (outcome.NearestKink > ClearOfKinks && outcome.NearestParameterKink > ClearOfParameterKinks && outcome.LeastLeft > ClearOfCancellation)
             {
                 return (batch, next, outcome);
             }
         }
 
-        throw new InvalidOperationException($"No batch of 100 kept clear of the kinks.\n{pair.Source}");
+        throw new InvalidOperationException($"No batch of 100 kept clear of the kinks and of sums that cancel.\n{pair.Source}");
     }
 }

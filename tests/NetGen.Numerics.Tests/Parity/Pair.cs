@@ -36,6 +36,7 @@ internal sealed class Pair : IDisposable
             }
         }
 
+        network.Memory.TrainingExamples = Twin.World.TrainingExamples;
         Start = Snapshot.Of(Twin);
     }
 
@@ -51,6 +52,7 @@ internal sealed class Pair : IDisposable
             foreach ((_, INetwork other) in value)
             {
                 Network.Memory.Parameters.CopyTo(other.Memory.Parameters);
+                other.Memory.TrainingExamples = Network.Memory.TrainingExamples;
             }
         }
     } = [];

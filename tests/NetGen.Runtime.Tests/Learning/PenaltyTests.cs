@@ -16,6 +16,21 @@ public class PenaltyTests
     }
 
     [Fact]
+    public void Proximal_L1_yields_exact_zeros_and_its_gradient_none_at_comparable_accuracy()
+    {
+        using var proximal = new ProximalNet(seed: 1);
+        proximal.Fit(Digits.Train, options: new() { Epochs = 30 });
+        SparsityReport report = proximal.Sparsity();
+        double accuracy = proximal.Evaluate(Digits.Test).Label.Accuracy;
+        Assert.True(report.Layers[0].ZeroShare > 0.25 && accuracy > 0.92, $"{report}\naccuracy {accuracy}");
+
+        using var gradient = new PenaltyNet(new() { HiddenL1 = 1e-3f }, seed: 1);
+        gradient.Fit(Digits.Train, options: new() { Epochs = 30 });
+        double difference = Math.Abs(gradient.Evaluate(Digits.Test).Label.Accuracy - accuracy);
+        Assert.True(gradient.Sparsity().Layers[0].ZeroShare < 0.01 && difference < 0.03, $"{gradient.Sparsity()}\naccuracies {difference} apart");
+    }
+
+    [Fact]
     public void A_stronger_penalty_gives_smaller_weights()
     {
         double[] byL2 = [.. new[] { 0, 1e-3f, 1e-2f }.Select(λ => Trained(new() { HiddenL2 = λ }).Norm)];
@@ -43,6 +58,14 @@ public class PenaltyTests
         float[] weights = Measure.Weights(network.Hidden);
         return (Measure.Sparsity(weights), network.Evaluate(Digits.Test).Label.Accuracy, Measure.Norm(weights));
     }
+}
+
+[Network(BatchSize = 32), Sgd(0.2f)]
+internal sealed partial class ProximalNet
+{
+    [Input(64)] public partial Layer Image { get; }
+    [Dense(32), Relu, L1(1e-3f, Proximal = true)] public partial Layer Hidden { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
 }
 
 /// <summary>Both penalties, of no strength unless a test gives one.</summary>

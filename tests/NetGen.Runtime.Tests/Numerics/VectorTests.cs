@@ -30,6 +30,20 @@ public abstract class VectorTests<V>
         Assert.Equal(Enumerable.Range(32, V.Count), Lanes.IntsOf(Vectors.LaneIndex<V>(32)));
 
     [Theory]
+    [InlineData(2.5f, 1f, 1.5f)]
+    [InlineData(-2.5f, 1f, -1.5f)]
+    [InlineData(1f, 1f, 0f)]
+    [InlineData(-1f, 1f, 0f)]
+    [InlineData(-0.5f, 1f, 0f)]
+    [InlineData(2.5f, 0f, 2.5f)]
+    [InlineData(float.NegativeInfinity, 1f, float.NegativeInfinity)]
+    [InlineData(2.5f, float.PositiveInfinity, 0f)]
+    [InlineData(float.NaN, 1f, float.NaN)]
+    [InlineData(2.5f, float.NaN, float.NaN)]
+    public void SoftThreshold_shrinks_to_exactly_zero_and_hides_no_NaN(float x, float t, float expected) =>
+        Assert.All(Lanes.Of(Vectors.SoftThreshold(V.Splat(x), V.Splat(t))), y => Lanes.AssertSame(expected, y));
+
+    [Theory]
     [InlineData(2.5f, 2.5f, 1f, 1f, 2.5f)]
     [InlineData(-2.5f, 0f, 0f, -1f, 2.5f)]
     [InlineData(0f, 0f, 0f, 0f, 0f)]

@@ -1,0 +1,30 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Shortens the columns of W that an update made too long, in place: W is read once more, and written where a column is.</summary>
+internal sealed class MaxNormKernel : KernelTemplate
+{
+    public override bool TakesRows => false;
+
+    public override string TitleOf(Kernel kernel) => "columns limited";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is LimitColumns;
+
+    public override string Body(KernelText text)
+    {
+        Node root = text.Kernel.Root!, moved = root.Operands[0];
+        string sums = text.Scratch("Sums");
+        string call = Text.Of(
+            $"Norms.LimitColumns<V>({text.At(moved, "0")}, {root.Type.Rows}, {text.BufferOf(moved).Stride}, first, last, {text.ScalarValue(root.Operands[1])}, ref {sums});");
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, 32);")}}
+            {{call}}
+            """);
+    }
+}

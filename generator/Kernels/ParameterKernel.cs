@@ -1,0 +1,46 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Element-wise work on a parameter in the order in which it lies in memory: the update from a gradient that is there too.</summary>
+internal sealed class ParameterKernel : KernelTemplate
+{
+    public override bool TakesRows => false;
+
+    public override string TitleOf(Kernel kernel) => "update from memory";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.IsOverParameter;
+
+    public override string Body(KernelText text)
+    {
+        TensorType type = text.Kernel.Body[0].Type;
+        int padded = Layout.Padded(type.Columns);
+        if (type.Space == Space.Vector)
+        {
+            string numbers = Columns("first", "last", text.Statements(text.Kernel.Body, new Position("0", "c"), _ => "c"));
+            return CSharpWriter.Code($$"""
+                {{text.Header}}
+
+                {{Text.Of($"(int first, int last) = worker.Share({padded}, 16);")}}
+                {{numbers}}
+                """);
+        }
+
+        string body = CSharpWriter.Code($$"""
+            int i = {{Index("row", Layout.Stride(type.Columns), "c")}};
+            {{text.Statements(text.Kernel.Body, new Position("row", "c"), _ => "i")}}
+            """);
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            {{Text.Of($"(int first, int last) = worker.Share({type.Rows}, 8);")}}
+            for (int row = first; row < last; row++)
+            {
+                {{Columns("0", Text.Of($"{padded}"), body)}}
+            }
+            """);
+    }
+}

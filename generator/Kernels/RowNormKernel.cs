@@ -1,0 +1,28 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The norms of the rows of W, from the weights that the step began with.</summary>
+internal sealed class RowNormKernel : KernelTemplate
+{
+    public override bool TakesRows => false;
+
+    public override string TitleOf(Kernel kernel) => "norms of rows";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is InverseRowNorms;
+
+    public override string Body(KernelText text)
+    {
+        Node norms = text.Kernel.Root!, w = norms.Operands[0];
+        string call = Text.Of($"Norms.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            {{Text.Of($"(int first, int last) = worker.Share({w.Type.Rows}, 16);")}}
+            {{call}}
+            """);
+    }
+}

@@ -1,0 +1,64 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>Σᵢ‖wᵢ‖₂ over the rows of a weight matrix, one for each input.  dw = dy·wᵢ/‖wᵢ‖₂, 0 where wᵢ = 0</summary>
+internal sealed record RowNormSum : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        Node w = y.Operands[0];
+        adjoint.Add(w, (factor, graph) => factor * (w * graph.Add(new InverseRowNorms(), w).Named("inverseNorm")), dy);
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σᵢ ‖{a[0].Text}ᵢ‖", 2);
+}
+
+/// <summary>An operation on all of a parameter, or of a gradient, that reads it from memory and so is the heart of a kernel of its own. Updates have them.</summary>
+internal abstract record WholeOp : Op
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
+}
+
+/// <summary>1/‖wᵢ‖₂ for each row of w [k, m], 0 where wᵢ = 0, by the tree over 16 lanes: [k].</summary>
+internal sealed record InverseRowNorms : WholeOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Matrix
+        ? TensorType.Inputs(operands[0].Rows)
+        : throw new GraphException($"{operands[0]} has no rows to take norms of.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"1/‖{a[0].Text}ᵢ‖";
+}
+
+/// <summary>w·min(1, c/‖wⱼ‖₂) for each column wⱼ of w [k, m] (operands w, c), the squares added row after row.</summary>
+internal sealed record LimitColumns : WholeOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Matrix
+        ? operands[0]
+        : throw new GraphException($"{operands[0]} has no columns to limit.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Text}·min(1, {a[1].Text}/‖{a[0].Text}ⱼ‖)", 2);
+}
+
+/// <summary>√Σ g² over all its operands, the gradients of parameters.</summary>
+internal sealed record GlobalNorm : WholeOp
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => "‖all gradients‖";
+}
+
+/// <summary>min(1, c/‖g‖) (operands ‖g‖, c).</summary>
+internal sealed record ClippingFactor : ElementwiseOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"min(1, {a[1].Text}/{a[0].Text})";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => throw new GraphException("There is one norm, and no vector of it.");
+
+    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Call("Norms.ClippingFactor", a);
+}

@@ -1,0 +1,69 @@
+using NetGen.Generator.Binding;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Optimizers;
+
+/// <summary>What is done to the gradients of all parameters before an optimiser sees them.</summary>
+internal abstract record GradientClipping(float Limit)
+{
+    /// <summary>Whether every gradient is in memory before the first update.</summary>
+    public virtual bool KeepsGradients => false;
+
+    public static GradientClipping? Bind(AttributeReader attribute)
+    {
+        (string norm, string value) = (nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
+        if (attribute.Has(norm) == attribute.Has(value))
+        {
+            attribute.Report(Rules.ClippingNeedsOne, null, attribute.Has(norm) ? "both Norm and Value" : "neither Norm nor Value");
+            return null;
+        }
+
+        float Number(string argument) => attribute.Number(argument, 1, Graph.Range.Positive, Rules.LimitNotPositive);
+        return attribute.Has(norm) ? new ClippingByNorm(Number(norm)) : new ClippingByValue(Number(value));
+    }
+
+    /// <summary>The gradients to use instead, each in its parameter's update.</summary>
+    public abstract IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients);
+
+    protected static Place UpdateOf(Node parameter) => new(((Parameter)parameter.Op).Layer, Phase.Update);
+}
+
+/// <summary>Each number to [−v, v].</summary>
+internal sealed record ClippingByValue(float Limit) : GradientClipping(Limit)
+{
+    public override IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)
+    {
+        Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Positive, "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
+        return [.. gradients.Select(g =>
+        {
+            graph.Place = UpdateOf(g.Parameter);
+            return (g.Parameter, graph.Add(new Limit(), g.Gradient, v).Named("clipped"));
+        })];
+    }
+}
+
+/// <summary>All of them times min(1, c/‖g‖₂), ‖g‖ over every parameter: so each gradient is kept until the last is there.</summary>
+internal sealed record ClippingByNorm(float Limit) : GradientClipping(Limit)
+{
+    public override bool KeepsGradients => true;
+
+    public override IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)
+    {
+        (Node Parameter, Node Gradient)[] kept = [.. gradients.Select(g =>
+        {
+            graph.Place = UpdateOf(g.Parameter);
+            return (g.Parameter, graph.Add(new Kept(KeptAs.Gradient, (Parameter)g.Parameter.Op), g.Gradient).Named("gradient"));
+        })];
+        graph.Place = new Place("", Phase.Update);
+        Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Positive, "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
+        Node norm = graph.Add(new GlobalNorm(), [.. kept.Select(g => g.Gradient)]).Named("norm");
+        Node factor = graph.Add(new ClippingFactor(), norm, c).Named("clip");
+        return [.. kept.Select(g =>
+        {
+            graph.Place = UpdateOf(g.Parameter);
+            return (g.Parameter, (factor * g.Gradient).Named("clipped"));
+        })];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Numerics;
+
+/// <content>Norms of rows and columns of W [inputs, units], which updates need.</content>
+public static partial class Norms
+{
+    /// <summary>1/‖wᵢ‖₂ of some rows, each summed by the tree over 16 lanes; 0 for a row of zeros.</summary>
+    /// <param name="w">The first of the weights; what pads a row is 0.</param>
+    /// <param name="columns">Columns with their padding, a multiple of 16.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The row after the last.</param>
+    /// <param name="inverse">Takes a number for each row, at the row's index.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void InverseOfRows<V>(ref float w, int columns, int stride, int first, int last, ref float inverse)
+        where V : struct, IFloats<V>
+    {
+        for (int row = first; row < last; row++)
+        {
+            float squares = Squares<V>(ref Unsafe.Add(ref w, row * stride), columns);
+            Unsafe.Add(ref inverse, row) = squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
+        }
+    }
+
+    /// <summary>
+    /// w ← w·min(1, c/‖w‖₂) for each of some columns: what is longer than c gets that length. The squares of a column are added row after
+    /// row. A column whose squares are no finite sum becomes NaN: it has diverged, and shall not look well.
+    /// </summary>
+    /// <param name="w">The first of the weights.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="first">The first column, a multiple of 16.</param>
+    /// <param name="last">The column after the last, a multiple of 16.</param>
+    /// <param name="limit">c &gt; 0.</param>
+    /// <param name="sums">Room for a number for each column, at the column's index.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void LimitColumns<V>(ref float w, int rows, int stride, int first, int last, float limit, ref float sums)
+        where V : struct, IFloats<V>
+    {
+        for (int c = first; c < last; c += V.Count)
+        {
+            V.Store(V.Zero, ref sums, c);
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            for (int c = first; c < last; c += V.Count)
+            {
+                V x = V.Load(ref w, row * stride + c);
+                V.Store(V.FusedMultiplyAdd(x, x, V.Load(ref sums, c)), ref sums, c);
+            }
+        }
+
+        if (Factors<V>(first, last, limit, ref sums))
+        {
+            return;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref w, row * stride + c) * V.Load(ref sums, c), ref w, row * stride + c);
+            }
+        }
+    }
+
+    /// <summary>Makes of each sum of squares the factor for its column; whether all of them are 1.</summary>
+    private static bool Factors<V>(int first, int last, float limit, ref float sums)
+        where V : struct, IFloats<V>
+    {
+        float within = 0;
+        for (int c = first; c < last; c += V.Count)
+        {
+            V norm = V.Sqrt(V.Load(ref sums, c));
+            V isWithin = V.LessThanOrEqual(norm, V.Splat(limit));
+            V shorter = V.Splat(limit) / norm * (norm / norm); // ∞/∞ is NaN: what overflowed must not become 0
+            V.Store(V.Select(isWithin, V.Splat(1f), shorter), ref sums, c);
+            within += V.Sum(isWithin & V.Splat(1f));
+        }
+
+        return within == last - first;
+    }
+
+    /// <summary>Σx² over a multiple of 16 floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Squares<V>(ref float x, int count)
+        where V : struct, IFloats<V>
+    {
+        LaneSum<V> squares = default;
+        for (int c = 0; c < count; c += V.Count)
+        {
+            V v = V.Load(ref x, c);
+            squares.Add(v * v, c);
+        }
+
+        return squares.Total;
+    }
+}
