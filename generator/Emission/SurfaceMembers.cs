@@ -72,7 +72,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
             ("TrainStep", $"public float TrainStep({Parameters("ReadOnlySpan", "ReadOnlySpan")}) => throw NotCompiled;"),
             ("Predict", $"public void Predict({Parameters("ReadOnlySpan", "Span")}) => throw NotCompiled;"),
             ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
-.. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
+            .. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
             .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
             ("Sparsity", "public SparsityReport Sparsity() => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),

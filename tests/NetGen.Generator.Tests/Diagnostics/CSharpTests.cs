@@ -205,8 +205,11 @@ public class CSharpTests
     [InlineData("Layout", Everywhere)]
     [InlineData("Fgsm", "it is kept for a member that networks will have")]
     [InlineData("InputGradient", "it is kept for a member that networks will have")]
-    [InlineData("PredictUncertain", "it is kept for a member that networks will have")]
-    [InlineData("Uncertain", "with it PredictUncertain would have two meanings")]
+    [InlineData("PredictUncertain", Everywhere)]
+    [InlineData("Penalty", Everywhere)]
+    [InlineData("Sparsity", Everywhere)]
+    [InlineData("TrainingExamples", Everywhere)]
+    [InlineData("ConstrainImage", "the compiler gives it to what it emits for Image")]
     [InlineData("ForwardImage", "the compiler gives it to what it emits for Image")]
     [InlineData("UpdateLabelWeights2", "the compiler gives it to what it emits for Label")]
     public void A_value_cannot_take_an_emitted_name(string name, string owner) => Mistake.In(

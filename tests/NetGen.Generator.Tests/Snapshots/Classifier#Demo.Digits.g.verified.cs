@@ -25,6 +25,8 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using Norms = global::NetGen.Numerics.Norms;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -229,6 +231,19 @@ partial class Digits : INetwork
             BatchSpans.FinishSamples(samples, deviation.Slice(start * 10, count * 10));
         }
     }
+
+    /// <summary>
+    /// What the penalties add to the objective now, with these weights:
+    /// hiddenL2 · ½‖Hidden.w‖²
+    /// </summary>
+    public double Penalty()
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        return _hyperparameters.HiddenL2 * Norms.HalfSquared(ref _memory.Parameter(Layout.HiddenWeights), 64, 128, 128);
+    }
+
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+    public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
     public void Save(string path) => Checkpoint.Save(this, path);

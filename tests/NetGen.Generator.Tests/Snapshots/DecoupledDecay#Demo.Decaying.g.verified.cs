@@ -24,6 +24,7 @@ using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttri
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -198,6 +199,9 @@ partial class Decaying : INetwork
             BatchSpans.ReadPrediction(_memory, 0, y.Slice(start * 4, count * 4), count);
         }
     }
+
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+    public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
     public void Save(string path) => Checkpoint.Save(this, path);

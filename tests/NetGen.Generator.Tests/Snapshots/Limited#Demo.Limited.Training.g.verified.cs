@@ -9,6 +9,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Norms = global::NetGen.Numerics.Norms;
 using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
+using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Worker = global::NetGen.Worker;
@@ -25,6 +26,8 @@ partial class Limited
 {
     private float _learningRate, _inverseCountClass;
     private int _rows;
+
+    Team INetwork.Team => _team;
 
     bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 16 * 19_920L);
 

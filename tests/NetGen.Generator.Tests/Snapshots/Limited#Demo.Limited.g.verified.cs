@@ -172,10 +172,8 @@ partial class Limited : INetwork
     {
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(x.Length, 200, 16, "x");
-        BatchSpans.CheckInput(_memory, 0, x, rows, "x");
-        BatchSpans.CheckLabels(_memory, 0, @class, rows, "class");
-        BatchSpans.FillInput(_memory, 0, x, rows);
-        BatchSpans.FillLabels(_memory, 0, @class);
+        BatchSpans.FillInput(_memory, _team, 0, x, rows, "x");
+        BatchSpans.FillLabels(_memory, 0, @class, rows, "class");
         ((INetwork)this).Step(rows);
         return _memory.HeadLosses[0];
     }
@@ -195,7 +193,7 @@ partial class Limited : INetwork
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 200, count * 200), count);
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 200, count * 200), count, "x");
             ((INetwork)this).Predict(count);
             BatchSpans.ReadPrediction(_memory, 0, @class.Slice(start * 5, count * 5), count);
         }

@@ -23,7 +23,9 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using Norms = global::NetGen.Numerics.Norms;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -190,6 +192,19 @@ partial class Lasso : INetwork
             BatchSpans.ReadPrediction(_memory, 0, progression.Slice(start * 1, count * 1), count);
         }
     }
+
+    /// <summary>
+    /// What the penalties add to the objective now, with these weights:
+    /// l1 · ‖Progression.w‖₁
+    /// </summary>
+    public double Penalty()
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        return _hyperparameters.L1 * Norms.Absolute(ref _memory.Parameter(Layout.ProgressionWeights), 10, 1, 16);
+    }
+
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+    public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
     public void Save(string path) => Checkpoint.Save(this, path);

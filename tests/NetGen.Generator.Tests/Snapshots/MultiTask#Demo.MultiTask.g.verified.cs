@@ -26,7 +26,9 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using Norms = global::NetGen.Numerics.Norms;
 using RegressionMetrics = global::NetGen.RegressionMetrics;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -253,6 +255,24 @@ partial class MultiTask : INetwork
             BatchSpans.ReadPrediction(_memory, 3, place.Slice(start * 2, count * 2), count);
         }
     }
+
+    /// <summary>
+    /// What the penalties add to the objective now, with these weights:
+    /// l2 · ½‖A.w‖² + l2 · ½‖B.w‖² + l2 · ½‖Kind.w‖² + l2 · ½‖Tags.w‖² + l2 · ½‖Price.w‖² + l2 · ½‖Place.w‖²
+    /// </summary>
+    public double Penalty()
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        return _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.AWeights), 17, 32, 32)
+            + _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.BWeights), 5, 32, 32)
+            + _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.KindWeights), 32, 7, 16)
+            + _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.TagsWeights), 32, 3, 16)
+            + _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.PriceWeights), 32, 1, 16)
+            + _hyperparameters.L2 * Norms.HalfSquared(ref _memory.Parameter(Layout.PlaceWeights), 32, 2, 16);
+    }
+
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+    public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
     public void Save(string path) => Checkpoint.Save(this, path);

@@ -25,6 +25,7 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -229,6 +230,9 @@ partial class Noisy : INetwork
             BatchSpans.FinishSamples(samples, deviation.Slice(start * 3, count * 3));
         }
     }
+
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+    public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
     public void Save(string path) => Checkpoint.Save(this, path);

@@ -9,6 +9,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Moments = global::NetGen.Numerics.Moments;
 using Rows = global::NetGen.Numerics.Rows;
 using Targets = global::NetGen.Numerics.Targets;
+using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
@@ -24,6 +25,8 @@ partial class Sparse
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
     private int _rows;
+
+    Team INetwork.Team => _team;
 
     bool INetwork.HasIdleThread => _team.HasIdleThread(operations: 16 * 6_096L);
 

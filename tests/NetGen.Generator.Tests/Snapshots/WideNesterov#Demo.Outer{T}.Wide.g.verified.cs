@@ -23,6 +23,8 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using Norms = global::NetGen.Numerics.Norms;
+using SparsityReport = global::NetGen.SparsityReport;
 using Team = global::NetGen.Team;
 using ThreadCounts = global::NetGen.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
@@ -232,6 +234,20 @@ partial struct Outer<T>
                 BatchSpans.FinishSamples(samples, deviation.Slice(start * 10, count * 10));
             }
         }
+
+        /// <summary>
+        /// What the penalties add to the objective now, with these weights:
+        /// tilesL1 · ‖Tiles.w‖₁ + tilesL1 · ‖Tiles.b‖₁
+        /// </summary>
+        public double Penalty()
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            return _hyperparameters.TilesL1 * Norms.Absolute(ref _memory.Parameter(Layout.TilesWeights), 784, 256, 272)
+                + _hyperparameters.TilesL1 * Norms.Absolute(ref _memory.Parameter(Layout.TilesBias), 1, 256, 272);
+        }
+
+        /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
+        public SparsityReport Sparsity() => SparsityReport.Of(this);
 
         /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
         public void Save(string path) => Checkpoint.Save(this, path);
