@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 using NetGen.Generator.Planning;
 
@@ -14,8 +15,9 @@ internal static class Compiler
         NetworkGraph training = TrainingGraph(model, (_, _) => cancellationToken.ThrowIfCancellationRequested());
         NetworkGraph prediction = PredictionGraph(model);
         NetworkGraph sample = SampleGraph(model);
+        NetworkGraph attack = AttackGraph(model);
         cancellationToken.ThrowIfCancellationRequested();
-        return Planning.Plan.Make(model, training, prediction, sample);
+        return Planning.Plan.Make(model, training, prediction, sample, attack);
     }
 
     /// <summary>The training graph: forward, losses, backward, updates.</summary>
@@ -43,4 +45,12 @@ internal static class Compiler
 
     /// <summary>The graph of a pass of an uncertain prediction: forward with dropout, predictions.</summary>
     public static NetworkGraph SampleGraph(NetworkModel model) => Lowering.Sample(model);
+
+    /// <summary>The attack graph: prediction's forward, losses, backward to the inputs, which move.</summary>
+    public static NetworkGraph AttackGraph(NetworkModel model)
+    {
+        NetworkGraph graph = Rewriting.Run(Lowering.Attack(model), FuseSoftmaxCrossEntropy.Rewrite);
+        AppendAscent.Run(graph, model, Differentiate.Run(graph, towards: leaf => leaf.Op is Input));
+        return graph;
+    }
 }

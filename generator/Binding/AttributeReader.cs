@@ -15,6 +15,9 @@ internal sealed class AttributeReader(string owner, AttributeDeclaration attribu
 
     public bool Flag(string argument, bool fallback = false) => Find(argument) is { } a ? a.Items[0].Number != 0 : fallback;
 
+    /// <summary>A number as it stands there, unchecked.</summary>
+    public float Float(string argument, float fallback) => Find(argument) is { } a ? (float)a.Items[0].Number : fallback;
+
     public string? Name(string argument) => Find(argument)?.Items[0].Text;
 
     public IReadOnlyList<Constant> Items(string argument) => Find(argument)?.Items ?? default;

@@ -10,13 +10,10 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "PredictUncertain", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
-        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "CompiledFor", "NormOfGradients",
-        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_beta1Correction", "_beta2Correction",
+        "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
+        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "ShareOfAttack", "CompiledFor", "NormOfGradients",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep", "_beta1Correction", "_beta2Correction",
     };
-
-    /// <summary>What networks will have.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "Fgsm", "InputGradient" };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -28,7 +25,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
 
     private static readonly string[] Suffixes = ["", "Weights", "Bias"];
 
@@ -36,7 +33,7 @@ internal static class GeneratedNames
 
     public static IEnumerable<Problem> Clashes(NetworkDeclaration network)
     {
-        if (Members.Contains(network.Name) || Reserved.Contains(network.Name))
+        if (Members.Contains(network.Name))
         {
             yield return Taken(Site.Class, network.Name, Owner(network.Name, network)!);
         }
@@ -47,7 +44,7 @@ internal static class GeneratedNames
             string? owner = IsInherited(value.Name) ? "every class inherits a member of that name"
                 : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
                 : Owner(value.Name, network)
-                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Reserved.Contains) is { } made ? $"with it {made} would have two meanings" : null);
+                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it {made} would have two meanings" : null);
             if (owner is not null)
             {
                 yield return Taken(new Site(i), value.Name, owner);
@@ -77,7 +74,6 @@ internal static class GeneratedNames
     /// <summary>What takes the name, as a clause; null if nothing does.</summary>
     private static string? Owner(string name, NetworkDeclaration network) =>
         Members.Contains(name) ? "every network has a member of that name"
-        : Reserved.Contains(name) ? "it is kept for a member that networks will have"
         : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for {maker}"
         : null;
 

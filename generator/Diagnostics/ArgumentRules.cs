@@ -152,12 +152,18 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A limit of 0 would leave nothing to learn with. Leave the attribute out for no limit.");
 
+    public static readonly DiagnosticDescriptor InputRange = new(
+        Rules.InputRange, "The range of an input goes upwards",
+        "{0} ranges from {2} to {3}, but Min must be less than Max: [Input(784, Min = 0, Max = 1)]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The range says what a feature may be: data outside it is refused, adversarial examples are clipped to it. Either end may be left out.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
-        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive,
+        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive, InputRange,
     ];
 }

@@ -43,6 +43,7 @@ internal static class Rules
     public const string MixupNotPositive = "NG0122";
     public const string SigmaNotPositive = "NG0123";
     public const string LimitNotPositive = "NG0124";
+    public const string InputRange = "NG0131";
 
     // The graph of values.
     public const string NoInput = "NG0201";

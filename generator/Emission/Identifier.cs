@@ -16,9 +16,12 @@ internal static class Identifier
     public static bool IsLocal(string name) => Locals.Contains(name);
 
     /// <summary>The parameter that stands for a property: <c>image</c> for <c>Image</c>, the name itself where two would meet.</summary>
-    public static string Parameter(string name, IEnumerable<string> all)
+    /// <param name="name">The property's name.</param>
+    /// <param name="all">The names of all that have a parameter.</param>
+    /// <param name="reserved">Names of other parameters of the method.</param>
+    public static string Parameter(string name, IEnumerable<string> all, params string[] reserved)
     {
         string camel = Text.Camel(name);
-        return Of(Locals.Contains(camel) ? camel + "Values" : all.Count(other => Text.Camel(other) == camel) > 1 ? name : camel);
+        return Of(Locals.Contains(camel) || reserved.Contains(camel) ? camel + "Values" : all.Count(other => Text.Camel(other) == camel) > 1 ? name : camel);
     }
 }

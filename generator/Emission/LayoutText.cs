@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 using Buffer = NetGen.Generator.Planning.Buffer;
@@ -20,6 +21,7 @@ internal static class LayoutText
             Constants("The batch: class labels.", buffers.In(Arena.Label)),
             Constants("Values of a prediction and its measurement, and of the same layers in a training step.", buffers.In(Arena.Work)),
             Constants("What only a training step needs. Gradients that do not live at the same time share space.", buffers.In(Arena.Training)),
+            Constants("What only an attack needs, likewise.", buffers.In(Arena.Attack)),
             Constants("Scratch of each thread.", buffers.ScratchBuffers),
             Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
             ClassWeights(model),
@@ -52,7 +54,8 @@ internal static class LayoutText
                     StateSlots: {{model.Optimizer.Slots}},
                     BatchFloats: {{buffers.FloatsOf(Arena.Batch)}},
                     WorkFloats: {{buffers.FloatsOf(Arena.Work)}},
-                    TrainingFloats: {{buffers.FloatsOf(Arena.Training)}});
+                    TrainingFloats: {{buffers.FloatsOf(Arena.Training)}},
+                    AttackFloats: {{buffers.FloatsOf(Arena.Attack)}});
             }
             """);
     }
@@ -70,7 +73,14 @@ internal static class LayoutText
     {
         Buffer buffer = plan.Buffers.OfLeaf(input.Name);
         string shape = string.Join(", ", input.Shape.Select(s => Text.Of($"{s}")));
-        return Text.Of($"new InputInfo(\"{input.Name}\", [{shape}], Size: {input.Size}, Layout.{Identifier.Of(buffer.Name)}, Stride: {buffer.Stride})");
+        Effect gradient = plan.Attack.Effects.Single(e => e.Kind == EffectKind.InputGradient && e.Target == input.Name);
+        string attack = $"OriginalOffset: {plan.Buffers.OfLeaf(input.Name, "Original").Name}, GradientOffset: {plan.Buffers.Of(gradient.Value).Name}";
+        var kind = (InputLayer)input.Kind;
+        string range = kind.HasRange ? $", Min: {Text.Literal(kind.Min)}, Max: {Text.Literal(kind.Max)}" : "";
+        return CSharpWriter.Code($$"""
+            new InputInfo("{{input.Name}}", [{{shape}}], Size: {{input.Size}}, Layout.{{Identifier.Of(buffer.Name)}}, Stride: {{buffer.Stride}},
+                {{attack}}{{range}})
+            """);
     }
 
     private static string Head(Plan plan, ValueModel head)

@@ -20,6 +20,7 @@ internal static class NetworkEmitter
             ($"{name}.Losses.g.cs", SourceFile.Of(model, PassText.Losses(plan))),
             .. PassText.Backward(plan) is { Length: > 0 } backward ? [($"{name}.Backward.g.cs", SourceFile.Of(model, backward))] : Array.Empty<(string, string)>(),
             ($"{name}.Training.g.cs", SourceFile.Of(model, StepText.Of(plan))),
+            ($"{name}.Adversarial.g.cs", SourceFile.Of(model, AdversarialText.Of(plan))),
             ($"{name}.Layout.g.cs", SourceFile.Of(model, LayoutText.Of(plan))),
         ];
     }

@@ -75,6 +75,13 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
             .. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
             .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
             ("Sparsity", "public SparsityReport Sparsity() => throw NotCompiled;"),
+            ("InputGradient", $"public void InputGradient({Targets}{Results("gradient")}) => throw NotCompiled;"),
+            ("Fgsm", $"public void Fgsm({Targets}float epsilon, {Results("adversarial")}, bool targeted = false) => throw NotCompiled;"),
+            ("Pgd", $"""
+                public void Pgd(
+                    {Targets}float epsilon, float stepSize, int steps, {Results("adversarial")},
+                    bool targeted = false, int? randomStart = null) => throw NotCompiled;
+                """),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", "public void Load(string path) => throw NotCompiled;"),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
@@ -101,15 +108,26 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         ]);
     }
 
+    private string[] InputNames => [.. _columns.Where(v => !v.IsHead).Select(v => v.Name)];
+
+    /// <summary>The parameters of an attack that are columns, before its others.</summary>
+    private string Targets => string.Concat(Each("ReadOnlySpan", "ReadOnlySpan", AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
+
+    /// <summary>The parameters of an attack that take something for each input.</summary>
+    private string Results(string what) =>
+        string.Join(", ", InputNames.Select(input => $"global::System.Span<float> {AttackParameters.Result(input, InputNames, what)}").DefaultIfEmpty($"global::System.Span<float> {what}"));
+
+    private string Parameters(string input, string head) => string.Join(", ", Each(input, head));
+
     /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
-    private string Parameters(string input, string head)
+    private IEnumerable<string> Each(string input, string head, params string[] reserved)
     {
         string[] names = [.. _columns.Select(v => v.Name)];
-        return string.Join(", ", _columns.Select(v =>
+        return _columns.Select(v =>
         {
             string element = v.IsHead && head != "Span" && HasLabels(v) ? "int" : "float";
-            return $"global::System.{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names)}";
-        }));
+            return $"global::System.{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
+        });
     }
 
     private static ValueDeclaration[] Distinct(IEnumerable<ValueDeclaration> values) => [.. values.GroupBy(v => v.Name).Select(sameName => sameName.First())];

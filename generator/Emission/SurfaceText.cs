@@ -107,6 +107,7 @@ internal static class SurfaceText
                     using NetworkMemory.Use use = _memory.Enter();
                     _team.ThrowIfEnded();
                     field = VectorWidths.Check(value);
+                    _attack = null;
                     ({{string.Join(", ", Parts(plan).Select(p => p.Field))}}) = value switch
                     {
                         512 => CompiledFor<Floats16>(),

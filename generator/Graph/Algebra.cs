@@ -14,6 +14,7 @@ internal static class Algebra
         Multiply when IsConstant(o[0], out float a) && IsConstant(o[1], out float b) => o[0].Graph.Constant(a * b),
         Multiply when IsConstant(o[0], out float a) && a == 1 => o[1],
         Multiply when IsConstant(o[1], out float b) && b == 1 => o[0],
+        Multiply when o[0] is { Op: Expand, Operands: [{ Op: Constant { Value: 1 } }] } && o[1].Type == o[0].Type => o[1],
         Add when IsConstant(o[0], out float a) && a == 0 => o[1],
         Add when IsConstant(o[1], out float b) && b == 0 => o[0],
         Subtract when IsConstant(o[1], out float b) && b == 0 => o[0],

@@ -2,9 +2,9 @@ namespace NetGen.Generator.Graph;
 
 /// <summary>Something the graph does: every live node serves at least one.</summary>
 /// <param name="Kind">What is done with the value.</param>
-/// <param name="Target">The head (losses, predictions), or empty.</param>
+/// <param name="Target">The head (losses, predictions) or input (gradients towards it), or empty.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter or state node that takes the value.</param>
+/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value.</param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Place = null)
 {
     public override string ToString() => Place is null
@@ -14,10 +14,10 @@ internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? 
 
 internal enum EffectKind
 {
-    /// <summary>A parameter or optimiser state takes a new value, after every use of the old one.</summary>
+    /// <summary>A parameter, optimiser state or attacked input takes a new value, after every use of the old one.</summary>
     Assign,
 
-    /// <summary>The scalar whose gradient the optimiser follows; differentiation replaces it by the updates.</summary>
+    /// <summary>The scalar whose gradient the optimiser, or an attack, follows; differentiation replaces it by the updates.</summary>
     Objective,
 
     /// <summary>λ·Ω(w) of a layer, a scalar: a term of what training minimises, by its gradient or by a proximal step.</summary>
@@ -31,4 +31,7 @@ internal enum EffectKind
 
     /// <summary>What a head predicts.</summary>
     Prediction,
+
+    /// <summary>The gradient of each row's own loss towards an input.</summary>
+    InputGradient,
 }

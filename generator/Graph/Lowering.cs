@@ -7,8 +7,8 @@ namespace NetGen.Generator.Graph;
 
 /// <summary>
 /// Turns a model into its forward graph: once for training (with dropout, ending in the objective), once for prediction (without, ending
-/// in what the heads predict and each row's loss), and once for a pass of an uncertain prediction (with dropout, ending in what the heads
-/// predict).
+/// in what the heads predict and each row's loss), once for a pass of an uncertain prediction (with dropout, ending in what the heads
+/// predict), and once for attacks (without, ending in the sum of the rows' losses).
 /// </summary>
 internal static class Lowering
 {
@@ -47,6 +47,21 @@ internal static class Lowering
             graph.Add(new Effect(EffectKind.RowLoss, head.Name, PresentLoss(graph, head, z)));
         }
 
+        return graph;
+    }
+
+    /// <summary>The sum over rows, not the mean: so the gradient towards a row is that of its own loss, whatever else is in the batch.</summary>
+    public static NetworkGraph Attack(NetworkModel model)
+    {
+        var graph = new NetworkGraph();
+        Node? objective = null;
+        foreach ((ValueModel head, Node z) in Forward(graph, model, draw: null))
+        {
+            Node weight = head.Loss!.WeightIn(graph);
+            objective = Sum(objective, weight * graph.Add(new SumSamples(), PresentLoss(graph, head, z)));
+        }
+
+        graph.Add(new Effect(EffectKind.Objective, "", objective!));
         return graph;
     }
 

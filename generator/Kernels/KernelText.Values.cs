@@ -95,6 +95,7 @@ internal sealed partial class KernelText
         HyperparameterValue h => $"_hyperparameters.{h.Field}",
         LearningRate => "_learningRate",
         TrainingExamples => "_memory.TrainingExamples",
+        AttackNumber number => number.Role == "epsilon" ? "_attackEpsilon" : "_attackStep",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         InverseCount count => $"_inverseCount{count.Head}",
         SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",

@@ -40,6 +40,12 @@ internal sealed record Initialization(string Kind, float Scale, string Formula)
 /// <param name="Type">The parameter's type.</param>
 internal sealed record State(string Layer, string Role, int Slot, TensorType Type) : Leaf(Type);
 
+/// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
+internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+
+/// <summary>A number that an attack is told: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
+internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
+
 /// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>
 internal sealed record Labels(string Head) : Leaf(TensorType.Samples);
 

@@ -8,6 +8,7 @@ internal static class EmittedTypes
     /// <summary>Each is imported by an alias, so that no using of the user's project can make one ambiguous.</summary>
     public static readonly (string Name, string FullName)[] Aliased =
     [
+        ("Attacks", "NetGen.Attacks"),
         ("BatchSpans", "NetGen.BatchSpans"),
         ("BinaryMetrics", "NetGen.BinaryMetrics"),
         ("CancellationToken", "System.Threading.CancellationToken"),

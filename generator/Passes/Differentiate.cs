@@ -4,18 +4,22 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Appends the backward half: walks the graph from the objective to the parameters, users before operands, and lets every operation
-/// add what it passes back. Only what lies between a parameter and the objective is visited, so no gradient towards the inputs is made.
+/// Appends the backward half: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
+/// and lets every operation add what it passes back. Only what lies between such a leaf and the objective is visited, so training makes no
+/// gradient towards the inputs, and an attack none towards the parameters.
 /// </summary>
 internal static class Differentiate
 {
     /// <summary>The gradient of the objective for each parameter it depends on, in the order of the parameters.</summary>
-    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph)
+    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph) => Run(graph, towards: leaf => leaf.Op is Parameter);
+
+    /// <summary>The gradient of the objective for each of the leaves asked for that it depends on, in their order.</summary>
+    public static IReadOnlyList<(Node Leaf, Node Gradient)> Run(NetworkGraph graph, Func<Node, bool> towards)
     {
         Effect objective = graph.Effects.Single(e => e.Kind == EffectKind.Objective);
         IReadOnlyList<Node> forward = graph.Live();
-        HashSet<Node> needed = DependingOnParameters(forward);
-        var heads = new HashSet<string>(graph.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e => e.Target), StringComparer.Ordinal);
+        HashSet<Node> needed = DependingOn(towards, forward);
+        var heads = new HashSet<string>(forward.Where(n => n.Place.Phase == Phase.Loss).Select(n => n.Place.Owner), StringComparer.Ordinal);
         var adjoint = new Adjoint(graph, needed.Contains, PlaceOf);
         adjoint.Seed(objective.Value, graph.Constant(1));
 
@@ -29,7 +33,7 @@ internal static class Differentiate
         }
 
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
-        return [.. forward.Where(n => n.Op is Parameter && adjoint.Of(n) is not null).Select(n => (n, NameGradient(n, adjoint.Of(n)!)))];
+        return [.. forward.Where(n => towards(n) && adjoint.Of(n) is not null).Select(n => (n, NameGradient(n, adjoint.Of(n)!)))];
 
         // A head's dz belongs to its loss: one loop computes both.
         Place PlaceOf(Node u) => u.Op is Parameter
@@ -42,12 +46,12 @@ internal static class Differentiate
         ? gradient
         : gradient.Named(node.Name.Length == 1 ? "d" + node.Name : "d" + char.ToUpperInvariant(node.Name[0]) + node.Name.Substring(1));
 
-    private static HashSet<Node> DependingOnParameters(IReadOnlyList<Node> forward)
+    private static HashSet<Node> DependingOn(Func<Node, bool> leaves, IReadOnlyList<Node> forward)
     {
         var needed = new HashSet<Node>();
         foreach (Node node in forward)
         {
-            if (node.Op is Parameter || node.Operands.Any(needed.Contains))
+            if (leaves(node) || node.Operands.Any(needed.Contains))
             {
                 needed.Add(node);
             }

@@ -18,6 +18,9 @@ internal enum Arena
     /// <summary>What only a training step computes: values it keeps for the backward half, and gradients.</summary>
     Training,
 
+    /// <summary>What only an attack computes: values it keeps for the way back, gradients, and the inputs as they were.</summary>
+    Attack,
+
     /// <summary>What a thread has for itself.</summary>
     Scratch,
 }

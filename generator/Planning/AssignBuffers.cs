@@ -8,8 +8,8 @@ namespace NetGen.Generator.Planning;
 /// <summary>
 /// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimiser state at the same
 /// offsets in arenas like it), inputs and targets in the batch. What a prediction stores has a place of its own in the work arena, which
-/// training uses too; what only training stores lies apart, so that a network that is never trained need not have it. There, gradients are
-/// short-lived and reuse each other's space.
+/// training and attacks use too; what only one of these stores lies apart, so that a network that is never trained or attacked need not
+/// have it. There, gradients are short-lived and reuse each other's space.
 /// </summary>
 internal sealed class AssignBuffers
 {
@@ -22,15 +22,16 @@ internal sealed class AssignBuffers
     private readonly Dictionary<string, Buffer> _leaves = new(StringComparer.Ordinal);
     private readonly List<(string Name, Buffer Buffer)> _shared = [];
     private readonly List<Buffer> _scratch = [];
-    private readonly List<(Buffer Buffer, int LastUse)> _gradients = [];
     private readonly Dictionary<Arena, int> _floats = [];
 
-    public AssignBuffers(NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> sample)
+    public AssignBuffers(
+        NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> sample,
+        NetworkGraph attack, List<Kernel> ascend)
     {
         _model = model;
         Parameters(training, prediction);
         Leaves();
-        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)))
+        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)).Concat(attack.Nodes))
         {
             if (Leaf(leaf) is { } buffer)
             {
@@ -38,18 +39,20 @@ internal sealed class AssignBuffers
             }
         }
 
-        // Training and the predictions never run at once, so equal values of theirs share a place; two values of one of them never do.
-        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, sample), (Arena.Training, step) })
+        // Training, the predictions and attacks never run at once, so equal values of theirs share a place; two values of one of them never do.
+        var results = new HashSet<Node>(attack.Effects.Where(e => e.Kind == EffectKind.InputGradient).Select(e => e.Value));
+        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, sample), (Arena.Training, step), (Arena.Attack, ascend) })
         {
             var taken = new HashSet<Buffer>();
-            foreach (Node node in kernels.Where(k => !IsGradient(k)).SelectMany(k => k.Stored))
+            foreach (Node node in kernels.SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
             {
                 _work[node] = node.Op is Kept kept ? BesideParameter(kept) : node.Op is GlobalNorm ? BlockSums() : Own(arena, BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
             }
         }
 
-        Scratch(step.Concat(predict).Concat(sample));
-        ShortLived(step);
+        Scratch(step.Concat(predict).Concat(sample).Concat(ascend));
+        ShortLived(Arena.Training, step);
+        ShortLived(Arena.Attack, ascend);
     }
 
     /// <summary>The places of the parameters by "Layer.role".</summary>
@@ -77,7 +80,7 @@ internal sealed class AssignBuffers
     /// <summary>Where a stored value or a leaf that is no parameter lies.</summary>
     public Buffer Of(Node node) => _work[node];
 
-    /// <summary>The place of an input (no suffix), or of a head's "Target", "Labels" or "Present".</summary>
+    /// <summary>The place of an input (no suffix, or "Original"), or of a head's "Target", "Labels" or "Present".</summary>
     public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
 
     private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
@@ -102,6 +105,7 @@ internal sealed class AssignBuffers
         foreach (ValueModel input in _model.Inputs)
         {
             _leaves.Add(input.Name + ".", Own(Arena.Batch, input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
+            _leaves.Add(input.Name + ".Original", Own(Arena.Attack, input.Name + "Original", TensorType.Batch(input.Size), $"input {input.Name} before the attack"));
         }
 
         foreach (ValueModel head in _model.Heads)
@@ -125,6 +129,7 @@ internal sealed class AssignBuffers
     private Buffer? Leaf(Node leaf) => leaf.Op switch
     {
         Input input => OfLeaf(input.Value),
+        Original original => OfLeaf(original.Value, "Original"),
         Target target => OfLeaf(target.Head, "Target"),
         Present present => OfLeaf(present.Head, "Present"),
         Labels labels => OfLeaf(labels.Head, "Labels"),
@@ -164,13 +169,14 @@ internal sealed class AssignBuffers
     {
         (int stride, int length) = Extent(type);
         string described = Describe(type, content);
-        if (_shared.Where(s => s.Name == name).Select(s => s.Buffer).FirstOrDefault(b => b.Length == length && b.Content == described && taken?.Contains(b) != true) is { } existing)
+        IEnumerable<Buffer> alike = _shared.Where(s => s.Name == name).Select(s => s.Buffer).Where(b => b.Length == length && b.Content == described);
+        if (alike.FirstOrDefault(b => b.Arena is Arena.Work or Arena.Batch && taken?.Contains(b) != true) is { } existing)
         {
             taken?.Add(existing);
             return existing;
         }
 
-        string unique = Unique(name);
+        string unique = Unique(Prefix(arena) + name);
         var buffer = new Buffer(arena, unique, Allot(arena, length), stride, length, described);
         _named.Add(unique, buffer);
         _shared.Add((name, buffer));
@@ -239,18 +245,22 @@ internal sealed class AssignBuffers
         }
     }
 
-    /// <summary>Linear scan over the step's kernels: a gradient takes the first gap among those that are still to be read.</summary>
-    private void ShortLived(List<Kernel> step)
+    /// <summary>What an attack computes has names of its own.</summary>
+    private static string Prefix(Arena arena) => arena == Arena.Attack ? "Attack" : "";
+
+    /// <summary>Linear scan over the kernels in order: a gradient takes the first gap among those that are still to be read.</summary>
+    private void ShortLived(Arena arena, List<Kernel> kernels)
     {
-        int start = FloatsOf(Arena.Training);
-        for (int time = 0; time < step.Count; time++)
+        int start = FloatsOf(arena);
+        var gradients = new List<(Buffer Buffer, int LastUse)>();
+        for (int time = 0; time < kernels.Count; time++)
         {
-            _gradients.RemoveAll(g => g.LastUse < time);
-            foreach (Node node in step[time].Stored.Where(n => IsGradient(step[time])))
+            gradients.RemoveAll(g => g.LastUse < time);
+            foreach (Node node in kernels[time].Stored.Where(n => IsGradient(kernels[time]) && !_work.ContainsKey(n)))
             {
                 (int stride, int length) = Extent(node.Type);
                 int offset = start;
-                foreach ((Buffer live, _) in _gradients.OrderBy(g => g.Buffer.Offset))
+                foreach ((Buffer live, _) in gradients.OrderBy(g => g.Buffer.Offset))
                 {
                     if (offset + length <= live.Offset)
                     {
@@ -260,12 +270,12 @@ internal sealed class AssignBuffers
                     offset = Math.Max(offset, live.Offset + live.Length);
                 }
 
-                var buffer = new Buffer(Arena.Training, Unique(BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
-                int lastUse = step.FindLastIndex(k => k.Reads.Contains(node));
+                var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
+                int lastUse = kernels.FindLastIndex(k => k.Reads.Contains(node));
                 _work[node] = buffer;
                 _named.Add(buffer.Name, buffer);
-                _gradients.Add((buffer, lastUse));
-                _floats[Arena.Training] = Math.Max(FloatsOf(Arena.Training), offset + length);
+                gradients.Add((buffer, lastUse));
+                _floats[arena] = Math.Max(FloatsOf(arena), offset + length);
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class FormKernels
         foreach (Effect effect in graph.Effects)
         {
             Node value = effect.Value;
-            if (effect.Kind == EffectKind.Prediction && _home.TryGetValue(value, out Kernel? source))
+            if (effect.Kind is EffectKind.Prediction or EffectKind.InputGradient && _home.TryGetValue(value, out Kernel? source))
             {
                 Store(source, value);
                 continue;

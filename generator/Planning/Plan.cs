@@ -9,37 +9,46 @@ namespace NetGen.Generator.Planning;
 /// <param name="Training">The training graph.</param>
 /// <param name="Prediction">The prediction graph.</param>
 /// <param name="Sampling">The graph of a pass of an uncertain prediction.</param>
+/// <param name="Attack">The attack graph.</param>
 /// <param name="Step">The kernels of a training step.</param>
 /// <param name="Predict">The kernels of a prediction.</param>
 /// <param name="PredictRow">The kernels of a prediction of one row: another form of the products, and else the same.</param>
 /// <param name="Measure">The kernels that measure its loss.</param>
 /// <param name="Sample">The kernels of a pass of an uncertain prediction, those that nothing random reaches first; none where nothing is random.</param>
+/// <param name="Ascend">The kernels of a step of an attack.</param>
 /// <param name="Buffers">The places.</param>
 internal sealed record Plan(
     NetworkModel Model,
     NetworkGraph Training,
     NetworkGraph Prediction,
     NetworkGraph Sampling,
+    NetworkGraph Attack,
     IReadOnlyList<Kernel> Step,
     IReadOnlyList<Kernel> Predict,
     IReadOnlyList<Kernel> PredictRow,
     IReadOnlyList<Kernel> Measure,
     IReadOnlyList<Kernel> Sample,
+    IReadOnlyList<Kernel> Ascend,
     AssignBuffers Buffers)
 {
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
     public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Concat(Sample).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
 
-    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph sampling)
+    /// <summary>The kernels of an attack that no prediction runs too.</summary>
+    public IEnumerable<Kernel> AttackOnly => Ascend.Where(a => Step.Concat(Predict).All(p => p.Name != a.Name));
+
+    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph sampling, NetworkGraph attack)
     {
         List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
         List<Kernel> sample = sampling.Live().Any(n => n.Op is IRandomOp) ? OrderKernels.Run(FormKernels.Run(sampling)) : [];
         sample = [.. sample.OrderBy(k => k.IsRandom)];
+        List<Kernel> ascend = OrderKernels.Run(FormKernels.Run(attack));
         ShareKernels.Run(step, predict);
         ShareKernels.Run([.. step, .. predict], sample, verb: "Sample");
-        ChooseKernels.Run(step.Concat(predict).Concat(sample));
-        var buffers = new AssignBuffers(model, training, step, prediction, predict, sample);
+        ShareKernels.OfAttack(predict, ascend);
+        ChooseKernels.Run(step.Concat(predict).Concat(sample).Concat(ascend));
+        var buffers = new AssignBuffers(model, training, step, prediction, predict, sample, attack, ascend);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictRow = [.. predict.Select(k => k.ForOneRow())];
@@ -49,7 +58,8 @@ internal sealed record Plan(
         PlaceBarriers.Run(predictRow, buffers);
         PlaceBarriers.Run(measure, buffers);
         PlaceBarriers.Run(sample, buffers);
-        return new Plan(model, training, prediction, sampling, step, predict, predictRow, measure, sample, buffers);
+        PlaceBarriers.Run(ascend, buffers);
+        return new Plan(model, training, prediction, sampling, attack, step, predict, predictRow, measure, sample, ascend, buffers);
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>

@@ -3,21 +3,29 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.</summary>
+/// <summary>
+/// A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.
+/// So is a kernel of an attack that does what one of the prediction does, which is most of its forward half.
+/// </summary>
 internal static class ShareKernels
 {
     /// <summary>Gives each kernel of the prediction its name: that of the known kernel where they are the same, else its own.</summary>
-    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict")
+    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict") => Share(step, predict, kernel => kernel.Place.Phase switch
     {
-        Dictionary<string, Kernel> known = step.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        foreach (Kernel kernel in predict)
+        Phase.Forward => verb,
+        Phase.Loss => "Measure",
+        _ => kernel.Verb,
+    });
+
+    /// <summary>Gives each kernel of the attack its name: the prediction's where they are the same, else its own.</summary>
+    public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> ascend) => Share(predict, ascend, kernel => "Attack" + kernel.Verb);
+
+    private static void Share(IReadOnlyList<Kernel> first, IReadOnlyList<Kernel> second, Func<Kernel, string> ownVerb)
+    {
+        Dictionary<string, Kernel> known = first.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (Kernel kernel in second)
         {
-            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel), out Kernel? same) ? (same.Verb, same.Subject) : kernel.Place.Phase switch
-            {
-                Phase.Forward => (verb, kernel.Subject),
-                Phase.Loss => ("Measure", kernel.Subject),
-                _ => (kernel.Verb, kernel.Subject),
-            };
+            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel), out Kernel? same) ? (same.Verb, same.Subject) : (ownVerb(kernel), kernel.Subject);
         }
     }
 

@@ -7,6 +7,15 @@ public sealed class InputAttribute(params int[] shape) : Attribute
 {
     /// <summary>The shape of one row.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>
+    /// The least a feature may be, less than <see cref="Max"/>; −∞ if not given. <c>Data</c>, <c>TrainStep</c> and <c>Predict</c> refuse
+    /// values outside the range and never clip them; adversarial examples are clipped to it.
+    /// </summary>
+    public float Min { get; set; } = float.NegativeInfinity;
+
+    /// <summary>The most a feature may be, more than <see cref="Min"/>; +∞ if not given.</summary>
+    public float Max { get; set; } = float.PositiveInfinity;
 }
 
 /// <summary>A fully connected layer: z = x·W + b, with x [n, inputs], W [inputs, units], b [units]. A shaped input is read as one flat row.</summary>

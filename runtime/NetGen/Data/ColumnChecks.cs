@@ -89,7 +89,7 @@ internal static class ColumnChecks
         foreach (InputInfo input in schema.Inputs)
         {
             string argument = argumentOf(input.Name);
-            Finite(Floats(data, $"Input {input.Name}", input.Name, input.Size, argument), argument);
+            Allowed(Floats(data, $"Input {input.Name}", input.Name, input.Size, argument), input, argument);
         }
 
         foreach (HeadInfo head in schema.Heads)
@@ -125,14 +125,14 @@ internal static class ColumnChecks
             $"Head {head.Name} ({head.Loss}) takes a {nameof(LabelColumn)}; column {column} is a {nameof(FeatureColumn)}.", argument),
     };
 
-    private static void Finite(FeatureColumn column, string argument)
+    private static void Allowed(FeatureColumn column, InputInfo input, string argument)
     {
         for (int r = 0; r < column.Count; r++)
         {
             ReadOnlySpan<float> row = column.Row(r);
-            if (ValueChecks.FirstNotFinite(row) is >= 0 and var i)
+            if (input.FirstFault(row) is >= 0 and var i)
             {
-                throw Fault(column.Name, r, i, row[i], "features must be finite", argument);
+                throw Fault(column.Name, r, i, row[i], $"features must be {input.Allowed}", argument);
             }
         }
     }

@@ -26,16 +26,40 @@ public static partial class BatchSpans
     }
 
     /// <summary>
-    /// Checks the rows of an input that is to be predicted: their number and, where they make several batches, that every feature is finite,
-    /// so that no prediction is written if one is not. The features of a single batch are checked by <see cref="FillInput"/>.
+    /// Checks the rows of an input that is to be predicted or attacked: their number and, where they make several batches, that every feature
+    /// is finite and in its declared range, so that nothing is written if one is not. Those of a single batch are checked by <see cref="FillInput"/>.
     /// </summary>
     /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
     public static void CheckInput(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows, string argument)
     {
-        CheckLength(values.Length, rows, memory.Schema.Inputs[input].Size, argument);
+        InputInfo info = memory.Schema.Inputs[input];
+        CheckLength(values.Length, rows, info.Size, argument);
         if (rows > memory.Schema.BatchSize)
         {
-            RequireFeatures(values, memory.Schema.Inputs[input].Size, argument);
+            RequireFeatures(values, info, argument);
+        }
+    }
+
+    /// <summary>The same of class labels.</summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
+    public static void CheckLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels, int rows, string argument)
+    {
+        CheckLength(labels.Length, rows, 1, argument);
+        if (rows > memory.Schema.BatchSize)
+        {
+            RequireLabels(labels, memory.Schema.Heads[head].Units, argument);
+        }
+    }
+
+    /// <summary>The same of float targets.</summary>
+    /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
+    public static void CheckTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, int rows, string argument)
+    {
+        HeadInfo info = memory.Schema.Heads[head];
+        CheckLength(targets.Length, rows, info.Units, argument);
+        if (rows > memory.Schema.BatchSize)
+        {
+            RequireTargets(targets, info.Units, RuleOf(info), argument);
         }
     }
 
@@ -44,15 +68,15 @@ public static partial class BatchSpans
     public static void CheckPrediction(NetworkMemory memory, int head, ReadOnlySpan<float> values, int rows, string argument) =>
         CheckLength(values.Length, rows, memory.Schema.Heads[head].Units, argument);
 
-    /// <summary>Checks an input's rows, their number and that every feature is finite, and copies them into the batch.</summary>
+    /// <summary>Checks an input's rows, their number and that every feature is finite and in its declared range, and copies them into the batch.</summary>
     /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
     public static void FillInput(NetworkMemory memory, Team team, int input, ReadOnlySpan<float> values, int rows, string argument)
     {
         InputInfo info = memory.Schema.Inputs[input];
         CheckLength(values.Length, rows, info.Size, argument);
-        while (!memory.Copying.Run(team, values, info.Size, memory.Current.InputRows(input), info.Stride, ValueRule.Feature))
+        while (!memory.Copying.Run(team, values, info.Size, memory.Current.InputRows(input), info.Stride, ValueRule.Feature, info.Min, info.Max))
         {
-            RequireFeatures(values, info.Size, argument);
+            RequireFeatures(values, info, argument);
         }
     }
 
@@ -61,12 +85,7 @@ public static partial class BatchSpans
     public static void FillLabels(NetworkMemory memory, int head, ReadOnlySpan<int> labels, int rows, string argument)
     {
         CheckLength(labels.Length, rows, 1, argument);
-        int classes = memory.Schema.Heads[head].Units;
-        if (ValueChecks.FirstNoLabel(labels, classes) is >= 0 and var i)
-        {
-            throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
-        }
-
+        RequireLabels(labels, memory.Schema.Heads[head].Units, argument);
         labels.CopyTo(memory.Labels(head));
     }
 
@@ -79,11 +98,30 @@ public static partial class BatchSpans
     {
         HeadInfo info = memory.Schema.Heads[head];
         CheckLength(targets.Length, rows, info.Units, argument);
-        ValueRule rule = info.Loss == LossKind.BinaryCrossEntropy ? ValueRule.Probability : ValueRule.Target;
+        ValueRule rule = RuleOf(info);
         while (!memory.Copying.Run(team, targets, info.Units, memory.Current.TargetRows(head), info.TargetStride, rule))
         {
             RequireTargets(targets, info.Units, rule, argument);
         }
+    }
+
+    /// <summary>Checks the length of a span that takes one number for each feature: adversarial rows, or a gradient.</summary>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    public static void CheckRoom(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows, string argument) =>
+        CheckLength(values.Length, rows, memory.Schema.Inputs[input].Size, argument);
+
+    /// <summary>Copies an input's rows out of the batch, as an attack left them.</summary>
+    public static void ReadInput(NetworkMemory memory, int input, Span<float> values, int rows)
+    {
+        InputInfo info = memory.Schema.Inputs[input];
+        CopyRows(memory.Current.InputRows(input), info.Stride, values, info.Size, info.Size, rows);
+    }
+
+    /// <summary>Copies the gradient towards an input out of the attack's memory.</summary>
+    public static void ReadGradient(NetworkMemory memory, int input, Span<float> values, int rows)
+    {
+        InputInfo info = memory.Schema.Inputs[input];
+        CopyRows(memory.GradientRows(input), info.Stride, values, info.Size, info.Size, rows);
     }
 
     /// <summary>Copies predictions out of the batch.</summary>
@@ -108,11 +146,21 @@ public static partial class BatchSpans
         }
     }
 
-    private static void RequireFeatures(ReadOnlySpan<float> values, int width, string argument)
+    private static ValueRule RuleOf(HeadInfo head) => head.Loss == LossKind.BinaryCrossEntropy ? ValueRule.Probability : ValueRule.Target;
+
+    private static void RequireFeatures(ReadOnlySpan<float> values, InputInfo info, string argument)
     {
-        if (ValueChecks.FirstNotFinite(values) is >= 0 and var i)
+        if (info.FirstFault(values) is >= 0 and var i)
         {
-            throw Fault(argument, values[i], $"row {i / width}, position {i % width}; features must be finite");
+            throw Fault(argument, values[i], $"row {i / info.Size}, position {i % info.Size}; features must be {info.Allowed}");
+        }
+    }
+
+    private static void RequireLabels(ReadOnlySpan<int> labels, int classes, string argument)
+    {
+        if (ValueChecks.FirstNoLabel(labels, classes) is >= 0 and var i)
+        {
+            throw Fault(argument, labels[i], $"row {i}; a label is 0..{classes - 1}, or −1 where it is missing");
         }
     }
 

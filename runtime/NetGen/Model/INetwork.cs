@@ -62,4 +62,17 @@ public interface INetwork : IDisposable
     /// and whether its target is there (<see cref="NetworkMemory.Present"/>).
     /// </summary>
     void Evaluate(int rows);
+
+    /// <summary>
+    /// Moves the gathered inputs <paramref name="steps"/> times up the sign of the gradient of each row's own loss (no dropout, no
+    /// penalties): x′ ← x′ + step·sign(∂E/∂x′), clipped to ±<paramref name="epsilon"/> around the original and to the declared range. The
+    /// last gradient is left where <see cref="NetworkMemory.InputGradientRow"/> finds it. <see cref="Attacks.Run"/> keeps the originals first.
+    /// </summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="epsilon">How far a feature may be moved in all.</param>
+    /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label.</param>
+    /// <param name="steps">Gradients computed, at least 1.</param>
+    /// <exception cref="NotSupportedException">The network was not made by the compiler.</exception>
+    void Attack(int rows, float epsilon, float step, int steps) =>
+        throw new NotSupportedException($"{Schema.Name} computes no gradient towards its inputs.");
 }

@@ -13,10 +13,10 @@ public sealed class NetworkMemory
     private readonly float[] _headLosses, _headWeights;
     private volatile int _owner; // the thread that uses the memory, 0 if none
     private int _uses;
-    private AlignedArena _state, _training;
+    private AlignedArena _state, _training, _attack;
     private BatchBuffers _batch;
     private BatchBuffers? _spare;
-    private bool _trains;
+    private bool _trains, _attacks;
 
     /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initialisers.</summary>
     /// <param name="schema">What to hold.</param>
@@ -142,6 +142,41 @@ public sealed class NetworkMemory
         }
     }
 
+    /// <summary>Allocates, when called for the first time, what only an attack needs: gradients towards the inputs, and the inputs as they were.</summary>
+    public void PrepareAttack()
+    {
+        if (!_attacks)
+        {
+            _attack = new AlignedArena(Schema.AttackFloats);
+            _attacks = true;
+        }
+    }
+
+    /// <summary>Keeps the gathered rows of every input as they are now: the x that x′ must stay near.</summary>
+    internal void KeepOriginals(int rows)
+    {
+        PrepareAttack();
+        for (int i = 0; i < Schema.Inputs.Length; i++)
+        {
+            InputInfo input = Schema.Inputs[i];
+            Current.InputRows(i)[..(rows * input.Stride)].CopyTo(_attack.Span[input.OriginalOffset..]);
+        }
+    }
+
+    /// <summary>The gradient of each row's own loss towards input <paramref name="input"/>, padding included; after <see cref="INetwork.Attack"/>.</summary>
+    internal ReadOnlySpan<float> GradientRows(int input)
+    {
+        InputInfo info = Schema.Inputs[input];
+        return _attack.Span.Slice(info.GradientOffset, Schema.BatchSize * info.Stride);
+    }
+
+    /// <summary>The gradient of row <paramref name="row"/>'s loss towards input <paramref name="input"/>; after <see cref="INetwork.Attack"/>.</summary>
+    public ReadOnlySpan<float> InputGradientRow(int input, int row)
+    {
+        InputInfo info = Schema.Inputs[input];
+        return GradientRows(input).Slice(row * info.Stride, info.Size);
+    }
+
     /// <summary>What was gathered meanwhile becomes the batch to work on, and the other one the spare.</summary>
     internal void SwitchBatches() => (_batch, _spare) = (Spare, _batch);
 
@@ -188,6 +223,10 @@ public sealed class NetworkMemory
     /// <summary>The element at <paramref name="offset"/> of the arena of what only training computes, after <see cref="PrepareTraining"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Training(int offset) => ref _training[offset];
+
+    /// <summary>The element at <paramref name="offset"/> of the arena of what only an attack computes, after <see cref="PrepareAttack"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Attack(int offset) => ref _attack[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the work arena.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

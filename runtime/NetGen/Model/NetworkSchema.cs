@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -13,6 +14,7 @@ namespace NetGen;
 /// <param name="BatchFloats">Length of the arena that inputs and float targets are gathered to.</param>
 /// <param name="WorkFloats">Length of the arena for what a prediction and its measurement compute.</param>
 /// <param name="TrainingFloats">Length of the arena for what only a training step computes: gradients, and values kept for them.</param>
+/// <param name="AttackFloats">Length of the arena for what only an attack computes: gradients towards the inputs, and the inputs as they were.</param>
 public sealed record NetworkSchema(
     string Name,
     int BatchSize,
@@ -23,7 +25,8 @@ public sealed record NetworkSchema(
     int StateSlots,
     int BatchFloats,
     int WorkFloats,
-    int TrainingFloats)
+    int TrainingFloats,
+    int AttackFloats = 0)
 {
     /// <summary>The number of trainable numbers, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(p => p.Rows * p.Columns);
@@ -34,8 +37,28 @@ public sealed record NetworkSchema(
 /// <param name="Shape">The shape of one row, for example [28, 28, 1].</param>
 /// <param name="Size">The product of <paramref name="Shape"/>.</param>
 /// <param name="Offset">First float of row 0.</param>
-/// <param name="Stride">Floats from one row to the next.</param>
-public sealed record InputInfo(string Name, ImmutableArray<int> Shape, int Size, int Offset, int Stride);
+/// <param name="Stride">Floats from one row to the next, here and in the buffers of an attack.</param>
+/// <param name="OriginalOffset">Attack arena: row 0 as it was before the attack; −1 for a network without attacks.</param>
+/// <param name="GradientOffset">Attack arena: the gradient of row 0's loss towards it; −1 for a network without attacks.</param>
+/// <param name="Min">The least a feature may be; −∞ if nothing was declared.</param>
+/// <param name="Max">The most a feature may be; +∞ if nothing was declared.</param>
+public sealed record InputInfo(
+    string Name, ImmutableArray<int> Shape, int Size, int Offset, int Stride,
+    int OriginalOffset = -1, int GradientOffset = -1,
+    float Min = float.NegativeInfinity, float Max = float.PositiveInfinity)
+{
+    /// <summary>Whether a least or a most was declared.</summary>
+    public bool HasRange => Min > float.NegativeInfinity || Max < float.PositiveInfinity;
+
+    /// <summary>What a feature must be, in words: <c>in [0, 1]</c>.</summary>
+    internal string Allowed => !HasRange ? "finite"
+        : Max == float.PositiveInfinity ? string.Create(CultureInfo.InvariantCulture, $"finite and ≥ {Min}, as {Name} declares")
+        : Min == float.NegativeInfinity ? string.Create(CultureInfo.InvariantCulture, $"finite and ≤ {Max}, as {Name} declares")
+        : string.Create(CultureInfo.InvariantCulture, $"in [{Min}, {Max}], as {Name} declares");
+
+    /// <summary>The first of some features that is not allowed; −1 if all are.</summary>
+    internal int FirstFault(ReadOnlySpan<float> values) => ValueChecks.First(ValueRule.Feature, values, Min, Max);
+}
 
 /// <summary>A head, its loss, and where its predictions, targets and row losses lie.</summary>
 /// <param name="Name">The property's name, and the data set column that holds its targets.</param>

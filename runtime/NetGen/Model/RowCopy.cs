@@ -19,19 +19,22 @@ internal sealed unsafe class RowCopy
     private float* _from, _to;
     private int _rows, _width, _stride;
     private ValueRule _rule;
+    private float _min, _max;
     private volatile bool _isRefused;
 
     public RowCopy() => _part = Part;
 
     /// <summary>Copies rows, one after the other in <paramref name="from"/>, to places <paramref name="stride"/> floats apart.</summary>
     /// <returns>Whether all keep the rule; if not, some were not copied.</returns>
-    public bool Run(Team team, ReadOnlySpan<float> from, int width, Span<float> to, int stride, ValueRule rule)
+    public bool Run(Team team, ReadOnlySpan<float> from, int width, Span<float> to, int stride, ValueRule rule,
+        float min = float.NegativeInfinity, float max = float.PositiveInfinity)
     {
         fixed (float* source = from, target = to[..((from.Length / width - 1) * stride + width)])
         {
             _from = source;
             _to = target;
             (_rows, _width, _stride, _rule, _isRefused) = (from.Length / width, width, stride, rule, false);
+            (_min, _max) = (min, max);
             if (from.Length < WorthSharing)
             {
                 Copy(0, _rows);
@@ -58,7 +61,7 @@ internal sealed unsafe class RowCopy
         {
             int rows = Math.Min(most, last - row);
             var from = new ReadOnlySpan<float>(_from + (nint)row * _width, rows * _width);
-            if (ValueChecks.First(_rule, from) >= 0)
+            if (ValueChecks.First(_rule, from, _min, _max) >= 0)
             {
                 _isRefused = true;
                 return;

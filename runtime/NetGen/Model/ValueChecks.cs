@@ -10,9 +10,10 @@ namespace NetGen;
 /// </summary>
 internal static class ValueChecks
 {
-    /// <summary>The first that breaks a rule.</summary>
-    public static int First(ValueRule rule, ReadOnlySpan<float> values) => rule switch
+    /// <summary>The first that breaks a rule; a feature may have a range.</summary>
+    public static int First(ValueRule rule, ReadOnlySpan<float> values, float min = float.NegativeInfinity, float max = float.PositiveInfinity) => rule switch
     {
+        ValueRule.Feature when min > float.NegativeInfinity || max < float.PositiveInfinity => FirstOutside(values, min, max),
         ValueRule.Feature => FirstNotFinite(values),
         ValueRule.Target => FirstInfinite(values),
         _ => FirstNoProbability(values),
@@ -23,6 +24,27 @@ internal static class ValueChecks
     {
         int i = values.IsEmpty || TensorPrimitives.IsFiniteAll(values) ? values.Length : 0;
         while (i < values.Length && float.IsFinite(values[i]))
+        {
+            i++;
+        }
+
+        return i < values.Length ? i : -1;
+    }
+
+    /// <summary>The first that is NaN, infinite, below <paramref name="min"/> or above <paramref name="max"/>.</summary>
+    public static int FirstOutside(ReadOnlySpan<float> values, float min, float max)
+    {
+        (min, max) = (Math.Max(min, float.MinValue), Math.Min(max, float.MaxValue));
+        Vector<float> low = new(min), high = new(max);
+        ReadOnlySpan<Vector<float>> whole = MemoryMarshal.Cast<float, Vector<float>>(values);
+        int block = 0;
+        while (block < whole.Length && Vector.LessThanOrEqualAll(low, whole[block]) && Vector.LessThanOrEqualAll(whole[block], high))
+        {
+            block++;
+        }
+
+        int i = block * Vector<float>.Count;
+        while (i < values.Length && values[i] >= min && values[i] <= max)
         {
             i++;
         }
@@ -77,7 +99,7 @@ internal static class ValueChecks
 /// <summary>What floats must be.</summary>
 internal enum ValueRule
 {
-    /// <summary>Finite.</summary>
+    /// <summary>Finite, and in the range that is declared.</summary>
     Feature,
 
     /// <summary>Finite, or NaN where the target is missing.</summary>

@@ -12,6 +12,9 @@ internal enum RandomPurpose
     /// <summary>Splitting a data set.</summary>
     Split = 3,
 
+    /// <summary>Where an attack starts; a stream per row.</summary>
+    Attack = 4,
+
     /// <summary>Dealing a data set into folds.</summary>
     Folds = 8,
 

@@ -24,6 +24,18 @@ public class ArgumentTests
         """);
 
     [Theory]
+    [InlineData("Min = 1, Max = [|0|]", "1", "0")]
+    [InlineData("Max = [|-1|], Min = -1", "-1", "-1")]
+    [InlineData("Min = 0, Max = [|float.NaN|]", "0", "NaN")]
+    [InlineData("Min = [|float.NaN|]", "NaN", "Infinity")]
+    [InlineData("Min = [|float.PositiveInfinity|]", "Infinity", "Infinity")]
+    public void The_range_of_an_input_goes_upwards(string range, string min, string max) => Mistake.In(
+        "NG0131", $"Image ranges from {min} to {max}, but Min must be less than Max: [Input(784, Min = 0, Max = 1)]", $$"""
+        [Input(8, {{range}})] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
     [InlineData("0")]
     [InlineData("-3")]
     public void Units_must_be_positive(string units) => Mistake.InHidden(

@@ -12,7 +12,6 @@ using INetwork = global::NetGen.INetwork;
 using Layer = global::NetGen.Layer;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
-using SparsityReport = global::NetGen.SparsityReport;
 
 namespace Demo;
 
@@ -51,7 +50,13 @@ partial class Broken : INetwork
 
     public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> @class) => throw NotCompiled;
 
-    public SparsityReport Sparsity() => throw NotCompiled;
+    public void InputGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> @class, global::System.Span<float> gradient) => throw NotCompiled;
+
+    public void Fgsm(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> @class, float epsilon, global::System.Span<float> adversarial, bool targeted = false) => throw NotCompiled;
+
+    public void Pgd(
+        global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> @class, float epsilon, float stepSize, int steps, global::System.Span<float> adversarial,
+        bool targeted = false, int? randomStart = null) => throw NotCompiled;
 
     public void Save(string path) => throw NotCompiled;
 

@@ -39,18 +39,25 @@ partial class Digits
         public const int LabelDz = 0; // [64, 10] dz of Label
         public const int HiddenDz = 1024; // [64, 128] dz of Hidden
 
+        // What only an attack needs, likewise.
+        public const int AttackImageOriginal = 0; // [64, 64] input Image before the attack
+        public const int AttackLabelDz = 4096; // [64, 10] dz of Label
+        public const int AttackDImage = 5120; // [64, 64] dImage of Image
+        public const int AttackHiddenDz = 9216; // [64, 128] dz of Hidden
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 512; // 24 rows of a weight gradient
+        public const int Strip = 4096; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 3584;
+        public const int ScratchFloats = 7168;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Digits",
             BatchSize: 64,
             Inputs:
             [
-                new InputInfo("Image", [8, 8, 1], Size: 64, Layout.Image, Stride: 64),
+                new InputInfo("Image", [8, 8, 1], Size: 64, Layout.Image, Stride: 64,
+                    OriginalOffset: AttackImageOriginal, GradientOffset: AttackDImage),
             ],
             Heads:
             [
@@ -70,6 +77,7 @@ partial class Digits
             StateSlots: 1,
             BatchFloats: 4096,
             WorkFloats: 18560,
-            TrainingFloats: 9216);
+            TrainingFloats: 9216,
+            AttackFloats: 17408);
     }
 }

@@ -41,18 +41,29 @@ partial class Decaying
         public const int NarrowDz = 4608; // [32, 20] dz of Narrow
         public const int HiddenDz = 5632; // [32, 40] dz of Hidden
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [32, 30] input X before the attack
+        public const int AttackHiddenMultiply = 1024; // [32, 40] multiply of Hidden
+        public const int AttackHiddenRelu = 2560; // [32, 40] relu of Hidden
+        public const int AttackNarrowZ = 4096; // [32, 20] z of Narrow
+        public const int AttackYDz = 5120; // [32, 4] dz of Y
+        public const int AttackXDx = 5632; // [32, 30] dx of X
+        public const int AttackNarrowDz = 6656; // [32, 20] dz of Narrow
+        public const int AttackHiddenDz = 7680; // [32, 40] dz of Hidden
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 1024; // 24 rows of a weight gradient
+        public const int Strip = 1536; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 2176;
+        public const int ScratchFloats = 2688;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Decaying",
             BatchSize: 32,
             Inputs:
             [
-                new InputInfo("X", [30], Size: 30, Layout.X, Stride: 32),
+                new InputInfo("X", [30], Size: 30, Layout.X, Stride: 32,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -73,6 +84,7 @@ partial class Decaying
             StateSlots: 2,
             BatchFloats: 1536,
             WorkFloats: 3136,
-            TrainingFloats: 7168);
+            TrainingFloats: 7168,
+            AttackFloats: 9216);
     }
 }

@@ -29,17 +29,24 @@ partial class Lasso
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int ProgressionDz = 0; // [32, 1] dz of Progression
 
-        // Scratch of each thread.
-        public const int Strip = 0; // 24 rows of a weight gradient
+        // What only an attack needs, likewise.
+        public const int AttackFeaturesOriginal = 0; // [32, 10] input Features before the attack
+        public const int AttackProgressionDz = 512; // [32, 1] dz of Progression
+        public const int AttackDFeatures = 1024; // [32, 10] dFeatures of Features
 
-        public const int ScratchFloats = 384;
+        // Scratch of each thread.
+        public const int Panel = 0; // 32 rows of W, transposed
+        public const int Strip = 512; // 24 rows of a weight gradient
+
+        public const int ScratchFloats = 896;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Lasso",
             BatchSize: 32,
             Inputs:
             [
-                new InputInfo("Features", [10], Size: 10, Layout.Features, Stride: 16),
+                new InputInfo("Features", [10], Size: 10, Layout.Features, Stride: 16,
+                    OriginalOffset: AttackFeaturesOriginal, GradientOffset: AttackDFeatures),
             ],
             Heads:
             [
@@ -57,6 +64,7 @@ partial class Lasso
             StateSlots: 0,
             BatchFloats: 1024,
             WorkFloats: 576,
-            TrainingFloats: 512);
+            TrainingFloats: 512,
+            AttackFloats: 1536);
     }
 }

@@ -70,19 +70,38 @@ partial class MultiTask
         public const int ADz = 3840; // [24, 32] dz of A
         public const int BDz = 2304; // [24, 32] dz of B
 
+        // What only an attack needs, likewise.
+        public const int AttackLeftOriginal = 0; // [24, 17] input Left before the attack
+        public const int AttackRightOriginal = 768; // [24, 5] input Right before the attack
+        public const int AttackTrunkExp = 1152; // [24, 32] exp of Trunk
+        public const int AttackPriceDz = 1920; // [24, 1] dz of Price
+        public const int AttackPlaceDz = 2304; // [24, 2] dz of Place
+        public const int AttackTagsDz = 2688; // [24, 3] dz of Tags
+        public const int AttackKindDz = 3072; // [24, 7] dz of Kind
+        public const int AttackDRight = 3456; // [24, 5] dRight of Right
+        public const int AttackDLeft = 3840; // [24, 17] dLeft of Left
+        public const int AttackADa = 4608; // [24, 32] da of A
+        public const int AttackDTrunk = 5376; // [24, 32] dTrunk of Trunk
+        public const int AttackDTrunk2 = 6144; // [24, 32] dTrunk of Trunk
+        public const int AttackTrunkDz = 5376; // [24, 32] dz of Trunk
+        public const int AttackADz = 6144; // [24, 32] dz of A
+        public const int AttackBDz = 4608; // [24, 32] dz of B
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 512; // 24 rows of a weight gradient
+        public const int Strip = 1024; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 1280;
+        public const int ScratchFloats = 1792;
 
         public static readonly NetworkSchema Schema = new(
             Name: "MultiTask",
             BatchSize: 24,
             Inputs:
             [
-                new InputInfo("Left", [17], Size: 17, Layout.Left, Stride: 32),
-                new InputInfo("Right", [5], Size: 5, Layout.Right, Stride: 16),
+                new InputInfo("Left", [17], Size: 17, Layout.Left, Stride: 32,
+                    OriginalOffset: AttackLeftOriginal, GradientOffset: AttackDLeft),
+                new InputInfo("Right", [5], Size: 5, Layout.Right, Stride: 16,
+                    OriginalOffset: AttackRightOriginal, GradientOffset: AttackDRight),
             ],
             Heads:
             [
@@ -122,6 +141,7 @@ partial class MultiTask
             StateSlots: 1,
             BatchFloats: 2304,
             WorkFloats: 4864,
-            TrainingFloats: 4608);
+            TrainingFloats: 4608,
+            AttackFloats: 6912);
     }
 }

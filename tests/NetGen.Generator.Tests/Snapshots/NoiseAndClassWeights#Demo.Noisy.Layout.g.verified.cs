@@ -42,11 +42,17 @@ partial class Noisy
         public const int ClassDz = 784; // [16, 3] dz of Class
         public const int HiddenDz = 1040; // [16, 48] dz of Hidden
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [16, 20] input X before the attack
+        public const int AttackClassDz = 512; // [16, 3] dz of Class
+        public const int AttackXDx = 768; // [16, 20] dx of X
+        public const int AttackHiddenDz = 1280; // [16, 48] dz of Hidden
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 512; // 24 rows of a weight gradient
+        public const int Strip = 1536; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 1664;
+        public const int ScratchFloats = 2688;
 
         public static ReadOnlySpan<float> ClassClassTable => [1f, 2f, 0.5f];
 
@@ -55,7 +61,8 @@ partial class Noisy
             BatchSize: 16,
             Inputs:
             [
-                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32),
+                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -75,6 +82,7 @@ partial class Noisy
             StateSlots: 0,
             BatchFloats: 512,
             WorkFloats: 1824,
-            TrainingFloats: 1808);
+            TrainingFloats: 1808,
+            AttackFloats: 2048);
     }
 }

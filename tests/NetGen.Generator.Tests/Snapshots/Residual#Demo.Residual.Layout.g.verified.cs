@@ -49,6 +49,18 @@ partial class Residual
         public const int SecondDz = 4096; // [16, 48] dz of Second
         public const int FirstDz = 4864; // [16, 48] dz of First
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [16, 20] input X before the attack
+        public const int AttackFirstSigmoid = 512; // [16, 48] sigmoid of First
+        public const int AttackFirstZ = 1280; // [16, 48] z of First
+        public const int AttackSecondErf = 2048; // [16, 48] erf of Second
+        public const int AttackSecondZ = 2816; // [16, 48] z of Second
+        public const int AttackClassDz = 3584; // [16, 5] dz of Class
+        public const int AttackXDx = 3840; // [16, 20] dx of X
+        public const int AttackJoinedDz = 4352; // [16, 48] dz of Joined
+        public const int AttackSecondDz = 5120; // [16, 48] dz of Second
+        public const int AttackFirstDz = 5888; // [16, 48] dz of First
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
         public const int Strip = 1536; // 24 rows of a weight gradient
@@ -60,7 +72,8 @@ partial class Residual
             BatchSize: 16,
             Inputs:
             [
-                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32),
+                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -82,6 +95,7 @@ partial class Residual
             StateSlots: 2,
             BatchFloats: 512,
             WorkFloats: 3360,
-            TrainingFloats: 5632);
+            TrainingFloats: 5632,
+            AttackFloats: 6656);
     }
 }

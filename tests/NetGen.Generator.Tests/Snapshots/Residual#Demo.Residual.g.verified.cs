@@ -105,6 +105,7 @@ partial class Residual : INetwork
             using NetworkMemory.Use use = _memory.Enter();
             _team.ThrowIfEnded();
             field = VectorWidths.Check(value);
+            _attack = null;
             (_step, _predict, _predictRow, _measure, _samplePass) = value switch
             {
                 512 => CompiledFor<Floats16>(),

@@ -39,18 +39,26 @@ partial class Textbook
         public const int ClassDz = 0; // [16, 3] dz of Class
         public const int HiddenDz = 256; // [16, 48] dz of Hidden
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [16, 20] input X before the attack
+        public const int AttackHiddenZ = 512; // [16, 48] z of Hidden
+        public const int AttackClassDz = 1280; // [16, 3] dz of Class
+        public const int AttackXDx = 1536; // [16, 20] dx of X
+        public const int AttackHiddenDz = 2048; // [16, 48] dz of Hidden
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 512; // 24 rows of a weight gradient
+        public const int Strip = 1536; // 24 rows of a weight gradient
 
-        public const int ScratchFloats = 1664;
+        public const int ScratchFloats = 2688;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Textbook",
             BatchSize: 16,
             Inputs:
             [
-                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32),
+                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -70,6 +78,7 @@ partial class Textbook
             StateSlots: 0,
             BatchFloats: 512,
             WorkFloats: 1824,
-            TrainingFloats: 1024);
+            TrainingFloats: 1024,
+            AttackFloats: 2816);
     }
 }

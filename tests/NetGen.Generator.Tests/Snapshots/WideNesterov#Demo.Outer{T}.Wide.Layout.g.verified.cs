@@ -45,6 +45,13 @@ partial struct Outer<T>
             public const int LayerDz = 2048; // [128, 256] dz of Layer
             public const int TilesDz = 36864; // [128, 256] dz of Tiles
 
+            // What only an attack needs, likewise.
+            public const int AttackRowsOriginal = 0; // [128, 784] input Rows before the attack
+            public const int AttackHeadDz = 100352; // [128, 10] dz of Head
+            public const int AttackDRows = 102400; // [128, 784] dRows of Rows
+            public const int AttackLayerDz = 202752; // [128, 256] dz of Layer
+            public const int AttackTilesDz = 237568; // [128, 256] dz of Tiles
+
             // Scratch of each thread.
             public const int Panel = 0; // 32 rows of W, transposed
             public const int Strip = 8192; // 24 rows of a weight gradient
@@ -56,7 +63,8 @@ partial struct Outer<T>
                 BatchSize: 128,
                 Inputs:
                 [
-                    new InputInfo("Rows", [784], Size: 784, Layout.Rows, Stride: 784),
+                    new InputInfo("Rows", [784], Size: 784, Layout.Rows, Stride: 784,
+                        OriginalOffset: AttackRowsOriginal, GradientOffset: AttackDRows),
                 ],
                 Heads:
                 [
@@ -78,7 +86,8 @@ partial struct Outer<T>
                 StateSlots: 1,
                 BatchFloats: 100352,
                 WorkFloats: 108800,
-                TrainingFloats: 71680);
+                TrainingFloats: 71680,
+                AttackFloats: 272384);
         }
     }
 }

@@ -49,6 +49,8 @@ internal static class Cases
         yield return ($"{network.Name} lowered prediction", Lowering.Prediction(model));
         yield return ($"{network.Name} prediction", Compiler.PredictionGraph(model));
         yield return ($"{network.Name} sample", Compiler.SampleGraph(model));
+        yield return ($"{network.Name} lowered attack", Lowering.Attack(model));
+        yield return ($"{network.Name} attack", Compiler.AttackGraph(model));
     }
 
     /// <summary><c>Case7</c>.</summary>

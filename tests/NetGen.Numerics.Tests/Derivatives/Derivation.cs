@@ -8,16 +8,19 @@ namespace NetGen.Numerics.Tests;
 /// <summary>A model's objective and the gradients the compiler derives from it, with or without the fusion that comes first.</summary>
 internal sealed class Derivation
 {
-    public Derivation(NetworkModel model, bool fused)
+    /// <param name="model">The model.</param>
+    /// <param name="fused">Whether softmax and cross-entropy are fused first.</param>
+    /// <param name="isAttack">Whether it is the sum of the rows' losses, differentiated towards the inputs, and not the objective towards the parameters.</param>
+    public Derivation(NetworkModel model, bool fused, bool isAttack = false)
     {
-        Graph = Lowering.Training(model);
+        Graph = isAttack ? Lowering.Attack(model) : Lowering.Training(model);
         if (fused)
         {
             Graph = Rewriting.Run(Graph, FuseSoftmaxCrossEntropy.Rewrite);
         }
 
         Objective = Graph.Effects.Single(e => e.Kind == EffectKind.Objective).Value;
-        Gradients = Differentiate.Run(Graph);
+        Gradients = Differentiate.Run(Graph, towards: leaf => isAttack ? leaf.Op is Input : leaf.Op is Parameter);
     }
 
     public NetworkGraph Graph { get; }

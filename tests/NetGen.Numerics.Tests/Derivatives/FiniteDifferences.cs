@@ -9,9 +9,12 @@ internal static class FiniteDifferences
     /// <summary>Small enough for the h² term, large enough that rounding (10⁻¹⁶/h) stays below 10⁻¹⁰.</summary>
     public const double H = 1e-5;
 
-    public static Tensor Gradient(World world, Node objective, Parameter parameter)
+    public static Tensor Gradient(World world, Node objective, Parameter parameter) =>
+        Gradient(world, objective, world.Parameters[(parameter.Layer, parameter.Role)]);
+
+    /// <summary>The same for each number of a tensor that the world holds.</summary>
+    public static Tensor Gradient(World world, Node objective, Tensor p)
     {
-        Tensor p = world.Parameters[(parameter.Layer, parameter.Role)];
         return Tensor.Fill(p.Rows, p.Columns, (i, j) =>
         {
             double here = p[i, j];

@@ -119,7 +119,7 @@ public sealed class GradientTests
     }
 
     /// <summary>The largest difference, relative to the largest gradient (or to 10⁻³ where there is hardly any).</summary>
-    private static double Difference(Tensor a, Tensor b)
+    internal static double Difference(Tensor a, Tensor b)
     {
         Assert.Equal((a.Rows, a.Columns), (b.Rows, b.Columns));
         double largest = 1e-3, difference = 0;

@@ -34,7 +34,7 @@ public sealed class GraphTests
         Effect[] assignments = [.. stage.Graph.Effects.Where(e => e.Kind == EffectKind.Assign)];
         Assert.Distinct(assignments.Select(a => a.Place));
         Assert.All(assignments, a => Assert.Equal(a.Place!.Type, a.Value.Type));
-        Assert.All(assignments, a => Assert.True(a.Place!.Op is Parameter or State));
+        Assert.All(assignments, a => Assert.True(stage.Stage.EndsWith("attack", StringComparison.Ordinal) ? a.Place!.Op is Input : a.Place!.Op is Parameter or State));
     });
 
     [Fact]
@@ -61,6 +61,11 @@ public sealed class GraphTests
         NetworkModel model = Models.Of(Topologies.Chain(new NetworkText("Net", 4), new Filling { Activation = "Relu" }));
         Assert.Single(Compiler.TrainingGraph(model).Live(), n => n.Op is ProductWithTransposed);
     }
+
+    [Fact]
+    public void An_attack_knows_no_dropout_no_update_and_no_gradient_towards_parameters() => Assert.All(
+        Cases.Graphs.Where(s => s.Stage.EndsWith(" attack", StringComparison.Ordinal)),
+        stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or SumRows or State or LearningRate or InverseCount));
 
     [Fact]
     public void The_listing_reads_as_the_network_is_computed()

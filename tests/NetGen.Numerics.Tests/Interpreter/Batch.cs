@@ -5,13 +5,13 @@ namespace NetGen.Numerics.Tests;
 internal sealed record Batch(int Rows)
 {
     /// <summary>x [n, size] of each input.</summary>
-    public Dictionary<string, Tensor> Inputs { get; } = [];
+    public Dictionary<string, Tensor> Inputs { get; init; } = [];
 
     /// <summary>A class label for each row of each head that has labels; −1 is missing.</summary>
-    public Dictionary<string, int[]> Labels { get; } = [];
+    public Dictionary<string, int[]> Labels { get; init; } = [];
 
     /// <summary>t [n, units] of each other head; a row with a NaN is missing.</summary>
-    public Dictionary<string, Tensor> Targets { get; } = [];
+    public Dictionary<string, Tensor> Targets { get; init; } = [];
 
     /// <summary>Whether a head has its target in a row.</summary>
     public bool IsPresent(string head, int row) => Labels.TryGetValue(head, out int[]? labels)

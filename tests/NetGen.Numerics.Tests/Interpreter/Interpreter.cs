@@ -54,6 +54,12 @@ internal sealed class Interpreter(World world)
                 case { Kind: EffectKind.Assign, Place.Op: State s }:
                     world.States[(s.Layer, s.Role, s.Slot)] = value;
                     break;
+                case { Kind: EffectKind.Assign, Place.Op: Input x }:
+                    outcome.Inputs.Add(x.Value, value);
+                    break;
+                case { Kind: EffectKind.InputGradient }:
+                    outcome.InputGradients.Add(effect.Target, value);
+                    break;
                 case { Kind: EffectKind.Objective }:
                     outcome.Objective = value.Scalar;
                     break;
@@ -92,6 +98,8 @@ internal sealed class Interpreter(World world)
         HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
         LearningRate => Scalar(world.LearningRate),
         TrainingExamples => Scalar(world.TrainingExamples),
+        Original op => world.Originals[op.Value],
+        AttackNumber op => Scalar(op.Role == "epsilon" ? world.AttackEpsilon : world.AttackStep),
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
         NormalNoise op => Noise(node, op),
         DropoutMask op => Mask(node, op, a[0].Scalar),
@@ -109,6 +117,7 @@ internal sealed class Interpreter(World world)
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
         SoftThreshold => Each(node, (i, j) => Functions.SoftThreshold(a[0][i, j], a[1].Spread(i, j))),
+        Clip => Each(node, (i, j) => Math.Max(a[1].Spread(i, j), Math.Min(a[2].Spread(i, j), a[0].Spread(i, j)))),
         Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),
         Sqrt => Each(node, (i, j) => Math.Sqrt(a[0][i, j])),
         Sigmoid => Each(node, (i, j) => Functions.Sigmoid(a[0][i, j])),

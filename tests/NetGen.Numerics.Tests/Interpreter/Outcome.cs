@@ -18,6 +18,12 @@ internal sealed class Outcome
     /// <summary>What each head predicts.</summary>
     public Dictionary<string, Tensor> Predictions { get; } = [];
 
+    /// <summary>∂E/∂x of each input.</summary>
+    public Dictionary<string, Tensor> InputGradients { get; } = [];
+
+    /// <summary>x′ of each input.</summary>
+    public Dictionary<string, Tensor> Inputs { get; } = [];
+
     /// <summary>See <see cref="Interpreter.NearestKink"/>.</summary>
     public double NearestKink { get; set; }
 

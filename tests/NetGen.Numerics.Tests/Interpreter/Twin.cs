@@ -11,7 +11,7 @@ namespace NetGen.Numerics.Tests;
 /// </summary>
 internal sealed class Twin
 {
-    private readonly NetworkGraph _training, _prediction, _sample;
+    private readonly NetworkGraph _training, _prediction, _sample, _attack;
 
     public Twin(NetworkModel model, int seed)
     {
@@ -20,6 +20,8 @@ internal sealed class Twin
         AppendUpdates.Run(_training, model, Differentiate.Run(_training));
         _prediction = Lowering.Prediction(model);
         _sample = Lowering.Sample(model);
+        _attack = Lowering.Attack(model);
+        AppendAscent.Run(_attack, model, Differentiate.Run(_attack, towards: leaf => leaf.Op is Input));
         World = new World(seed) { Batch = new Batch(0), Step = 0 };
         IEnumerable<Hyperparameter> all = _training.Hyperparameters.Concat(_prediction.Hyperparameters).Concat(model.Schedules.SelectMany(s => s.Hyperparameters));
         foreach (Hyperparameter hyperparameter in all.DistinctBy(h => h.Name))
@@ -30,7 +32,7 @@ internal sealed class Twin
 
     private Twin(Twin original)
     {
-        (Model, _training, _prediction, _sample) = (original.Model, original._training, original._prediction, original._sample);
+        (Model, _training, _prediction, _sample, _attack) = (original.Model, original._training, original._prediction, original._sample, original._attack);
         World = original.World.Fork();
     }
 
@@ -60,6 +62,23 @@ internal sealed class Twin
         World.Batch = batch;
         World.Pass = pass;
         return new Interpreter(World).Run(_sample);
+    }
+
+    /// <summary>The gradient of each row's loss towards the inputs, and where a step moves them that began at <paramref name="originals"/>.</summary>
+    public Outcome Attack(Batch batch, Dictionary<string, Tensor> originals, double epsilon, double step)
+    {
+        World world = World.Fork() with { Batch = batch, Originals = originals, AttackEpsilon = epsilon, AttackStep = step };
+        var interpreter = new Interpreter(world);
+        foreach (Effect gradient in _attack.Effects.Where(e => e.Kind == EffectKind.InputGradient))
+        {
+            interpreter.Of(gradient.Value);
+        }
+
+        // The sign of a gradient has a kink at 0, near which there are always some: they are looked at one by one.
+        double nearest = interpreter.NearestKink;
+        Outcome outcome = interpreter.Run(_attack);
+        outcome.NearestKink = nearest;
+        return outcome;
     }
 
     /// <summary>Predictions and the loss of each row.</summary>

@@ -17,6 +17,14 @@ internal sealed record World(int Seed)
 
     /// <summary>N, which priors divide by.</summary>
     public int TrainingExamples { get; init; } = 40;
+    /// <summary>In an attack: the inputs before it.</summary>
+    public Dictionary<string, Tensor> Originals { get; init; } = [];
+
+    /// <summary>In an attack: how far a feature may be moved in all.</summary>
+    public double AttackEpsilon { get; set; }
+
+    /// <summary>In an attack: how far a step moves a feature.</summary>
+    public double AttackStep { get; set; }
 
     public Dictionary<string, double> Hyperparameters { get; init; } = [];
 

@@ -151,6 +151,35 @@ internal sealed class Pair : IDisposable
         }
     }
 
+    /// <summary>Several steps of an attack by the emitted network: the last gradient, and x′.</summary>
+    public Outcome AttackNetwork(Batch batch, float epsilon, float step, int steps)
+    {
+        Outcome outcome = Attack(Network);
+        foreach ((Setting setting, INetwork other) in Others)
+        {
+            Outcome again = Attack(other);
+            Assert.All(outcome.Inputs, x => SameBits.Check($"{batch.Rows} rows, {setting}: {x.Key}", x.Value, again.Inputs[x.Key]));
+            Assert.All(outcome.InputGradients, x => SameBits.Check($"{batch.Rows} rows, {setting}: d{x.Key}", x.Value, again.InputGradients[x.Key]));
+        }
+
+        return outcome;
+
+        Outcome Attack(INetwork network)
+        {
+            batch.Gather(network);
+            Attacks.Run(network, 0, batch.Rows, epsilon, step, steps, randomStart: null);
+            var attacked = new Outcome();
+            for (int i = 0; i < network.Schema.Inputs.Length; i++)
+            {
+                InputInfo input = network.Schema.Inputs[i];
+                attacked.Inputs.Add(input.Name, Tensor.Fill(batch.Rows, input.Size, (r, j) => network.Memory.InputRow(i, r)[j]));
+                attacked.InputGradients.Add(input.Name, Tensor.Fill(batch.Rows, input.Size, (r, j) => network.Memory.InputGradientRow(i, r)[j]));
+            }
+
+            return attacked;
+        }
+    }
+
     /// <summary>Predictions of the emitted network by <see cref="INetwork.Predict"/>, which needs no targets.</summary>
     public ImmutableArray<Tensor> PredictNetwork(Batch batch)
     {

@@ -12,6 +12,8 @@ public class ValueCheckTests
         float[] targets = [.. Enumerable.Range(0, length).Select(i => i % 3 == 0 ? float.NaN : i % 3 - 1f)];
         int[] labels = [.. Enumerable.Range(0, length).Select(i => i % 4 - 1)];
         Assert.Equal(-1, ValueChecks.FirstNotFinite(values));
+        Assert.Equal(-1, ValueChecks.FirstOutside(values, float.NegativeInfinity, float.PositiveInfinity));
+        Assert.Equal(-1, ValueChecks.FirstOutside([.. values.Select(Math.Sign).Select(sign => (float)sign)], -1, 1));
         Assert.Equal(-1, ValueChecks.FirstInfinite([.. values, .. targets]));
         Assert.Equal(-1, ValueChecks.FirstNoProbability(targets));
         Assert.Equal(-1, ValueChecks.FirstNoLabel(labels, classes: 3));
@@ -25,6 +27,12 @@ public class ValueCheckTests
             foreach (float bad in (float[])[float.NaN, float.PositiveInfinity, float.NegativeInfinity])
             {
                 Assert.Equal(place, ValueChecks.FirstNotFinite(With(length, place, bad)));
+                Assert.Equal(place, ValueChecks.FirstOutside(With(length, place, bad), float.NegativeInfinity, float.PositiveInfinity));
+            }
+
+            foreach (float bad in (float[])[-float.Epsilon, MathF.BitIncrement(0.5f), float.NaN, float.PositiveInfinity, float.NegativeInfinity])
+            {
+                Assert.Equal(place, ValueChecks.FirstOutside(With(length, place, bad), 0, 0.5f));
             }
 
             foreach (float bad in (float[])[float.PositiveInfinity, float.NegativeInfinity])
@@ -48,6 +56,7 @@ public class ValueCheckTests
     public void Nothing_is_good()
     {
         Assert.Equal(-1, ValueChecks.FirstNotFinite([]));
+        Assert.Equal(-1, ValueChecks.FirstOutside([], 0, 1));
         Assert.Equal(-1, ValueChecks.FirstInfinite([]));
         Assert.Equal(-1, ValueChecks.FirstNoProbability([]));
         Assert.Equal(-1, ValueChecks.FirstNoLabel([], classes: 3));

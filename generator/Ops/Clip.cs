@@ -1,0 +1,12 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Passes;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>y = x, but at least low and at most high (operands x, low, high). Used on what has a gradient behind it, not before it.</summary>
+internal sealed record Clip : ElementwiseOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Adversarial examples are held fixed, not differentiated.");
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Clip", a);
+}
