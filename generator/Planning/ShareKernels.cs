@@ -22,20 +22,34 @@ internal static class ShareKernels
 
     private static void Share(IReadOnlyList<Kernel> first, IReadOnlyList<Kernel> second, Func<Kernel, string> ownVerb)
     {
-        Dictionary<string, Kernel> known = first.GroupBy(Signature).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        Dictionary<Node, int> ordinals = Ordinals(first.Concat(second));
+        Dictionary<string, Kernel> known = first.GroupBy(kernel => Signature(kernel, ordinals)).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (Kernel kernel in second)
         {
-            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel), out Kernel? same) ? (same.Verb, same.Subject) : (ownVerb(kernel), kernel.Subject);
+            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel, ordinals), out Kernel? same) ? (same.Verb, same.Subject) : (ownVerb(kernel), kernel.Subject);
         }
     }
 
-    /// <summary>Everything a kernel's code depends on, as text: operations, where operands come from, what is stored.</summary>
-    private static string Signature(Kernel kernel)
+    /// <summary>
+    /// Which of its graph's stored values of the same name and type each is: values of several graphs share a place only if they are the
+    /// same in this count (a layer called z has its sum z and what dropout leaves of it).
+    /// </summary>
+    private static Dictionary<Node, int> Ordinals(IEnumerable<Kernel> kernels) => kernels.SelectMany(k => k.Stored)
+        .GroupBy(node => (node.Graph, NameOf(node)))
+        .SelectMany(alike => alike.Distinct().Select((node, ordinal) => (node, ordinal)))
+        .ToDictionary(counted => counted.node, counted => counted.ordinal);
+
+    private static string NameOf(Node node) => $"{node.Place} {node.Name ?? node.Op.Name} {node.Type}";
+
+    /// <summary>Everything a kernel's code depends on, as text: operations, where operands come from, what is stored and where.</summary>
+    private static string Signature(Kernel kernel, Dictionary<Node, int> ordinals)
     {
         List<Node> body = [.. kernel.Body];
-        IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)}");
+        IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)} {Ordinal(n)}");
         return $"{kernel.Place} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
 
-        string Source(Node operand) => body.Contains(operand) ? Text.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : $"{operand.Place} {operand.Name ?? operand.Op.Name} {operand.Type}";
+        string Source(Node operand) => body.Contains(operand) ? Text.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : Text.Of($"{NameOf(operand)} {Ordinal(operand)}");
+
+        int Ordinal(Node node) => ordinals.TryGetValue(node, out int ordinal) ? ordinal : -1;
     }
 }

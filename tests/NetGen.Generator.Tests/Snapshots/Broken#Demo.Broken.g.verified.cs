@@ -12,6 +12,7 @@ using INetwork = global::NetGen.INetwork;
 using Layer = global::NetGen.Layer;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
+using SparsityReport = global::NetGen.SparsityReport;
 
 namespace Demo;
 
@@ -49,6 +50,8 @@ partial class Broken : INetwork
     public float TrainStep(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> @class) => throw NotCompiled;
 
     public void Predict(global::System.ReadOnlySpan<float> x, global::System.Span<float> @class) => throw NotCompiled;
+
+    public SparsityReport Sparsity() => throw NotCompiled;
 
     public void InputGradient(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> @class, global::System.Span<float> gradient) => throw NotCompiled;
 

@@ -52,8 +52,8 @@ partial class Digits
         for (int start = 0; start < rows; start += 64)
         {
             int count = Math.Min(64, rows - start);
-            BatchSpans.FillInput(_memory, 0, image.Slice(start * 64, count * 64), count);
-            BatchSpans.FillLabels(_memory, 0, label.Slice(start, count));
+            BatchSpans.FillInput(_memory, _team, 0, image.Slice(start * 64, count * 64), count, "image");
+            BatchSpans.FillLabels(_memory, 0, label.Slice(start, count), count, "label");
             Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
             BatchSpans.ReadGradient(_memory, 0, gradient.Slice(start * 64, count * 64), count);
         }
@@ -104,8 +104,8 @@ partial class Digits
         for (int start = 0; start < rows; start += 64)
         {
             int count = Math.Min(64, rows - start);
-            BatchSpans.FillInput(_memory, 0, image.Slice(start * 64, count * 64), count);
-            BatchSpans.FillLabels(_memory, 0, label.Slice(start, count));
+            BatchSpans.FillInput(_memory, _team, 0, image.Slice(start * 64, count * 64), count, "image");
+            BatchSpans.FillLabels(_memory, 0, label.Slice(start, count), count, "label");
             Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
             BatchSpans.ReadInput(_memory, 0, adversarial.Slice(start * 64, count * 64), count);
         }

@@ -51,8 +51,8 @@ partial class Decaying
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 30, count * 30), count);
-            BatchSpans.FillTarget(_memory, 0, y.Slice(start * 4, count * 4), count);
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 30, count * 30), count, "x");
+            BatchSpans.FillTarget(_memory, _team, 0, y.Slice(start * 4, count * 4), count, "y");
             Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
             BatchSpans.ReadGradient(_memory, 0, gradient.Slice(start * 30, count * 30), count);
         }
@@ -103,8 +103,8 @@ partial class Decaying
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 30, count * 30), count);
-            BatchSpans.FillTarget(_memory, 0, y.Slice(start * 4, count * 4), count);
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 30, count * 30), count, "x");
+            BatchSpans.FillTarget(_memory, _team, 0, y.Slice(start * 4, count * 4), count, "y");
             Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
             BatchSpans.ReadInput(_memory, 0, adversarial.Slice(start * 30, count * 30), count);
         }

@@ -41,19 +41,26 @@ partial class Limited
         public const int GradientSquares = 7680; // [2] sums of squares of blocks of gradients
         public const int FirstDz = 7696; // [16, 24] dz of First
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [16, 200] input X before the attack
+        public const int AttackClassDz = 3328; // [16, 5] dz of Class
+        public const int AttackXDx = 3584; // [16, 200] dx of X
+        public const int AttackFirstDz = 6912; // [16, 24] dz of First
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 512; // 24 rows of a weight gradient
-        public const int Sums = 1280; // the norm of each column
+        public const int Strip = 1024; // 24 rows of a weight gradient
+        public const int Sums = 1792; // the norm of each column
 
-        public const int ScratchFloats = 1312;
+        public const int ScratchFloats = 1824;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Limited",
             BatchSize: 16,
             Inputs:
             [
-                new InputInfo("X", [200], Size: 200, Layout.X, Stride: 208),
+                new InputInfo("X", [200], Size: 200, Layout.X, Stride: 208,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -73,6 +80,7 @@ partial class Limited
             StateSlots: 1,
             BatchFloats: 3328,
             WorkFloats: 1056,
-            TrainingFloats: 8208);
+            TrainingFloats: 8208,
+            AttackFloats: 7424);
     }
 }

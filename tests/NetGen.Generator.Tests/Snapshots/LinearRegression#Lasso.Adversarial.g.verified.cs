@@ -49,8 +49,8 @@ partial class Lasso
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, features.Slice(start * 10, count * 10), count);
-            BatchSpans.FillTarget(_memory, 0, progression.Slice(start, count), count);
+            BatchSpans.FillInput(_memory, _team, 0, features.Slice(start * 10, count * 10), count, "features");
+            BatchSpans.FillTarget(_memory, _team, 0, progression.Slice(start, count), count, "progression");
             Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
             BatchSpans.ReadGradient(_memory, 0, gradient.Slice(start * 10, count * 10), count);
         }
@@ -101,8 +101,8 @@ partial class Lasso
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);
-            BatchSpans.FillInput(_memory, 0, features.Slice(start * 10, count * 10), count);
-            BatchSpans.FillTarget(_memory, 0, progression.Slice(start, count), count);
+            BatchSpans.FillInput(_memory, _team, 0, features.Slice(start * 10, count * 10), count, "features");
+            BatchSpans.FillTarget(_memory, _team, 0, progression.Slice(start, count), count, "progression");
             Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
             BatchSpans.ReadInput(_memory, 0, adversarial.Slice(start * 10, count * 10), count);
         }

@@ -62,12 +62,12 @@ partial class MultiTask
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);
-            BatchSpans.FillInput(_memory, 0, left.Slice(start * 17, count * 17), count);
-            BatchSpans.FillInput(_memory, 1, right.Slice(start * 5, count * 5), count);
-            BatchSpans.FillLabels(_memory, 0, kind.Slice(start, count));
-            BatchSpans.FillTarget(_memory, 1, tags.Slice(start * 3, count * 3), count);
-            BatchSpans.FillTarget(_memory, 2, price.Slice(start, count), count);
-            BatchSpans.FillTarget(_memory, 3, place.Slice(start * 2, count * 2), count);
+            BatchSpans.FillInput(_memory, _team, 0, left.Slice(start * 17, count * 17), count, "left");
+            BatchSpans.FillInput(_memory, _team, 1, right.Slice(start * 5, count * 5), count, "right");
+            BatchSpans.FillLabels(_memory, 0, kind.Slice(start, count), count, "kind");
+            BatchSpans.FillTarget(_memory, _team, 1, tags.Slice(start * 3, count * 3), count, "tags");
+            BatchSpans.FillTarget(_memory, _team, 2, price.Slice(start, count), count, "price");
+            BatchSpans.FillTarget(_memory, _team, 3, place.Slice(start * 2, count * 2), count, "place");
             Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
             BatchSpans.ReadGradient(_memory, 0, leftGradient.Slice(start * 17, count * 17), count);
             BatchSpans.ReadGradient(_memory, 1, rightGradient.Slice(start * 5, count * 5), count);
@@ -134,12 +134,12 @@ partial class MultiTask
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);
-            BatchSpans.FillInput(_memory, 0, left.Slice(start * 17, count * 17), count);
-            BatchSpans.FillInput(_memory, 1, right.Slice(start * 5, count * 5), count);
-            BatchSpans.FillLabels(_memory, 0, kind.Slice(start, count));
-            BatchSpans.FillTarget(_memory, 1, tags.Slice(start * 3, count * 3), count);
-            BatchSpans.FillTarget(_memory, 2, price.Slice(start, count), count);
-            BatchSpans.FillTarget(_memory, 3, place.Slice(start * 2, count * 2), count);
+            BatchSpans.FillInput(_memory, _team, 0, left.Slice(start * 17, count * 17), count, "left");
+            BatchSpans.FillInput(_memory, _team, 1, right.Slice(start * 5, count * 5), count, "right");
+            BatchSpans.FillLabels(_memory, 0, kind.Slice(start, count), count, "kind");
+            BatchSpans.FillTarget(_memory, _team, 1, tags.Slice(start * 3, count * 3), count, "tags");
+            BatchSpans.FillTarget(_memory, _team, 2, price.Slice(start, count), count, "price");
+            BatchSpans.FillTarget(_memory, _team, 3, place.Slice(start * 2, count * 2), count, "place");
             Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
             BatchSpans.ReadInput(_memory, 0, leftAdversarial.Slice(start * 17, count * 17), count);
             BatchSpans.ReadInput(_memory, 1, rightAdversarial.Slice(start * 5, count * 5), count);

@@ -52,8 +52,8 @@ partial class Noisy
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 20, count * 20), count);
-            BatchSpans.FillLabels(_memory, 0, @class.Slice(start, count));
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 20, count * 20), count, "x");
+            BatchSpans.FillLabels(_memory, 0, @class.Slice(start, count), count, "class");
             Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
             BatchSpans.ReadGradient(_memory, 0, gradient.Slice(start * 20, count * 20), count);
         }
@@ -104,8 +104,8 @@ partial class Noisy
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);
-            BatchSpans.FillInput(_memory, 0, x.Slice(start * 20, count * 20), count);
-            BatchSpans.FillLabels(_memory, 0, @class.Slice(start, count));
+            BatchSpans.FillInput(_memory, _team, 0, x.Slice(start * 20, count * 20), count, "x");
+            BatchSpans.FillLabels(_memory, 0, @class.Slice(start, count), count, "class");
             Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
             BatchSpans.ReadInput(_memory, 0, adversarial.Slice(start * 20, count * 20), count);
         }

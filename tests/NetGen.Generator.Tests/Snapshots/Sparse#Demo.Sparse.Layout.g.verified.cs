@@ -42,6 +42,13 @@ partial class Sparse
         public const int SecondDz = 256; // [16, 24] dz of Second
         public const int FirstDz = 768; // [16, 24] dz of First
 
+        // What only an attack needs, likewise.
+        public const int AttackXOriginal = 0; // [16, 20] input X before the attack
+        public const int AttackClassDz = 512; // [16, 5] dz of Class
+        public const int AttackXDx = 768; // [16, 20] dx of X
+        public const int AttackSecondDz = 1280; // [16, 24] dz of Second
+        public const int AttackFirstDz = 1792; // [16, 24] dz of First
+
         // Scratch of each thread.
         public const int Panel = 0; // 32 rows of W, transposed
         public const int Strip = 1024; // 24 rows of a weight gradient
@@ -53,7 +60,8 @@ partial class Sparse
             BatchSize: 16,
             Inputs:
             [
-                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32),
+                new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
             ],
             Heads:
             [
@@ -75,6 +83,7 @@ partial class Sparse
             StateSlots: 2,
             BatchFloats: 512,
             WorkFloats: 1568,
-            TrainingFloats: 1280);
+            TrainingFloats: 1280,
+            AttackFloats: 2304);
     }
 }

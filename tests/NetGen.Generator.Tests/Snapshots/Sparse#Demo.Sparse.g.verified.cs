@@ -105,6 +105,7 @@ partial class Sparse : INetwork
             using NetworkMemory.Use use = _memory.Enter();
             _team.ThrowIfEnded();
             field = VectorWidths.Check(value);
+            _attack = null;
             (_step, _predict, _predictRow, _measure) = value switch
             {
                 512 => CompiledFor<Floats16>(),

@@ -52,8 +52,8 @@ partial struct Outer<T>
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
-                BatchSpans.FillInput(_memory, 0, rowsValues.Slice(start * 784, count * 784), count);
-                BatchSpans.FillLabels(_memory, 0, head.Slice(start, count));
+                BatchSpans.FillInput(_memory, _team, 0, rowsValues.Slice(start * 784, count * 784), count, "rowsValues");
+                BatchSpans.FillLabels(_memory, 0, head.Slice(start, count), count, "head");
                 Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
                 BatchSpans.ReadGradient(_memory, 0, gradient.Slice(start * 784, count * 784), count);
             }
@@ -104,8 +104,8 @@ partial struct Outer<T>
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
-                BatchSpans.FillInput(_memory, 0, rowsValues.Slice(start * 784, count * 784), count);
-                BatchSpans.FillLabels(_memory, 0, head.Slice(start, count));
+                BatchSpans.FillInput(_memory, _team, 0, rowsValues.Slice(start * 784, count * 784), count, "rowsValues");
+                BatchSpans.FillLabels(_memory, 0, head.Slice(start, count), count, "head");
                 Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
                 BatchSpans.ReadInput(_memory, 0, adversarial.Slice(start * 784, count * 784), count);
             }

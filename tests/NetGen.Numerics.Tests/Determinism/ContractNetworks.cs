@@ -33,9 +33,9 @@ internal static class ContractNetworks
             .Layer("First", "Dense(250)", "Relu", "GroupLasso(0.0001f)", "MaxNorm(1f)")
             .Layer("Second", "Dense(90)", "Swish", "L1(0.0001f, Proximal = true)", "MaxNorm(0.8f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy", "GaussianPrior(1f)"),
-        new NetworkText("Clamped", 33, "Sgd(0.01f, Momentum = 0.9f)", "GradientClipping(Value = 0.001f)")
+        new NetworkText("Clamped", 61, "Sgd(0.01f, Momentum = 0.9f)", "GradientClipping(Value = 0.001f)")
             .Layer("X", "Input(101)")
-            .Layer("First", "Dense(250)", "Relu", "GroupLasso(0.0001f)")
+            .Layer("First", "Dense(400)", "Relu", "GroupLasso(0.0001f)", "LaplacePrior(20f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
         new NetworkText("Broad", 61, "Adam(0.001f)", "CosineSchedule(300)")
             .Layer("X", "Input(97)", "Dropout(0.9f)")
