@@ -9,7 +9,7 @@ internal static class Lab
 {
     private static readonly Func<Workbench, Figure>[] Figures =
     [
-        EarlyStoppingFigure.Draw, WeightsFigure.Draw, StrengthFigure.Draw, SmoothingFigure.Draw, UncertaintyFigure.Draw,
+        EarlyStoppingFigure.Draw, WeightsFigure.Draw, StrengthFigure.Draw, GalleryFigure.Draw, SmoothingFigure.Draw, UncertaintyFigure.Draw,
     ];
 
     /// <param name="bench">What to train, and on what.</param>

@@ -30,13 +30,19 @@ internal sealed record Plan
 
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
 
+    /// <summary>What each pixel of the gallery's images is changed by.</summary>
+    public float Epsilon { get; init; } = .1f;
+
+    /// <summary>The most test rows that are attacked.</summary>
+    public int AttackedRows { get; init; } = 1000;
+
     public Recipe Thinned { get; init; } = new() { DropRate = .5f };
 
     /// <summary>Dropout masks for each uncertain prediction.</summary>
     public int Masks { get; init; } = 50;
 
     /// <summary>The embedded digits.</summary>
-    public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5] };
+    public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
 
     /// <summary>MNIST or Fashion-MNIST.</summary>
     public static Plan Folder { get; } = new() { TrainingRows = 500, ValidationRows = 1000, Epochs = 80, Seeds = [1, 2, 3] };

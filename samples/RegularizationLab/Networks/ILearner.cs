@@ -17,6 +17,15 @@ public interface ILearner : INetwork
     /// <summary>The probability of each class, for any number of images.</summary>
     void Predict(ReadOnlySpan<float> image, Span<float> label);
 
+    /// <summary>How many weights of each layer are exactly 0.</summary>
+    SparsityReport Sparsity();
+
     /// <summary>Mean and standard deviation of each class's probability over a number of dropout masks.</summary>
     void PredictUncertain(ReadOnlySpan<float> image, int samples, Span<float> mean, Span<float> deviation);
+
+    /// <summary>The gradient of the loss towards each pixel.</summary>
+    void InputGradient(ReadOnlySpan<float> image, ReadOnlySpan<int> label, Span<float> gradient);
+
+    /// <summary>x + ε·sign(∂E/∂x), clipped to the range of the pixels.</summary>
+    void Fgsm(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, Span<float> adversarial, bool targeted);
 }

@@ -3,10 +3,10 @@ using NetGen;
 namespace RegularizationLab;
 
 /// <summary>Classifies the 28 × 28 images of MNIST (digits) or Fashion-MNIST (clothes); otherwise as <see cref="DigitLearner"/>.</summary>
-[Network(BatchSize = 32), Adam(learningRate: 1e-3f), L1(0), L2(0)]
+[Network(BatchSize = 32), Adam(learningRate: 1e-3f), L1(0, Proximal = true), L2(0)]
 public sealed partial class ImageLearner : ILearner
 {
-    [Input(28, 28, 1)]
+    [Input(28, 28, 1, Min = 0, Max = 1)]
     public partial Layer Image { get; }
 
     [Dense(256), Relu, Dropout(keep: 1)]

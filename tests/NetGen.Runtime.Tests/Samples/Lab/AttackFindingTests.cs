@@ -3,10 +3,20 @@ using RegularizationLab.Figures;
 
 namespace NetGen.Tests.Samples;
 
-/// <summary>What the lab says of uncertainty is true whichever way the measurements turn out.</summary>
-public sealed class DoubtFindingTests
+/// <summary>What the lab says of attacks and of uncertainty is true whichever way the measurements turn out.</summary>
+public sealed class AttackFindingTests
 {
     private const int Rows = 10;
+
+    [Theory]
+    [InlineData(1, 2, 6, nameof(Verdict.Agrees))]
+    [InlineData(1, 6, 6, nameof(Verdict.Open))]
+    [InlineData(1, 6, 2, nameof(Verdict.Disagrees))]
+    public void The_gradients_signs_must_harm_more_than_random_ones(int clean, int noisy, int deceived, string verdict)
+    {
+        Deception[] networks = [.. Enumerable.Range(0, 3).Select(_ => new Deception([], [], Misreading(clean), Misreading(noisy), Misreading(deceived)))];
+        Assert.Equal(verdict, GalleryFigure.Find(networks, .1f).Verdict.ToString());
+    }
 
     [Fact]
     public void Masks_that_disagree_on_the_misread_images_tell_which_to_refuse()
