@@ -14,10 +14,6 @@ internal static class SurfaceText
         return CSharpWriter.Blocks([Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan), PenaltyText.Of(plan), Files(model)]);
     }
 
-    private static string[] Columns(NetworkModel model) => [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];
-
-    internal static string Parameter(NetworkModel model, ValueModel value) => Identifier.Parameter(value.Name, Columns(model));
-
     /// <summary>What threads are given to do: the field that holds it for one width of vector, and the method it comes from.</summary>
     private static (string Field, string Name, string Method)[] Parts(Plan plan) =>
     [
@@ -129,41 +125,30 @@ internal static class SurfaceText
 
     private static string Data(NetworkModel model)
     {
-        IEnumerable<string> parameters = model.Inputs.Concat(model.Heads).Select(v => $"ReadOnlyMemory<{(HasLabels(v) ? "int" : "float")}> {Parameter(model, v)}");
-        IEnumerable<string> columns = model.Inputs.Concat(model.Heads).Select(v => HasLabels(v)
-            ? $"new LabelColumn(\"{v.Name}\", {Parameter(model, v)})"
-            : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {Parameter(model, v)})");
+        var spans = new ColumnSpans(model);
+        IEnumerable<string> parameters = spans.All.Select(v => $"ReadOnlyMemory<{(ColumnSpans.HasLabels(v) ? "int" : "float")}> {spans.Of(v)}");
+        IEnumerable<string> columns = spans.All.Select(v => ColumnSpans.HasLabels(v)
+            ? $"new LabelColumn(\"{v.Name}\", {spans.Of(v)})"
+            : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {spans.Of(v)})");
         return CSharpWriter.Code($$"""
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
-            {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => ColumnDoc(model, v)))}}
+            {{CSharpWriter.Lines(spans.All.Select(spans.Documentation))}}
             /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
             public static Dataset Data({{string.Join(", ", parameters)}})
             {
-                {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => Text.Of($"BatchSpans.Rows({Parameter(model, v)}.Length, {(HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{Bare(model, v)}\");")))}}
-                return Dataset.Create(Layout.Schema, [{{string.Join(", ", model.Inputs.Concat(model.Heads).Select(v => $"\"{Bare(model, v)}\""))}}],
+                {{CSharpWriter.Lines(spans.All.Select(v => Text.Of($"BatchSpans.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
+                return Dataset.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
                     {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Count() - 1 ? column + "," : column + ");"))}}
             }
             """);
     }
 
-    private static string ColumnDoc(NetworkModel model, ValueModel v)
-    {
-        string content = v.Loss is null ? Text.Of($"Row after row of {v.Size} numbers.")
-            : HasLabels(v) ? Text.Of($"A class 0..{v.Size - 1} per row; −1 where it is missing.")
-            : Text.Of($"Row after row of {v.Size} targets; a row with a NaN is a missing target.");
-        return $"/// <param name=\"{Bare(model, v)}\">{content}</param>";
-    }
-
-    internal static string Bare(NetworkModel model, ValueModel value) => Parameter(model, value).TrimStart('@');
-
-    private static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
-
     private static string Fit(NetworkModel model) => CSharpWriter.Code($$"""
         /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
         /// <param name="training">At least two rows, and at least a batch of them.</param>
-        /// <param name="validation">Measured after each epoch; early stopping needs it.</param>
+        /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
         /// <param name="options">Epochs, early stopping, shuffle seed.</param>
-        /// <param name="progress">Told after each epoch.</param>
+        /// <param name="progress">Told after each epoch, and of each measurement between.</param>
         /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
         /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
@@ -200,33 +185,22 @@ internal static class SurfaceText
         _ => "RegressionMetrics",
     };
 
-    internal static string Span(NetworkModel model, ValueModel value) =>
-        $"ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Parameter(model, value)}";
-
     private static string TrainStep(NetworkModel model)
     {
-        ValueModel[] columns = [.. model.Inputs.Concat(model.Heads)];
-        ValueModel first = model.Inputs.First();
-        string Fill(ValueModel v, int index) => (v.Loss, HasLabels(v)) switch
-        {
-            (null, _) => Text.Of($"BatchSpans.FillInput(_memory, _team, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-            (_, true) => Text.Of($"BatchSpans.FillLabels(_memory, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-            _ => Text.Of($"BatchSpans.FillTarget(_memory, _team, {index}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"),
-        };
-        IEnumerable<string> Each(Func<ValueModel, int, string> make) => model.Inputs.Select(make).Concat(model.Heads.Select(make));
+        var spans = new ColumnSpans(model);
         string objective = string.Join(" + ", model.Heads.Select((h, i) => Text.Of($"{(h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] * "))}_memory.HeadLosses[{i}]")));
         return CSharpWriter.Code($$"""
             /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
-            {{CSharpWriter.Lines(model.Inputs.Concat(model.Heads).Select(v => ColumnDoc(model, v)))}}
+            {{CSharpWriter.Lines(spans.All.Select(spans.Documentation))}}
             /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
-            public float TrainStep({{string.Join(", ", columns.Select(c => Span(model, c)))}})
+            public float TrainStep({{string.Join(", ", spans.All.Select(spans.Given))}})
             {
                 using NetworkMemory.Use use = _memory.Enter();
-                int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, {{model.BatchSize}}, "{{Bare(model, first)}}");
-                {{CSharpWriter.Lines(Each(Fill))}}
+                {{spans.CountRows(Text.Of($"{model.BatchSize}"))}}
+                {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false)])}}
                 ((INetwork)this).Step(rows);
                 return {{objective}};
             }
@@ -235,28 +209,29 @@ internal static class SurfaceText
 
     private static string Predict(NetworkModel model)
     {
-        ValueModel first = model.Inputs.First();
-        IEnumerable<string> parameters = model.Inputs.Select(i => Span(model, i)).Concat(model.Heads.Select(h => $"Span<float> {Parameter(model, h)}"));
-        IEnumerable<string> checks = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");"))
-            .Concat(model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {Parameter(model, v)}, rows, \"{Bare(model, v)}\");")));
-        IEnumerable<string> fills = model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count, \"{Bare(model, v)}\");"));
-        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count);"));
+        var spans = new ColumnSpans(model);
+        IEnumerable<string> parameters = [.. model.Inputs.Select(spans.Given), .. model.Heads.Select(h => $"Span<float> {spans.Of(h)}")];
+        IEnumerable<string> checks =
+        [
+            .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
+        ];
+        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
-            {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
-            {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{Bare(model, v)}\">Takes {v.Size} {(v.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers")} per row.</param>")))}}
+            {{CSharpWriter.Lines(model.Inputs.Select(spans.Documentation))}}
+            {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{spans.Bare(v)}\">Takes {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void Predict({{string.Join(", ", parameters)}})
             {
                 using NetworkMemory.Use use = _memory.Enter();
-                int rows = BatchSpans.Rows({{Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{Bare(model, first)}}");
+                {{spans.CountRows("int.MaxValue")}}
                 {{CSharpWriter.Lines(checks)}}
                 for (int start = 0; start < rows; start += {{model.BatchSize}})
                 {
                     int count = Math.Min({{model.BatchSize}}, rows - start);
-                    {{CSharpWriter.Lines(fills)}}
+                    {{CSharpWriter.Lines(spans.FillInputs(byBatch: true))}}
                     ((INetwork)this).Predict(count);
                     {{CSharpWriter.Lines(reads)}}
                 }

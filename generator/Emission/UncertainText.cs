@@ -15,43 +15,46 @@ internal static class UncertainText
 
         NetworkModel model = plan.Model;
         ValueModel[] inputs = [.. model.Inputs], heads = [.. model.Heads];
-        ValueModel first = inputs[0];
-        var taken = new HashSet<string>(inputs.Select(i => SurfaceText.Parameter(model, i)), StringComparer.Ordinal);
+        var spans = new ColumnSpans(model);
+        var taken = new HashSet<string>(inputs.Select(spans.Of), StringComparer.Ordinal);
         string samples = Free("samples", taken);
         (string Mean, string Deviation)[] outputs = [.. heads.Select(h => Names(h.Name, heads.Length, taken))];
         string parameters = string.Join(", ",
         [
-            .. inputs.Select(i => SurfaceText.Span(model, i)), $"int {samples}",
+            .. inputs.Select(spans.Given), $"int {samples}",
             .. outputs.Select(o => $"Span<float> {o.Mean}"), .. outputs.Select(o => $"Span<float> {o.Deviation}"),
         ]);
-        IEnumerable<string> checks = inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {SurfaceText.Parameter(model, v)}, rows, \"{SurfaceText.Bare(model, v)}\");"))
-            .Concat(heads.Select((v, i) => Text.Of($"BatchSpans.CheckUncertain(_memory, {i}, {outputs[i].Mean}, {outputs[i].Deviation}, rows, \"{outputs[i].Mean}\", \"{outputs[i].Deviation}\");")))
-            .Append($"BatchSpans.CheckSamples({samples}, \"{samples}\");");
-        IEnumerable<string> fills = inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {SurfaceText.Parameter(model, v)}.Slice(start * {v.Size}, count * {v.Size}), count, \"{SurfaceText.Bare(model, v)}\");"));
-        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {Part(outputs[i].Mean, v)}, {Part(outputs[i].Deviation, v)}, count);"));
-        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"BatchSpans.FinishSamples({samples}, {Part(outputs[i].Deviation, v)});"));
+        IEnumerable<string> checks =
+        [
+            .. spans.CheckInputs(),
+            .. heads.Select((v, i) => Text.Of($"BatchSpans.CheckUncertain(_memory, {i}, {outputs[i].Mean}, {outputs[i].Deviation}, rows, \"{outputs[i].Mean}\", \"{outputs[i].Deviation}\");")),
+            $"BatchSpans.CheckSamples({samples}, \"{samples}\");",
+        ];
+        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
+        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"BatchSpans.FinishSamples({samples}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)});"));
         return CSharpWriter.Code($$"""
             /// <summary>
-            /// Predicts any number of rows by several thinned networks, dropout as in training: the mean of what they predict, and how far they
-            /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s drops the same units for every row, by the network's seed, so a
+            /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
+            /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
             /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
             /// </summary>
-            {{CSharpWriter.Lines(inputs.Select(v => Text.Of($"/// <param name=\"{SurfaceText.Bare(model, v)}\">Row after row of {v.Size} numbers.</param>")))}}
+            {{CSharpWriter.Lines(inputs.Select(spans.Documentation))}}
             /// <param name="{{samples}}">Passes, at least 2.</param>
-            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {Content(v)} per row.</param>")))}}
+            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
             {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
             /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void PredictUncertain({{parameters}})
             {
                 using NetworkMemory.Use use = _memory.Enter();
-                int rows = BatchSpans.Rows({{SurfaceText.Parameter(model, first)}}.Length, {{first.Size}}, int.MaxValue, "{{SurfaceText.Bare(model, first)}}");
+                {{spans.CountRows("int.MaxValue")}}
                 {{CSharpWriter.Lines(checks)}}
                 for (int start = 0; start < rows; start += {{model.BatchSize}})
                 {
                     int count = Math.Min({{model.BatchSize}}, rows - start);
-                    {{CSharpWriter.Lines(fills)}}
+                    {{CSharpWriter.Lines(spans.FillInputs(byBatch: true))}}
                     for (int sample = 0; sample < {{samples}}; sample++)
                     {
                         ((INetwork)this).Sample(count, sample);
@@ -80,8 +83,4 @@ internal static class UncertainText
 
         return free;
     }
-
-    private static string Part(string span, ValueModel head) => Text.Of($"{span}.Slice(start * {head.Size}, count * {head.Size})");
-
-    private static string Content(ValueModel head) => head.Loss!.Kind.EndsWith("CrossEntropy", StringComparison.Ordinal) ? "probabilities" : "numbers";
 }

@@ -12,6 +12,8 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
 {
     public override string Kind => "BinaryCrossEntropy";
 
+    public override bool PredictsProbabilities => true;
+
     public static Loss Bind(AttributeReader attribute, int units) => new BinaryCrossEntropy(attribute.Owner, LossWeight.Read(attribute));
 
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Sigmoid(), z);

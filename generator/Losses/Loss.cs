@@ -17,6 +17,9 @@ internal abstract record Loss(string Head, float? Weight)
     /// <summary>How much a row of each class counts; none where all count the same.</summary>
     public virtual EquatableArray<float> ClassWeights => default;
 
+    /// <summary>Whether it predicts probabilities.</summary>
+    public virtual bool PredictsProbabilities => false;
+
     /// <summary>What the head predicts from z [n, k].</summary>
     public virtual Node Predict(NetworkGraph graph, Node z) => z;
 

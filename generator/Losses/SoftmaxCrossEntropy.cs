@@ -11,6 +11,8 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
 {
     public override string Kind => "SoftmaxCrossEntropy";
 
+    public override bool PredictsProbabilities => true;
+
     public override bool HasLabels => true;
 
     public override EquatableArray<float> ClassWeights => Classes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using NetGen.Numerics;
 
 namespace NetGen;
@@ -77,20 +78,7 @@ public static class Attacks
     {
         for (int head = 0; head < network.Schema.Heads.Length; head++)
         {
-            if (network.Schema.Heads[head].HasLabels ? network.Memory.Labels(head)[row] >= 0 : !HasNaN(network.Memory.TargetRow(head, row)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasNaN(ReadOnlySpan<float> target)
-    {
-        foreach (float value in target)
-        {
-            if (float.IsNaN(value))
+            if (network.Schema.Heads[head].HasLabels ? network.Memory.Labels(head)[row] >= 0 : !TensorPrimitives.IsNaNAny<float>(network.Memory.TargetRow(head, row)))
             {
                 return true;
             }

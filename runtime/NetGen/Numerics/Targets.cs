@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -38,7 +39,7 @@ public static class Targets
         for (int r = 0; r < rows; r++)
         {
             Span<float> row = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, r * stride), width);
-            bool isPresent = !HasNaN(row);
+            bool isPresent = !TensorPrimitives.IsNaNAny(row);
             if (!isPresent)
             {
                 row.Clear();
@@ -69,18 +70,5 @@ public static class Targets
         }
 
         return sum;
-    }
-
-    private static bool HasNaN(ReadOnlySpan<float> row)
-    {
-        foreach (float value in row)
-        {
-            if (float.IsNaN(value))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

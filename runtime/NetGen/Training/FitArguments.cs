@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NetGen;
 
 /// <summary>Refuses what cannot be trained, before anything changes. (A data set of no rows cannot be made; the options refuse bad numbers themselves.)</summary>
@@ -73,7 +75,7 @@ internal static class FitArguments
         {
             for (int row = 0; row < data.Count; row++)
             {
-                if (head.HasLabels ? data.Labels(head.Name)[row] >= 0 : !data.Features(head.Name).Row(row).ContainsAnyNaN())
+                if (head.HasLabels ? data.Labels(head.Name)[row] >= 0 : !TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
                 {
                     return;
                 }
@@ -82,18 +84,5 @@ internal static class FitArguments
 
         throw new ArgumentException(
             $"Every target of the {argument} set is missing (label −1 or NaN) for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there.", argument);
-    }
-
-    private static bool ContainsAnyNaN(this ReadOnlySpan<float> row)
-    {
-        foreach (float value in row)
-        {
-            if (float.IsNaN(value))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

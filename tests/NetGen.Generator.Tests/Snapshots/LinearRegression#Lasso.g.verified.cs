@@ -133,9 +133,9 @@ partial class Lasso : INetwork
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
-    /// <param name="validation">Measured after each epoch; early stopping needs it.</param>
+    /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
     /// <param name="options">Epochs, early stopping, shuffle seed.</param>
-    /// <param name="progress">Told after each epoch.</param>
+    /// <param name="progress">Told after each epoch, and of each measurement between.</param>
     /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
@@ -190,7 +190,7 @@ partial class Lasso : INetwork
             int count = Math.Min(32, rows - start);
             BatchSpans.FillInput(_memory, _team, 0, features.Slice(start * 10, count * 10), count, "features");
             ((INetwork)this).Predict(count);
-            BatchSpans.ReadPrediction(_memory, 0, progression.Slice(start * 1, count * 1), count);
+            BatchSpans.ReadPrediction(_memory, 0, progression.Slice(start, count), count);
         }
     }
 

@@ -138,9 +138,9 @@ partial class Noisy : INetwork
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
-    /// <param name="validation">Measured after each epoch; early stopping needs it.</param>
+    /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
     /// <param name="options">Epochs, early stopping, shuffle seed.</param>
-    /// <param name="progress">Told after each epoch.</param>
+    /// <param name="progress">Told after each epoch, and of each measurement between.</param>
     /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
@@ -200,8 +200,8 @@ partial class Noisy : INetwork
     }
 
     /// <summary>
-    /// Predicts any number of rows by several thinned networks, dropout as in training: the mean of what they predict, and how far they
-    /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s drops the same units for every row, by the network's seed, so a
+    /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
+    /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
     /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
     /// </summary>
     /// <param name="x">Row after row of 20 numbers.</param>
@@ -211,6 +211,7 @@ partial class Noisy : INetwork
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void PredictUncertain(ReadOnlySpan<float> x, int samples, Span<float> mean, Span<float> deviation)
     {
         using NetworkMemory.Use use = _memory.Enter();

@@ -142,9 +142,9 @@ partial class Sparse : INetwork
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
-    /// <param name="validation">Measured after each epoch; early stopping needs it.</param>
+    /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
     /// <param name="options">Epochs, early stopping, shuffle seed.</param>
-    /// <param name="progress">Told after each epoch.</param>
+    /// <param name="progress">Told after each epoch, and of each measurement between.</param>
     /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>

@@ -1,0 +1,69 @@
+using NetGen.Generator.Binding;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The parameters of a method that stand for a network's columns, one for each input and each head, and the statements that check them and
+/// copy them into the batch.
+/// </summary>
+/// <param name="model">The network.</param>
+/// <param name="reserved">Names of the method's other parameters, which those of columns make way for.</param>
+internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
+{
+    private readonly string[] _names = [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];
+
+    public NetworkModel Model { get; } = model;
+
+    /// <summary>Inputs, then heads.</summary>
+    public IEnumerable<ValueModel> All => Model.Inputs.Concat(Model.Heads);
+
+    /// <summary>A column's parameter.</summary>
+    public string Of(ValueModel value) => Identifier.Parameter(value.Name, _names, reserved);
+
+    /// <summary>The same without @, as documentation and messages have it.</summary>
+    public string Bare(ValueModel value) => Of(value).TrimStart('@');
+
+    public static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
+
+    /// <summary>A parameter that gives a column: <c>ReadOnlySpan&lt;int&gt; label</c>.</summary>
+    public string Given(ValueModel value) => $"ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Of(value)}";
+
+    /// <summary>What a column that is given holds.</summary>
+    public string Documentation(ValueModel value)
+    {
+        string content = value.Loss is null ? Text.Of($"Row after row of {value.Size} numbers.")
+            : HasLabels(value) ? Text.Of($"A class 0..{value.Size - 1} per row; −1 where it is missing.")
+            : Text.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target.");
+        return $"/// <param name=\"{Bare(value)}\">{content}</param>";
+    }
+
+    /// <summary>Says by the first input how many rows there are.</summary>
+    public string CountRows(string most)
+    {
+        ValueModel first = Model.Inputs.First();
+        return Text.Of($"int rows = BatchSpans.Rows({Of(first)}.Length, {first.Size}, {most}, \"{Bare(first)}\");");
+    }
+
+    /// <summary>The rows of a batch in a span of them all.</summary>
+    public static string Slice(string span, int width) =>
+        width == 1 ? $"{span}.Slice(start, count)" : Text.Of($"{span}.Slice(start * {width}, count * {width})");
+
+    /// <summary>Checks of inputs that may be more than a batch; what a single batch holds is checked as it is copied, which is early enough.</summary>
+    public IEnumerable<string> CheckInputs() =>
+        Model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+
+    /// <summary>The same of targets.</summary>
+    public IEnumerable<string> CheckTargets() =>
+        Model.Heads.Select((v, i) => Text.Of($"BatchSpans.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+
+    /// <summary>Copies of inputs into the batch: all their rows, or a batch of them.</summary>
+    public IEnumerable<string> FillInputs(bool byBatch) =>
+        Model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+
+    /// <summary>The same of targets.</summary>
+    public IEnumerable<string> FillTargets(bool byBatch) => Model.Heads.Select((v, i) => HasLabels(v)
+        ? Text.Of($"BatchSpans.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
+        : Text.Of($"BatchSpans.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+
+    private string Rows(ValueModel value, int width, bool byBatch) => byBatch ? $"{Slice(Of(value), width)}, count" : $"{Of(value)}, rows";
+}
