@@ -3,8 +3,6 @@ namespace NetGen.Tests.EndToEnd;
 /// <summary>Once warm, nothing that happens for each batch allocates.</summary>
 public sealed class AllocationTests : IDisposable
 {
-    private const int Calls = 50;
-
     private readonly Gauge _network = new(seed: 1);
     private readonly GaugeRows _rows = new();
 
@@ -49,23 +47,7 @@ public sealed class AllocationTests : IDisposable
         Assert.Equal(EvaluationBytes(one), EvaluationBytes(many));
     }
 
-    private long EvaluationBytes(Dataset data)
-    {
-        _network.Evaluate(data);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        _network.Evaluate(data);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private long EvaluationBytes(Dataset data) => Allocated.ByThread(() => _network.Evaluate(data));
 
-    private static void AllocatesNothing(Action act)
-    {
-        act();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int call = 0; call < Calls; call++)
-        {
-            act();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    private static void AllocatesNothing(Action act) => Assert.Equal(0, Allocated.ByThread(act));
 }

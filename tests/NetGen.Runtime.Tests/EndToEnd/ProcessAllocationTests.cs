@@ -1,13 +1,12 @@
 namespace NetGen.Tests.EndToEnd;
 
 /// <summary>
-/// Once warm, no thread allocates anything for a batch. Counted over the whole process, workers included; since the test host may
-/// allocate meanwhile, the least of several counts is what counts.
+/// Once warm, no thread allocates anything for a batch. Counted over the whole process, workers included.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class ProcessAllocationTests : IDisposable
 {
-    private const int Attempts = 20, Batch = 32;
+    private const int Batch = 32;
 
     // 49 batches with an object each; less than that is the compiler, which keeps some objects off the heap once a method is hot.
     private const int AnObjectForEachBatch = 49 * 24;
@@ -21,7 +20,7 @@ public sealed class ProcessAllocationTests : IDisposable
     {
         (float[] x, int[] y) = Rows(Batch);
         _network.Threads = threads;
-        Assert.Equal(0, LeastBytes(() => _network.TrainStep(x, y)));
+        Assert.Equal(0, Allocated.ByProcess(() => _network.TrainStep(x, y)));
     }
 
     [Theory, InlineData(1, 1), InlineData(1, 100), InlineData(2, 1), InlineData(2, 100)]
@@ -30,7 +29,7 @@ public sealed class ProcessAllocationTests : IDisposable
         (float[] x, _) = Rows(rows);
         float[] predictions = new float[10 * rows];
         _network.Threads = threads;
-        Assert.Equal(0, LeastBytes(() => _network.Predict(x, predictions)));
+        Assert.Equal(0, Allocated.ByProcess(() => _network.Predict(x, predictions)));
     }
 
     [Theory, InlineData(1), InlineData(2)]
@@ -38,9 +37,9 @@ public sealed class ProcessAllocationTests : IDisposable
     {
         (Dataset one, Dataset fifty) = (Data(Batch), Data(50 * Batch));
         _network.Threads = threads;
-        long least = LeastBytes(() => _network.Evaluate(one));
+        long least = Allocated.ByProcess(() => _network.Evaluate(one));
         Assert.InRange(least, 1, 8192);
-        Assert.InRange(LeastBytes(() => _network.Evaluate(fifty)), 1, least + AnObjectForEachBatch - 1);
+        Assert.InRange(Allocated.ByProcess(() => _network.Evaluate(fifty)), 1, least + AnObjectForEachBatch - 1);
     }
 
     [Theory, InlineData(1), InlineData(2)]
@@ -59,21 +58,7 @@ public sealed class ProcessAllocationTests : IDisposable
     private long FitBytes(Dataset data, int epochs)
     {
         var options = new FitOptions { Epochs = epochs, EarlyStopping = new(patience: 100) };
-        return LeastBytes(() => _network.Fit(data, data, options));
-    }
-
-    private static long LeastBytes(Action act)
-    {
-        act();
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < Attempts; attempt++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            act();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-
-        return least;
+        return Allocated.ByProcess(() => _network.Fit(data, data, options));
     }
 
     private static Dataset Data(int count)

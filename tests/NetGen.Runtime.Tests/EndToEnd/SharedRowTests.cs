@@ -68,19 +68,11 @@ public sealed class SharedRowTests
         using var network = new Broad(seed: 1);
         network.Threads = threads;
         float[] predictions = new float[Wanted.Length];
-        Run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        void Run()
+        Assert.Equal(0, Allocated.ByThread(() =>
         {
-            for (int i = 0; i < 20; i++)
-            {
-                network.TrainStep(Features.AsSpan(0, Batch * Width), Wanted.AsSpan(0, Batch * Targets));
-                network.Predict(Features, predictions);
-            }
-        }
+            network.TrainStep(Features.AsSpan(0, Batch * Width), Wanted.AsSpan(0, Batch * Targets));
+            network.Predict(Features, predictions);
+        }));
     }
 
     /// <summary>A step for each batch, the last one smaller; their losses.</summary>
