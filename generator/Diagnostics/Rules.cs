@@ -76,4 +76,7 @@ internal static class Rules
     public const string TwoDecays = "NG0402";
     public const string PenaltyWithAdamW = "NG0403";
     public const string ClippingNeedsOne = "NG0404";
+
+    // Calls.
+    public const string StoppingWithoutValidation = "NG0501";
 }

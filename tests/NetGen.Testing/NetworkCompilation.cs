@@ -35,7 +35,7 @@ public sealed class NetworkCompilation
         Full = (CSharpCompilation)full;
         Generated = [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
 
-        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Diagnostics = [.. reported.Concat(analyzed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
         CSharpDiagnostics = [.. Full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
         _assembly = new(Load);

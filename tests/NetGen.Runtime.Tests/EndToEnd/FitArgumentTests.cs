@@ -55,8 +55,11 @@ public sealed class FitArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Early_stopping_without_a_validation_set_is_refused() =>
-        Refused(() => _network.Fit(Good, options: new() { EarlyStopping = new(patience: 1) }), "validation", "Early stopping needs a validation set");
+    public void Early_stopping_without_a_validation_set_is_refused()
+    {
+        FitOptions options = new() { EarlyStopping = new(patience: 1) };
+        Refused(() => _network.Fit(Good, options: options), "validation", "Early stopping needs a validation set");
+    }
 
     [Fact]
     public void Null_is_refused()
