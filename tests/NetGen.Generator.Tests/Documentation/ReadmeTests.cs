@@ -9,7 +9,9 @@ namespace NetGen.Generator.Tests.Documentation;
 /// <summary>What the README says is so: its listings compile, its diagnostics are those there are.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../README.md"));
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
+
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
 
     [Fact]
     public void The_first_listing_is_a_whole_program() => Compiles(Listings()[0]);
@@ -27,6 +29,14 @@ public sealed class ReadmeTests
             $"| {d.Id} | {(d.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")} | {d.Title} |")];
         string[] found = [.. Readme.Split('\n').Where(line => Regex.IsMatch(line, @"^\| NG\d{4} \|"))];
         Assert.Equal(rows, found);
+    }
+
+    [Fact]
+    public void Every_link_leads_to_a_file_or_folder()
+    {
+        string[] targets = [.. Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(m => m.Groups[1].Value).Where(target => !target.StartsWith("https:", StringComparison.Ordinal))];
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root, target)), target));
     }
 
     private static string[] Listings() => [.. Regex.Matches(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
