@@ -30,7 +30,7 @@ internal static class Compiler
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
         dump?.Invoke(nameof(FuseSoftmaxCrossEntropy), graph);
 
-        IReadOnlyList<(Node Parameter, Node Gradient)> gradients = Differentiate.Run(graph);
+        IReadOnlyList<(Node Parameter, Node Gradient)> gradients = TrainingGradients.Run(graph, model);
         AppendUpdates.Run(graph, model, gradients);
         dump?.Invoke(nameof(Differentiate), graph);
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Activations;
+using NetGen.Generator.Adversaries;
 using NetGen.Generator.Initializers;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
@@ -16,13 +17,15 @@ namespace NetGen.Generator.Binding;
 /// <param name="Optimizer">The optimiser.</param>
 /// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
 /// <param name="Clipping">What limits gradients, if anything.</param>
+/// <param name="Adversarial">How adversarial examples take part in training, if they do.</param>
 internal sealed record NetworkModel(
     NetworkDeclaration Declaration,
     int BatchSize,
     EquatableArray<ValueModel> Values,
     Optimizer Optimizer,
     EquatableArray<Schedule> Schedules,
-    GradientClipping? Clipping)
+    GradientClipping? Clipping,
+    AdversarialTraining? Adversarial)
 {
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 

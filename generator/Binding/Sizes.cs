@@ -27,7 +27,7 @@ internal static class Sizes
     public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, ICollection<Problem> problems)
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
-        double work = 4 * values.Sum(v => Padded(v.Size) * training.BatchSize);
+        double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
         double weights = values.Sum(v => Weights(v, v.Size)), parameters = Math.Max(1, training.Optimizer.Slots) * weights;
         work += training.Clipping?.KeepsGradients == true ? weights : 0;
         if (Math.Max(work, parameters) > Most)

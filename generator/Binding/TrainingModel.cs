@@ -1,3 +1,4 @@
+using NetGen.Generator.Adversaries;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Optimizers;
 using NetGen.Generator.Parsing;
@@ -14,8 +15,10 @@ namespace NetGen.Generator.Binding;
 /// <param name="Decay">For every layer without one of its own.</param>
 /// <param name="MaxNorm">For every layer without one of its own.</param>
 /// <param name="Clipping">For all gradients.</param>
+/// <param name="Adversarial">How adversarial examples take part, if they do.</param>
 internal sealed record TrainingModel(
-    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm, GradientClipping? Clipping)
+    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm, GradientClipping? Clipping,
+    AdversarialTraining? Adversarial)
 {
     public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
     {
@@ -43,6 +46,7 @@ internal sealed record TrainingModel(
             BoundPenalties.Of(attributes, "", _ => true).ToEquatable(),
             decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""),
             attributes.Find("MaxNorm") is { } limit ? MaxNorm.Bind(limit, "") : null,
-            attributes.Find("GradientClipping") is { } clipping ? GradientClipping.Bind(clipping) : null);
+            attributes.Find("GradientClipping") is { } clipping ? GradientClipping.Bind(clipping) : null,
+            attributes.Find("AdversarialTraining") is { } adversarial ? AdversarialTraining.Bind(adversarial) : null);
     }
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Adversaries;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Optimizers;
@@ -26,6 +27,11 @@ internal static class WholeNetwork
             }
         }
 
+        if (training.Adversarial is { } adversarial)
+        {
+            CheckRanges(network, values, adversarial, problems);
+        }
+
         // What is missing in the whole shows only once each value is understood.
         if (problems.Any(p => p.Site.Value >= 0 && Descriptors.IsError(p)))
         {
@@ -47,6 +53,19 @@ internal static class WholeNetwork
             {
                 unread.ReportAtName(Rules.Unused, problems);
             }
+        }
+    }
+
+    /// <summary>An ε beyond a declared range would leave nothing of x.</summary>
+    private static void CheckRanges(NetworkDeclaration network, IReadOnlyList<Draft> values, AdversarialTraining adversarial, List<Problem> problems)
+    {
+        AttributeReader attribute = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems).Find("AdversarialTraining")!;
+        (string Name, InputLayer Kind)[] inputs = [.. values.Where(v => v.Kind is InputLayer).Select(v => (v.Name, (InputLayer)v.Kind!))];
+        if (inputs.FirstOrDefault(i => adversarial.Epsilon > i.Kind.Max - i.Kind.Min) is { Kind: { } narrow } input)
+        {
+            attribute.Report(
+                Rules.AdversarialBeyondRange, nameof(AdversarialTrainingAttribute.Epsilon),
+                Text.Of($"{adversarial.Epsilon}"), input.Name, Text.Of($"{narrow.Min}"), Text.Of($"{narrow.Max}"));
         }
     }
 

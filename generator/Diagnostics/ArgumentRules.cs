@@ -158,12 +158,31 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The range says what a feature may be: data outside it is refused, adversarial examples are clipped to it. Either end may be left out.");
 
+    public static readonly DiagnosticDescriptor AdversarialEpsilon = new(
+        Rules.AdversarialEpsilon, "An adversarial ε is not negative",
+        "{0} moves features of adversarial examples by ε = {3}, but ε must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "ε is how far each feature may be moved, in the units of the features: 0.1 for pixels in [0, 1] is usual, 25 for pixels in [0, 255].");
+
+    public static readonly DiagnosticDescriptor AdversarialWeight = new(
+        Rules.AdversarialWeight, "The weight of adversarial examples is a share",
+        "{0} gives adversarial examples the share {3} of the loss, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The step minimises (1 − w)·E(x) + w·E(x′). Goodfellow, Shlens & Szegedy 2015 use 0.5.");
+
+    public static readonly DiagnosticDescriptor AdversarialSteps = new(
+        Rules.AdversarialSteps, "An adversarial example takes a step",
+        "{0} makes adversarial examples in {3} steps, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "One step is the fast gradient sign method, several are projected gradient descent; each costs about as much as the clean half of the step.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
-        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive, InputRange,
+        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive,
+        AdversarialEpsilon, AdversarialWeight, AdversarialSteps, InputRange,
     ];
 }

@@ -43,6 +43,9 @@ internal static class Rules
     public const string MixupNotPositive = "NG0122";
     public const string SigmaNotPositive = "NG0123";
     public const string LimitNotPositive = "NG0124";
+    public const string AdversarialEpsilon = "NG0125";
+    public const string AdversarialWeight = "NG0126";
+    public const string AdversarialSteps = "NG0127";
     public const string InputRange = "NG0131";
 
     // The graph of values.
@@ -76,6 +79,7 @@ internal static class Rules
     public const string TwoDecays = "NG0402";
     public const string PenaltyWithAdamW = "NG0403";
     public const string ClippingNeedsOne = "NG0404";
+    public const string AdversarialBeyondRange = "NG0405";
 
     // Calls.
     public const string StoppingWithoutValidation = "NG0501";

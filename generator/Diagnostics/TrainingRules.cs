@@ -32,8 +32,14 @@ internal static class TrainingRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "By norm the gradient keeps its direction; by value each number is limited by itself.");
 
+    public static readonly DiagnosticDescriptor AdversarialBeyondRange = new(
+        Rules.AdversarialBeyondRange, "An adversarial ε lies within the range of the inputs",
+        "{0} moves features by ε = {2}, but those of {3} range from {4} to {5} only: ε must be at most the width of that range",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "With such an ε an adversarial example would be a two-valued pattern with nothing left of the original. Is ε meant for features of another scale?");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW, ClippingNeedsOne,
+        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW, ClippingNeedsOne, AdversarialBeyondRange,
     ];
 }

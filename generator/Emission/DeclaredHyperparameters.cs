@@ -35,6 +35,7 @@ internal static class DeclaredHyperparameters
         "StepSchedule" => [("int", "StepEvery"), ("float", "StepFactor")],
         "CosineSchedule" => [("int", "CosineSteps"), ("float", "CosineFinal")],
         "WarmUp" => [("int", "WarmUpSteps")],
+        "AdversarialTraining" => Floats("AdversarialEpsilon", "AdversarialWeight"),
         _ => [],
     };
 

@@ -8,6 +8,7 @@ internal static class LegendText
         ("V.Load(", "V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats."),
         ("worker.Share(", "worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units."),
         ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
+        ("Tiles.Accumulate<", "Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
         ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
         ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row."),
         ("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),

@@ -16,12 +16,12 @@ internal static class PassText
         plan.Step.Concat(plan.PredictionOnly).Where(k => k.Place.Phase is Phase.Loss).Select(k => KernelTemplate.Method(plan, k)));
 
     /// <summary>What carries the gradients back from layer to layer; nothing where heads read inputs only.</summary>
-    public static string Backward(Plan plan) => CSharpWriter.Blocks(plan.Step.Where(k => k.Place.Phase is Phase.Backward).Select(k => KernelTemplate.Method(plan, k)));
+    public static string Backward(Plan plan) => CSharpWriter.Blocks(plan.TrainingKernels.Where(k => k.Place.Phase is Phase.Backward).Select(k => KernelTemplate.Method(plan, k)));
 
     /// <summary>What an attack computes and a prediction does not.</summary>
     public static IEnumerable<string> Attack(Plan plan) => plan.AttackOnly.Select(k => KernelTemplate.Method(plan, k));
 
     /// <summary>The updates.</summary>
     public static IEnumerable<string> Updates(Plan plan) =>
-        plan.Step.Where(k => k.Place.Phase is Phase.Update or Phase.Constrain).Select(k => KernelTemplate.Method(plan, k));
+        plan.TrainingKernels.Where(k => k.Place.Phase is Phase.Update or Phase.Constrain).Select(k => KernelTemplate.Method(plan, k));
 }

@@ -17,14 +17,15 @@ internal static class StepText
             .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")));
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
+        string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.Climb, plan.Climbs).SelectMany(again => again)]);
         string step = CSharpWriter.Code($$"""
             Team INetwork.Team => _team;
 
-            bool INetwork.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{Operations(plan.Step)}});
+            bool INetwork.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{operations}});
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-            /// There is no gradient towards {{inputs}}: nothing asks for one.
+            /// {{(model.Adversarial is null ? $"There is no gradient towards {inputs}: nothing asks for one." : $"The gradient towards {inputs} makes adversarial rows, which the second half trains on.")}}
             /// </summary>
             void INetwork.Step(int rows)
             {
@@ -36,7 +37,7 @@ internal static class StepText
                 MarkPresent(rows);
 
                 _rows = rows;
-                _team.Run(_step, operations: rows * {{Operations(plan.Step)}});
+                _team.Run(_step, operations: rows * {{operations}});
                 ReportLosses(rows);
                 _memory.Steps = t;
             }
@@ -46,7 +47,7 @@ internal static class StepText
                 where V : struct, IFloats<V>
             {
                 int rows = _rows;
-                {{Calls(plan.Step)}}
+                {{StepCalls(plan)}}
             }
 
             /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
@@ -111,7 +112,7 @@ internal static class StepText
     {
         Node value = meeting.Value;
         string owner = value.Op is Parameter p ? p.Layer : value.Place.Owner, own = value.Name ?? value.Op.Name;
-        string name = own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}";
+        string name = (own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Place.Suffix);
         return meeting.Reason switch
         {
             MeetingReason.Complete => $"{name} is complete",
@@ -119,6 +120,17 @@ internal static class StepText
             _ => $"{name} is done with; its memory is used again",
         };
     }
+
+    /// <summary>The step's kernels; where x′ is made in several steps, the adversarial half runs as often before it is trained on.</summary>
+    private static string StepCalls(Plan plan) => plan.Climbs == 0 ? Calls(plan.Step) : CSharpWriter.Code($$"""
+        {{Calls(plan.Step.Take(plan.AdversarialStart))}}
+        for (int step = 0; step < {{plan.Climbs}}; step++)
+        {
+            {{Calls(plan.Climb)}}
+        }
+
+        {{Calls(plan.Step.Skip(plan.AdversarialStart))}}
+        """);
 
     public static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 

@@ -4,9 +4,12 @@ namespace NetGen.Generator.Graph;
 /// <param name="Kind">What is done with the value.</param>
 /// <param name="Target">The head (losses, predictions) or input (gradients towards it), or empty.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value.</param>
+/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Place = null)
 {
+    /// <summary>The targets of the objectives that an adversarial step has instead of one.</summary>
+    public const string Clean = "clean", Adversarial = "adversarial", Penalties = "penalties";
+
     public override string ToString() => Place is null
         ? Text.Of($"{Kind} {Target} <- %{Value.Id}")
         : Text.Of($"{Kind} %{Place.Id} {Place.Name} <- %{Value.Id}");
@@ -16,6 +19,12 @@ internal enum EffectKind
 {
     /// <summary>A parameter, optimiser state or attacked input takes a new value, after every use of the old one.</summary>
     Assign,
+
+    /// <summary>x′ takes its first value, before any use of it.</summary>
+    Perturb,
+
+    /// <summary>x′ takes its next value, when the adversarial half has run with this one; then that half begins again.</summary>
+    Climb,
 
     /// <summary>The scalar whose gradient the optimiser, or an attack, follows; differentiation replaces it by the updates.</summary>
     Objective,

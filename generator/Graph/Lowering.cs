@@ -16,25 +16,43 @@ internal static class Lowering
     {
         var graph = new NetworkGraph();
         graph.Hyperparameter(new("LearningRate", model.Optimizer.LearningRate, Range.Positive, "The learning rate η, before any schedule."));
-        Node? objective = null;
-        foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachRow))
+        Node loss = Loss(graph, model, Half.Clean);
+        if (model.Adversarial is null)
+        {
+            graph.Add(new Effect(EffectKind.Objective, "", PenaltyTerms(graph, model).Aggregate(loss, (objective, term) => objective + term)));
+            return graph;
+        }
+
+        // The parts of the objective (1 − w)·E(x) + w·E(x′) + Σ λΩ, each to be differentiated by itself.
+        model.Adversarial.EpsilonIn(graph, model);
+        model.Adversarial.WeightIn(graph);
+        graph.Add(new Effect(EffectKind.Objective, Effect.Clean, loss));
+        graph.Add(new Effect(EffectKind.Objective, Effect.Adversarial, Loss(graph, model, Half.Adversarial)));
+        if (PenaltyTerms(graph, model).Aggregate(default(Node), Sum) is { } penalties)
+        {
+            graph.Add(new Effect(EffectKind.Objective, Effect.Penalties, penalties));
+        }
+
+        return graph;
+    }
+
+    /// <summary>E, the weighted sum of the heads' mean losses; the clean half reports them.</summary>
+    private static Node Loss(NetworkGraph graph, NetworkModel model, Half half)
+    {
+        Node? sum = null;
+        foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachRow, half))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z, head.Loss.ClassWeights)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
-            graph.Add(new Effect(EffectKind.Loss, head.Name, mean));
-            objective = Sum(objective, weight * mean);
+            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z, half, head.Loss.ClassWeights)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
+            if (half == Half.Clean)
+            {
+                graph.Add(new Effect(EffectKind.Loss, head.Name, mean));
+            }
+
+            sum = Sum(sum, weight * mean);
         }
 
-        foreach ((Penalty penalty, Node w) in Penalties(graph, model))
-        {
-            graph.Place = new Place(w.Place.Owner, Phase.Update);
-            Node term = penalty.Build(graph, w);
-            graph.Add(new Effect(EffectKind.Penalty, w.Place.Owner, term));
-            objective = penalty.IsProximal ? objective : Sum(objective, term);
-        }
-
-        graph.Add(new Effect(EffectKind.Objective, "", objective!));
-        return graph;
+        return sum!;
     }
 
     public static NetworkGraph Prediction(NetworkModel model)
@@ -78,16 +96,18 @@ internal static class Lowering
         return graph;
     }
 
-    /// <summary>Appends every value in declaration order; returns each head with its z. Without a draw nothing is random.</summary>
-    private static List<(ValueModel Head, Node Z)> Forward(NetworkGraph graph, NetworkModel model, Draw? draw)
+    /// <summary>Appends every value in declaration order; returns each head with its z. Without a draw nothing is random; both halves of a step draw the same.</summary>
+    private static List<(ValueModel Head, Node Z)> Forward(NetworkGraph graph, NetworkModel model, Draw? draw, Half half = Half.Clean)
     {
         var results = new Dictionary<string, Node>(StringComparer.Ordinal);
         var heads = new List<(ValueModel, Node)>();
         for (int index = 0; index < model.Values.Count; index++)
         {
             ValueModel value = model.Values[index];
-            graph.Place = new Place(value.Name, Phase.Forward);
-            Node h = value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
+            graph.Place = new Place(value.Name, Phase.Forward, half);
+            Node h = value.IsInput && half == Half.Adversarial
+                ? graph.Add(new Perturbed(value.Name, value.Size)).Named(Text.Camel(value.Name) + nameof(Half.Adversarial))
+                : value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
             if (value.Activation is { } activation)
             {
                 h = activation.Build(graph, h);
@@ -104,7 +124,7 @@ internal static class Lowering
             }
 
             // An input's own name is its buffer's; what noise or dropout makes of it is another value.
-            string suffix = h.Op is Input || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
+            string suffix = h.Op is Input or Perturbed || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
             results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name) + suffix) : h;
             if (value.Loss is not null)
             {
@@ -116,13 +136,31 @@ internal static class Lowering
     }
 
     /// <summary>The loss of each sample, 0 where its target is missing; counted by its class where classes have weights.</summary>
-    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z, EquatableArray<float> weights = default)
+    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z, Half half = Half.Clean, EquatableArray<float> weights = default)
     {
-        graph.Place = new Place(head.Name, Phase.Loss);
+        graph.Place = new Place(head.Name, Phase.Loss, half);
         Node loss = head.Loss!.PerSample(graph, z), present = graph.Add(new Present(head.Name)).Named("present");
         return weights.Count == 0
             ? (loss * present).Named("rowLoss")
             : (loss * (present * graph.Add(new ClassWeight(head.Name, weights), graph.Add(new Labels(head.Name)))).Named("weight")).Named("countedLoss");
+    }
+
+    /// <summary>The penalties as terms of the objective, each reported; a proximal one acts after the step and is no term.</summary>
+    private static List<Node> PenaltyTerms(NetworkGraph graph, NetworkModel model)
+    {
+        var terms = new List<Node>();
+        foreach ((Penalty penalty, Node w) in Penalties(graph, model))
+        {
+            graph.Place = new Place(w.Place.Owner, Phase.Update);
+            Node term = penalty.Build(graph, w);
+            graph.Add(new Effect(EffectKind.Penalty, w.Place.Owner, term));
+            if (!penalty.IsProximal)
+            {
+                terms.Add(term);
+            }
+        }
+
+        return terms;
     }
 
     private static IEnumerable<(Penalty Penalty, Node Parameter)> Penalties(NetworkGraph graph, NetworkModel model)

@@ -15,7 +15,7 @@ internal sealed class NetworkGraph
     private readonly List<Hyperparameter> _hyperparameters = [];
     private readonly List<Effect> _effects = [];
 
-    /// <summary>All nodes, operands before users. Nodes that no effect reaches are dead: see <see cref="Live"/>.</summary>
+    /// <summary>All nodes, operands before users. Nodes that no effect reaches are dead: see <see cref="Live()"/>.</summary>
     public IReadOnlyList<Node> Nodes => _nodes;
 
     /// <summary>What the graph does to the world, in order.</summary>
@@ -73,10 +73,13 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>The nodes an effect needs, operands before users.</summary>
-    public IReadOnlyList<Node> Live()
+    public IReadOnlyList<Node> Live() => Live(_effects.Select(e => e.Value));
+
+    /// <summary>The nodes that some values need, operands before users.</summary>
+    public IReadOnlyList<Node> Live(IEnumerable<Node> values)
     {
         var live = new HashSet<Node>();
-        var pending = new Stack<Node>(_effects.Select(e => e.Value));
+        var pending = new Stack<Node>(values);
         while (pending.Count > 0)
         {
             Node node = pending.Pop();

@@ -61,7 +61,19 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
 /// <summary>Where a node's code goes: one method per value and phase.</summary>
 /// <param name="Owner">The value's name; empty for what belongs to the network as a whole.</param>
 /// <param name="Phase">The direction.</param>
-internal readonly record struct Place(string Owner, Phase Phase);
+/// <param name="Half">Which half of an adversarial step; every other graph has but one.</param>
+internal readonly record struct Place(string Owner, Phase Phase, Half Half = Half.Clean)
+{
+    /// <summary>What tells the names of this half's values and methods from the other's.</summary>
+    public string Suffix => Half == Half.Adversarial ? nameof(Half.Adversarial) : "";
+}
+
+/// <summary>The halves of a step that trains on examples and on adversarial examples made from them.</summary>
+internal enum Half
+{
+    Clean,
+    Adversarial,
+}
 
 /// <summary>The directions, in the order a step runs them.</summary>
 internal enum Phase

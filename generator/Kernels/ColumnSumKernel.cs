@@ -15,19 +15,14 @@ internal sealed class ColumnSumKernel : KernelTemplate
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
-        Node dz = root.Operands[0];
         string sum = text.Take(root.Name ?? "sum");
-        string source = text.Reference(dz);
+        string terms = CSharpWriter.Lines(Gathering.TermsOf(root).Select(term => Term(text, sum, term.Scale, term.Operands[0])));
         text.Define(root, sum);
         int padded = Layout.Padded(root.Type.Columns);
         string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string body = CSharpWriter.Code($$"""
             var {{sum}} = V.Zero;
-            for (int r = 0; r < rows; r++)
-            {
-                {{sum}} += V.Load(ref {{source}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
-            }
-
+            {{terms}}
             {{update}}
             """);
         return CSharpWriter.Code($$"""
@@ -37,4 +32,14 @@ internal sealed class ColumnSumKernel : KernelTemplate
             {{Columns("first", "last", body)}}
             """);
     }
+
+    /// <summary>The rows of one term, added to what was summed before, times its factor.</summary>
+    private static string Term(KernelText text, string sum, Node? scale, Node dz) => CSharpWriter.Code($$"""
+        {{(scale is null ? "" : $"{sum} = {text.ScalarValue(scale).Inside(3)} * {sum};")}}
+        for (int r = 0; r < rows; r++)
+        {
+            {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
+        }
+
+        """);
 }

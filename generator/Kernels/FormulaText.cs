@@ -25,9 +25,9 @@ internal sealed class FormulaText
 
         foreach (Effect effect in kernel.Effects)
         {
-            if (effect.Kind == EffectKind.Assign)
+            if (effect.Place is not null)
             {
-                formulas.Add($"{text.NameOf(effect.Place!)} ← {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
+                formulas.Add($"{text.NameOf(effect.Place)} {(effect.Kind == EffectKind.Perturb ? "=" : "←")} {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
             }
             else if (effect.Kind == EffectKind.Loss)
             {
@@ -35,7 +35,7 @@ internal sealed class FormulaText
             }
         }
 
-        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
+        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
         string oneLine = string.Join(";   ", formulas);
         string note = kernel is { IsForOneRow: true, Root: not null } ? "one row: " : "";
         return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
@@ -86,6 +86,7 @@ internal sealed class FormulaText
     {
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Layer, _ => node.Place.Owner };
         string name = node.Name ?? node.Op.Name;
-        return owner == _kernel.Place.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
+        string qualified = owner == _kernel.Place.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
+        return node.Op is Leaf || node.Type.Space == Space.Scalar ? qualified : qualified + node.Place.Suffix;
     }
 }

@@ -94,6 +94,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     {
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Layer, _ => node.Place.Owner };
         string name = node.Name ?? node.Op.Name;
-        return owner == Kernel.Place.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
+        string qualified = owner == Kernel.Place.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
+        return node.Op is Leaf ? qualified : qualified + node.Place.Suffix;
     }
 }

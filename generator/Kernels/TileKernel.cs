@@ -31,7 +31,7 @@ internal sealed class TileKernel : KernelTemplate
         int aStride = text.BufferOf(a).Stride;
         int wStride = text.BufferOf(w).Stride;
         // The raw block lies where the first result will, unless the product itself is asked for.
-        Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
+        Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
         int stride = text.BufferOf(output).Stride;
         // Up to 32 columns there is one block across, and no loop over columns.
         bool narrow = padded <= 32;

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Backward-weights with the update fused in: a strip of dW = xᵀ·dz, 24 rows high, is summed over the batch, sample after sample, in register
 /// tiles, and used up at once, row by row, in the order in which W and the optimiser's state lie in memory. The gradient as a whole is never
-/// written.
+/// written. Where a weight is used several times, the sum goes on in the same strip.
 /// </summary>
 internal sealed class WeightTileKernel : KernelTemplate
 {
@@ -19,8 +19,6 @@ internal sealed class WeightTileKernel : KernelTemplate
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
-        Node x = root.Operands[0];
-        Node dz = root.Operands[1];
         int inputs = root.Type.Rows;
         int padded = Layout.Padded(root.Type.Columns);
         int stride = Layout.Stride(root.Type.Columns);
@@ -28,8 +26,17 @@ internal sealed class WeightTileKernel : KernelTemplate
         bool narrow = padded <= 32;
         string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
         string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
-        string left = text.At(x, "row");
-        string right = text.At(dz, narrow ? "0" : "column");
+
+        string product = CSharpWriter.Lines(Gathering.TermsOf(root).Select(term =>
+        {
+            Node x = term.Operands[0], dz = term.Operands[1];
+            return CSharpWriter.Code($$"""
+                {{(term.Scale is null ? "Tiles.Product<V>(" : $"Tiles.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
+                    {{text.At(x, "row")}}, 1, {{text.BufferOf(x).Stride}},
+                    {{text.At(dz, narrow ? "0" : "column")}}, {{text.BufferOf(dz).Stride}},
+                    {{(narrow ? $"ref {strip}" : $"ref Unsafe.Add(ref {strip}, column)")}}, {{stride}});
+                """);
+        }));
 
         text.Define(root, $"V.Load(ref {strip}, {Index("r", stride, "c")})");
         string update = CSharpWriter.Code($$"""
@@ -41,12 +48,6 @@ internal sealed class WeightTileKernel : KernelTemplate
         (string from, string to) = byColumns ? ("first", "last") : ("0", Text.Of($"{padded}"));
         string end = byColumns ? Text.Of($"{inputs}") : "last";
         string share = Text.Of($"(int first, int last) = worker.Share({(byColumns ? padded : inputs)}, {(byColumns ? 32 : 8)});");
-        string product = CSharpWriter.Code($$"""
-            Tiles.Product<V>(height, {{width}}, rows,
-                {{left}}, 1, {{text.BufferOf(x).Stride}},
-                {{right}}, {{text.BufferOf(dz).Stride}},
-                {{(narrow ? $"ref {strip}" : $"ref Unsafe.Add(ref {strip}, column)")}}, {{stride}});
-            """);
         string across = narrow ? product : CSharpWriter.Code($$"""
             for (int column = {{from}}; column < {{to}}; column += 32)
             {

@@ -43,6 +43,9 @@ internal sealed record State(string Layer, string Role, int Slot, TensorType Typ
 /// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
 internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
 
+/// <summary>An input's adversarial rows, made within a training step: x′ [n, m].</summary>
+internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+
 /// <summary>A number that an attack is told: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
 internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 

@@ -39,15 +39,30 @@ internal sealed record ProductWithTransposed : ContractionOp
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}·{a[1].Inside(3)}ᵀ", 2);
 }
 
-/// <summary>dW = xᵀ·dz: [n, k]ᵀ·[n, m] → [k, m]. Appears in backward code, which is not differentiated again.</summary>
-internal sealed record TransposedProduct : ContractionOp
+/// <summary>
+/// dW = xᵀ·dz: [n, k]ᵀ·[n, m] → [k, m]. A weight used several times gathers the products in one: further operands are β, x₁, dz₁, β₂, x₂, dz₂, …
+/// for (β·xᵀ·dz + x₁ᵀ·dz₁)·β₂ + x₂ᵀ·dz₂ …, each sum going on where the last one ended. Appears in backward code, which is not
+/// differentiated again.
+/// </summary>
+internal sealed record TransposedProduct : ContractionOp, IGathered
 {
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
-        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int inputs }, { Space: Space.Batch, Columns: int units })
-            ? TensorType.Matrix(inputs, units)
-            : throw Misfit(operands);
+    public int Terms => 2;
+
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands)
+    {
+        TensorType? type = null;
+        for (int i = 0; i < operands.Count; i += 3)
+        {
+            TensorType product = (operands[i], operands[i + 1]) is ({ Space: Space.Batch, Columns: int inputs }, { Space: Space.Batch, Columns: int units })
+                ? TensorType.Matrix(inputs, units)
+                : throw Misfit(operands);
+            type = type is null || type == product ? product : throw Misfit(operands);
+        }
+
+        return type!.Value;
+    }
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}ᵀ·{a[1].Inside(3)}", 2);
+    public override Expression Formula(IReadOnlyList<Expression> a) => Gathering.Formula(this, a, term => new($"{term[0].Inside(3)}ᵀ·{term[1].Inside(3)}", 2));
 }

@@ -19,12 +19,14 @@ internal abstract record SumOp : Op
         : throw new GraphException($"A sum over {operand} was asked for where {space} is needed.");
 }
 
-/// <summary>Over the samples of the batch: [n, m] → [m]. Sample after sample, so its order is the batch's.</summary>
-internal sealed record SumRows : SumOp
+/// <summary>Over the samples of the batch: [n, m] → [m]. Sample after sample, so its order is the batch's. Further operands as in <see cref="TransposedProduct"/>.</summary>
+internal sealed record SumRows : SumOp, IGathered
 {
+    public int Terms => 1;
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Columns));
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σₙ {a[0].Inside(2)}", 2);
+    public override Expression Formula(IReadOnlyList<Expression> a) => Gathering.Formula(this, a, term => new($"Σₙ {term[0].Inside(2)}", 2));
 }
 
 /// <summary>Over the columns: [n, m] → [n], by the fixed tree over 16 lanes.</summary>

@@ -21,7 +21,9 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
         {
             graph.Place = placeOf(u);
             Node summed = SumDown(contribution, u.Type);
-            _gradients[u] = _gradients.TryGetValue(u, out Node? sum) ? Partial(u, sum) + Partial(u, summed) : summed;
+            _gradients[u] = !_gradients.TryGetValue(u, out Node? sum) ? summed
+                : u.Op is Parameter ? Gathering.Join(sum, graph.Constant(1), summed)
+                : Partial(u, sum) + Partial(u, summed);
         }
     }
 

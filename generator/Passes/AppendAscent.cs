@@ -32,5 +32,5 @@ internal static class AppendAscent
     }
 
     /// <summary>Whether element-wise work alone leads from another input to a gradient, so that both may be in one loop.</summary>
-    private static bool IsReadFromOther(Node node, Node x) => node.Op is Input ? node != x : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
+    public static bool IsReadFromOther(Node node, Node x) => node.Op is Input or Perturbed ? node != x && node.Op.GetType() == x.Op.GetType() : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
 }

@@ -17,28 +17,35 @@ internal static class Differentiate
     public static IReadOnlyList<(Node Leaf, Node Gradient)> Run(NetworkGraph graph, Func<Node, bool> towards)
     {
         Effect objective = graph.Effects.Single(e => e.Kind == EffectKind.Objective);
-        IReadOnlyList<Node> forward = graph.Live();
+        IReadOnlyList<(Node, Node)> gradients = [.. Of(graph, objective.Value, graph.Constant(1), towards).Select(g => (g.Leaf, NameGradient(g.Leaf, g.Gradient)))];
+        graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
+        return gradients;
+    }
+
+    /// <summary>The gradient of a scalar, times <paramref name="seed"/>, for each of the leaves asked for that it depends on, in their order; as parts of a sum they have no names.</summary>
+    public static IReadOnlyList<(Node Leaf, Node Gradient)> Of(NetworkGraph graph, Node objective, Node seed, Func<Node, bool> towards)
+    {
+        IReadOnlyList<Node> forward = graph.Live([objective]);
         HashSet<Node> needed = DependingOn(towards, forward);
         var heads = new HashSet<string>(forward.Where(n => n.Place.Phase == Phase.Loss).Select(n => n.Place.Owner), StringComparer.Ordinal);
         var adjoint = new Adjoint(graph, needed.Contains, PlaceOf);
-        adjoint.Seed(objective.Value, graph.Constant(1));
+        adjoint.Seed(objective, seed);
 
         foreach (Node node in forward.Reverse())
         {
-            if (needed.Contains(node) && adjoint.Of(node) is { } gradient)
+            if (node.Op is not Leaf && needed.Contains(node) && adjoint.Of(node) is { } gradient)
             {
                 graph.Place = PlaceOf(node);
                 node.Op.Differentiate(node, NameGradient(node, gradient), adjoint);
             }
         }
 
-        graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
-        return [.. forward.Where(n => towards(n) && adjoint.Of(n) is not null).Select(n => (n, NameGradient(n, adjoint.Of(n)!)))];
+        return [.. forward.Where(n => towards(n) && adjoint.Of(n) is not null).Select(n => (n, adjoint.Of(n)!))];
 
         // A head's dz belongs to its loss: one loop computes both.
         Place PlaceOf(Node u) => u.Op is Parameter
             ? new Place(u.Place.Owner, Phase.Update)
-            : new Place(u.Place.Owner, heads.Contains(u.Place.Owner) ? Phase.Loss : Phase.Backward);
+            : new Place(u.Place.Owner, heads.Contains(u.Place.Owner) ? Phase.Loss : Phase.Backward, u.Place.Half);
     }
 
     /// <summary>The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's; the inner values of a loss pass their gradient on to z.</summary>

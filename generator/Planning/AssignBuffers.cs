@@ -40,13 +40,13 @@ internal sealed class AssignBuffers
         }
 
         // Training, the predictions and attacks never run at once, so equal values of theirs share a place; two values of one of them never do.
-        var results = new HashSet<Node>(attack.Effects.Where(e => e.Kind == EffectKind.InputGradient).Select(e => e.Value));
+        var results = new HashSet<Node>(attack.Effects.Concat(training.Effects).Where(e => e.Kind == EffectKind.InputGradient).Select(e => e.Value));
         foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, sample), (Arena.Training, step), (Arena.Attack, ascend) })
         {
             var taken = new HashSet<Buffer>();
-            foreach (Node node in kernels.SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
+            foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
             {
-                _work[node] = node.Op is Kept kept ? BesideParameter(kept) : node.Op is GlobalNorm ? BlockSums() : Own(arena, BufferName(node), node.Type, node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}", taken);
+                _work[node] = node.Op is Kept kept ? BesideParameter(kept) : node.Op is GlobalNorm ? BlockSums() : Own(arena, BufferName(node), node.Type, Content(node), taken);
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class AssignBuffers
     /// <summary>Where a stored value or a leaf that is no parameter lies.</summary>
     public Buffer Of(Node node) => _work[node];
 
-    /// <summary>The place of an input (no suffix, or "Original"), or of a head's "Target", "Labels" or "Present".</summary>
+    /// <summary>The place of an input (no suffix, "Original" or "Adversarial"), or of a head's "Target", "Labels" or "Present".</summary>
     public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
 
     private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
@@ -105,6 +105,11 @@ internal sealed class AssignBuffers
         foreach (ValueModel input in _model.Inputs)
         {
             _leaves.Add(input.Name + ".", Own(Arena.Batch, input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
+            if (_model.Adversarial is not null)
+            {
+                _leaves.Add(input.Name + ".Adversarial", Own(Arena.Training, input.Name + "Adversarial", TensorType.Batch(input.Size), $"input {input.Name}, adversarial"));
+            }
+
             _leaves.Add(input.Name + ".Original", Own(Arena.Attack, input.Name + "Original", TensorType.Batch(input.Size), $"input {input.Name} before the attack"));
         }
 
@@ -129,6 +134,7 @@ internal sealed class AssignBuffers
     private Buffer? Leaf(Node leaf) => leaf.Op switch
     {
         Input input => OfLeaf(input.Value),
+        Perturbed perturbed => OfLeaf(perturbed.Value, "Adversarial"),
         Original original => OfLeaf(original.Value, "Original"),
         Target target => OfLeaf(target.Head, "Target"),
         Present present => OfLeaf(present.Head, "Present"),
@@ -154,7 +160,14 @@ internal sealed class AssignBuffers
     {
         string name = node.Name ?? node.Op.Name;
         string pascal = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        return pascal.StartsWith(node.Place.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal;
+        return (pascal.StartsWith(node.Place.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal) + node.Place.Suffix;
+    }
+
+    /// <summary>For the reader: <c>Hidden</c>, or <c>dz of Hidden, adversarial</c>.</summary>
+    private static string Content(Node node)
+    {
+        string content = node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}";
+        return node.Place.Half == Half.Adversarial ? content + ", adversarial" : content;
     }
 
     /// <summary>The next floats of an arena.</summary>
@@ -270,7 +283,7 @@ internal sealed class AssignBuffers
                     offset = Math.Max(offset, live.Offset + live.Length);
                 }
 
-                var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, stride, length, Describe(node.Type, $"{node.Name ?? node.Op.Name} of {node.Place.Owner}"));
+                var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, stride, length, Describe(node.Type, Content(node)));
                 int lastUse = kernels.FindLastIndex(k => k.Reads.Contains(node));
                 _work[node] = buffer;
                 _named.Add(buffer.Name, buffer);

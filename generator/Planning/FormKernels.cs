@@ -143,7 +143,7 @@ internal sealed class FormKernels
                 }
             }
 
-            foreach (Effect effect in kernel.Effects.Where(e => e.Kind == EffectKind.Assign))
+            foreach (Effect effect in kernel.Effects.Where(e => e.Place is not null))
             {
                 MakeAvailable(effect.Value, kernel, again);
             }

@@ -126,9 +126,15 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>What it reads from memory: values of other kernels, and leaves; also those that a scalar formula reads.</summary>
     public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).SelectMany(Behind).Where(o => !_body.Contains(o)).Distinct();
 
-    /// <summary>The parameters and states it overwrites.</summary>
-    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!)
+    /// <summary>The parameters, states and inputs that it overwrites, after every use of the old value.</summary>
+    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind is EffectKind.Assign or EffectKind.Climb).Select(e => e.Place!)
         .Concat(Stored.Where(n => n.Op is Kept { As: KeptAs.Update }).Select(n => n.Graph.Nodes.Single(p => p.Op == ((Kept)n.Op).Of)));
+
+    /// <summary>The adversarial inputs that it makes, before any use.</summary>
+    public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Place!);
+
+    /// <summary>What of the batch it writes to memory, and what it keeps of gradients.</summary>
+    public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Place is { Type.Space: Space.Batch }).Select(e => e.Place!));
 
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Place == node.Place && Root switch

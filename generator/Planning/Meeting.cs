@@ -13,7 +13,7 @@ internal enum MeetingReason
     /// <summary>It reads what others write.</summary>
     Complete,
 
-    /// <summary>It assigns the parameter that others read.</summary>
+    /// <summary>It assigns the parameter, or the attacked input, that others read.</summary>
     Read,
 
     /// <summary>It writes to memory that others use for something else.</summary>

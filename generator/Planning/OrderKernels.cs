@@ -4,7 +4,8 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Planning;
 
 /// <summary>
-/// Orders kernels: what is read is computed before, and a parameter is assigned only after every kernel that reads it has run.
+/// Orders kernels: what is read is computed before, and a parameter is assigned only after every kernel that reads it has run. All adversarial
+/// inputs are made before the adversarial half begins, so that it can be run again with the next ones.
 /// Among those that may run, the earliest made goes first, which keeps each layer's backward step next to its update.
 /// </summary>
 internal static class OrderKernels
@@ -42,7 +43,11 @@ internal static class OrderKernels
     }
 
     private static bool MustPrecede(Kernel first, Kernel second) =>
-        second.Reads.Any(first.Stored.Contains) || first.Reads.Any(second.Assigned.Contains);
+        second.Reads.Any(first.Stored.Contains) || (first.Reads.Any(second.Assigned.Contains) && !IsLast(first, second))
+        || second.Reads.Any(first.Perturbed.Contains) || (first.Perturbed.Any() && second.Place.Half == Half.Adversarial);
+
+    /// <summary>An update reads x′ as the last round left it, so what moves x′ need not wait for it.</summary>
+    private static bool IsLast(Kernel update, Kernel second) => update.Place.Half == Half.Clean && second.Place.Half == Half.Adversarial;
 
     /// <summary>
     /// <c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2, or the next number that makes no other
@@ -61,7 +66,7 @@ internal static class OrderKernels
                 "bias" => "Bias",
                 _ => "",
             };
-            string value = kernel.Place.Owner + role;
+            string value = kernel.Place.Owner + role + kernel.Place.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op switch
             {
                 GlobalNorm => ("NormOf", "Gradients"),

@@ -9,12 +9,14 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal static class PlaceBarriers
 {
+    /// <param name="kernels">The kernels as they run; one that runs more than once meets the others wherever it has to once.</param>
+    /// <param name="buffers">Where everything lies.</param>
     public static void Run(IEnumerable<Kernel> kernels, AssignBuffers buffers)
     {
         var since = new List<Kernel>();
         foreach (Kernel kernel in kernels)
         {
-            kernel.Meeting = since.Select(before => Conflict(before, kernel, buffers)).Where(meeting => meeting is not null).OrderBy(meeting => meeting!.Reason).FirstOrDefault();
+            kernel.Meeting ??= since.Select(before => Conflict(before, kernel, buffers)).Where(meeting => meeting is not null).OrderBy(meeting => meeting!.Reason).FirstOrDefault();
             if (kernel.NeedsBarrier)
             {
                 since.Clear();
@@ -27,9 +29,9 @@ internal static class PlaceBarriers
     private static Meeting? Conflict(Kernel before, Kernel kernel, AssignBuffers buffers)
     {
         bool sameRows = before.SharedBy == Sharing.Rows && kernel.SharedBy == Sharing.Rows;
-        return Overlap(before.Stored, kernel.Reads) is { } written ? new(MeetingReason.Complete, written)
-            : before.Reads.FirstOrDefault(kernel.Assigned.Contains) is { } parameter ? new(MeetingReason.Read, parameter)
-            : (Overlap(before.Reads, kernel.Stored) ?? Overlap(before.Stored, kernel.Stored)) is { } other ? new(MeetingReason.Free, other)
+        return Overlap(before.Written, kernel.Reads) is { } written ? new(MeetingReason.Complete, written)
+            : before.Reads.FirstOrDefault(node => node.Op is not Perturbed && kernel.Assigned.Contains(node)) is { } parameter ? new(MeetingReason.Read, parameter)
+            : (Overlap(before.Reads, kernel.Written) ?? Overlap(before.Written, kernel.Written)) is { } other ? new(MeetingReason.Free, other)
             : null;
 
         Node? Overlap(IEnumerable<Node> first, IEnumerable<Node> second) =>
@@ -41,7 +43,7 @@ internal static class PlaceBarriers
 
     private static bool IsWork(Node node) => node.Op is Kept or InverseRowNorms or GlobalNorm || IsOfBatch(node);
 
-    private static bool IsOfBatch(Node node) => node.Type.Space is Space.Batch or Space.Samples && node.Op is not (Labels or IRandomOp) && (node.Op is Input or Target or Present or not Leaf);
+    private static bool IsOfBatch(Node node) => node.Type.Space is Space.Batch or Space.Samples && node.Op is not (Labels or IRandomOp) && (node.Op is Input or Perturbed or Target or Present or not Leaf);
 
     private static bool Meets(Buffer a, Buffer b) => a.Arena == b.Arena && a.Offset < b.Offset + b.Length && b.Offset < a.Offset + a.Length;
 }

@@ -11,6 +11,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Sampling">The graph of a pass of an uncertain prediction.</param>
 /// <param name="Attack">The attack graph.</param>
 /// <param name="Step">The kernels of a training step.</param>
+/// <param name="Climb">The kernels that a training step runs again and again before its adversarial half, where x′ is made in several steps.</param>
 /// <param name="Predict">The kernels of a prediction.</param>
 /// <param name="PredictRow">The kernels of a prediction of one row: another form of the products, and else the same.</param>
 /// <param name="Measure">The kernels that measure its loss.</param>
@@ -24,6 +25,7 @@ internal sealed record Plan(
     NetworkGraph Sampling,
     NetworkGraph Attack,
     IReadOnlyList<Kernel> Step,
+    IReadOnlyList<Kernel> Climb,
     IReadOnlyList<Kernel> Predict,
     IReadOnlyList<Kernel> PredictRow,
     IReadOnlyList<Kernel> Measure,
@@ -31,6 +33,15 @@ internal sealed record Plan(
     IReadOnlyList<Kernel> Ascend,
     AssignBuffers Buffers)
 {
+    /// <summary>The kernels of a training step, each once.</summary>
+    public IEnumerable<Kernel> TrainingKernels => Step.Union(Climb);
+
+    /// <summary>How often <see cref="Climb"/> runs.</summary>
+    public int Climbs => Climb.Count == 0 ? 0 : Model.Adversarial!.Steps - 1;
+
+    /// <summary>Where in <see cref="Step"/> the adversarial half begins.</summary>
+    public int AdversarialStart => Step.TakeWhile(k => k.Place.Half == Half.Clean).Count();
+
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
     public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Concat(Sample).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
 
@@ -48,25 +59,26 @@ internal sealed record Plan(
         ShareKernels.Run([.. step, .. predict], sample, verb: "Sample");
         ShareKernels.OfAttack(predict, ascend);
         ChooseKernels.Run(step.Concat(predict).Concat(sample).Concat(ascend));
-        var buffers = new AssignBuffers(model, training, step, prediction, predict, sample, attack, ascend);
+        List<Kernel> climb = Climbing.TakeFrom(step), run = Climbing.InOrder(step, climb);
+        var buffers = new AssignBuffers(model, training, run, prediction, predict, sample, attack, ascend);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictRow = [.. predict.Select(k => k.ForOneRow())];
         ChooseKernels.Run(predictRow);
-        PlaceBarriers.Run(step, buffers);
+        PlaceBarriers.Run(run, buffers);
         PlaceBarriers.Run(predict, buffers);
         PlaceBarriers.Run(predictRow, buffers);
         PlaceBarriers.Run(measure, buffers);
         PlaceBarriers.Run(sample, buffers);
         PlaceBarriers.Run(ascend, buffers);
-        return new Plan(model, training, prediction, sampling, attack, step, predict, predictRow, measure, sample, ascend, buffers);
+        return new Plan(model, training, prediction, sampling, attack, step, climb, predict, predictRow, measure, sample, ascend, buffers);
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>
     public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root => root?.Op switch
     {
         Product or ProductWithTransposed => 2L * root.Operands[1].Type.Rows * root.Operands[1].Type.Columns,
-        TransposedProduct => 2L * root.Type.Rows * root.Type.Columns,
+        TransposedProduct => 2L * root.Type.Rows * root.Type.Columns * Gathering.TermsOf(root).Count(),
         _ => 0,
     });
 }

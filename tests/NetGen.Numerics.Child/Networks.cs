@@ -34,7 +34,7 @@ public sealed partial class Averaging
 }
 
 /// <inheritdoc cref="Descent"/>
-[Network(BatchSize = 71), AdamW(0.002f)]
+[Network(BatchSize = 71), AdamW(0.002f), AdversarialTraining(Epsilon = 0.05f, Weight = 0.3f)]
 public sealed partial class Decaying
 {
     [Input(257), Dropout(0.5f)] public partial Layer X { get; }

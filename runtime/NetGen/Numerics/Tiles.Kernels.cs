@@ -10,9 +10,10 @@ public static partial class Tiles
     // The block in tiles of TStrip's width. The tallest, 12 or 6 rows, has as many strips as the registers hold; how the block is
     // cut does not change its bits, for no sum crosses a tile.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Cover<TStrip>(
-        int tallest, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+    internal static void Cover<TStrip, TStart>(
+        float beta, int tallest, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
         for (int j = 0; j < columns; j += TStrip.Width)
         {
@@ -25,22 +26,22 @@ public static partial class Tiles
                 switch (height)
                 {
                     case 12:
-                        Twelve<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Twelve<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 8:
-                        Eight<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Eight<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 6:
-                        Six<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Six<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 4:
-                        Four<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Four<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 2:
-                        Two<TStrip>(depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Two<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     default:
-                        One<TStrip>(depth, ref ai, aStep, ref bj, bRow, ref cij);
+                        One<TStrip, TStart>(beta, depth, ref ai, aStep, ref bj, bRow, ref cij);
                         break;
                 }
             }
@@ -54,11 +55,22 @@ public static partial class Tiles
         : rows switch { 8 => 4, >= 6 => 6, >= 4 => 4, >= 2 => 2, _ => 1 };
 
     [MethodImpl(Kernel)]
-    private static void Twelve<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Twelve<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
-        TStrip c8 = default, c9 = default, c10 = default, c11 = default;
+        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
+        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        TStrip c6 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 6 * cRow));
+        TStrip c7 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 7 * cRow));
+        TStrip c8 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 8 * cRow));
+        TStrip c9 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 9 * cRow));
+        TStrip c10 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 10 * cRow));
+        TStrip c11 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 11 * cRow));
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
@@ -93,10 +105,18 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Eight<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Eight<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
+        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
+        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        TStrip c6 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 6 * cRow));
+        TStrip c7 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 7 * cRow));
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
@@ -123,10 +143,16 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Six<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Six<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default;
+        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
+        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
@@ -149,10 +175,14 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Four<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Four<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip c0 = default, c1 = default, c2 = default, c3 = default;
+        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
+        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
@@ -171,10 +201,12 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Two<TStrip>(int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Two<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip c0 = default, c1 = default;
+        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
+        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
@@ -189,10 +221,11 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void One<TStrip>(int depth, ref float a, nint aStep, ref float b, nint bRow, ref float c)
+    private static void One<TStrip, TStart>(float beta, int depth, ref float a, nint aStep, ref float b, nint bRow, ref float c)
         where TStrip : struct, IStrip<TStrip>
+        where TStart : struct, IStart
     {
-        TStrip sum = default;
+        TStrip sum = TStart.Of<TStrip>(beta, ref c);
         for (; depth > 0; depth--)
         {
             sum.Add(ref a, TStrip.Load(ref b));

@@ -26,10 +26,35 @@ public static partial class Tiles
     /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
     /// <param name="cRow">From one row of c to the next.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product<V>(
         int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+        where V : struct, IFloats<V> => Block<V, FromZero>(0, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+
+    /// <summary>
+    /// c[i, j] ← β·c[i, j] + Σₖ a[i, k]·b[k, j]: <see cref="Product"/> that goes on from what is there, times β, with the same order of terms.
+    /// </summary>
+    /// <typeparam name="V">The vectors to compute with.</typeparam>
+    /// <param name="beta">β.</param>
+    /// <param name="rows">Rows of the block, 1 to 24.</param>
+    /// <param name="columns">Columns of the block, 16 or 32.</param>
+    /// <param name="depth">The number of terms; with 0 the block is only scaled.</param>
+    /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k·<paramref name="aStep"/>.</param>
+    /// <param name="aRow">From one row of a to the next.</param>
+    /// <param name="aStep">From one k to the next in a.</param>
+    /// <param name="b">Element (k, j) is at k·<paramref name="bRow"/> + j.</param>
+    /// <param name="bRow">From one k to the next in b.</param>
+    /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
+    /// <param name="cRow">From one row of c to the next.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
+    public static void Accumulate<V>(
+        float beta, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+        where V : struct, IFloats<V> => Block<V, FromScaled>(beta, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Block<V, TStart>(
+        float beta, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
         where V : struct, IFloats<V>
+        where TStart : struct, IStart
     {
         if (rows is < 1 or > 24)
         {
@@ -45,20 +70,20 @@ public static partial class Tiles
         {
             if (columns == 32)
             {
-                Cover<Wide32>(12, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                Cover<Wide32, TStart>(beta, 12, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
             }
             else
             {
-                Cover<Wide16>(12, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                Cover<Wide16, TStart>(beta, 12, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
             }
         }
         else if (V.Count == 8)
         {
-            Cover<Middle16>(6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            Cover<Middle16, TStart>(beta, 6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
         }
         else
         {
-            Cover<Narrow8>(6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            Cover<Narrow8, TStart>(beta, 6, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
         }
     }
 }

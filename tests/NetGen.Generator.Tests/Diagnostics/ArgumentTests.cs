@@ -36,6 +36,15 @@ public class ArgumentTests
         """);
 
     [Theory]
+    [InlineData("Epsilon = [|-0.1f|]", "NG0125", "Net moves features of adversarial examples by ε = -0.1, but ε must be ≥ 0")]
+    [InlineData("Epsilon = [|float.NaN|]", "NG0125", "Net moves features of adversarial examples by ε = NaN, but ε must be ≥ 0")]
+    [InlineData("Weight = [|1.5f|]", "NG0126", "Net gives adversarial examples the share 1.5 of the loss, but it must be in [0, 1]")]
+    [InlineData("Weight = [|-1|]", "NG0126", "Net gives adversarial examples the share -1 of the loss, but it must be in [0, 1]")]
+    [InlineData("Steps = [|0|]", "NG0127", "Net makes adversarial examples in 0 steps, but it must be ≥ 1")]
+    public void The_arguments_of_adversarial_training_have_ranges(string argument, string id, string message) =>
+        Mistake.In(id, message, TrainingTests.Ranged, $"Network, AdversarialTraining({argument})");
+
+    [Theory]
     [InlineData("0")]
     [InlineData("-3")]
     public void Units_must_be_positive(string units) => Mistake.InHidden(

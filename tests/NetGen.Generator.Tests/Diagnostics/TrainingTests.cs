@@ -2,6 +2,28 @@ namespace NetGen.Generator.Tests.Diagnostics;
 
 public class TrainingTests
 {
+    internal const string Ranged = """
+        [Input(8, Min = 0, Max = 1)] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """;
+
+    [Fact]
+    public void An_adversarial_epsilon_lies_within_the_range_of_every_input() => Mistake.In(
+        "NG0405",
+        "Net moves features by ε = 8, but those of Image range from 0 to 1 only: ε must be at most the width of that range",
+        Ranged,
+        "Network, AdversarialTraining(Epsilon = [|8|])");
+
+    [Fact]
+    public void Also_where_it_was_not_given() => Mistake.In(
+        "NG0405",
+        "Net moves features by ε = 0.1, but those of Image range from 0 to 0.05 only: ε must be at most the width of that range",
+        Ranged.Replace("Max = 1", "Max = 0.05f", StringComparison.Ordinal),
+        "Network, [|AdversarialTraining|]");
+
+    [Fact]
+    public void The_whole_width_is_allowed() => Assert.Empty(Testing.NetworkCompilation.Compile(Mistake.Source(Ranged, "Network, AdversarialTraining(Epsilon = 1)")).Diagnostics);
+
     [Fact]
     public void Nesterov_needs_momentum() => Mistake.InAttributes(
         "NG0401", "Sgd has Nesterov, but no momentum to look ahead along. Add Momentum = 0.9f.", "Network, Sgd(0.1f, Nesterov = [|true|])");

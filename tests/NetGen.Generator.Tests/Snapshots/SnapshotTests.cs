@@ -157,6 +157,33 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void AdversarialRounds() => Verify(nameof(AdversarialRounds), """
+        namespace Demo;
+
+        /// <summary>Adversarial rows made in three steps.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f), AdversarialTraining(Epsilon = 0.2f, Steps = 3)]
+        public sealed partial class Stepped
+        {
+            [Input(20, Max = 1)]             public partial Layer X      { get; }
+            [Dense(3), SoftmaxCrossEntropy]  public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
+    public void Adversarial() => Verify(nameof(Adversarial), """
+        namespace Demo;
+
+        /// <summary>Both halves of an adversarial step: dropout shared, penalties once, one product for each weight.</summary>
+        [Network(BatchSize = 64), Sgd(0.1f), L2(1e-4f), AdversarialTraining(Epsilon = 0.1f, Weight = 0.5f)]
+        public sealed partial class Robust
+        {
+            [Input(8, 8, 1, Min = 0, Max = 1), Dropout(0.9f)]     public partial Layer Image  { get; }
+            [Dense(128), Relu, Dropout(keep: 0.5f)]               public partial Layer Hidden { get; }
+            [Dense(10), SoftmaxCrossEntropy]                      public partial Head  Label  { get; }
+        }
+        """);
+
+    [Fact]
     public void The_surface_of_a_broken_network()
     {
         NetworkCompilation compilation = NetworkCompilation.Compile("""

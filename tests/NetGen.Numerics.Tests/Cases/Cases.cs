@@ -14,7 +14,8 @@ internal static class Cases
         .. Extras,
         .. AllPairs.Of(
             Topologies.All.Length, Ingredients.Activations.Length, Ingredients.Losses.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
-            Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length, Ingredients.Clippings.Length).Select(Network),
+            Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length, Ingredients.Clippings.Length,
+            Ingredients.Adversaries.Length).Select(Network),
     ];
 
     /// <summary>What no filling of a topology can say: one weight for each class, noise before dropout.</summary>
@@ -38,7 +39,8 @@ internal static class Cases
             Initializer = Ingredients.Initializers[choices[6]],
         };
         int batchSize = 1 + index * 5 % 18;
-        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, Ingredients.Schedules[choices[8]], Ingredients.Clippings[choices[9]]), filling);
+        string schedule = Ingredients.Schedules[choices[8]], clipping = Ingredients.Clippings[choices[9]], adversary = Ingredients.Adversaries[choices[10]];
+        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, schedule, clipping, adversary), filling);
     }
 
     private static IEnumerable<(string, NetworkGraph)> StagesOf(NetworkText network)

@@ -21,6 +21,7 @@ public sealed class CompletenessTests
         Covers(["Decay", "MaxNorm"], Ingredients.Penalties);
         Covers(["Decay", "MaxNorm"], Ingredients.NetworkPenalties);
         Covers(["GradientClipping"], Ingredients.Clippings);
+        Covers(["AdversarialTraining"], Ingredients.Adversaries);
         Covers(Catalogue.Schedules.Select(e => e.Attribute), Ingredients.Schedules);
     }
 

@@ -17,5 +17,19 @@ internal static class ExtraNetworks
             .Layer("B", "Dense(17)", "Gelu", "GaussianNoise(0.4f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
             .Layer("S", "Sum(nameof(A), nameof(B))", "Relu", "GaussianNoise(0.5f)")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
+        Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
+        Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),
     ];
+
+    /// <summary>Adversarial rows of two inputs that meet, through everything random, to heads whose rows count differently.</summary>
+    private static NetworkText Robust(string name, int steps, params string[] training) =>
+        new NetworkText(name, 9, [.. training, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = {steps})")])
+            .Layer("X", "Input(6)", "GaussianNoise(0.2f)", "Dropout(0.8f)")
+            .Layer("Side", "Input(6)")
+            .Layer("Both", "Sum(nameof(X), nameof(Side))", "Tanh")
+            .Layer("A", "Dense(17)", "Relu", "GaussianNoise(0.3f)", "Dropout(0.7f)", "L1(0.01f, Proximal = true)")
+            .Layer("B", "Dense(7)", "Gelu", "Dropout(0.6f, Rescale = Rescale.AtPrediction)", "L2(0.05f, Bias = true), MaxNorm(0.5f)")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy(Smoothing = 0.15f, ClassWeights = new[] { 0.5f, 2f, 0f, 1.5f })")
+            .Head("Place", "Dense(2, From = nameof(Side))", "Huber(0.6f, Weight = 0.7f)");
 }

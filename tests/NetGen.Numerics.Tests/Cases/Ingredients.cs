@@ -40,6 +40,9 @@ internal static class Ingredients
         "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdamW(0.02f, Decay = 0.2f, Beta1 = 0.7f, Beta2 = 0.9f, Epsilon = 0.01f)",
     ];
 
+    /// <summary>How adversarial examples take part: mostly not, so that most cases stay what they are.</summary>
+    public static readonly string[] Adversaries = ["", "", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "", "AdversarialTraining(Epsilon = 0.3f, Weight = 0.7f, Steps = 3)"];
+
     public static readonly string[] Schedules =
         ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
 

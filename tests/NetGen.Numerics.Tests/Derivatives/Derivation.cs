@@ -19,6 +19,16 @@ internal sealed class Derivation
             Graph = Rewriting.Run(Graph, FuseSoftmaxCrossEntropy.Rewrite);
         }
 
+        if (model.Adversarial is { } adversarial && !isAttack)
+        {
+            Node Part(string target) => Graph.Effects.FirstOrDefault(e => e.Kind == EffectKind.Objective && e.Target == target)?.Value ?? Graph.Constant(0);
+            Node weight = adversarial.WeightIn(Graph);
+            Objective = (1f - weight) * Part(Effect.Clean) + weight * Part(Effect.Adversarial) + Part(Effect.Penalties);
+            Gradients = TrainingGradients.Run(Graph, model);
+            Steps = adversarial.Steps;
+            return;
+        }
+
         Objective = Graph.Effects.Single(e => e.Kind == EffectKind.Objective).Value;
         Gradients = Differentiate.Run(Graph, towards: leaf => isAttack ? leaf.Op is Input : leaf.Op is Parameter);
     }
@@ -28,6 +38,9 @@ internal sealed class Derivation
     public Node Objective { get; }
 
     public IReadOnlyList<(Node Parameter, Node Gradient)> Gradients { get; }
+
+    /// <summary>In how many steps x′ is made; 0 where there is none.</summary>
+    public int Steps { get; }
 
     /// <summary>
     /// A world with random parameters in which no function is asked for a value within <paramref name="distance"/> of a point where it
@@ -50,9 +63,11 @@ internal sealed class Derivation
                 world.Parameters[(parameter.Layer, parameter.Role)] = Tensor.Fill(shape.Rows, shape.Columns, (_, _) => Batches.Between(random, -0.8, 0.8));
             }
 
+            // x′ jumps where the sign of a gradient does: it stays as it is made here.
+            double perturbing = Interpreter.Perturb(world, Graph, Steps);
             var interpreter = new Interpreter(world);
             interpreter.Of(Objective);
-            if (Math.Min(interpreter.NearestKink, interpreter.NearestParameterKink) > distance)
+            if (perturbing > 1e-6 && Math.Min(interpreter.NearestKink, interpreter.NearestParameterKink) > distance)
             {
                 return world;
             }

@@ -45,6 +45,11 @@ internal static class ContractNetworks
             .Layer("Joined", "Sum(nameof(Second), nameof(Third))", "Elu", "Dropout(0.8f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f, Weight = 0.7f)")
             .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
+        new NetworkText("Hardened", 61, "Sgd(0.01f, Momentum = 0.9f)", "AdversarialTraining(Epsilon = 0.1f)")
+            .Layer("X", "Input(97, Min = -1, Max = 1)", "Dropout(0.9f)")
+            .Layer("First", "Dense(256)", "Relu", "L2(0.001f)", "Dropout(0.6f)")
+            .Layer("Second", "Dense(144)", "Swish", "L1(0.00001f, Bias = true)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f)"),
     ];
 
     /// <summary>Everything random at once, on ragged widths.</summary>
@@ -55,7 +60,17 @@ internal static class ContractNetworks
         .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f, 0f, 3f })")
         .Head("Place", "Dense(3, From = nameof(B))", "Huber");
 
-    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, .. Large];
+    /// <summary>The same on adversarial rows too, made in several steps from two inputs that meet; each gradient is kept for its norm.</summary>
+    public static NetworkText Robust { get; } = new NetworkText("Robust", 29, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f, Steps = 3)", "GradientClipping(Norm = 0.5f)")
+        .Layer("X", "Input(33)", "GaussianNoise(0.1f)", "Dropout(0.9f)")
+        .Layer("Side", "Input(33, Min = -1)")
+        .Layer("Both", "Sum(nameof(X), nameof(Side))", "Elu")
+        .Layer("A", "Dense(100)", "Relu", "GaussianNoise(0.2f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
+        .Layer("B", "Dense(17)", "Gelu", "L1(0.001f, Proximal = true)")
+        .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f, 0f, 3f })")
+        .Head("Place", "Dense(3, From = nameof(Side))", "Huber");
+
+    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, .. Large];
 
     // Two branches that join, a sum with what was made of it, and a head on each side.
     private static NetworkText RaggedNetwork(string optimizer, int index)

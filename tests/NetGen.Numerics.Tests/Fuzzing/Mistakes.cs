@@ -64,6 +64,8 @@ internal static class Mistakes
         ["prior and its penalty"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["L2(1), GaussianPrior(1)", "LaplacePrior(1), L1(1)"])])),
         ["limit not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["MaxNorm(0)", "MaxNorm(-1)", "MaxNorm(float.PositiveInfinity)"])])),
         ["clipping by nothing"] = (n, r) => Training(n, Pick(r, ["GradientClipping", "GradientClipping(Norm = 0)", "GradientClipping(Value = -1)", "GradientClipping(Norm = 1, Value = 1)"])),
+        ["adversarial argument out of range"] = (n, r) => Training(n, Pick(r, ["AdversarialTraining(Epsilon = -1)", "AdversarialTraining(Epsilon = float.NaN)", "AdversarialTraining(Weight = 1.1f)", "AdversarialTraining(Weight = -0.1f)", "AdversarialTraining(Steps = 0)"])),
+        ["adversarial epsilon beyond the range"] = (n, r) => Layer(Training(n, "AdversarialTraining(Epsilon = 0.3f)"), r, "Input", v => With(v, IsInput, _ => ["Input(3, Min = 0.5f, Max = 0.75f)"])),
         ["smoothing out of range"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(4)", $"SoftmaxCrossEntropy(Smoothing = {Pick(r, ["0.75f", "1f", "-0.1f", "float.NaN"])})"])),
         ["negative weight"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, k => [k, Pick(r, ["MeanSquaredError(Weight = -1)", "Huber(Weight = float.NaN)"])])),
         ["one class"] = (n, _) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(1)", "SoftmaxCrossEntropy"])),

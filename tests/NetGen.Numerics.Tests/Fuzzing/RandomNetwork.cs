@@ -50,7 +50,7 @@ internal sealed class RandomNetwork
         _isSplit = _random.NextDouble() < 0.15;
         string optimizer = Pick(Ingredients.Optimizers);
         string schedule = Pick(Ingredients.Schedules);
-        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled([optimizer, schedule, NetworkPenalty(optimizer), optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings))])])
+        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled([optimizer, schedule, NetworkPenalty(optimizer), optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings)), Pick(Ingredients.Adversaries)])])
         {
             Declaration = $"{Pick(["public sealed ", "public ", "internal sealed ", "sealed ", ""])}partial class {name}",
         };

@@ -12,6 +12,9 @@ internal sealed class Interpreter(World world)
     private readonly Dictionary<Node, Tensor> _values = [];
     private readonly int _n = world.Batch.Rows;
 
+    /// <summary>Whether it makes x′ of a training step: the signs it takes are of gradients.</summary>
+    private bool Perturbs { get; init; }
+
     /// <summary>
     /// How near an argument came to a point where its function has no derivative, 0 itself left out: there the float twin
     /// computes 0 too, but close to it the two may stand on different sides.
@@ -39,11 +42,34 @@ internal sealed class Interpreter(World world)
         return value;
     }
 
+    /// <summary>
+    /// Makes x′ as an adversarial step does before its second half: the first value, then the next ones, each from a run with the last.
+    /// Returns how near a kink that came, the sign of a gradient's among them.
+    /// </summary>
+    public static double Perturb(World world, NetworkGraph graph, int steps)
+    {
+        double nearest = double.PositiveInfinity;
+        for (int step = 0; step < steps; step++)
+        {
+            var interpreter = new Interpreter(world) { Perturbs = true };
+            EffectKind kind = step == 0 ? EffectKind.Perturb : EffectKind.Climb;
+            (string Input, Tensor Value)[] moved = [.. graph.Effects.Where(e => e.Kind == kind).Select(e => (e.Target, interpreter.Of(e.Value)))];
+            foreach ((string input, Tensor value) in moved)
+            {
+                world.Perturbed[input] = value;
+            }
+
+            nearest = Math.Min(nearest, interpreter.NearestKink);
+        }
+
+        return nearest;
+    }
+
     /// <summary>Does what the effects say: first everything is read and computed, then everything is assigned.</summary>
     public Outcome Run(NetworkGraph graph)
     {
         var outcome = new Outcome();
-        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Select(effect => (effect, Of(effect.Value)))];
+        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Where(e => e.Kind is not (EffectKind.Perturb or EffectKind.Climb)).Select(effect => (effect, Of(effect.Value)))];
         foreach ((Effect effect, Tensor value) in done)
         {
             switch (effect)
@@ -98,6 +124,7 @@ internal sealed class Interpreter(World world)
         HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
         LearningRate => Scalar(world.LearningRate),
         TrainingExamples => Scalar(world.TrainingExamples),
+        Perturbed op => world.Perturbed[op.Value],
         Original op => world.Originals[op.Value],
         AttackNumber op => Scalar(op.Role == "epsilon" ? world.AttackEpsilon : world.AttackStep),
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
@@ -112,7 +139,7 @@ internal sealed class Interpreter(World world)
 
         Relu => Each(node, (i, j) => Functions.Relu(Kinked(a[0][i, j]))),
         Abs => Each(node, (i, j) => Math.Abs(Kinked(a[0][i, j]))),
-        Sign => Each(node, (i, j) => Math.Sign(node.Operands[0].Op is Parameter ? ParameterKinked(a[0][i, j]) : Kinked(a[0][i, j]))),
+        Sign => Each(node, (i, j) => Math.Sign(node.Operands[0].Op is Parameter ? ParameterKinked(a[0][i, j]) : Perturbs && node.Place.Phase != Phase.Loss ? GradientKinked(a[0][i, j]) : Kinked(a[0][i, j]))),
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
@@ -125,7 +152,7 @@ internal sealed class Interpreter(World world)
         Softplus => Each(node, (i, j) => Functions.Softplus(a[0][i, j])),
         Erf => Each(node, (i, j) => Functions.Erf(a[0][i, j])),
 
-        SumRows => Cancelling(a[0], Each(node, (_, j) => Sum(_n, i => a[0][i, j])), j => Sum(_n, i => Math.Abs(a[0][i, j]))),
+        SumRows => Cancelling(Gathered(node, a, (term, _, j) => Sum(_n, i => term[0][i, j])), Gathered(node, a, (term, _, j) => Sum(_n, i => Math.Abs(term[0][i, j])))),
         SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         SumSamples => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
@@ -141,7 +168,7 @@ internal sealed class Interpreter(World world)
 
         Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
         ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
-        TransposedProduct => Each(node, (i, j) => Sum(_n, row => a[0][row, i] * a[1][row, j])),
+        TransposedProduct => Gathered(node, a, (term, i, j) => Sum(_n, row => term[0][row, i] * term[1][row, j])),
 
         Softmax => Each(node, (i, j) => Math.Exp(LogSoftmaxOf(a[0], i, j))),
         LogSoftmax => Each(node, (i, j) => LogSoftmaxOf(a[0], i, j)),
@@ -189,6 +216,20 @@ internal sealed class Interpreter(World world)
         return Tensor.Fill(shape.Rows, shape.Columns, value);
     }
 
+    /// <summary>T₀, then for each further term β times what there is, plus the term.</summary>
+    private Tensor Gathered(Node node, Tensor[] a, Func<Tensor[], int, int, double> term)
+    {
+        int terms = ((IGathered)node.Op).Terms;
+        Tensor sum = Each(node, (i, j) => term(a[..terms], i, j));
+        for (int at = terms; at < a.Length; at += terms + 1)
+        {
+            (Tensor before, Tensor[] next, double scale) = (sum, a[(at + 1)..(at + 1 + terms)], a[at].Scalar);
+            sum = Each(node, (i, j) => scale * before[i, j] + term(next, i, j));
+        }
+
+        return sum;
+    }
+
     private Tensor PerSample(Func<int, double> value) => Tensor.Fill(_n, 1, (i, _) => value(i));
 
     /// <summary>The rows whose target is there; where classes have weights, those rows' weights.</summary>
@@ -222,13 +263,13 @@ internal sealed class Interpreter(World world)
         return x;
     }
 
-    private Tensor Cancelling(Tensor terms, Tensor sums, Func<int, double> magnitude)
+    private Tensor Cancelling(Tensor sums, Tensor magnitudes)
     {
-        double[] magnitudes = [.. Enumerable.Range(0, terms.Columns).Select(magnitude)];
-        if (magnitudes.Max() > 0)
+        double most = magnitudes.Values.ToArray().Max();
+        if (most > 0)
         {
-            LeastLeft = Math.Min(LeastLeft, sums.Values.ToArray().Max(Math.Abs) / magnitudes.Max());
-            LeastLeft = Math.Min(LeastLeft, 100 * Enumerable.Range(0, terms.Columns).Where(j => magnitudes[j] > 0).Min(j => Math.Abs(sums[0, j]) / magnitudes[j]));
+            LeastLeft = Math.Min(LeastLeft, sums.Values.ToArray().Max(Math.Abs) / most);
+            LeastLeft = Math.Min(LeastLeft, 100 * Enumerable.Range(0, sums.Columns).Where(j => magnitudes[0, j] > 0).Min(j => Math.Abs(sums[0, j]) / magnitudes[0, j]));
         }
 
         return sums;
@@ -238,6 +279,13 @@ internal sealed class Interpreter(World world)
     {
         NearestKink = x == 0 ? NearestKink : Math.Min(NearestKink, Math.Abs(x));
         return x;
+    }
+
+    /// <summary>The gradient of a mean over n rows: rounding moves it n times less than a value, and it is made of small factors.</summary>
+    private double GradientKinked(double dx)
+    {
+        Kinked(10 * _n * dx);
+        return dx;
     }
 
     private double ParameterKinked(double w)

@@ -17,7 +17,7 @@ internal sealed class Twin
     {
         Model = model;
         _training = Lowering.Training(model);
-        AppendUpdates.Run(_training, model, Differentiate.Run(_training));
+        AppendUpdates.Run(_training, model, TrainingGradients.Run(_training, model));
         _prediction = Lowering.Prediction(model);
         _sample = Lowering.Sample(model);
         _attack = Lowering.Attack(model);
@@ -50,7 +50,10 @@ internal sealed class Twin
         World.Batch = batch;
         World.Step++;
         World.LearningRate = Schedules.Rate(Model, World.Hyperparameters, World.Step);
-        return new Interpreter(World).Run(_training);
+        double nearest = Model.Adversarial is { Steps: int steps } ? Interpreter.Perturb(World, _training, steps) : double.PositiveInfinity;
+        Outcome outcome = new Interpreter(World).Run(_training);
+        outcome.NearestKink = Math.Min(outcome.NearestKink, nearest);
+        return outcome;
     }
 
     /// <summary>Whether anything in its predictions can be random.</summary>

@@ -17,6 +17,10 @@ internal sealed record World(int Seed)
 
     /// <summary>N, which priors divide by.</summary>
     public int TrainingExamples { get; init; } = 40;
+
+    /// <summary>In an adversarial step: x′ of each input.</summary>
+    public Dictionary<string, Tensor> Perturbed { get; init; } = [];
+
     /// <summary>In an attack: the inputs before it.</summary>
     public Dictionary<string, Tensor> Originals { get; init; } = [];
 

@@ -43,6 +43,34 @@ public abstract class TileTests<V>
         }
     }
 
+    // The block begins with β times what is there; everything around it stays.
+    [Theory]
+    [MemberData(nameof(Sizes.Depths), MemberType = typeof(Sizes))]
+    public void An_accumulated_product_goes_on_from_beta_times_the_block(int depth)
+    {
+        const float beta = 0.3f;
+        float[] a = Numbers(300 * 300, seed: 5), b = Numbers(300 * BRow, seed: 6), before = Numbers(MaxRows * MaxColumns, seed: 7);
+        float[] sum = ScalarProduct(depth, a, 1, 272, b, [.. before.Select(x => beta * x)]);
+        for (int rows = 1; rows <= MaxRows; rows++)
+        {
+            foreach (int columns in new[] { 16, MaxColumns })
+            {
+                float[] c = new float[2 * Margin + MaxRows * CRow], expected = new float[c.Length];
+                Array.Fill(c, Untouched);
+                Array.Fill(expected, Untouched);
+                for (int i = 0; i < rows; i++)
+                {
+                    before.AsSpan(i * MaxColumns, columns).CopyTo(c.AsSpan(Margin + i * CRow));
+                    sum.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
+                }
+
+                Tiles.Accumulate<V>(beta, rows, columns, depth, ref a[0], 1, 272, ref b[0], BRow, ref c[Margin], CRow);
+
+                Lanes.AssertSameBits(expected, c);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Sizes.Depths), MemberType = typeof(Sizes))]
     public void A_product_is_within_rounding_of_the_product_in_double(int depth)
@@ -91,14 +119,14 @@ public abstract class TileTests<V>
     }
 
     // The largest block; smaller ones are its upper left corners.
-    private static float[] ScalarProduct(int depth, float[] a, int aRow, int aStep, float[] b)
+    private static float[] ScalarProduct(int depth, float[] a, int aRow, int aStep, float[] b, float[]? start = null)
     {
         float[] c = new float[MaxRows * MaxColumns];
         for (int i = 0; i < MaxRows; i++)
         {
             for (int j = 0; j < MaxColumns; j++)
             {
-                float sum = 0;
+                float sum = start?[i * MaxColumns + j] ?? 0;
                 for (int k = 0; k < depth; k++)
                 {
                     sum = MathF.FusedMultiplyAdd(a[i * aRow + k * aStep], b[k * BRow + j], sum);

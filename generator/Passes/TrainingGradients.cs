@@ -1,0 +1,75 @@
+using NetGen.Generator.Adversaries;
+using NetGen.Generator.Binding;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Passes;
+
+/// <summary>
+/// The gradient of the objective for each parameter. An adversarial step has two halves: the clean one is differentiated towards the inputs
+/// too, which makes x′; each parameter's products with both are gathered in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The clean half goes back with
+/// factor 1, so that the signs do not depend on w, and the adversarial one with w.
+/// </summary>
+internal static class TrainingGradients
+{
+    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, NetworkModel model)
+    {
+        if (model.Adversarial is not { } training)
+        {
+            return Differentiate.Run(graph);
+        }
+
+        Node weight = training.WeightIn(graph), share = 1f - weight;
+        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => leaf.Op is Parameter or Input);
+        var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => leaf.Op is Parameter || (leaf.Op is Perturbed && training.Steps > 1));
+        var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), leaf => leaf.Op is Parameter) : [];
+        graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
+
+        foreach (ValueModel value in model.Inputs)
+        {
+            if (Gradient(clean, leaf => leaf is Input x && x.Value == value.Name) is ({ } x, { } dx))
+            {
+                Perturb(graph, model, value, x, Differentiate.NameGradient(x, dx), adversarial);
+            }
+        }
+
+        return [.. clean.Where(c => c.Leaf.Op is Parameter).Select(c => (c.Leaf, Sum(c.Leaf, c.Gradient)))];
+
+        Node? Objective(string target) => graph.Effects.FirstOrDefault(e => e.Kind == EffectKind.Objective && e.Target == target)?.Value;
+
+        Node Sum(Node parameter, Node dw)
+        {
+            graph.Place = new Place(parameter.Place.Owner, Phase.Update);
+            Node sum = Gathering.Join(dw, share, Gradient(adversarial, leaf => leaf == parameter.Op).Gradient!);
+            return Differentiate.NameGradient(parameter, Gradient(penalties, leaf => leaf == parameter.Op).Gradient is { } pull ? sum + pull : sum);
+        }
+    }
+
+    /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
+    private static void Perturb(NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
+    {
+        AdversarialTraining training = model.Adversarial!;
+        var range = (InputLayer)value.Kind;
+        Node epsilon = training.EpsilonIn(graph, model), step = training.StepOf(epsilon);
+        Node perturbed = graph.Add(new Perturbed(value.Name, value.Size));
+        graph.Place = new Place(value.Name, Phase.Backward);
+        graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(Moved(x, dx)), perturbed));
+        if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
+        {
+            graph.Add(new Effect(EffectKind.InputGradient, value.Name, Differentiate.NameGradient(x, again)));
+            graph.Place = new Place(value.Name, AppendAscent.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward, Half.Adversarial);
+            graph.Add(new Effect(EffectKind.Climb, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
+        }
+
+        // One step of ε from x ends within ε of it.
+        Node Moved(Node from, Node gradient)
+        {
+            Node moved = from + step * graph.Add(new Sign(), gradient);
+            return training.Steps == 1 ? moved : graph.Add(new Clip(), moved, x - epsilon, x + epsilon);
+        }
+    }
+
+    private static (Node? Leaf, Node? Gradient) Gradient(IReadOnlyList<(Node Leaf, Node Gradient)> gradients, Func<Op, bool> leaf) =>
+        gradients.Where(g => leaf(g.Leaf.Op)).Select(g => ((Node?)g.Leaf, (Node?)g.Gradient)).FirstOrDefault();
+}

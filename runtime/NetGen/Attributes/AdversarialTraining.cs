@@ -1,0 +1,25 @@
+namespace NetGen;
+
+/// <summary>
+/// Trains on adversarial examples too: for each batch x′ = clip(x + ε·sign(∂E/∂x)), and the step minimises (1 − w)·E(x) + w·E(x′), x′ held
+/// fixed (Goodfellow, Shlens &amp; Szegedy 2015; Deep Learning, §7.13). Penalties count once, and both halves see the same dropout masks. The
+/// losses a step reports are those of the clean rows, E(x). Every input is moved; x′ stays within the range it declares.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AdversarialTrainingAttribute : Attribute
+{
+    /// <summary>
+    /// ε, how far a feature is moved, in the features' units: ≥ 0, at most the width of each declared range; 0.1 if not given.
+    /// The hyperparameter <c>AdversarialEpsilon</c>.
+    /// </summary>
+    public float Epsilon { get; set; } = 0.1f;
+
+    /// <summary>w, the adversarial examples' share of the loss, in [0, 1]; 0.5 if not given. The hyperparameter <c>AdversarialWeight</c>.</summary>
+    public float Weight { get; set; } = 0.5f;
+
+    /// <summary>
+    /// Steps that x′ is made in, ≥ 1. One, if not given, is the fast gradient sign method. Several are projected gradient descent (Madry et al.
+    /// 2018): each moves by 2.5·ε/steps, and none leads further than ε from x. A structural constant.
+    /// </summary>
+    public int Steps { get; set; } = 1;
+}
