@@ -32,7 +32,7 @@ try
             dotnet run -c Release --project tests/NetGen.Benchmarks.Peers -- [options]
             dotnet run -c Release --project tests/NetGen.Benchmarks.Peers -- startup [NATIVE]
 
-              --only NAMES       of W1, W2-sgd, W2-adam, W3, W6 (training, beside TorchSharp) and predict (beside ONNX Runtime)
+              --only NAMES       of W1, W2-sgd, W2-adam, W3, W5, W6 (training, beside TorchSharp) and predict (beside ONNX Runtime)
               --threads NUMBERS  numbers of threads for both sides (otherwise 1,2)
               --seconds NUMBER   how long each side of a figure is measured (otherwise 2)
               --help             show this text

@@ -6,7 +6,8 @@ namespace NetGen.Benchmarks;
 /// <param name="Name">As figures and <c>--only</c> call it.</param>
 /// <param name="Create">Makes a fresh one, always the same.</param>
 /// <param name="Rows">Rows in a batch; the network's capacity if not given.</param>
-internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows = null)
+/// <param name="IsAdversarial">Whether a step trains on adversarial rows too, made by one step along the signs of the gradient.</param>
+internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows = null, bool IsAdversarial = false)
 {
     /// <summary>The networks that figures are quoted for.</summary>
     public static readonly Workload[] Quoted =
@@ -15,6 +16,7 @@ internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows
         new("W2-sgd", () => new W2Sgd(seed: 1)),
         new("W2-adam", () => new W2Adam(seed: 1)),
         new("W3", () => new W3(seed: 1)),
+        new("W5", () => new W5(seed: 1), IsAdversarial: true),
         new("W6", () => new W6(seed: 1)),
     ];
 

@@ -9,8 +9,9 @@ namespace NetGen.Benchmarks.Peers.Torch;
 /// <param name="Dropout">The probability that a hidden unit is dropped.</param>
 /// <param name="Optimizer">The optimiser of these parameters.</param>
 /// <param name="Undropped">Our network with dropout that keeps everything, to compare losses with.</param>
+/// <param name="Epsilon">How far an adversarial example is from its row, in [0, 1]; each has half of the loss. Null where there are none.</param>
 internal sealed record TorchRecipe(
-    string Workload, double Dropout, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer, Func<IClassifier> Undropped)
+    string Workload, double Dropout, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer, Func<IClassifier> Undropped, double? Epsilon = null)
 {
     public static readonly TorchRecipe[] All =
     [
@@ -18,6 +19,7 @@ internal sealed record TorchRecipe(
         new("W2-sgd", 0.5, p => optim.SGD(p, 0.05, weight_decay: 1e-4), () => new W2Sgd(new() { WideKeep = 1, NarrowKeep = 1 }, seed: 1)),
         new("W2-adam", 0.5, p => optim.Adam(p, 1e-3, beta2: 0.999, weight_decay: 1e-4), () => new W2Adam(new() { WideKeep = 1, NarrowKeep = 1 }, seed: 1)),
         new("W3", 0.5, p => optim.SGD(p, 0.01, momentum: 0.9), () => new W3(new() { FirstKeep = 1, SecondKeep = 1 }, seed: 1)),
+        new("W5", 0.5, p => optim.SGD(p, 0.05, weight_decay: 1e-4), () => new W5(new() { WideKeep = 1, NarrowKeep = 1 }, seed: 1), Epsilon: 0.1),
         new("W6", 0, p => optim.SGD(p, 0.01), () => new W6(seed: 1)),
     ];
 }

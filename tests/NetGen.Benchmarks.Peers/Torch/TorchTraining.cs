@@ -9,6 +9,7 @@ namespace NetGen.Benchmarks.Peers.Torch;
 internal sealed class TorchTraining : IDisposable
 {
     private readonly int _rows;
+    private readonly double? _epsilon;
     private readonly TorchMlp _model;
     private readonly optim.Optimizer _optimizer;
     private readonly Tensor _features, _labels;
@@ -16,7 +17,7 @@ internal sealed class TorchTraining : IDisposable
 
     public TorchTraining(TorchRecipe recipe, INetwork weights, TrainingSet data, int rows, double dropout)
     {
-        _rows = rows;
+        (_rows, _epsilon) = (rows, recipe.Epsilon);
         _model = new TorchMlp(DenseWeights.Of(weights), dropout);
         _optimizer = recipe.Optimizer(_model.parameters());
         _features = tensor(data.Features(0, data.Rows).ToArray(), data.Rows, weights.Schema.Inputs[0].Size);
@@ -27,7 +28,7 @@ internal sealed class TorchTraining : IDisposable
     public void Step() => Step(report: false);
 
     /// <summary>One step on the next batch.</summary>
-    /// <returns>The loss before the update.</returns>
+    /// <returns>The loss before the update, of the rows as they are.</returns>
     public float StepAndReport() => Step(report: true);
 
     public void Dispose()
@@ -43,10 +44,19 @@ internal sealed class TorchTraining : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor features = _features.narrow(0, _next, _rows), labels = _labels.narrow(0, _next, _rows);
         _next = _next + 2 * _rows <= _labels.shape[0] ? _next + _rows : 0;
+        Tensor? perturbed = _epsilon is null ? null : features.detach().requires_grad_(true);
         _optimizer.zero_grad();
-        Tensor loss = cross_entropy(_model.forward(features), labels);
+        Tensor clean = cross_entropy(_model.forward(perturbed ?? features), labels), loss = clean;
+        if (perturbed is not null)
+        {
+            // The fastest of the ways to write it: the clean forward pass is kept and serves both the attack and the clean loss.
+            Tensor gradient = autograd.grad([clean], [perturbed], retain_graph: true)[0];
+            Tensor adversarial = features.detach().add(gradient.sign(), alpha: _epsilon!.Value).clamp_(0, 1);
+            loss = (clean + cross_entropy(_model.forward(adversarial), labels)) * 0.5;
+        }
+
         loss.backward();
         _optimizer.step();
-        return report ? loss.item<float>() : 0;
+        return report ? clean.item<float>() : 0;
     }
 }

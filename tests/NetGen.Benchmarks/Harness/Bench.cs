@@ -16,7 +16,7 @@ internal sealed class Bench : IDisposable
     public IEnumerable<Peak> Peaks => _calibrations.SelectMany(calibration => calibration.Peaks).DistinctBy(peak => (peak.Threads, peak.Bits));
 
     /// <summary>Training steps.</summary>
-    public Figure[] Train(Workload workload) => Time(workload, subject => subject.Train, Operations.Step);
+    public Figure[] Train(Workload workload) => Time(workload, subject => subject.Train, (schema, rows) => Operations.Step(schema, rows, workload.IsAdversarial));
 
     /// <summary>Predictions of whole batches.</summary>
     public Figure[] Predict(Workload workload) => Time(workload, subject => subject.Predict, Operations.Prediction);

@@ -8,10 +8,12 @@ internal static class Operations
 {
     public static double Prediction(NetworkSchema schema, int rows) => rows * Layers(schema).Sum();
 
-    public static double Step(NetworkSchema schema, int rows)
+    /// <summary>An adversarial step has all of that twice, and once the gradient towards the input.</summary>
+    public static double Step(NetworkSchema schema, int rows, bool isAdversarial)
     {
         double[] layers = Layers(schema);
-        return rows * (3 * layers.Sum() - layers[0]);
+        double clean = 3 * layers.Sum() - layers[0];
+        return rows * (isAdversarial ? 2 * clean + layers[0] : clean);
     }
 
     private static double[] Layers(NetworkSchema schema) =>
