@@ -30,11 +30,17 @@ internal sealed record Plan
 
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
 
-    /// <summary>What each pixel of the gallery's images is changed by.</summary>
-    public float Epsilon { get; init; } = .1f;
+    /// <summary>Adversarial training, with the ε that the gallery attacks with as well.</summary>
+    public Recipe Hardened { get; init; } = new() { AdversarialEpsilon = .1f };
+
+    /// <summary>What networks are attacked with, ascending from 0; <see cref="Hardened"/>'s ε among them.</summary>
+    public float[] Epsilons { get; init; } = [0, .025f, .05f, .075f, .1f, .15f, .2f, .3f];
 
     /// <summary>The most test rows that are attacked.</summary>
     public int AttackedRows { get; init; } = 1000;
+
+    /// <summary>Steps of the iterated attack, each a quarter of its ε.</summary>
+    public int AttackSteps { get; init; } = 10;
 
     public Recipe Thinned { get; init; } = new() { DropRate = .5f };
 
@@ -55,6 +61,8 @@ internal sealed record Plan
         L1 = [1e-4f, 1e-2f],
         L2 = [1e-4f, 1e-2f],
         DropRates = [.2f, .5f],
+        Epsilons = [0, .1f],
+        AttackSteps = 2,
         Masks = 5,
     };
 }

@@ -28,4 +28,7 @@ public interface ILearner : INetwork
 
     /// <summary>x + ε·sign(∂E/∂x), clipped to the range of the pixels.</summary>
     void Fgsm(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, Span<float> adversarial, bool targeted);
+
+    /// <summary>Many smaller steps of the same kind, none of which leaves the ε-neighbourhood of the image.</summary>
+    void Pgd(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, float stepSize, int steps, Span<float> adversarial, bool targeted, int? randomStart);
 }

@@ -14,4 +14,7 @@ public sealed record Recipe
 
     /// <summary>ε of label smoothing.</summary>
     public float Smoothing { get; init; }
+
+    /// <summary>ε of the adversarial examples that the network learns from beside the clean ones; 0 for a network without any.</summary>
+    public float AdversarialEpsilon { get; init; }
 }

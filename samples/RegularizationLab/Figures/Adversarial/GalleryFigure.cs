@@ -12,7 +12,7 @@ internal static class GalleryFigure
 
     public static Figure Draw(Workbench bench)
     {
-        float epsilon = bench.Plan.Epsilon;
+        float epsilon = bench.Plan.Hardened.AdversarialEpsilon;
         var targets = Targets.Of(bench);
         Deception[] networks = bench.ForEachSeed(seed => Deception.Of(bench, targets, epsilon, seed));
         return new Figure(Id, "Adversarial examples",

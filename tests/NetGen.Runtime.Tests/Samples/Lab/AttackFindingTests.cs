@@ -19,6 +19,15 @@ public sealed class AttackFindingTests
     }
 
     [Fact]
+    public void Hardened_networks_agree_with_the_textbook_only_if_they_resist_both_attacks()
+    {
+        Plan plan = Plan.Digits with { Epsilons = [0, .1f] };
+        Resistance[] plain = Resisting(.5, .4, clean: .1), better = Resisting(.8, .7, clean: .05), onlyOneStep = Resisting(.8, .2, clean: .2);
+        Assert.Equal([Verdict.Agrees, Verdict.Agrees], ResistanceFigure.Find(plan, plain, better).Select(f => f.Verdict));
+        Assert.Equal([Verdict.Disagrees, Verdict.Disagrees], ResistanceFigure.Find(plan, plain, onlyOneStep).Select(f => f.Verdict));
+    }
+
+    [Fact]
     public void Masks_that_disagree_on_the_misread_images_tell_which_to_refuse()
     {
         Assert.Equal(Verdict.Agrees, UncertaintyFigure.Find(Doubting(ofRight: .1f, ofWrong: .4f)).First().Verdict);
@@ -36,6 +45,9 @@ public sealed class AttackFindingTests
 
         return new Predictions(probabilities, new int[Rows]);
     }
+
+    private static Resistance[] Resisting(double oneStep, double iterated, double clean) =>
+        [.. Enumerable.Range(0, 3).Select(_ => new Resistance([1 - clean, oneStep], [1 - clean, iterated], new Score(clean, clean)))];
 
     private static Doubts[] Doubting(float ofRight, float ofWrong) => [.. Enumerable.Range(0, 3).Select(_ => new Doubts(
         Misreading(2), Misreading(2), [.. Enumerable.Range(0, Rows).Select(row => row < Rows - 2 ? ofRight : ofWrong)]))];
