@@ -50,7 +50,9 @@ internal static class Binder
 
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
-            : new NetworkModel(network, training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial);
+            : new NetworkModel(
+                network, training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
+                training.Mixup, training.Averaging);
     }
 
     private static EquatableArray<int>? ShapeOf(Draft value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)

@@ -10,9 +10,10 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
+        "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
         "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "ShareOfAttack", "CompiledFor", "NormOfGradients",
-        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep", "_beta1Correction", "_beta2Correction",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep",
+        "_mixupShare", "_beta1Correction", "_beta2Correction",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -25,7 +26,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Average", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
 
     private static readonly string[] Suffixes = ["", "Weights", "Bias", "Adversarial"];
 
@@ -44,7 +45,9 @@ internal static class GeneratedNames
             string? owner = IsInherited(value.Name) ? "every class inherits a member of that name"
                 : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
                 : Owner(value.Name, network)
-                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it {made} would have two meanings" : null);
+                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it {made} would have two meanings" : null)
+                ?? (value.Name == "Average" && network.Attributes.Any(a => a.Name == "AverageWeights")
+                    ? "with it the hyperparameter AverageDecay would have two meanings, its own decay and that of [AverageWeights]" : null);
             if (owner is not null)
             {
                 yield return Taken(new Site(i), value.Name, owner);

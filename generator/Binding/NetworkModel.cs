@@ -1,5 +1,6 @@
 using NetGen.Generator.Activations;
 using NetGen.Generator.Adversaries;
+using NetGen.Generator.Augmentations;
 using NetGen.Generator.Initializers;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
@@ -18,6 +19,8 @@ namespace NetGen.Generator.Binding;
 /// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
 /// <param name="Clipping">What limits gradients, if anything.</param>
 /// <param name="Adversarial">How adversarial examples take part in training, if they do.</param>
+/// <param name="Mixup">How rows are blended in training, if they are.</param>
+/// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
 internal sealed record NetworkModel(
     NetworkDeclaration Declaration,
     int BatchSize,
@@ -25,8 +28,16 @@ internal sealed record NetworkModel(
     Optimizer Optimizer,
     EquatableArray<Schedule> Schedules,
     GradientClipping? Clipping,
-    AdversarialTraining? Adversarial)
+    AdversarialTraining? Adversarial,
+    Mixup? Mixup,
+    Averaging? Averaging)
 {
+    /// <summary>How many numbers of state each parameter has: the optimiser's, then its average.</summary>
+    public int StateSlots => Optimizer.Slots + (Averaging is null ? 0 : 1);
+
+    /// <summary>Whether a head's targets are blended, so that none may be missing.</summary>
+    public bool NeedsTargets(ValueModel head) => Mixup is not null && !head.Loss!.IsLinearInTarget;
+
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 
     public IEnumerable<ValueModel> Inputs => Values.Where(v => v.IsInput);

@@ -28,7 +28,8 @@ internal static class Sizes
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
         double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
-        double weights = values.Sum(v => Weights(v, v.Size)), parameters = Math.Max(1, training.Optimizer.Slots) * weights;
+        double weights = values.Sum(v => Weights(v, v.Size));
+        double parameters = Math.Max(1, training.Optimizer.Slots + (training.Averaging is null ? 0 : 1)) * weights;
         work += training.Clipping?.KeepsGradients == true ? weights : 0;
         if (Math.Max(work, parameters) > Most)
         {

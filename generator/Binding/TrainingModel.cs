@@ -1,4 +1,5 @@
 using NetGen.Generator.Adversaries;
+using NetGen.Generator.Augmentations;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Optimizers;
 using NetGen.Generator.Parsing;
@@ -16,9 +17,11 @@ namespace NetGen.Generator.Binding;
 /// <param name="MaxNorm">For every layer without one of its own.</param>
 /// <param name="Clipping">For all gradients.</param>
 /// <param name="Adversarial">How adversarial examples take part, if they do.</param>
+/// <param name="Mixup">How rows are blended, if they are.</param>
+/// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
 internal sealed record TrainingModel(
-    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm, GradientClipping? Clipping,
-    AdversarialTraining? Adversarial)
+    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm,
+    GradientClipping? Clipping, AdversarialTraining? Adversarial, Mixup? Mixup, Averaging? Averaging)
 {
     public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
     {
@@ -47,6 +50,8 @@ internal sealed record TrainingModel(
             decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""),
             attributes.Find("MaxNorm") is { } limit ? MaxNorm.Bind(limit, "") : null,
             attributes.Find("GradientClipping") is { } clipping ? GradientClipping.Bind(clipping) : null,
-            attributes.Find("AdversarialTraining") is { } adversarial ? AdversarialTraining.Bind(adversarial) : null);
+            attributes.Find("AdversarialTraining") is { } adversarial ? AdversarialTraining.Bind(adversarial) : null,
+            attributes.Find("Mixup") is { } mixup ? Mixup.Bind(mixup) : null,
+            attributes.Find("AverageWeights") is { } average ? Averaging.Bind(average) : null);
     }
 }

@@ -65,5 +65,9 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
         ? Text.Of($"BatchSpans.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
         : Text.Of($"BatchSpans.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
 
+    /// <summary>Checks, before a step, of targets none of which may be missing.</summary>
+    public IEnumerable<string> RequireTargets() => Model.Heads.Select((v, i) => !Model.NeedsTargets(v) ? ""
+        : Text.Of($"BatchSpans.RequireEveryTarget(_memory, {i}, {Of(v)}, \"{Bare(v)}\");")).Where(check => check.Length > 0);
+
     private string Rows(ValueModel value, int width, bool byBatch) => byBatch ? $"{Slice(Of(value), width)}, count" : $"{Of(value)}, rows";
 }

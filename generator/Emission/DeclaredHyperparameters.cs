@@ -32,6 +32,8 @@ internal static class DeclaredHyperparameters
         "AdamW" => Floats("Beta1", "Beta2", "Epsilon", "Decay"),
         "L1" or "L2" or "Decay" or "GroupLasso" or "MaxNorm" or "GaussianPrior" or "LaplacePrior" => Floats([.. OfValue(attribute)]),
         "GradientClipping" => Floats([.. attribute.Arguments.Select(a => "Clipping" + a.Name)]),
+        "Mixup" => Floats("MixupAlpha"),
+        "AverageWeights" => Floats("AverageDecay"),
         "StepSchedule" => [("int", "StepEvery"), ("float", "StepFactor")],
         "CosineSchedule" => [("int", "CosineSteps"), ("float", "CosineFinal")],
         "WarmUp" => [("int", "WarmUpSteps")],

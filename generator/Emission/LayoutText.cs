@@ -51,7 +51,7 @@ internal static class LayoutText
                         {{parameters}}
                     ],
                     ParameterFloats: {{buffers.ParameterFloats}},
-                    StateSlots: {{model.Optimizer.Slots}},
+                    StateSlots: {{model.StateSlots}},
                     BatchFloats: {{buffers.FloatsOf(Arena.Batch)}},
                     WorkFloats: {{buffers.FloatsOf(Arena.Work)}},
                     TrainingFloats: {{buffers.FloatsOf(Arena.Training)}},
@@ -91,7 +91,12 @@ internal static class LayoutText
         string target = head.Loss!.HasLabels
             ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {plan.Buffers.OfLeaf(head.Name, "Labels").Name}"
             : Text.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
-        string weights = head.Loss!.ClassWeights.Count == 0 ? "" : $" {{ ClassWeights = [.. {ClassWeight.Table(head.Name)}] }}";
+        string[] more =
+        [
+            .. head.Loss!.ClassWeights.Count == 0 ? Array.Empty<string>() : [$"ClassWeights = [.. {ClassWeight.Table(head.Name)}]"],
+            .. plan.Model.NeedsTargets(head) ? ["NeedsTargets = true"] : Array.Empty<string>(),
+        ];
+        string weights = more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}";
         return CSharpWriter.Code($$"""
             new HeadInfo("{{head.Name}}", LossKind.{{head.Loss.Kind}}, Units: {{head.Size}},
                 PredictionOffset: {{predictions.Name}}, PredictionStride: {{predictions.Stride}},
@@ -103,11 +108,12 @@ internal static class LayoutText
     private static IEnumerable<string> Parameters(Plan plan)
     {
         IEnumerable<Parameter> parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct();
+        HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!.Op)];
         foreach (Buffer buffer in plan.Buffers.ParameterBuffers.Values)
         {
             Parameter p = parameters.Single(q => plan.Buffers.ParameterBuffers[$"{q.Layer}.{q.Role}"] == buffer);
             string start = p.Initializer.Kind == "Zero" ? "Initializer.Zero" : $"Initializer.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            yield return Text.Of($"new ParameterInfo(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start})");
+            yield return Text.Of($"new ParameterInfo(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(trained.Contains(p) ? "" : " { IsTrained = false }")}");
         }
     }
 }

@@ -23,5 +23,5 @@ internal static class PassText
 
     /// <summary>The updates.</summary>
     public static IEnumerable<string> Updates(Plan plan) =>
-        plan.TrainingKernels.Where(k => k.Place.Phase is Phase.Update or Phase.Constrain).Select(k => KernelTemplate.Method(plan, k));
+        plan.TrainingKernels.Where(k => k.Place.Phase is Phase.Update or Phase.Constrain or Phase.Average).Select(k => KernelTemplate.Method(plan, k));
 }

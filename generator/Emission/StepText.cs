@@ -14,7 +14,7 @@ internal static class StepText
         NetworkModel model = plan.Model;
         string[] corrections = [.. plan.Training.Live().Select(n => n.Op).OfType<MomentCorrection>().Select(m => m.Beta)];
         string fields = string.Join(", ", Enumerable.Repeat("_learningRate", 1)
-            .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")));
+            .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")).Concat(model.Mixup is null ? [] : ["_mixupShare"]));
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
         string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.Climb, plan.Climbs).SelectMany(again => again)]);
@@ -35,6 +35,7 @@ internal static class StepText
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
                 MarkPresent(rows);
+                {{(model.Mixup is null ? "" : "_mixupShare = Mixup.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);\n_memory.DrawPartners(rows);")}}
 
                 _rows = rows;
                 _team.Run(_step, operations: rows * {{operations}});

@@ -82,14 +82,23 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
                     {Targets}float epsilon, float stepSize, int steps, {Results("adversarial")},
                     bool targeted = false, int? randomStart = null) => throw NotCompiled;
                 """),
+            ("UseAveragedWeights", "public void UseAveragedWeights() => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", "public void Load(string path) => throw NotCompiled;"),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("VectorBits", "public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("Dispose", "public void Dispose() => throw NotCompiled;"),
         ];
-        return methods.Where(method => !_taken.Contains(method.Name) && (method.Name != "PredictUncertain" || IsRandom)).Select(method => method.Text);
+        return methods.Where(method => !_taken.Contains(method.Name) && Has(method.Name)).Select(method => method.Text);
     }
+
+    /// <summary>Whether a network so declared has a method that not all have.</summary>
+    private bool Has(string method) => method switch
+    {
+        "PredictUncertain" => IsRandom,
+        "UseAveragedWeights" => network.Attributes.Any(a => a.Name == "AverageWeights"),
+        _ => true,
+    };
 
     private bool IsRandom => network.Values.Any(v => v.Attributes.Any(a => a.Name is "Dropout" or "GaussianNoise"));
 

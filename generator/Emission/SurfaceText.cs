@@ -1,5 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Losses;
+using NetGen.Generator.Optimizers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
@@ -11,7 +12,11 @@ internal static class SurfaceText
     public static string Of(Plan plan)
     {
         NetworkModel model = plan.Model;
-        return CSharpWriter.Blocks([Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan), PenaltyText.Of(plan), Files(model)]);
+        return CSharpWriter.Blocks(
+        [
+            Constructors(plan), Properties(plan), Data(model), Fit(model), Evaluate(model), TrainStep(model), Predict(model), UncertainText.Of(plan),
+            PenaltyText.Of(plan), Averages(model), Files(model),
+        ]);
     }
 
     /// <summary>What threads are given to do: the field that holds it for one width of vector, and the method it comes from.</summary>
@@ -29,6 +34,7 @@ internal static class SurfaceText
         IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
             .Select(v => $"_memory.RescaleAtPrediction(\"{v.Name}\", _hyperparameters.{v.Dropout!.KeepName});");
+        string[] averages = model.Averaging is null ? [] : [Text.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
         return CSharpWriter.Code($$"""
             private readonly NetworkMemory _memory;
             private readonly Hyperparameters _hyperparameters;
@@ -44,7 +50,7 @@ internal static class SurfaceText
                 _memory = new NetworkMemory(Layout.Schema, seed);
                 _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "{{model.Declaration.Name}}");
                 VectorBits = VectorWidths.Widest;
-                {{CSharpWriter.Lines(weights.Concat(rescaled))}}
+                {{CSharpWriter.Lines(weights.Concat(rescaled).Concat(averages))}}
             }
 
             NetworkSchema INetwork.Schema => Layout.Schema;
@@ -144,7 +150,7 @@ internal static class SurfaceText
     }
 
     private static string Fit(NetworkModel model) => CSharpWriter.Code($$"""
-        /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
+        /// <summary>Trains on a data set, epoch after epoch of shuffled batches{{(model.Mixup is null ? "" : " whose rows are blended in pairs")}}.{{(model.Averaging is null ? "" : " Each epoch measures, and the fit ends with, the moving averages of the parameters.")}}</summary>
         /// <param name="training">At least two rows, and at least a batch of them.</param>
         /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
         /// <param name="options">Epochs, early stopping, shuffle seed.</param>
@@ -200,7 +206,7 @@ internal static class SurfaceText
             {
                 using NetworkMemory.Use use = _memory.Enter();
                 {{spans.CountRows(Text.Of($"{model.BatchSize}"))}}
-                {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false)])}}
+                {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false), .. spans.RequireTargets()])}}
                 ((INetwork)this).Step(rows);
                 return {{objective}};
             }
@@ -238,6 +244,21 @@ internal static class SurfaceText
             }
             """);
     }
+
+    private static string Averages(NetworkModel model) => model.Averaging is null ? "" : CSharpWriter.Code($$"""
+        /// <summary>
+        /// Makes the moving averages the parameters, after steps of one's own; a fit does so itself. Before the first step there is nothing to
+        /// average. The averages stay, and further steps go on from the new parameters.
+        /// </summary>
+        /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+        public void UseAveragedWeights()
+        {
+            using NetworkMemory.Use use = _memory.Enter();
+            _team.ThrowIfEnded();
+            _memory.UseAverages();
+        }
+        """);
 
     private static string Files(NetworkModel model) => CSharpWriter.Code($$"""
         /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>

@@ -1,3 +1,4 @@
+using NetGen.Generator.Augmentations;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
@@ -43,7 +44,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, Draw.EachRow, half))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            Node mean = graph.Add(new SumSamples(), PresentLoss(graph, head, z, half, head.Loss.ClassWeights)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
+            Node mean = graph.Add(new SumSamples(), TrainedLoss(graph, head, z, model.Mixup, half)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
             if (half == Half.Clean)
             {
                 graph.Add(new Effect(EffectKind.Loss, head.Name, mean));
@@ -62,7 +63,7 @@ internal static class Lowering
         {
             graph.Place = new Place(head.Name, Phase.Output);
             graph.Add(new Effect(EffectKind.Prediction, head.Name, head.Loss!.Predict(graph, z).Named("p")));
-            graph.Add(new Effect(EffectKind.RowLoss, head.Name, PresentLoss(graph, head, z)));
+            graph.Add(new Effect(EffectKind.RowLoss, head.Name, RowLoss(graph, head, z)));
         }
 
         return graph;
@@ -76,7 +77,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, draw: null))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            objective = Sum(objective, weight * graph.Add(new SumSamples(), PresentLoss(graph, head, z)));
+            objective = Sum(objective, weight * graph.Add(new SumSamples(), RowLoss(graph, head, z)));
         }
 
         graph.Add(new Effect(EffectKind.Objective, "", objective!));
@@ -113,6 +114,11 @@ internal static class Lowering
                 h = activation.Build(graph, h);
             }
 
+            if (draw == Draw.EachRow && model.Mixup is { } mixup && h.Op is Input input)
+            {
+                h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name)).Named(Text.Camel(value.Name) + "Mixed");
+            }
+
             if (value.Noise is { } noise && draw is { } blur)
             {
                 h = noise.Blur(graph, h, index, blur);
@@ -123,8 +129,8 @@ internal static class Lowering
                 h = draw is { } each ? dropout.Drop(graph, h, index, each) : dropout.Predict(graph, h);
             }
 
-            // An input's own name is its buffer's; what noise or dropout makes of it is another value.
-            string suffix = h.Op is Input or Perturbed || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
+            // An input's own name is its buffer's; what mixup, noise or dropout makes of it is another value.
+            string suffix = h.Op is Input or Perturbed or Mix || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
             results[value.Name] = value.Loss is null ? h.Named(Text.Camel(value.Name) + suffix) : h;
             if (value.Loss is not null)
             {
@@ -135,14 +141,44 @@ internal static class Lowering
         return heads;
     }
 
-    /// <summary>The loss of each sample, 0 where its target is missing; counted by its class where classes have weights.</summary>
-    private static Node PresentLoss(NetworkGraph graph, ValueModel head, Node z, Half half = Half.Clean, EquatableArray<float> weights = default)
+    /// <summary>The loss of each sample, 0 where its target is missing.</summary>
+    private static Node RowLoss(NetworkGraph graph, ValueModel head, Node z)
     {
+        graph.Place = new Place(head.Name, Phase.Loss);
+        return Counted(graph, head, z, head.Loss!.TargetIn(graph, z), weights: default).Named("rowLoss");
+    }
+
+    /// <summary>The loss of each sample that training takes the mean of: counted by its class where classes have weights, with mixup that of a blend.</summary>
+    private static Node TrainedLoss(NetworkGraph graph, ValueModel head, Node z, Mixup? mixup, Half half)
+    {
+        EquatableArray<float> weights = head.Loss!.ClassWeights;
         graph.Place = new Place(head.Name, Phase.Loss, half);
-        Node loss = head.Loss!.PerSample(graph, z), present = graph.Add(new Present(head.Name)).Named("present");
+        Node target = head.Loss.TargetIn(graph, z);
+        if (mixup is null)
+        {
+            return Counted(graph, head, z, target, weights).Named(weights.Count == 0 ? "rowLoss" : "countedLoss");
+        }
+
+        // E(z, λt + (1 − λ)t′). Where E is linear in t that is λ·E(z, t) + (1 − λ)·E(z, t′), in which either target may be missing.
+        Node partner = head.Loss.TargetIn(graph, z, ofPartner: true);
+        if (!head.Loss.IsLinearInTarget)
+        {
+            return Counted(graph, head, z, mixup.Blend(graph, target, partner).Named("mixedTarget"), weights).Named("mixedLoss");
+        }
+
+        Node share = mixup.Share(graph), own = Counted(graph, head, z, target, weights), other = Counted(graph, head, z, partner, weights, ofPartner: true);
+        return (share * own + (1f - share) * other).Named("mixedLoss");
+    }
+
+    /// <summary>The loss of each sample, compared with a target of its own or its partner's, 0 where that is missing; times its class's weight if there are weights.</summary>
+    private static Node Counted(NetworkGraph graph, ValueModel head, Node z, Node target, EquatableArray<float> weights, bool ofPartner = false)
+    {
+        Node loss = head.Loss!.PerSample(graph, z, target), present = graph.Add(new Present(head.Name, ofPartner)).Named(Name("present"));
         return weights.Count == 0
-            ? (loss * present).Named("rowLoss")
-            : (loss * (present * graph.Add(new ClassWeight(head.Name, weights), graph.Add(new Labels(head.Name)))).Named("weight")).Named("countedLoss");
+            ? loss * present
+            : loss * (present * graph.Add(new ClassWeight(head.Name, weights), target).Named(Name("classWeight"))).Named(Name("weight"));
+
+        string Name(string name) => ofPartner ? "partner" + char.ToUpperInvariant(name[0]) + name.Substring(1) : name;
     }
 
     /// <summary>The penalties as terms of the objective, each reported; a proximal one acts after the step and is no term.</summary>

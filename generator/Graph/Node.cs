@@ -86,4 +86,7 @@ internal enum Phase
 
     /// <summary>What is made of a parameter once all of its update is there.</summary>
     Constrain,
+
+    /// <summary>What is made of a parameter that has been constrained.</summary>
+    Average,
 }

@@ -73,7 +73,7 @@ internal sealed partial class KernelText
 
         if (node.Op is Leaf || !Kernel.Contains(node))
         {
-            return $"Unsafe.Add(ref {Reference(node)}, r)";
+            return $"Unsafe.Add(ref {Reference(node)}, {RowOf(node)})";
         }
 
         return node.Op is Expand ? SampleValue(node.Operands[0]) : ((ElementwiseOp)node.Op).Scalar([.. node.Operands.Select(SampleValue)]);
@@ -97,6 +97,7 @@ internal sealed partial class KernelText
         TrainingExamples => "_memory.TrainingExamples",
         AttackNumber number => number.Role == "epsilon" ? "_attackEpsilon" : "_attackStep",
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
+        MixupShare => "_mixupShare",
         InverseCount count => $"_inverseCount{count.Head}",
         SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),

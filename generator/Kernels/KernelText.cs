@@ -18,6 +18,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<NormalNoise, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
+    private string? _partner;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "V" };
 
     public Kernel Kernel { get; } = kernel;
@@ -38,6 +39,12 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The local that refers to a value's buffer, declared on first use: <c>ref float hidden</c>.</summary>
     public string Reference(Node node)
     {
+        // A row and its partner lie in one buffer.
+        if (node.Op is BatchLeaf && _references.FirstOrDefault(r => r.Key.Op is BatchLeaf && BufferOf(r.Key) == BufferOf(node)).Value is { } known)
+        {
+            return known;
+        }
+
         if (!_references.TryGetValue(node, out string? name))
         {
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
@@ -54,6 +61,25 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
         }
 
         return name;
+    }
+
+    /// <summary>The local that holds the row in which a value lies: the row at hand, or its partner.</summary>
+    public string RowOf(Node node) => node.Op is BatchLeaf { OfPartner: true }
+        ? _partner ?? throw new GraphException($"Only a loop over rows can reach the partner's {node.Name}.")
+        : "r";
+
+    /// <summary>The declaration of the row at hand's partner, where a kernel reads what lies there.</summary>
+    public string DeclarePartner(IEnumerable<Node> body)
+    {
+        if (!body.SelectMany(n => n.Operands).Any(o => o.Op is BatchLeaf { OfPartner: true }))
+        {
+            return "";
+        }
+
+        string partners = Take("partners");
+        _partner = Take("partner");
+        Declare(partners, $"ref int {partners} = ref _memory.Partner(0);");
+        return $"int {_partner} = Unsafe.Add(ref {partners}, r);";
     }
 
     /// <summary>A scratch buffer's local.</summary>

@@ -23,7 +23,7 @@ internal sealed class RowKernel : KernelTemplate
         Node[] sums = [.. body.Where(n => n.Op is SumColumns)];
         int columns = columnwise.Concat(sums.Select(s => s.Operands[0])).Concat(body.Where(n => n.Op is RowOp)).Select(n => n.Type.Columns).DefaultIfEmpty(0).Max();
 
-        var before = new List<string>();
+        var before = new List<string> { text.DeclarePartner(body) };
         var after = new List<string>();
         DeclareSamples(text, body, before);
         before.AddRange(body.Where(n => n.Op is RowOp).Select(n => RowCall(text, n)));
@@ -90,7 +90,7 @@ internal sealed class RowKernel : KernelTemplate
         Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
 
-        string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index("r", text.BufferOf(node).Stride, at.Column);
+        string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.BufferOf(node).Stride, at.Column);
         string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not SumColumns)], at, Place, Clip);
         var additions = new List<string>();
         foreach (Node sum in sums)
@@ -124,7 +124,9 @@ internal sealed class RowKernel : KernelTemplate
         }
     }
 
-    private static bool IsWithSoftmax(Node loss, IReadOnlyList<Node> body) => body.Any(n => n.Op is Softmax && n.Operands[0] == loss.Operands[0]);
+    /// <summary>Whether a softmax of the same z is asked for too; the first of two losses of that z (mixup's) is computed with it.</summary>
+    private static bool IsWithSoftmax(Node loss, IReadOnlyList<Node> body) => body.Any(n => n.Op is Softmax && n.Operands[0] == loss.Operands[0])
+        && body.First(n => n.Op is SoftmaxCrossEntropy && n.Operands[0] == loss.Operands[0]) == loss;
 
     private static string CrossEntropy(KernelText text, Node node, string p = "")
     {

@@ -18,9 +18,8 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
 
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Sigmoid(), z);
 
-    public override Node PerSample(NetworkGraph graph, Node z)
-    {
-        Node t = graph.Add(new Target(Head, z.Type.Columns)).Named("target");
-        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Softplus(), z) - t * z);
-    }
+    public override bool IsLinearInTarget => true;
+
+    public override Node PerSample(NetworkGraph graph, Node z, Node target) =>
+        1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Softplus(), z) - target * z);
 }

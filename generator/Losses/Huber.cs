@@ -15,9 +15,9 @@ internal sealed record Huber(string Head, float Delta, float? Weight) : Loss(Hea
         attribute.Number(nameof(HuberAttribute.Delta), 1, Graph.Range.Positive, Rules.DeltaNotPositive),
         LossWeight.Read(attribute));
 
-    public override Node PerSample(NetworkGraph graph, Node z)
+    public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
-        Node d = (z - graph.Add(new Target(Head, z.Type.Columns)).Named("target")).Named("d");
+        Node d = (z - target).Named("d");
         return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Ops.Huber(Delta), d));
     }
 }

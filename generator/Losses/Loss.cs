@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Losses;
@@ -24,7 +25,18 @@ internal abstract record Loss(string Head, float? Weight)
     public virtual Node Predict(NetworkGraph graph, Node z) => z;
 
     /// <summary>The loss per sample [n] of z [n, k], whatever it is where the target is missing.</summary>
-    public abstract Node PerSample(NetworkGraph graph, Node z);
+    /// <param name="graph">Where it is made.</param>
+    /// <param name="z">What the head computes.</param>
+    /// <param name="target">The label [n] or the target [n, k] it is compared with.</param>
+    public abstract Node PerSample(NetworkGraph graph, Node z, Node target);
+
+    /// <summary>Whether the loss of a blend of two targets is that blend of their losses.</summary>
+    public virtual bool IsLinearInTarget => HasLabels;
+
+    /// <summary>What z [n, k] is compared with: each row's own, or its partner's.</summary>
+    public Node TargetIn(NetworkGraph graph, Node z, bool ofPartner = false) => HasLabels
+        ? graph.Add(new Labels(Head, ofPartner)).Named(ofPartner ? "partnerLabel" : "label")
+        : graph.Add(new Target(Head, z.Type.Columns, ofPartner)).Named(ofPartner ? "partnerTarget" : "target");
 
     /// <summary>The head's weight in the objective.</summary>
     public Node WeightIn(NetworkGraph graph) => Weight is { } weight

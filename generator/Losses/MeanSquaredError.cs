@@ -11,9 +11,9 @@ internal sealed record MeanSquaredError(string Head, float? Weight) : Loss(Head,
 
     public static Loss Bind(AttributeReader attribute, int units) => new MeanSquaredError(attribute.Owner, LossWeight.Read(attribute));
 
-    public override Node PerSample(NetworkGraph graph, Node z)
+    public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
-        Node d = (z - graph.Add(new Target(Head, z.Type.Columns)).Named("target")).Named("d");
+        Node d = (z - target).Named("d");
         return 1f / z.Type.Columns * graph.Add(new SumColumns(), d * d);
     }
 }

@@ -37,16 +37,15 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
 
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Softmax(), z);
 
-    public override Node PerSample(NetworkGraph graph, Node z)
+    public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
         int classes = z.Type.Columns;
-        Node label = graph.Add(new Labels(Head)).Named("label");
         Node epsilon = Smoothing is { } smoothing
             ? graph.Hyperparameter(new(
                 Head + "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
                 Text.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
             : graph.Constant(0);
-        Node t = graph.Add(new OneHot(classes), label, epsilon).Named("t");
+        Node t = graph.Add(new OneHot(classes), target, epsilon).Named("t");
         return -graph.Add(new SumColumns(), t * graph.Add(new LogSoftmax(), z));
     }
 

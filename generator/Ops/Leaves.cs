@@ -14,8 +14,11 @@ internal abstract record Leaf(TensorType Type) : Op
     }
 }
 
+/// <summary>What lies in the batch, row by row; or, of its partner, in the row that mixup blends a row with.</summary>
+internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type);
+
 /// <summary>An input's rows: x [n, m].</summary>
-internal sealed record Input(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
 
 /// <summary>A layer's weight [k, m] or bias [m].</summary>
 /// <param name="Layer">The layer's name.</param>
@@ -50,19 +53,22 @@ internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Ba
 internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 
 /// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>
-internal sealed record Labels(string Head) : Leaf(TensorType.Samples);
+internal sealed record Labels(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner);
 
 /// <summary>A head's float targets [n, m], 0 in rows whose target is missing.</summary>
-internal sealed record Target(string Head, int Columns) : Leaf(TensorType.Batch(Columns));
+internal sealed record Target(string Head, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
 
 /// <summary>1 for each sample whose target is there, else 0.</summary>
-internal sealed record Present(string Head) : Leaf(TensorType.Samples);
+internal sealed record Present(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner);
 
 /// <summary>
 /// 1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean. Where classes have
 /// weights, 1 / (the sum of the weights of those samples).
 /// </summary>
 internal sealed record InverseCount(string Head, EquatableArray<float> Weights) : Leaf(TensorType.Scalar);
+
+/// <summary>λ of mixup in this step, drawn from Beta(α, α).</summary>
+internal sealed record MixupShare() : Leaf(TensorType.Scalar);
 
 /// <summary>A number written in the model.</summary>
 internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)

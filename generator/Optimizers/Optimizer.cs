@@ -24,7 +24,9 @@ internal abstract record Optimizer(float LearningRate)
 /// <param name="Decay">Its decoupled decay rate, if it has one.</param>
 /// <param name="Shrinkage">λ of its proximal penalty λ·‖p‖₁, if it has one.</param>
 /// <param name="MaxNorm">The longest norm of its columns, if there is a limit.</param>
-internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null)
+/// <param name="Average">The slot of its moving average and what an update leaves of it, if it is averaged.</param>
+internal sealed record ParameterUpdate(
+    NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null, (int Slot, Node Decay)? Average = null)
 {
     /// <summary>η of this step, after the schedules.</summary>
     public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");
@@ -41,7 +43,8 @@ internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node?
 
     /// <summary>
     /// p ← p − η·step, and − η·decay·p where it decays; then, where a proximal penalty shrinks it, ηλ/h nearer to 0, h being the metric that
-    /// the step was taken in. So p rests where −g ∈ λ·∂|p|, whatever h is. At last, columns that became too long are shortened.
+    /// the step was taken in. So p rests where −g ∈ λ·∂|p|, whatever h is. Then columns that became too
+    /// long are shortened. What comes out is what an average is of.
     /// </summary>
     /// <param name="step">The optimiser's step for η = 1.</param>
     /// <param name="metric">h: a steady gradient g makes the step g/h; null for 1.</param>
@@ -63,6 +66,12 @@ internal sealed record ParameterUpdate(NetworkGraph Graph, Node P, Node G, Node?
             moved = Graph.Add(new LimitColumns(), kept, limit);
         }
 
-        Assign(P, moved);
+        Assign(P, Average is null ? moved : moved.Named(MaxNorm is null ? "moved" : "limited"));
+        if (Average is var (slot, decay))
+        {
+            Graph.Place = MaxNorm is null ? Graph.Place : Graph.Place with { Phase = Phase.Average };
+            Node average = State(slot, "average");
+            Assign(average, (decay * average + (1f - decay) * moved).Named("nextAverage"));
+        }
     }
 }

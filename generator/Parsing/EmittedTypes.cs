@@ -39,6 +39,7 @@ internal static class EmittedTypes
         ("MemberNotNull", "System.Diagnostics.CodeAnalysis.MemberNotNullAttribute"),
         ("MethodImpl", "System.Runtime.CompilerServices.MethodImplAttribute"),
         ("MethodImplOptions", "System.Runtime.CompilerServices.MethodImplOptions"),
+        ("Mixup", "NetGen.Numerics.Mixup"),
         ("Moments", "NetGen.Numerics.Moments"),
         ("NetworkMemory", "NetGen.NetworkMemory"),
         ("NetworkSchema", "NetGen.NetworkSchema"),

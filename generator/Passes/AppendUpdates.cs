@@ -19,7 +19,8 @@ internal static class AppendUpdates
             Decay? decay = layer.Decay is { } d && d.ActsOn(parameter.Role) ? d : null;
             Penalty? proximal = layer.Penalties.SingleOrDefault(l => l.IsProximal && l.ActsOn(parameter.Role));
             MaxNorm? constraint = parameter.Role == "weight" ? layer.MaxNorm : null;
-            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph)));
+            (int, Node)? average = model.Averaging is { } averaging ? (model.Optimizer.Slots, averaging.Build(graph)) : null;
+            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average));
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class FuseSoftmaxCrossEntropy
         if (node is { Op: SumColumns, Operands: [{ Op: Multiply, Operands: [{ Op: OneHot } t, { Op: LogSoftmax } log] }] })
         {
             node.Graph.Place = node.Place;
-            return -node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named("loss");
+            return -node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named(t.Operands[0].Op is Labels { OfPartner: true } ? "partnerLoss" : "loss");
         }
 
         return node;

@@ -21,14 +21,14 @@ internal static class TrainingGradients
         }
 
         Node weight = training.WeightIn(graph), share = 1f - weight;
-        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => leaf.Op is Parameter or Input);
+        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => leaf.Op is Parameter || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
         var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => leaf.Op is Parameter || (leaf.Op is Perturbed && training.Steps > 1));
         var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), leaf => leaf.Op is Parameter) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
         foreach (ValueModel value in model.Inputs)
         {
-            if (Gradient(clean, leaf => leaf is Input x && x.Value == value.Name) is ({ } x, { } dx))
+            foreach ((Node x, Node dx) in clean.Where(c => IsTrainedOn(model, value, c.Leaf)))
             {
                 Perturb(graph, model, value, x, Differentiate.NameGradient(x, dx), adversarial);
             }
@@ -45,6 +45,10 @@ internal static class TrainingGradients
             return Differentiate.NameGradient(parameter, Gradient(penalties, leaf => leaf == parameter.Op).Gradient is { } pull ? sum + pull : sum);
         }
     }
+
+    /// <summary>Whether a node is what the clean half has of an input: its rows, with mixup their blends.</summary>
+    private static bool IsTrainedOn(NetworkModel model, ValueModel input, Node node) =>
+        (model.Mixup is null ? node.Op : node.Op is Mix ? node.Operands[1].Op : null) is Input x && x.Value == input.Name;
 
     /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
     private static void Perturb(NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)

@@ -46,7 +46,13 @@ internal sealed class AssignBuffers
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
             {
-                _work[node] = node.Op is Kept kept ? BesideParameter(kept) : node.Op is GlobalNorm ? BlockSums() : Own(arena, BufferName(node), node.Type, Content(node), taken);
+                _work[node] = node.Op switch
+                {
+                    Kept kept => BesideParameter(kept),
+                    LimitColumns => BesideParameter((Kept)node.Operands[0].Op), // in place
+                    GlobalNorm => BlockSums(),
+                    _ => Own(arena, BufferName(node), node.Type, Content(node), taken),
+                };
             }
         }
 

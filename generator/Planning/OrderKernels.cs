@@ -60,7 +60,7 @@ internal static class OrderKernels
         foreach (Kernel kernel in kernels)
         {
             Kept? gradient = kernel.Stored.Select(n => n.Op).OfType<Kept>().FirstOrDefault(k => k.As == KeptAs.Gradient);
-            string role = (gradient?.Of ?? kernel.Assigned.Select(a => a.Op).OfType<Parameter>().FirstOrDefault())?.Role switch
+            string role = (gradient?.Of.Role ?? kernel.Assigned.Select(a => a.Op is State state ? state.Role : (a.Op as Parameter)?.Role).FirstOrDefault()) switch
             {
                 "weight" => "Weights",
                 "bias" => "Bias",

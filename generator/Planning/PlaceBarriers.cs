@@ -41,7 +41,7 @@ internal static class PlaceBarriers
     /// <summary>Whether row r of the one is row r of the other. Gradients that share space with others of another width have no such luck.</summary>
     private static bool AreAlike(Buffer a, Buffer b) => a.Arena == b.Arena && a.Offset == b.Offset && a.Stride == b.Stride;
 
-    private static bool IsWork(Node node) => node.Op is Kept or InverseRowNorms or GlobalNorm || IsOfBatch(node);
+    private static bool IsWork(Node node) => node.Op is Kept or LimitColumns or InverseRowNorms or GlobalNorm || IsOfBatch(node);
 
     private static bool IsOfBatch(Node node) => node.Type.Space is Space.Batch or Space.Samples && node.Op is not (Labels or IRandomOp) && (node.Op is Input or Perturbed or Target or Present or not Leaf);
 

@@ -13,7 +13,7 @@ public sealed partial class Descent
 }
 
 /// <inheritdoc cref="Descent"/>
-[Network(BatchSize = 59), RmsProp(0.002f), GradientClipping(Value = 0.01f)]
+[Network(BatchSize = 59), RmsProp(0.002f), GradientClipping(Value = 0.01f), Mixup(0.4f), AverageWeights(0.9f)]
 public sealed partial class MeanSquare
 {
     [Input(97)] public partial Layer X { get; }

@@ -105,6 +105,17 @@ public static partial class BatchSpans
         }
     }
 
+    /// <summary>Checks that no target is missing, before a step that blends the targets of two rows.</summary>
+    /// <exception cref="ArgumentException">One is; the first is named.</exception>
+    public static void RequireEveryTarget(NetworkMemory memory, int head, ReadOnlySpan<float> targets, string argument)
+    {
+        HeadInfo info = memory.Schema.Heads[head];
+        if (targets.IndexOf(float.NaN) is >= 0 and var i)
+        {
+            throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; mixup blends the targets of two rows, so {info.Name} needs one in every row: leave such rows out, or remove [Mixup]");
+        }
+    }
+
     /// <summary>Checks the length of a span that takes one number for each feature: adversarial rows, or a gradient.</summary>
     /// <exception cref="ArgumentException">It does not fit.</exception>
     public static void CheckRoom(NetworkMemory memory, int input, ReadOnlySpan<float> values, int rows, string argument) =>

@@ -7,7 +7,7 @@ namespace NetGen;
 /// The memory of one network: parameters, batch and activations, and from the first training step on optimiser state and gradients, each
 /// one 64-byte aligned arena that is allocated once. Emitted code addresses it by literal offsets.
 /// </summary>
-public sealed class NetworkMemory
+public sealed partial class NetworkMemory
 {
     private readonly AlignedArena _parameters, _work;
     private readonly float[] _headLosses, _headWeights;
@@ -16,6 +16,7 @@ public sealed class NetworkMemory
     private AlignedArena _state, _training, _attack;
     private BatchBuffers _batch;
     private BatchBuffers? _spare;
+    private int[]? _partners;
     private bool _trains, _attacks;
 
     /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initialisers.</summary>
@@ -116,6 +117,17 @@ public sealed class NetworkMemory
     /// <param name="layer">A value with dropout in the textbook's form.</param>
     /// <param name="keep">The probability that a unit of it is kept in training.</param>
     public void RescaleAtPrediction(string layer, float keep) => Rescaled[layer] = keep;
+
+    /// <summary>Draws the partner of each of the first <paramref name="rows"/> rows in this step of mixup.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    public void DrawPartners(int rows)
+    {
+        _partners ??= new int[Schema.BatchSize];
+        Numerics.Mixup.DrawPartners(_partners.AsSpan(0, rows), Seed, Steps);
+    }
+
+    /// <summary>The partner of row <paramref name="row"/>, after <see cref="DrawPartners"/>.</summary>
+    public ref int Partner(int row) => ref _partners![row];
 
     /// <summary>Draws the parameters afresh, clears the optimiser state and sets <see cref="Steps"/> to 0: a new network.</summary>
     public void Initialize()

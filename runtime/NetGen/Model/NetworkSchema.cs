@@ -80,6 +80,9 @@ public sealed record HeadInfo(
     /// <summary>How much a row of each class counts in the loss; empty where all count the same.</summary>
     public ImmutableArray<float> ClassWeights { get; init; } = [];
 
+    /// <summary>Whether every row needs its target: a head whose targets are blended with their partners'.</summary>
+    public bool NeedsTargets { get; init; }
+
     /// <summary>Whether the target is a class label (an integer) and not a row of floats.</summary>
     public bool HasLabels => LabelOffset >= 0;
 }
@@ -113,6 +116,9 @@ public enum LossKind
 /// <param name="Initializer">How a new network fills it.</param>
 public sealed record ParameterInfo(string Layer, string Role, int Rows, int Columns, int Offset, int Stride, Initializer Initializer)
 {
+    /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
+    public bool IsTrained { get; init; } = true;
+
     /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
     public string Name => $"{Layer}.{Role}";
 }

@@ -15,6 +15,12 @@ internal enum RandomPurpose
     /// <summary>Where an attack starts; a stream per row.</summary>
     Attack = 4,
 
+    /// <summary>How much of itself a row keeps in mixup; a stream per step.</summary>
+    MixupShare = 16,
+
+    /// <summary>Which row each is blended with; a stream per step.</summary>
+    MixupPartners = 17,
+
     /// <summary>Dealing a data set into folds.</summary>
     Folds = 8,
 

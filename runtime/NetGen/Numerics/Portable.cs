@@ -37,6 +37,25 @@ internal static class Portable
         return exponent * 0.6931471805599453 + 2 * s * sum;
     }
 
+    /// <summary>eˣ; 0 below −700 and +∞ above 700.</summary>
+    public static double Exp(double x)
+    {
+        if (!(Math.Abs(x) <= 700))
+        {
+            return x > 0 ? double.PositiveInfinity : x < 0 ? 0 : x;
+        }
+
+        // x = n·ln 2 + r with |r| ≤ ½ ln 2, then Taylor's series: the first term left out is below 10⁻¹⁷.
+        int n = (int)Math.Round(x * 1.4426950408889634);
+        double r = x - n * 0.693147180369123816 - n * 1.90821492927058770e-10, sum = 1;
+        for (int k = 14; k > 0; k--)
+        {
+            sum = 1 + sum * r / k;
+        }
+
+        return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
+    }
+
     /// <summary>cos 2πt for t in [0, 1].</summary>
     public static double CosineOfTurns(double t)
     {

@@ -26,6 +26,7 @@ internal static class FitArguments
 
         training.Require(network.Schema, nameof(training));
         HasTarget(training, network.Schema.Heads, nameof(training));
+        HasAllTargets(training, network.Schema, nameof(training));
         if (validation is not null)
         {
             validation.Require(network.Schema, nameof(validation));
@@ -39,7 +40,7 @@ internal static class FitArguments
 
         if (options.RetrainOnAll)
         {
-            Retrainable(training, validation, options);
+            Retrainable(training, validation, options, network.Schema);
         }
     }
 
@@ -57,7 +58,7 @@ internal static class FitArguments
         }
     }
 
-    private static void Retrainable(Dataset training, Dataset? validation, FitOptions options)
+    private static void Retrainable(Dataset training, Dataset? validation, FitOptions options, NetworkSchema schema)
     {
         if (options.EarlyStopping is null || validation is null)
         {
@@ -66,6 +67,24 @@ internal static class FitArguments
         }
 
         ColumnChecks.Joinable(training, validation, nameof(validation));
+        HasAllTargets(validation, schema, nameof(validation));
+    }
+
+    /// <summary>Where the targets of two rows are blended, what one of them lacks the blend lacks too.</summary>
+    private static void HasAllTargets(Dataset data, NetworkSchema schema, string argument)
+    {
+        foreach (HeadInfo head in schema.Heads.Where(h => h.NeedsTargets))
+        {
+            for (int row = 0; row < data.Count; row++)
+            {
+                if (TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
+                {
+                    throw new ArgumentException(
+                        $"The {argument} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup].",
+                        argument);
+                }
+            }
+        }
     }
 
     /// <summary>A set without a single target has a loss of 0, which nothing can beat.</summary>

@@ -13,6 +13,7 @@ internal sealed class FitLoop(
     private readonly Every _every = options.EarlyStopping?.Every ?? Every.Epoch;
     private readonly BestSoFar _bestSoFar = new(options.EarlyStopping);
     private readonly NetworkSnapshot _kept = new(network.Memory);
+    private readonly AveragedWeights _averaged = new(network.Memory);
     private readonly ImmutableArray<EpochReport>.Builder _history = ImmutableArray.CreateBuilder<EpochReport>();
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
 
@@ -41,6 +42,10 @@ internal sealed class FitLoop(
             if (restore)
             {
                 _kept.Restore();
+            }
+            else
+            {
+                _averaged.Adopt();
             }
         }
     }
@@ -84,6 +89,7 @@ internal sealed class FitLoop(
 
     private void Report(int epoch, bool endsEpoch, bool isLast)
     {
+        using AveragedWeights.Use use = _averaged.Enter();
         bool measures = validation is not null && (isLast || _every.IsDue(_pass.Steps, epoch, endsEpoch));
         Measurement? measured = measures ? new Measurement(network, Evaluator.Measure(network, validation!, gatherer)) : null;
         double? monitored = measured is null ? null : _bestSoFar.Monitor.Of(measured);

@@ -19,7 +19,8 @@ public static class Trainer
     /// <returns>
     /// The history. With early stopping the network holds the parameters of the best evaluation, however the fit ended, with the
     /// optimiser's state and the count of updates that belong to them; those from before the fit, if no evaluation had a finite value.
-    /// Without it, the network is as the last step left it; retrained on all rows, as the last step of that left it.
+    /// Without it, the network is as the last step left it; retrained on all rows, as the last step of that left it. Where weights are
+    /// averaged (<see cref="AverageWeightsAttribute"/>) the parameters measured, kept and left are the averages of those of the steps.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A data set is too small or does not fit the network, early stopping has no validation set or monitors what the network does not

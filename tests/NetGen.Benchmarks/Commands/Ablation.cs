@@ -14,6 +14,11 @@ internal static class Ablation
         new("L2", () => new W2L2(seed: 1)),
         new("L1", () => new W2L1(seed: 1)),
         new("smoothing", () => new W2Smoothing(seed: 1)),
+        new("noise", () => new W2Noise(seed: 1)),
+        new("input-noise", () => new W2InputNoise(seed: 1)),
+        new("class-weights", () => new W2ClassWeights(seed: 1)),
+        new("mixup", () => new W2Mixup(seed: 1)),
+        new("average", () => new W2Average(seed: 1)),
         new("all", () => new W2All(seed: 1)),
     ];
 

@@ -55,3 +55,48 @@ public sealed partial class W2All : IClassifier
     [Dense(128), Relu, Dropout(keep: 0.5f)] public partial Layer Narrow { get; }
     [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Label { get; }
 }
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2Noise : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu, GaussianNoise(0.1f)] public partial Layer Wide { get; }
+    [Dense(128), Relu, GaussianNoise(0.1f)] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2InputNoise : IClassifier
+{
+    [Input(784), GaussianNoise(0.1f)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f)]
+public sealed partial class W2ClassWeights : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 2f, 2f })] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), Mixup(0.2f)]
+public sealed partial class W2Mixup : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), AverageWeights(0.999f)]
+public sealed partial class W2Average : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}

@@ -74,6 +74,18 @@ public class ArgumentTests
         "NG0121", $"Hidden has noise with σ = {shown}, but σ must be > 0. For none leave GaussianNoise out.", $"Dense(4), GaussianNoise([|{sigma}|])");
 
     [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.1f", "-0.1")]
+    public void The_alpha_of_mixup_is_positive(string alpha, string shown) => Mistake.InAttributes(
+        "NG0122", $"Net has Mixup with α = {shown}, but α must be > 0. For none leave Mixup out.", $"Network, Mixup([|{alpha}|])");
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("-0.1f", "-0.1")]
+    public void An_average_forgets(string decay, string shown) => Mistake.InAttributes(
+        "NG0110", $"AverageWeights has Decay = {shown}, but it must be in [0, 1)", $"Network, AverageWeights([|{decay}|])");
+
+    [Theory]
     [InlineData("[|1f|]", "1")]
     [InlineData("[|1f|], 1f, 1f, 1f, 1f", "5")]
     public void Every_class_has_one_weight(string weights, string count) => Mistake.InHead(

@@ -211,7 +211,9 @@ public class CSharpTests
     [InlineData("Penalty", Everywhere)]
     [InlineData("Sparsity", Everywhere)]
     [InlineData("TrainingExamples", Everywhere)]
+    [InlineData("UseAveragedWeights", Everywhere)]
     [InlineData("ConstrainImage", "the compiler gives it to what it emits for Image")]
+    [InlineData("AverageImageWeights", "the compiler gives it to what it emits for Image")]
     [InlineData("ForwardImage", "the compiler gives it to what it emits for Image")]
     [InlineData("UpdateLabelWeights2", "the compiler gives it to what it emits for Label")]
     public void A_value_cannot_take_an_emitted_name(string name, string owner) => Mistake.In(
@@ -220,6 +222,14 @@ public class CSharpTests
         [Dense(4)] public partial Layer [|{{name}}|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
+
+    [Fact]
+    public void A_layer_called_Average_has_no_place_beside_averaged_weights() => Mistake.In(
+        "NG0010", "The name Average is taken: with it the hyperparameter AverageDecay would have two meanings, its own decay and that of [AverageWeights]. Rename it.", """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4), Decay(0.1f)] public partial Layer [|Average|] { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """, "Network, AverageWeights(0.99f)");
 
     [Theory]
     [InlineData("Schema")]

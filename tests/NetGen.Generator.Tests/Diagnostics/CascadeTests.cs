@@ -74,7 +74,7 @@ public class CascadeTests
 
             namespace Shop;
 
-            [Network, Sgd(0.1f, Momentum = 0.9f), L1(1e-5f), WarmUp(10)]
+            [Network, Sgd(0.1f, Momentum = 0.9f), L1(1e-5f), WarmUp(10), Mixup(0.2f), AverageWeights(0.99f)]
             public partial class Net
             {
                 [Input(8)] public partial Layer Image { get; }
@@ -89,7 +89,7 @@ public class CascadeTests
             {
                 public static void All(float[] x, int[] label)
                 {
-                    using Net net = new(new() { LearningRate = 1, Momentum = 0.5f, L1 = 0, WarmUpSteps = 3, HiddenL2 = 0, HiddenKeep = 1, LabelSmoothing = 0, PriceWeight = 1 }, seed: 1);
+                    using Net net = new(new() { LearningRate = 1, Momentum = 0.5f, L1 = 0, WarmUpSteps = 3, MixupAlpha = 1, AverageDecay = 0.9f, HiddenL2 = 0, HiddenKeep = 1, LabelSmoothing = 0, PriceWeight = 1 }, seed: 1);
                     using var other = new Net(seed: 2);
                     Dataset data = Net.Data(x, x, label, x, x);
                     FitResult result = net.Fit(data, data, new FitOptions(), progress: null, cancellationToken: default);
@@ -97,6 +97,7 @@ public class CascadeTests
                     float loss = net.TrainStep(x, x, label, x, x);
                     net.Predict(x, x, x, x, x);
                     net.PredictUncertain(x, x, samples: 20, x, x, priceMean: x, x, x, priceDeviation: x);
+                    net.UseAveragedWeights();
                     net.Save("a");
                     net.Load("a");
                     Console.WriteLine(net.Hidden.Name + net.Label.Loss + net.HyperparameterValues + loss + accuracy + result);

@@ -16,7 +16,7 @@ public class GeneratedNamesTests
         NetworkCompilation compilation = NetworkCompilation.Compile($$"""
             using NetGen;
 
-            [Network, {{optimiser}}, WarmUp(5), LaplacePrior(2), GroupLasso(1e-3f), MaxNorm(2), GradientClipping(Norm = 1), AdversarialTraining(Steps = 2)]
+            [Network, {{optimiser}}, WarmUp(5), LaplacePrior(2), GroupLasso(1e-3f), MaxNorm(2), GradientClipping(Norm = 1), AdversarialTraining(Steps = 2), Mixup(0.2f), AverageWeights(0.99f)]
             partial class Net
             {
                 [Input(8), Dropout(0.9f)] public partial Layer X { get; }

@@ -18,7 +18,8 @@ namespace Demo;
 partial class Noisy
 {
     // loss = −Σ t·log softmax(z)
-    // weight = present · classWeights[label]
+    // classWeight = classWeights[label]
+    // weight = present · classWeight
     // countedLoss = loss · weight
     // dLoss = inverseCount · weight
     // p = softmax(z)
@@ -40,8 +41,8 @@ partial class Noisy
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
-            float classweight = Targets.Weight(label, Layout.ClassClassTable);
-            float weight = present * classweight;
+            float classWeight = Targets.Weight(label, Layout.ClassClassTable);
+            float weight = present * classWeight;
             float dLoss = _inverseCountClass * weight;
             float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref p, r * 16));
             for (int c = 0; c < 16; c += V.Count)

@@ -184,6 +184,20 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void BlendedRows() => Verify(nameof(BlendedRows), """
+        namespace Demo;
+
+        /// <summary>Mixup: a classifier's loss is blended, a number's target; and weights averaged, after they have been limited.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f), Mixup(0.2f), AverageWeights(0.999f)]
+        public sealed partial class Blended
+        {
+            [Input(20)]                              public partial Layer X     { get; }
+            [Dense(3), SoftmaxCrossEntropy]          public partial Head  Class { get; }
+            [Dense(2), MeanSquaredError, MaxNorm(2)] public partial Head  Place { get; }
+        }
+        """);
+
+    [Fact]
     public void The_surface_of_a_broken_network()
     {
         NetworkCompilation compilation = NetworkCompilation.Compile("""

@@ -20,6 +20,36 @@ internal static class ExtraNetworks
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),
+        new NetworkText("AveragedAdam", 7, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AverageWeights(0.7f)", "Decay(0.25f)")
+            .Layer("X", "Input(6)")
+            .Layer("A", "Dense(17)", "Tanh", "L1(0.03f, Bias = true)")
+            .Head("Out", "Dense(3, Bias = false)", "MeanSquaredError"),
+        new NetworkText("AveragedSgd", 7, "Sgd(0.1f)", "AverageWeights(0.8f)")
+            .Layer("X", "Input(6)")
+            .Head("Out", "Dense(3)", "MeanSquaredError"),
+        new NetworkText("AveragedLimits", 7, "Sgd(0.1f, Momentum = 0.8f)", "AverageWeights(0.6f)", "GradientClipping(Norm = 0.5f)")
+            .Layer("X", "Input(6)")
+            .Layer("A", "Dense(17)", "Relu", "MaxNorm(0.7f)", "L1(0.02f, Proximal = true)")
+            .Layer("B", "Dense(7)", "Tanh", "L1(0.03f, Proximal = true)")
+            .Head("Out", "Dense(3)", "MeanSquaredError", "MaxNorm(0.5f)"),
+        new NetworkText("Mixed", 10, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.7f)")
+            .Layer("X", "Input(6)", "Dropout(0.8f)")
+            .Layer("Y", "Input(17)")
+            .Layer("Z", "Input(7)", "GaussianNoise(0.1f)")
+            .Layer("A", "Dense(7, From = nameof(X))", "Tanh")
+            .Layer("B", "Dense(7, From = nameof(Y))", "Gelu")
+            .Layer("S", "Sum(nameof(A), nameof(B), nameof(Z))", "Relu")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy(Smoothing = 0.15f, ClassWeights = new[] { 0.5f, 2f, 1f, 1.5f })")
+            .Head("Plain", "Dense(3, From = nameof(A))", "SoftmaxCrossEntropy")
+            .Head("Tags", "Dense(2, From = nameof(S))", "BinaryCrossEntropy(Weight = 0.5f)")
+            .Head("Place", "Dense(3, From = nameof(S))", "Huber(0.6f, Weight = 0.8f)")
+            .Head("Size", "Dense(1, From = nameof(Y))", "MeanSquaredError"),
+        Robust("RobustBlendsAtOnce", steps: 1, "Sgd(0.1f)", "Mixup(0.6f)", "AverageWeights(0.7f)"),
+        Robust("RobustBlends", steps: 3, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.8f)"),
+        new NetworkText("RobustPlainBlends", 9, "Sgd(0.1f)", "Mixup(0.8f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 2)")
+            .Layer("X", "Input(6, Min = -0.95f)")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy")
+            .Head("Place", "Dense(2, From = nameof(X))", "MeanSquaredError"),
     ];
 
     /// <summary>Adversarial rows of two inputs that meet, through everything random, to heads whose rows count differently.</summary>

@@ -28,7 +28,7 @@ internal static class ContractNetworks
             .Layer("First", "Dense(520)", "Relu", "L2(0.001f)", "Dropout(0.5f)")
             .Layer("Second", "Dense(512)", "Tanh", "L1(0.00001f, Bias = true)", "MaxNorm(1.5f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f)"),
-        new NetworkText("Clipped", 33, "Adam(0.001f)", "GradientClipping(Norm = 0.3f)")
+        new NetworkText("Clipped", 33, "Adam(0.001f)", "GradientClipping(Norm = 0.3f)", "AverageWeights(0.9f)")
             .Layer("X", "Input(101)")
             .Layer("First", "Dense(250)", "Relu", "GroupLasso(0.0001f)", "MaxNorm(1f)")
             .Layer("Second", "Dense(90)", "Swish", "L1(0.0001f, Proximal = true)", "MaxNorm(0.8f)")
@@ -45,7 +45,7 @@ internal static class ContractNetworks
             .Layer("Joined", "Sum(nameof(Second), nameof(Third))", "Elu", "Dropout(0.8f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f, Weight = 0.7f)")
             .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
-        new NetworkText("Hardened", 61, "Sgd(0.01f, Momentum = 0.9f)", "AdversarialTraining(Epsilon = 0.1f)")
+        new NetworkText("Hardened", 61, "Sgd(0.01f, Momentum = 0.9f)", "AdversarialTraining(Epsilon = 0.1f)", "Mixup(0.5f)")
             .Layer("X", "Input(97, Min = -1, Max = 1)", "Dropout(0.9f)")
             .Layer("First", "Dense(256)", "Relu", "L2(0.001f)", "Dropout(0.6f)")
             .Layer("Second", "Dense(144)", "Swish", "L1(0.00001f, Bias = true)")
@@ -53,7 +53,7 @@ internal static class ContractNetworks
     ];
 
     /// <summary>Everything random at once, on ragged widths.</summary>
-    public static NetworkText Noisy { get; } = new NetworkText("Noisy", 29, "Adam(0.001f)")
+    public static NetworkText Noisy { get; } = new NetworkText("Noisy", 29, "Adam(0.001f)", "Mixup(0.3f)", "AverageWeights(0.99f)")
         .Layer("X", "Input(33)", "GaussianNoise(0.1f)", "Dropout(0.9f)")
         .Layer("A", "Dense(100)", "Relu", "GaussianNoise(0.2f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
         .Layer("B", "Dense(17)", "Gelu", "GaussianNoise(0.1f)")

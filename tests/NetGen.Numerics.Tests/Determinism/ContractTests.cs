@@ -55,7 +55,7 @@ public sealed class ContractTests
         IEnumerable<string> names =
         [
             .. Catalogue.Optimizers.Select(e => e.Attribute), .. Catalogue.Activations.Select(e => e.Attribute), .. Catalogue.Losses.Select(e => e.Attribute),
-            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "MaxNorm", "GradientClipping", "AdversarialTraining", "Dropout", "GaussianNoise", "Sum",
+            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "MaxNorm", "GradientClipping", "AdversarialTraining", "Mixup", "AverageWeights", "Dropout", "GaussianNoise", "Sum",
         ];
         Assert.All(names, name => Assert.Matches($@"\[{name}\b", all));
     }

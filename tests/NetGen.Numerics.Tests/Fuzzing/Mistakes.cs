@@ -56,6 +56,7 @@ internal static class Mistakes
         ["units enormous"] = (n, r) => Any(n, r, v => With(v, IsDense, _ => ["Dense(int.MaxValue)"])),
         ["input shape not positive"] = (n, r) => Layer(n, r, "Input", v => With(v, IsKind, _ => [Pick(r, ["Input", "Input(0)", "Input(3, -1)", "Input(2, 0, 2)"])])),
         ["keep out of range"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsDropout), IsKind, k => [k, Pick(r, ["Dropout(0)", "Dropout(1.5f)", "Dropout(-0.5f)", "Dropout(float.NaN)"])])),
+        ["mixup not positive"] = (n, r) => Training(n, Pick(r, ["Mixup(0)", "Mixup(-1)", "Mixup(float.NaN)"])),
         ["noise not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, a => Is(a, "GaussianNoise")), IsKind, k => [k, Pick(r, ["GaussianNoise(0)", "GaussianNoise(-1)", "GaussianNoise(float.NaN)"])])),
         ["noise on a head"] = (n, _) => Last(n, v => With(v, IsKind, k => [k, "GaussianNoise(0.1f)"])),
         ["wrong class weights"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(2)", $"SoftmaxCrossEntropy(ClassWeights = new[] {{ {Pick(r, ["1f", "1f, -1f", "0f, 0f", "1f, 2f, 3f", "float.NaN, 1f"])} }})"])),

@@ -11,6 +11,7 @@ internal sealed class Interpreter(World world)
 {
     private readonly Dictionary<Node, Tensor> _values = [];
     private readonly int _n = world.Batch.Rows;
+    private int[] _partners = [];
 
     /// <summary>Whether it makes x′ of a training step: the signs it takes are of gradients.</summary>
     private bool Perturbs { get; init; }
@@ -112,11 +113,17 @@ internal sealed class Interpreter(World world)
 
     private Tensor Evaluate(Node node, Tensor[] a) => node.Op switch
     {
+        Input { OfPartner: true } op => Each(node, (i, j) => world.Batch.Inputs[op.Value][Partner(i), j]),
+        Labels { OfPartner: true } op => PerSample(row => world.Batch.Labels[op.Head][Partner(row)]),
+        Target { OfPartner: true } op => Each(node, (i, j) => TargetOf(op.Head, Partner(i), j)),
+        Present { OfPartner: true } op => PerSample(row => world.Batch.IsPresent(op.Head, Partner(row)) ? 1 : 0),
+        MixupShare => Scalar(Mixup.Share((float)world.Hyperparameters["MixupAlpha"], world.Seed, world.Step - 1)),
+        Mix => Each(node, (i, j) => a[0].Scalar * a[1][i, j] + (1 - a[0].Scalar) * a[2][i, j]),
         Input op => world.Batch.Inputs[op.Value],
         Parameter op => world.Parameters[(op.Layer, op.Role)],
         State op => world.States.TryGetValue((op.Layer, op.Role, op.Slot), out Tensor? state) ? state : Tensor.Of(op.Type, _n),
         Labels op => PerSample(row => world.Batch.Labels[op.Head][row]),
-        Target op => Each(node, (i, j) => world.Batch.IsPresent(op.Head, i) ? world.Batch.Targets[op.Head][i, j] : 0),
+        Target op => Each(node, (i, j) => TargetOf(op.Head, i, j)),
         Present op => PerSample(row => world.Batch.IsPresent(op.Head, row) ? 1 : 0),
         InverseCount op => Scalar(CountPresent(op) == 0 ? 0 : 1.0 / CountPresent(op)),
         ClassWeight op => PerSample(row => a[0][row, 0] < 0 ? 0 : op.Weights[(int)a[0][row, 0]]),
@@ -231,6 +238,20 @@ internal sealed class Interpreter(World world)
     }
 
     private Tensor PerSample(Func<int, double> value) => Tensor.Fill(_n, 1, (i, _) => value(i));
+
+    /// <summary>The row that mixup blends a row with in this step.</summary>
+    private int Partner(int row)
+    {
+        if (_partners.Length == 0)
+        {
+            _partners = new int[_n];
+            Mixup.DrawPartners(_partners, world.Seed, world.Step - 1);
+        }
+
+        return _partners[row];
+    }
+
+    private double TargetOf(string head, int row, int column) => world.Batch.IsPresent(head, row) ? world.Batch.Targets[head][row, column] : 0;
 
     /// <summary>The rows whose target is there; where classes have weights, those rows' weights.</summary>
     private double CountPresent(InverseCount count) => Enumerable.Range(0, _n).Where(row => world.Batch.IsPresent(count.Head, row))

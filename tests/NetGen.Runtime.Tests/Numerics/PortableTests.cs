@@ -14,6 +14,17 @@ public class PortableTests
     }
 
     [Fact]
+    public void Exp_agrees_with_the_mathematics_library()
+    {
+        for (double x = -700; x <= 700; x += 0.37)
+        {
+            Assert.Equal(1, Portable.Exp(x) / Math.Exp(x), 1e-14);
+        }
+
+        Assert.Equal((0, 1, double.PositiveInfinity), (Portable.Exp(-701), Portable.Exp(0), Portable.Exp(701)));
+    }
+
+    [Fact]
     public void CosineOfTurns_agrees_with_the_mathematics_library()
     {
         for (int i = 0; i <= 1 << 14; i++)

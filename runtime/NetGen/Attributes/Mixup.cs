@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>
+/// Trains on blends of rows: x̃ = λ·x + (1 − λ)·x′ with the row's partner x′, another row of the batch (Zhang, Cissé, Dauphin &amp; Lopez-Paz
+/// 2018). λ is drawn from Beta(α, α), and the partners by shuffling the batch, anew in each step; both are functions of the seed and the step.
+/// </summary>
+/// <remarks>
+/// A classifier's loss is blended, λ·E(z̃, y) + (1 − λ)·E(z̃, y′); of either row whose target is missing nothing is learned. A regression head's
+/// target is blended, λ·t + (1 − λ)·t′, so there every row needs its target.
+/// Predictions, measurements and attacks are of rows as they are. <see cref="AdversarialTrainingAttribute"/> makes its x′ from the blends, and
+/// compares both halves with the same blended targets.
+/// </remarks>
+/// <param name="alpha">α &gt; 0: λ is near 0 or 1 for a small α, uniform for 1, near ½ for a large one; 0.1 to 0.4 are usual.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MixupAttribute(float alpha) : Attribute
+{
+    /// <summary>α of Beta(α, α).</summary>
+    public float Alpha { get; } = alpha;
+}
