@@ -19,6 +19,10 @@ internal static class Ablation
         new("class-weights", () => new W2ClassWeights(seed: 1)),
         new("mixup", () => new W2Mixup(seed: 1)),
         new("average", () => new W2Average(seed: 1)),
+        new("group-lasso", () => new W2GroupLasso(seed: 1)),
+        new("max-norm", () => new W2MaxNorm(seed: 1)),
+        new("clip-value", () => new W2ClipValue(seed: 1)),
+        new("clip-norm", () => new W2ClipNorm(seed: 1)),
         new("all", () => new W2All(seed: 1)),
     ];
 

@@ -100,3 +100,39 @@ public sealed partial class W2Average : IClassifier
     [Dense(128), Relu] public partial Layer Narrow { get; }
     [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
 }
+
+[Network(BatchSize = 64), Sgd(0.05f), GroupLasso(1e-4f)]
+public sealed partial class W2GroupLasso : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), MaxNorm(3)]
+public sealed partial class W2MaxNorm : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), GradientClipping(Value = 0.1f)]
+public sealed partial class W2ClipValue : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 64), Sgd(0.05f), GradientClipping(Norm = 1)]
+public sealed partial class W2ClipNorm : IClassifier
+{
+    [Input(784)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
