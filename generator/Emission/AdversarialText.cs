@@ -53,7 +53,7 @@ internal static class AdversarialText
 
     private static string InputGradient(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
         /// <summary>
-        /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties; label smoothing and the
+        /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties, no label smoothing; the
         /// heads' weights as in training), whatever other rows there are. Any number of rows; nothing is allocated after the first call.
         /// </summary>
         {{spans.Documentation}}

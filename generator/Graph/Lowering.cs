@@ -69,7 +69,10 @@ internal static class Lowering
         return graph;
     }
 
-    /// <summary>The sum over rows, not the mean: so the gradient towards a row is that of its own loss, whatever else is in the batch.</summary>
+    /// <summary>
+    /// The sum over rows, not the mean: so the gradient towards a row is that of its own loss, whatever else is in the batch. Targets are not
+    /// smoothed: where a prediction is surer than 1 − ε, the smoothed loss grows towards its own class, and an attack on it would be none.
+    /// </summary>
     public static NetworkGraph Attack(NetworkModel model)
     {
         var graph = new NetworkGraph();
@@ -77,7 +80,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, draw: null))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            objective = Sum(objective, weight * graph.Add(new SumSamples(), RowLoss(graph, head, z)));
+            objective = Sum(objective, weight * graph.Add(new SumSamples(), RowLoss(graph, head with { Loss = head.Loss.Hard }, z)));
         }
 
         graph.Add(new Effect(EffectKind.Objective, "", objective!));

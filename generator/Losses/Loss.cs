@@ -21,6 +21,9 @@ internal abstract record Loss(string Head, float? Weight)
     /// <summary>Whether it predicts probabilities.</summary>
     public virtual bool PredictsProbabilities => false;
 
+    /// <summary>The same without label smoothing.</summary>
+    public virtual Loss Hard => this;
+
     /// <summary>What the head predicts from z [n, k].</summary>
     public virtual Node Predict(NetworkGraph graph, Node z) => z;
 

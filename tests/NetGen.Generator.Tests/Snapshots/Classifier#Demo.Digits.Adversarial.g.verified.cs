@@ -33,7 +33,7 @@ partial class Digits
     private float _attackEpsilon, _attackStep;
 
     /// <summary>
-    /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties; label smoothing and the
+    /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties, no label smoothing; the
     /// heads' weights as in training), whatever other rows there are. Any number of rows; nothing is allocated after the first call.
     /// </summary>
     /// <param name="image">Row after row of 64 numbers.</param>
@@ -145,7 +145,7 @@ partial class Digits
         AttackBackwardImage<V>(rows, worker);
     }
 
-    // p = softmax(z);   dz = (p − t(label, labelSmoothing)) · present
+    // p = softmax(z);   dz = (p − onehot(label)) · present
     // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossLabel<V>(int rows, Worker worker)
@@ -165,7 +165,7 @@ partial class Digits
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 10, _hyperparameters.LabelSmoothing);
+                var t = Vectors.OneHot<V>(label, c, 10, 0f);
                 V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
             }
         }

@@ -30,7 +30,7 @@ partial class Lasso
     private float _attackEpsilon, _attackStep;
 
     /// <summary>
-    /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties; label smoothing and the
+    /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties, no label smoothing; the
     /// heads' weights as in training), whatever other rows there are. Any number of rows; nothing is allocated after the first call.
     /// </summary>
     /// <param name="features">Row after row of 10 numbers.</param>

@@ -51,6 +51,18 @@ public sealed class AttackTests : IDisposable
         }
     }
 
+    /// <summary>Towards smoothed targets, a prediction surer than 1 − ε would be "attacked" by making it surer still.</summary>
+    [Fact]
+    public void Smoothed_targets_are_not_attacked_by_halves()
+    {
+        using var smoothed = new Ranged(new() { KindSmoothing = 0.6f }, seed: 1);
+        (float[] image, float[] place) = _rows.Gradient(_network);
+        (float[] smoothedImage, float[] smoothedPlace) = _rows.Gradient(smoothed);
+        Assert.Equal(image, smoothedImage);
+        Assert.Equal(place, smoothedPlace);
+        Assert.NotEqual(_rows.Loss(_network, _rows.Image, _rows.Place), _rows.Loss(smoothed, _rows.Image, _rows.Place));
+    }
+
     [Fact]
     public void A_row_without_any_target_has_no_gradient_and_stays()
     {

@@ -9,6 +9,6 @@ internal sealed partial class Ranged
     [Dense(7, From = nameof(Image)), Tanh, Dropout(keep: 0.5f)] public partial Layer A { get; }
     [Dense(7, From = nameof(Place)), Relu] public partial Layer B { get; }
     [Sum(nameof(A), nameof(B))] public partial Layer Both { get; }
-    [Dense(3), SoftmaxCrossEntropy] public partial Head Kind { get; }
+    [Dense(3), SoftmaxCrossEntropy(Smoothing = 0)] public partial Head Kind { get; }
     [Dense(1), MeanSquaredError] public partial Head Size { get; }
 }
