@@ -125,6 +125,7 @@ internal static class StepText
     /// <summary>The step's kernels; where x′ is made in several steps, the adversarial half runs as often before it is trained on.</summary>
     private static string StepCalls(Plan plan) => plan.Climbs == 0 ? Calls(plan.Step) : CSharpWriter.Code($$"""
         {{Calls(plan.Step.Take(plan.AdversarialStart))}}
+        // The clean rows gave the first x′; each of these rounds moves it once more.
         for (int step = 0; step < {{plan.Climbs}}; step++)
         {
             {{Calls(plan.Climb)}}

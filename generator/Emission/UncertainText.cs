@@ -35,7 +35,7 @@ internal static class UncertainText
         return CSharpWriter.Code($$"""
             /// <summary>
             /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
-            /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
+            /// disagree (with dropout alone, Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
             /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
             /// </summary>
             {{CSharpWriter.Lines(inputs.Select(spans.Documentation))}}

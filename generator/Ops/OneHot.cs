@@ -12,7 +12,10 @@ internal sealed record OneHot(int Classes) : ElementwiseOp
     {
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => a[1].Text == "0" ? $"onehot({a[0].Text})" : $"t({a[0].Text}, {a[1].Text})";
+    public override Expression Formula(IReadOnlyList<Expression> a) => Target(a[0], a[1]);
+
+    /// <summary>How formulas write it.</summary>
+    public static string Target(Expression label, Expression epsilon) => epsilon.Text == "0" ? $"onehot({label.Text})" : $"t({label.Text}, {epsilon.Text})";
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
         Expression.Call("Vectors.OneHot<V>", a[0], at.Column, Text.Of($"{Classes}"), a[1]);

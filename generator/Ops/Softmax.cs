@@ -49,5 +49,5 @@ internal sealed record SoftmaxCrossEntropy : Op
         adjoint.Add(z, (p - t) * dy);
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => new($"−Σ t·log softmax({a[0].Text})", 2);
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"−Σ {OneHot.Target(a[1], a[2])}·log softmax({a[0].Text})", 2);
 }

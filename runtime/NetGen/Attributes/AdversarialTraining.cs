@@ -5,6 +5,11 @@ namespace NetGen;
 /// fixed (Goodfellow, Shlens &amp; Szegedy 2015; Deep Learning, §7.13). Penalties count once, and both halves see the same dropout masks. The
 /// losses a step reports are those of the clean rows, E(x). Every input is moved; x′ stays within the range it declares.
 /// </summary>
+/// <remarks>
+/// E is the loss that the step minimises, with its dropout, label smoothing, class weights and heads' weights, for x′ is made from the backward
+/// pass of the clean rows. So with smoothing a row that is surer than 1 − ε of smoothing is moved towards its own class; keep smoothing
+/// small, or leave it out, where robustness is wanted. The methods <c>Fgsm</c> and <c>Pgd</c> attack without smoothing.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AdversarialTrainingAttribute : Attribute
 {
@@ -18,8 +23,9 @@ public sealed class AdversarialTrainingAttribute : Attribute
     public float Weight { get; set; } = 0.5f;
 
     /// <summary>
-    /// Steps that x′ is made in, ≥ 1. One, if not given, is the fast gradient sign method. Several are projected gradient descent (Madry et al.
-    /// 2018): each moves by 2.5·ε/steps, and none leads further than ε from x. A structural constant.
+    /// Steps that x′ is made in, ≥ 1. One, if not given, is the fast gradient sign method. Several are the basic iterative
+    /// method (Kurakin, Goodfellow &amp; Bengio 2017): from x itself, each moves by min(ε, 2.5·ε/steps), and none leads further than ε from x. A
+    /// structural constant.
     /// </summary>
     public int Steps { get; set; } = 1;
 }

@@ -5,8 +5,8 @@ namespace NetGen;
 /// 2018). λ is drawn from Beta(α, α), and the partners by shuffling the batch, anew in each step; both are functions of the seed and the step.
 /// </summary>
 /// <remarks>
-/// A classifier's loss is blended, λ·E(z̃, y) + (1 − λ)·E(z̃, y′); of either row whose target is missing nothing is learned. A regression head's
-/// target is blended, λ·t + (1 − λ)·t′, so there every row needs its target.
+/// A cross-entropy is blended itself, λ·E(z̃, y) + (1 − λ)·E(z̃, y′); of either row whose target is missing nothing is learned. Squared and absolute
+/// errors and Huber's have the target blended, λ·t + (1 − λ)·t′, so there every row needs its target.
 /// Predictions, measurements and attacks are of rows as they are. <see cref="AdversarialTrainingAttribute"/> makes its x′ from the blends, and
 /// compares both halves with the same blended targets.
 /// </remarks>

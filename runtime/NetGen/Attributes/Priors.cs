@@ -6,8 +6,15 @@ namespace NetGen;
 /// class: the weights of every layer without a <c>GaussianPrior</c> or <c>L2</c> of its own.
 /// </summary>
 /// <remarks>
-/// E is a mean over examples, hence the N. <c>Fit</c> sets the network's <c>TrainingExamples</c> to it; who calls <c>TrainStep</c> instead sets
-/// it first.
+/// <para>
+/// E is a mean over examples, hence the N. <c>Fit</c> sets the network's <c>TrainingExamples</c> to the rows it is given, those with a missing
+/// target among them; who calls <c>TrainStep</c> instead sets it first.
+/// </para>
+/// <para>
+/// "Most probable" holds where E is the mean negative log-likelihood of one head. Both cross-entropies are. The squared error of one output
+/// is, up to a constant, for targets with noise of variance ½; for noise of variance s² give the head <c>Weight = 1/(2s²)</c>. With other losses,
+/// weights, smoothing or several heads the formula for λ is the same, and the reading only by analogy.
+/// </para>
 /// </remarks>
 /// <param name="sigma">The standard deviation σ &gt; 0.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]

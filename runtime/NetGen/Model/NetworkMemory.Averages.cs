@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NetGen;
 
 /// <content>The moving average of the parameters, which lies in an arena of the optimiser's state.</content>
@@ -33,11 +35,11 @@ public sealed partial class NetworkMemory
 
         float correction = Numerics.Moments.Correction(_averageDecay, Steps);
         Span<float> parameters = Parameters, averages = State.Slice(_averageSlot * Schema.ParameterFloats, Schema.ParameterFloats);
-        foreach (ParameterInfo parameter in Schema.Parameters.Where(p => p.IsTrained))
+        foreach (ParameterInfo parameter in Schema.Parameters)
         {
-            for (int row = 0; row < parameter.Rows; row++)
+            for (int row = 0; parameter.IsTrained && row < parameter.Rows; row++)
             {
-                System.Numerics.Tensors.TensorPrimitives.Multiply(parameter.RowIn(averages, row), correction, parameter.RowIn(parameters, row));
+                TensorPrimitives.Multiply(parameter.RowIn(averages, row), correction, parameter.RowIn(parameters, row));
             }
         }
     }

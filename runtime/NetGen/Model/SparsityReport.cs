@@ -58,7 +58,7 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
 /// <param name="Layer">The property's name.</param>
 /// <param name="Weights">How many there are.</param>
 /// <param name="Zeros">How many are exactly 0.</param>
-/// <param name="ZeroInputs">How many inputs have no weight but 0: the rows of W that a group penalty empties.</param>
+/// <param name="ZeroInputs">How many inputs have no weight but 0: rows of W that proximal L1 has emptied. A group penalty brings them near 0, never there.</param>
 /// <param name="L1">Σ|w|.</param>
 /// <param name="L2">√Σw².</param>
 /// <param name="MaxNorm">The largest norm √Σᵢwᵢⱼ² of the weights that enter one unit, which <c>MaxNorm</c> limits.</param>

@@ -12,7 +12,7 @@ namespace NetGen;
 /// <param name="Steps">Updates made since the fit began.</param>
 /// <param name="TrainingLoss">
 /// The mean over the epoch's rows so far of Σ head weight × head loss, each taken in its training step: with dropout, before that step's update,
-/// penalties not included.
+/// penalties not included. With mixup it is the loss of the blends, with adversarial training that of the clean rows.
 /// </param>
 /// <param name="ValidationLoss">Σ head weight × head loss on the validation set now; null without one, and where no evaluation was due.</param>
 /// <param name="Validation">The metrics of every head on the validation set, in declaration order; empty where <paramref name="ValidationLoss"/> is null.</param>

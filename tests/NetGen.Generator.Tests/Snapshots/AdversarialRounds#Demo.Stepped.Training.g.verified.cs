@@ -53,6 +53,7 @@ partial class Stepped
         ForwardClass<V>(rows, worker);
         LossClass<V>(rows, worker);
         BackwardX<V>(rows, worker);
+        // The clean rows gave the first x′; each of these rounds moves it once more.
         for (int step = 0; step < 2; step++)
         {
             ForwardClassAdversarial<V>(rows, worker);

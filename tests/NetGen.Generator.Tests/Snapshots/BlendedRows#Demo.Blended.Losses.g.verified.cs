@@ -17,8 +17,8 @@ namespace Demo;
 // LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is.
 partial class Blended
 {
-    // loss = −Σ t·log softmax(z)
-    // partnerLoss = −Σ t·log softmax(z)
+    // loss = −Σ onehot(label)·log softmax(z)
+    // partnerLoss = −Σ onehot(partnerLabel)·log softmax(z)
     // mixedLoss = mixupShare · loss · present + (1 − mixupShare) · partnerLoss · partnerPresent
     // dMixedLoss = inverseCount
     // dPartnerLoss = dMixedLoss · (1 − mixupShare) · partnerPresent
@@ -107,7 +107,7 @@ partial class Blended
         }
     }
 
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
+    // loss = −Σ onehot(label)·log softmax(z);   rowLoss = loss · present
     // z [n, 3]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void MeasureClass<V>(int rows, Worker worker)

@@ -16,7 +16,7 @@ namespace Demo;
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Limited
 {
-    // loss = −Σ t·log softmax(z)
+    // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = inverseCount · present
     // p = softmax(z)
@@ -51,7 +51,7 @@ partial class Limited
         }
     }
 
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
+    // loss = −Σ onehot(label)·log softmax(z);   rowLoss = loss · present
     // z [n, 5]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void MeasureClass<V>(int rows, Worker worker)

@@ -17,7 +17,7 @@ namespace Demo;
 // LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is.
 partial class MultiTask
 {
-    // loss = −Σ t·log softmax(z)
+    // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = kindWeight · inverseCount · present
     // p = softmax(z)
@@ -150,7 +150,7 @@ partial class MultiTask
         }
     }
 
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
+    // loss = −Σ onehot(label)·log softmax(z);   rowLoss = loss · present
     // z [n, 7]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void MeasureKind<V>(int rows, Worker worker)

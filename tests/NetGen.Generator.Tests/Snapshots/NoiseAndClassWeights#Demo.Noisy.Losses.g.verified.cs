@@ -17,7 +17,7 @@ namespace Demo;
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Noisy
 {
-    // loss = −Σ t·log softmax(z)
+    // loss = −Σ onehot(label)·log softmax(z)
     // classWeight = classWeights[label]
     // weight = present · classWeight
     // countedLoss = loss · weight
@@ -56,7 +56,7 @@ partial class Noisy
         }
     }
 
-    // loss = −Σ t·log softmax(z);   rowLoss = loss · present
+    // loss = −Σ onehot(label)·log softmax(z);   rowLoss = loss · present
     // z [n, 3]   label [n]   present [n]   rowLoss [n]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void MeasureClass<V>(int rows, Worker worker)

@@ -17,7 +17,7 @@ partial struct Outer<T>
     // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
     partial class Wide
     {
-        // loss = −Σ t·log softmax(z)
+        // loss = −Σ onehot(label)·log softmax(z)
         // rowLoss = loss · present
         // dLoss = inverseCount · present
         // p = softmax(z)
@@ -52,7 +52,7 @@ partial struct Outer<T>
             }
         }
 
-        // loss = −Σ t·log softmax(z);   rowLoss = loss · present
+        // loss = −Σ onehot(label)·log softmax(z);   rowLoss = loss · present
         // z [n, 10]   label [n]   present [n]   rowLoss [n]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void MeasureHead<V>(int rows, Worker worker)

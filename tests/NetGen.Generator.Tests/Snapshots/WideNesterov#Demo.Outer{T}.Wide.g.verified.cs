@@ -205,7 +205,7 @@ partial struct Outer<T>
 
         /// <summary>
         /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
-        /// disagree (Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
+        /// disagree (with dropout alone, Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
         /// row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
         /// </summary>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>

@@ -1,3 +1,4 @@
+using Digits;
 using NetGen;
 
 namespace RegularizationLab.Figures;
@@ -26,7 +27,9 @@ internal sealed record Curve(Knob Knob, StrengthPoint Without, StrengthPoint[] P
         StrengthPoint Next(float value)
         {
             SweepRow<Recipe> measured = table.Rows[row++];
-            return new StrengthPoint(value, [.. measured.Trials.Select(t => Score.Of(t.Validation!))], [.. measured.Trials.Select(t => Score.Of(t.Test!))]);
+            return measured.IsComplete
+                ? new StrengthPoint(value, [.. measured.Trials.Select(t => Score.Of(t.Validation!))], [.. measured.Trials.Select(t => Score.Of(t.Test!))])
+                : throw new UsageException($"A network could not be trained to the end: {measured.Point}, {measured.Trials.First(t => t.Divergence is not null).Divergence}");
         }
     }
 }
