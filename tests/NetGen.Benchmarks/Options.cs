@@ -29,6 +29,16 @@ internal sealed record Options
     /// <summary>How long each figure is measured, over all its repetitions.</summary>
     public double Seconds { get; private init; } = 2;
 
+    /// <summary>How many epochs the learning tables train; each table's own number if null.</summary>
+    public int? Epochs { get; private init; }
+
+    /// <summary>The folder with real images, if one was given.</summary>
+    public string? Data { get; private init; }
+
+    /// <summary>The folder with real images: <c>mnist</c> and <c>fashion</c> in it hold the IDX files.</summary>
+    /// <exception cref="UsageException">None was given.</exception>
+    public string RequireData() => Data ?? throw new UsageException("--data DIR is needed; DIR/mnist and DIR/fashion hold the four IDX files of MNIST and Fashion-MNIST.");
+
     /// <exception cref="UsageException">An argument is unknown, or its value is missing or not allowed.</exception>
     public static Options Parse(ReadOnlySpan<string> args)
     {
@@ -54,8 +64,11 @@ internal sealed record Options
                 "--only" => throw new UsageException("--only stands without a value; names are needed, with commas between them."),
                 "--threads" => options with { Threads = [.. Several(name, values, [.. Enumerable.Range(1, Environment.ProcessorCount)]).Order()] },
                 "--bits" => options with { Bits = Several(name, values, Peak.AcceleratedWidths) },
+                "--epochs" => options with { Epochs = Count(name, values) },
+                "--data" when rest is [{ } folder, ..] => options with { Data = folder },
+                "--data" => throw new UsageException("--data stands without a value; a folder is needed."),
                 "--seconds" => options with { Seconds = Duration(name, values) },
-                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER and --help."),
+                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER, --epochs NUMBER, --data DIR and --help."),
             };
             args = rest[1..];
         }
@@ -80,6 +93,11 @@ internal sealed record Options
             ? numbers
             : throw Fault(name, values, $"one or more of {string.Join(", ", allowed)} are needed, each once, with commas between them");
     }
+
+    private static int Count(string name, string[] values) =>
+        values is [string value] && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? number
+            : throw Fault(name, values, "a number from 1 is needed");
 
     private static double Duration(string name, string[] values) =>
         values is [string value] && double.TryParse(value, CultureInfo.InvariantCulture, out double seconds) && seconds is >= LeastSeconds and <= MostSeconds

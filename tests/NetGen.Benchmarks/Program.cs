@@ -7,6 +7,8 @@ using NetGen.Benchmarks.Commands;
     ("predict", "latency of one row and throughput of batches of 64, without training", Predictions.Run),
     ("scaling", "how a step's time grows with width, depth and batch", Scaling.Run),
     ("ablation", "what dropout, L2, L1 and smoothing cost, over the bare step", Ablation.Run),
+    ("learning", "test accuracy, plain and under FGSM, of W2's network with each regulariser on MNIST and Fashion-MNIST", LearningTable.Run),
+    ("papers", "test errors beside those that papers print: FGSM at ε 0.25, and dropout with max-norm", Papers.Run),
     (FirstStep.Name, "one step and the memory it took, for who times the start of the process from outside", FirstStep.Run),
 ];
 
@@ -26,6 +28,8 @@ try
               --threads NUMBERS  compare these numbers of threads (otherwise 1,2)
               --bits NUMBERS     compare these widths of vector (otherwise the widest that is accelerated)
               --seconds NUMBER   how long each figure is measured (otherwise 2)
+              --epochs NUMBER    how long learning and papers train (otherwise as long as each table says)
+              --data DIR         where learning and papers find DIR/mnist and DIR/fashion, the IDX files of both sets
               --help             show this text
             """);
         return 0;
