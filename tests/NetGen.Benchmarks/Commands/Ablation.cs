@@ -23,6 +23,7 @@ internal static class Ablation
         new("max-norm", () => new W2MaxNorm(seed: 1)),
         new("clip-value", () => new W2ClipValue(seed: 1)),
         new("clip-norm", () => new W2ClipNorm(seed: 1)),
+        new("adversarial", () => new W2Adversarial(seed: 1)),
         new("all", () => new W2All(seed: 1)),
     ];
 

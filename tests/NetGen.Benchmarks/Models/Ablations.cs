@@ -136,3 +136,12 @@ public sealed partial class W2ClipNorm : IClassifier
     [Dense(128), Relu] public partial Layer Narrow { get; }
     [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
 }
+
+[Network(BatchSize = 64), Sgd(0.05f), AdversarialTraining(Epsilon = 0.1f, Weight = 0.5f)]
+public sealed partial class W2Adversarial : IClassifier
+{
+    [Input(784, Min = 0, Max = 1)] public partial Layer Image { get; }
+    [Dense(256), Relu] public partial Layer Wide { get; }
+    [Dense(128), Relu] public partial Layer Narrow { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
