@@ -35,12 +35,13 @@ public sealed record FitResult(
     /// </summary>
     public FitResult? Retraining { get; init; }
 
-    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", the same in every culture.</summary>
+    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and what was monitored if it was not the loss; the same in every culture.</summary>
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
-        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}") : "";
-        string again = Retraining is null ? "" : $"; retrained on all: {Retraining}";
+        string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {value:G4}") : "";
+        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}") : "";
+        string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
         return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {epochs} epochs, {Steps:N0} updates, {Elapsed.TotalSeconds:F1} s{best}{again}");
     }
 }

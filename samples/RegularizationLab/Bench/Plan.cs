@@ -3,6 +3,9 @@ namespace RegularizationLab;
 /// <summary>What the lab trains: how many rows, seeds and epochs, and which strengths.</summary>
 internal sealed record Plan
 {
+    /// <summary>Whether hardly anything is trained, so that the page's numbers mean nothing.</summary>
+    public bool IsQuick { get; private init; }
+
     /// <summary>Rows to learn from: few, so that networks overfit.</summary>
     public required int TrainingRows { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record Plan
     /// <summary>The same figures from hardly any training: to look at the page, not at the numbers.</summary>
     public Plan Quick() => this with
     {
+        IsQuick = true,
         Epochs = 4,
         Seeds = [1, 2],
         L1 = [1e-4f, 1e-2f],

@@ -43,7 +43,7 @@ public sealed class RetrainOnAllTests : IDisposable
         Assert.All(result.Retraining.History, r => Assert.True(r.IsRetraining));
         Assert.All(result.Retraining.History, r => Assert.Null(r.ValidationLoss));
         Assert.StartsWith("retraining on all, epoch 1/2: training loss 1.0000, ", result.Retraining.History[0].ToString(), StringComparison.Ordinal);
-        Assert.Contains("; retrained on all: Completed after 1 epochs, 4 updates", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("; retrained on all rows for as many updates: Completed after 1 epochs, 4 updates", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

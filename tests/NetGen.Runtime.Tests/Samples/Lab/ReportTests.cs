@@ -24,6 +24,9 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
     }
 
     [Fact]
+    public void A_quick_page_says_that_its_numbers_mean_nothing() => Assert.Contains("This is a quick run", report.Page.Descendants("header").Single().Value, StringComparison.Ordinal);
+
+    [Fact]
     public void Nothing_is_fetched_from_elsewhere()
     {
         Assert.DoesNotContain("://", report.Text, StringComparison.Ordinal);
