@@ -39,6 +39,7 @@ internal static class GeneratedNames
             yield return Taken(Site.Class, network.Name, Owner(network.Name, network)!);
         }
 
+        DeclaredHyperparameter[] hyperparameters = [.. DeclaredHyperparameters.All(network)];
         for (int i = 0; i < network.Values.Count; i++)
         {
             ValueDeclaration value = network.Values[i];
@@ -46,8 +47,7 @@ internal static class GeneratedNames
                 : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
                 : Owner(value.Name, network)
                 ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it {made} would have two meanings" : null)
-                ?? (value.Name == "Average" && network.Attributes.Any(a => a.Name == "AverageWeights")
-                    ? "with it the hyperparameter AverageDecay would have two meanings, its own decay and that of [AverageWeights]" : null);
+                ?? Ambiguity(hyperparameters, network, i);
             if (owner is not null)
             {
                 yield return Taken(new Site(i), value.Name, owner);
@@ -79,6 +79,24 @@ internal static class GeneratedNames
         Members.Contains(name) ? "every network has a member of that name"
         : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for {maker}"
         : null;
+
+    /// <summary>The hyperparameter of a value that the class or an earlier value has by the same name, as a clause; null if there is none.</summary>
+    private static string? Ambiguity(DeclaredHyperparameter[] hyperparameters, NetworkDeclaration network, int index)
+    {
+        foreach (DeclaredHyperparameter own in hyperparameters.Where(h => h.Value == index))
+        {
+            foreach (DeclaredHyperparameter other in hyperparameters.Where(h => h.Name == own.Name))
+            {
+                // Two values of one name are C#'s to report.
+                if (other.Value is not { } value || (value < index && network.Values[value].Name != network.Values[index].Name))
+                {
+                    return $"with it the hyperparameter {own.Name} would have two meanings, that of {own.Origin} and that of {other.Origin}";
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The value that something of this name is emitted for.</summary>
     private static string? Maker(string name, NetworkDeclaration network) =>

@@ -52,11 +52,17 @@ internal sealed class NetworkGraph
     public Node Constant(float value) => Add(new Constant(value));
 
     /// <summary>A hyperparameter's value: a scalar read from the record when the step runs.</summary>
+    /// <exception cref="GraphException">Another one has its name: the record would have one number for both.</exception>
     public Node Hyperparameter(Hyperparameter hyperparameter)
     {
-        if (_hyperparameters.All(h => h.Name != hyperparameter.Name))
+        Hyperparameter? known = _hyperparameters.Find(h => h.Name == hyperparameter.Name);
+        if (known is null)
         {
             _hyperparameters.Add(hyperparameter);
+        }
+        else if (known != hyperparameter)
+        {
+            throw new GraphException($"Two hyperparameters are called {known.Name}: \"{known.Summary}\" and \"{hyperparameter.Summary}\"");
         }
 
         return Add(new HyperparameterValue(hyperparameter.Name)).Named(Text.Camel(hyperparameter.Name));

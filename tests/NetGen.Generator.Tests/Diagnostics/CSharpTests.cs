@@ -223,13 +223,33 @@ public class CSharpTests
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
-    [Fact]
-    public void A_layer_called_Average_has_no_place_beside_averaged_weights() => Mistake.In(
-        "NG0010", "The name Average is taken: with it the hyperparameter AverageDecay would have two meanings, its own decay and that of [AverageWeights]. Rename it.", """
+    [Theory]
+    [InlineData("AverageWeights(0.99f)", "Average", "Layer", "Decay(0.1f)", "AverageDecay", "[Decay] of Average and that of [AverageWeights]")]
+    [InlineData("AdversarialTraining(Weight = 0.5f)", "Adversarial", "Head", "MeanSquaredError(Weight = 3)", "AdversarialWeight", "[MeanSquaredError] of Adversarial and that of [AdversarialTraining]")]
+    public void A_value_cannot_have_a_hyperparameter_that_the_network_has(string onNetwork, string name, string type, string own, string hyperparameter, string owners) => Mistake.In(
+        "NG0010", $"The name {name} is taken: with it the hyperparameter {hyperparameter} would have two meanings, that of the {owners}. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
-        [Dense(4), Decay(0.1f)] public partial Layer [|Average|] { get; }
-        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
-        """, "Network, AverageWeights(0.99f)");
+        [Dense(4), {{own}}] public partial {{type}} [|{{name}}|] { get; }
+        [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
+        [Dense(3{{(type == "Layer" ? $", From = nameof({name})" : ", From = nameof(Image)")}}), SoftmaxCrossEntropy] public partial Head Other { get; }
+        """, $"Network, {onNetwork}");
+
+    [Theory]
+    [InlineData("AverageWeights(0.99f)", "Average", "Layer", "L2(0.1f)")]
+    [InlineData("L2(0.1f)", "Average", "Layer", "Decay(0.1f)")]
+    [InlineData("AdversarialTraining", "Adversarial", "Head", "MeanSquaredError")]
+    [InlineData("Sgd(0.1f)", "Adversarial", "Head", "MeanSquaredError(Weight = 3)")]
+    [InlineData("Mixup(0.2f), GradientClipping(Norm = 1)", "Mixup", "Head", "MeanSquaredError(Weight = 3)")]
+    public void But_it_can_take_the_name_of_what_the_network_has_if_all_hyperparameters_differ(string onNetwork, string name, string type, string own)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source($$"""
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(4), {{own}}] public partial {{type}} {{name}} { get; }
+            [Dense(3{{(type == "Layer" ? "" : ", From = nameof(Image)")}}), SoftmaxCrossEntropy] public partial Head Label { get; }
+            """, $"Network, {onNetwork}"));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
 
     [Theory]
     [InlineData("Schema")]

@@ -68,6 +68,18 @@ public sealed class GraphTests
         stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or SumRows or State or LearningRate or InverseCount));
 
     [Fact]
+    public void A_name_is_that_of_one_hyperparameter_only()
+    {
+        var graph = new NetworkGraph();
+        var share = new Hyperparameter("AdversarialWeight", 0.5, NetGen.Generator.Graph.Range.Share, "w");
+        Node node = graph.Hyperparameter(share);
+        Assert.Same(node, graph.Hyperparameter(share with { }));
+        Assert.Throws<GraphException>(() => graph.Hyperparameter(share with { Default = 3 }));
+        Assert.Throws<GraphException>(() => graph.Hyperparameter(share with { Summary = "The weight of Adversarial's loss" }));
+        Assert.Equal([share], graph.Hyperparameters);
+    }
+
+    [Fact]
     public void The_listing_reads_as_the_network_is_computed()
     {
         NetworkText network = new NetworkText("Net", 4, "Sgd(0.1f)").Layer("X", "Input(2)").Head("Out", "Dense(3)", "L2(0.01f)", "MeanSquaredError");

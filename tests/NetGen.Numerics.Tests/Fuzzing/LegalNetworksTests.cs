@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Binding;
 using NetGen.Testing;
 
 namespace NetGen.Numerics.Tests;
@@ -32,5 +34,20 @@ public sealed class LegalNetworksTests
         comparison.Step(full);
         comparison.Step(1 + full / 2);
         comparison.Evaluate(full);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Their_hyperparameters_are_those_that_the_binder_keeps_apart(int seed)
+    {
+        RandomNetwork random = Networks[seed];
+        Type record = Compilation.Value.Network(random.FullName).GetNestedType("Hyperparameters")!;
+        HashSet<string> emitted = [.. record.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name)];
+        DeclaredHyperparameter[] declared = [.. DeclaredHyperparameters.All(Compilation.Value.Declaration(random.Text.Name))];
+        Assert.Distinct(declared.Select(h => h.Name));
+        Assert.Subset(declared.Select(h => h.Name).ToHashSet(), emitted);
+
+        // A penalty of the whole network has none where every layer has one of its own.
+        Assert.Subset(emitted, declared.Where(h => h.Value is not null).Select(h => h.Name).ToHashSet());
     }
 }

@@ -16,6 +16,7 @@ internal sealed class RandomNetwork
         "Image", "Hidden", "Label", "x", "y", "z", "W", "b", "h", "t", "p", "dz", "target", "present", "rows", "row", "column", "mask", "scale", "threshold", "i", "k", "n",
         "step", "seed", "value", "Layer", "Vector512", "Layer2", "Head1", "Größe", "_under", "@class", "@event", "work", "parameters", "learningRate", "labels",
         "Dense", "Single", "System", "NetGen", "loss", "memory", "schema", "weight", "bias", "gradient", "input", "output", "net", "batch",
+        "Adversarial", "Average", "Clipping", "Mixup",
     ];
 
     /// <summary>Where a class may stand: what comes before it and after it, and its name up to its own.</summary>
@@ -145,6 +146,7 @@ internal sealed class RandomNetwork
     private void Add(string type, string kind, string shape, params string[] attached)
     {
         string name = _names.Dequeue();
+        name = IsAmbiguous(name, attached) ? _names.Dequeue() : name;
         string modifiers = Pick(["public partial", "public partial", "internal partial", "protected internal partial"]);
         modifiers = Text.Declaration.Contains("sealed", StringComparison.Ordinal) ? modifiers.Replace("protected ", "", StringComparison.Ordinal) : modifiers;
         Text.Values.Add(new ValueText(type, name, [.. Shuffled([kind, .. attached])]) { Modifiers = modifiers });
@@ -154,6 +156,10 @@ internal sealed class RandomNetwork
             _unread.Add(name);
         }
     }
+
+    /// <summary>Whether a value of this name would have a hyperparameter that the network has: NG0010.</summary>
+    private bool IsAmbiguous(string name, string[] attached) =>
+        name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining");
 
     /// <summary>A penalty of the whole network that the optimiser has no objection to.</summary>
     private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
