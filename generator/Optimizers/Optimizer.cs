@@ -46,15 +46,30 @@ internal sealed record ParameterUpdate(
     /// the step was taken in. So p rests where −g ∈ λ·∂|p|, whatever h is. Then columns that became too
     /// long are shortened. What comes out is what an average is of.
     /// </summary>
+    /// <remarks>
+    /// <para>
+    /// An h that is measured is √v̂ + ε, next to nothing for a weight without a gradient so far (a pixel that was dark in every image): ηλ/h
+    /// would be 10⁸·ηλ, the end of the weight for any λ. So the shrinkage is η·min(λ/h, 1 + |step|): at most η longer than the step itself.
+    /// </para>
+    /// <para>
+    /// Where weights rest does not change. The limit acts only where λ/h > 1 + |step|; there h·|step|, which is |m̂| (in RMSProp |g|), is below
+    /// λ, so that without it p would come nearer to 0, or stay at 0. With it p does the same: the shrinkage exceeds the step, against
+    /// which it still gains η. A limit of 1 alone would not do: of a small steady gradient the step is η, and p would stand still.
+    /// </para>
+    /// </remarks>
     /// <param name="step">The optimiser's step for η = 1.</param>
-    /// <param name="metric">h: a steady gradient g makes the step g/h; null for 1.</param>
+    /// <param name="metric">h: a steady gradient g makes the step g/h; null for 1. One number for all weights, or measured, each weight's own.</param>
     public void Move(Node step, Node? metric = null)
     {
         Node moved = P - LearningRate * (Decay is null ? step : step + Decay * P);
         if (Shrinkage is { } lambda)
         {
-            Node threshold = LearningRate * lambda;
-            threshold = metric is null ? threshold : threshold.Named("shrinkage") / metric.Named("metric");
+            Node threshold = metric switch
+            {
+                null => LearningRate * lambda,
+                { Type.Space: Space.Scalar } => (LearningRate * lambda).Named("shrinkage") / metric.Named("metric"),
+                _ => LearningRate * Graph.Add(new Clip(), lambda / metric.Named("metric"), Graph.Constant(0), 1f + Graph.Add(new Abs(), step.Named("step"))),
+            };
             moved = Graph.Add(new SoftThreshold(), moved, threshold.Named("threshold"));
         }
 

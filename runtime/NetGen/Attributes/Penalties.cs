@@ -41,6 +41,12 @@ public sealed class L1Attribute(float lambda) : Attribute
     /// was taken in (Duchi, Hazan &amp; Singer 2011; ProxGen, Yun, Lozano &amp; Yang 2021), and with it a weight rests under every optimiser
     /// where it does in theory: at −g ∈ λ·∂|w|, the minimum of the objective.
     /// </para>
+    /// <para>
+    /// With <c>RmsProp</c>, <c>Adam</c> and <c>AdamW</c> the shrinkage is at most η·(1 + |step|), where η·step is what the optimiser has just
+    /// moved w by: η·min(λ/h, 1 + |step|). A weight without a gradient so far, of an input that was always 0 or a unit that was never active,
+    /// has an h of ε and would be 0 at once, whatever λ is; so it comes nearer to 0 by η a step, as it would by the gradient λ·sign(w). Where
+    /// weights rest is not changed by that: the limit acts only on weights that are on their way to 0 or there, and they remain so.
+    /// </para>
     /// <para>λ·sign(w) enters neither g nor the moments, and gradient clipping does not see it. The objective counts λ·‖w‖₁ all the same.</para>
     /// </remarks>
     public bool Proximal { get; set; }

@@ -325,9 +325,10 @@ partial class Sparse
     // firstMoment = beta1 · m + (1 − beta1) · dw
     // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
     // metric = √(correction2 · secondMoment) + epsilon
+    // step = correction1 · firstMoment / metric
     // m ← firstMoment
     // v ← secondMoment
-    // w ← shrink(w − learningRate · correction1 · firstMoment / metric, by learningRate · firstL1 / metric)
+    // w ← shrink(w − learningRate · step, by learningRate · clip(firstL1 / metric, 0, 1 + |step|))
     // w [20, 24]   x [n, 20]   dz [n, 24]   m [20, 24]   v [20, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstWeights<V>(int rows, Worker worker)
@@ -348,7 +349,7 @@ partial class Sparse
         var correction2 = V.Splat(_beta2Correction);
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
-        var shrinkage = V.Splat(_learningRate * _hyperparameters.FirstL1);
+        var firstL1 = V.Splat(_hyperparameters.FirstL1);
 
         (int first, int last) = worker.Share(20, 8);
         for (int row = first; row < last; row += 24)
@@ -369,10 +370,11 @@ partial class Sparse
                     var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
                     var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
                     var metric = Vectors.Sqrt(correction2 * secondMoment) + epsilon;
-                    var threshold = shrinkage / metric;
+                    var step = correction1 * firstMoment / metric;
+                    var threshold = learningRate * Vectors.Clip(firstL1 / metric, V.Splat(0f), V.Splat(1f) + Vectors.Abs(step));
                     V.Store(firstMoment, ref m, i);
                     V.Store(secondMoment, ref v, i);
-                    V.Store(Vectors.SoftThreshold(wLanes - learningRate * correction1 * firstMoment / metric, threshold), ref w, i);
+                    V.Store(Vectors.SoftThreshold(wLanes - learningRate * step, threshold), ref w, i);
                 }
             }
         }

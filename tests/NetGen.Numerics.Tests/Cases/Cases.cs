@@ -28,7 +28,6 @@ internal static class Cases
     {
         // AdamW brings a decay of its own and refuses a second one.
         string optimizer = Ingredients.Optimizers[choices[7]], shared = Ingredients.NetworkPenalties[choices[4]];
-        optimizer = optimizer.Length == 0 && Ingredients.IsProximal(shared, Ingredients.Penalties[choices[3]]) ? "Adam(Epsilon = 0.01f)" : optimizer;
         shared = optimizer.StartsWith("AdamW", StringComparison.Ordinal) && shared.StartsWith("Decay", StringComparison.Ordinal) ? "" : shared;
         var filling = new Filling
         {

@@ -46,12 +46,6 @@ internal static class Ingredients
     public static readonly string[] Schedules =
         ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
 
-    /// <summary>
-    /// Whether a proximal penalty is among these attributes. It divides by √v̂ + ε, so that with ε = 10⁻⁸, Adam's default, a gradient that is
-    /// next to nothing, and so mere rounding, decides how far its weight goes: such networks have no twin to be compared with.
-    /// </summary>
-    public static bool IsProximal(params string[] attributes) => attributes.Any(a => a.Contains("Proximal", StringComparison.Ordinal));
-
     /// <summary>The attribute's name: <c>L2</c> of <c>L2(0.05f, Bias = true)</c>.</summary>
     public static string NameOf(string ingredient) => ingredient.Split('(')[0];
 }

@@ -80,7 +80,8 @@ public sealed class UpdateTests
         for (int step = 1; step <= Steps; step++)
         {
             world.Step = step;
-            Tensor gradient = Tensor.Fill(2, 3, (_, _) => random.NextDouble() - 0.5);
+            // One weight has no gradient in the first steps, as that of a dark pixel.
+            Tensor gradient = Tensor.Fill(2, 3, (i, j) => (i, j) == (1, 1) && step < 4 ? 0 : random.NextDouble() - 0.5);
             world.Parameters[("Gradient", "weight")] = gradient;
             new Interpreter(world).Run(graph);
 
@@ -89,7 +90,8 @@ public sealed class UpdateTests
                 double old = expected.Values[i];
                 double move = direction(old, gradient.Values[i], step, memory[i]);
                 double moved = old - Rate * (move + (decays ? Decay * old : 0));
-                double threshold = Rate * Lambda / metric(old, gradient.Values[i], step, memory[i]);
+                double limit = name == "Sgd" ? double.PositiveInfinity : 1 + Math.Abs(move);
+                double threshold = Rate * Math.Min(Lambda / metric(old, gradient.Values[i], step, memory[i]), limit);
                 expected.Values[i] = shrinks ? Functions.SoftThreshold(moved, threshold) : moved;
                 Assert.Equal(expected.Values[i], world.Parameters[("Layer", "weight")].Values[i], 1e-14);
             }
@@ -126,6 +128,44 @@ public sealed class UpdateTests
         Tensor rested = world.Parameters[("Layer", "weight")];
         Assert.Equal([1, -0.25], rested.Values[..2].ToArray(), (expected, actual) => Math.Abs(expected - actual) < 1e-9);
         Assert.Equal([0, 0], rested.Values[2..].ToArray());
+    }
+
+    /// <summary>
+    /// The penalty is stronger than the gradient, whether it pushes away from 0 or towards it, so that the weight rests at 0: also with an ε
+    /// of next to nothing, and with β₁ = β₂, where no step of Adam is longer than η.
+    /// </summary>
+    [Theory]
+    [InlineData("RmsProp", "Rho", 0.9, "Epsilon", 1e-7)]
+    [InlineData("Adam", "Beta1", 0.9, "Beta2", 0.999)]
+    [InlineData("Adam", "Beta1", 0.9, "Beta2", 0.9)]
+    public void A_weight_whose_gradient_is_weaker_than_the_penalty_goes_to_0_by_at_least_the_rate_and_stays(string name, string first, double one, string second, double other)
+    {
+        Optimizer optimizer = Bound.Optimizer(name, ("LearningRate", Rate), (first, one), (second, other));
+        var graph = new NetworkGraph();
+        Node p = graph.Add(new Parameter("Layer", "weight", TensorType.Matrix(1, 5), Generator.Ops.Initialization.Zero));
+        Node g = graph.Add(new Parameter("Gradient", "weight", TensorType.Matrix(1, 5), Generator.Ops.Initialization.Zero));
+        optimizer.Update(new ParameterUpdate(graph, p, g, Decay: null, graph.Constant((float)Lambda)));
+
+        double[] gradients = [-0.45, 1e-6, 0, -1e-6, 0.45];
+        var world = new World(Seed: 0) { Batch = new Batch(1), LearningRate = Rate };
+        foreach (Hyperparameter hyperparameter in graph.Hyperparameters)
+        {
+            world.Hyperparameters.Add(hyperparameter.Name, hyperparameter.Default);
+        }
+
+        world.Parameters[("Layer", "weight")] = Tensor.Fill(1, 5, (_, _) => 0.5);
+        world.Parameters[("Gradient", "weight")] = Tensor.Fill(1, 5, (_, j) => gradients[j]);
+        for (int step = 1; step <= 400; step++)
+        {
+            world.Step = step;
+            new Interpreter(world).Run(graph);
+            Tensor now = world.Parameters[("Layer", "weight")];
+            double slowest = Math.Max(0, 0.5 - Rate * step);
+            Assert.Equal(slowest, now.Values[2], 1e-6);
+            Assert.All(Enumerable.Range(1, 3), j => Assert.InRange(now.Values[j], 0, slowest + 1e-6));
+        }
+
+        Assert.Equal(new double[5], world.Parameters[("Layer", "weight")].Values.ToArray());
     }
 
     /// <summary>Kingma and Ba 2015, Algorithm 1.</summary>

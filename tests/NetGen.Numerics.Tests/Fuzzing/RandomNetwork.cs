@@ -170,10 +170,9 @@ internal sealed class RandomNetwork
         return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer))]);
     }
 
-    /// <summary>Whether an optimiser goes with a penalty: AdamW warns of a quadratic one, and the default has no twin with a proximal one.</summary>
+    /// <summary>Whether an optimiser goes with a penalty: AdamW warns of a quadratic one.</summary>
     private static bool IsFit(string penalty, string optimizer) =>
-        !(IsAdamW(optimizer) && (penalty.StartsWith("L2", StringComparison.Ordinal) || penalty.StartsWith("Gaussian", StringComparison.Ordinal)))
-        && !(optimizer.Length == 0 && Ingredients.IsProximal(penalty));
+        !(IsAdamW(optimizer) && (penalty.StartsWith("L2", StringComparison.Ordinal) || penalty.StartsWith("Gaussian", StringComparison.Ordinal)));
 
     private static bool IsAdamW(string attribute) => attribute.StartsWith("AdamW", StringComparison.Ordinal);
 
