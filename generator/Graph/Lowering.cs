@@ -80,7 +80,7 @@ internal static class Lowering
         foreach ((ValueModel head, Node z) in Forward(graph, model, draw: null))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            objective = Sum(objective, weight * graph.Add(new SumSamples(), RowLoss(graph, head with { Loss = head.Loss.Hard }, z)));
+            objective = Sum(objective, weight * graph.Add(new SumSamples(), RowLoss(graph, head with { Loss = head.Loss.WithoutSmoothing() }, z)));
         }
 
         graph.Add(new Effect(EffectKind.Objective, "", objective!));

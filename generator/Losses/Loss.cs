@@ -22,7 +22,7 @@ internal abstract record Loss(string Head, float? Weight)
     public virtual bool PredictsProbabilities => false;
 
     /// <summary>The same without label smoothing.</summary>
-    public virtual Loss Hard => this;
+    public virtual Loss WithoutSmoothing() => this;
 
     /// <summary>What the head predicts from z [n, k].</summary>
     public virtual Node Predict(NetworkGraph graph, Node z) => z;

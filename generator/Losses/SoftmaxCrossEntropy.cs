@@ -17,7 +17,7 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
 
     public override EquatableArray<float> ClassWeights => Classes;
 
-    public override Loss Hard => this with { Smoothing = null };
+    public override Loss WithoutSmoothing() => this with { Smoothing = null };
 
     public static Loss Bind(AttributeReader attribute, int units)
     {
