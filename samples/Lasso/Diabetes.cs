@@ -18,6 +18,17 @@ internal sealed record Diabetes(ImmutableArray<string> Names, float[] X, float[]
     /// <summary>The number of patients.</summary>
     public int Count => Y.Length;
 
+    /// <summary>The share of the progression's variance that a linear model leaves: its mean squared error, for the variance is 1.</summary>
+    public double Unexplained(float[] coefficients) => Enumerable.Range(0, Count).Average(row =>
+        Math.Pow(Y[row] - Enumerable.Range(0, Names.Length).Sum(j => (double)X[row * Names.Length + j] * coefficients[j]), 2));
+
+    /// <summary>The correlation of two features.</summary>
+    public double Correlation(string first, string second)
+    {
+        (int a, int b) = (Names.IndexOf(first), Names.IndexOf(second));
+        return Enumerable.Range(0, Count).Average(row => (double)X[row * Names.Length + a] * X[row * Names.Length + b]);
+    }
+
     /// <summary>Reads the table that lies in the program itself.</summary>
     public static Diabetes Read()
     {

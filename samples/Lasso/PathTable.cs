@@ -14,8 +14,8 @@ internal static class PathTable
         foreach (PathPoint point in path)
         {
             IEnumerable<string> coefficients = point.Network.Select(w => w == 0 ? $"{"0",7}" : string.Create(CultureInfo.InvariantCulture, $"{w * data.Deviation,7:F2}"));
-            text.Append(string.Create(CultureInfo.InvariantCulture, $"{point.Lambda,8:F4} {string.Join(" ", coefficients)}"));
-            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $" {point.Selected,10}  {point.Difference:0.0e+0}{(point.SameZeros ? ", same zeros" : ", other zeros")}"));
+            text.Append(string.Create(CultureInfo.InvariantCulture, $"{point.L1,8:F4} {string.Join(" ", coefficients)}"));
+            text.AppendLine(string.Create(CultureInfo.InvariantCulture, $" {point.Selected,10}  {point.Agreement}"));
         }
 
         return text.ToString();

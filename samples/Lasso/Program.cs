@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Lasso;
+using static System.FormattableString;
 
 Console.OutputEncoding = Encoding.UTF8;
 string file = args is [string given] && !given.StartsWith('-') ? Path.GetFullPath(given) : Path.Combine(AppContext.BaseDirectory, "lasso.svg");
@@ -10,15 +11,27 @@ if (args.Length > 1 || (args is [string option] && option.StartsWith('-')) || !D
     return 2;
 }
 
-Diabetes data = Diabetes.Read();
-ImmutableArray<PathPoint> path = CoefficientPath.Trace(data, count: 41, decades: 3);
+const double Weak = 0.001, Shared = 0.3; // λ₁ of the table of λ₂, and λ₂ of the second path
+var data = Diabetes.Read();
+ImmutableArray<double> lambdas = CoefficientPath.Lambdas(data, count: 41, decades: 3);
+ImmutableArray<PathPoint> lasso = [.. lambdas.AsParallel().AsOrdered().Select(lambda => CoefficientPath.Lasso(data, lambda))];
+ImmutableArray<PathPoint> elastic = [.. lambdas.AsParallel().AsOrdered().Select(lambda => CoefficientPath.Elastic(data, lambda, Shared))];
 
 Console.WriteLine($"LASSO on {data.Count} patients: coefficients along λ, in units of the progression per standard deviation of a measurement.");
 Console.WriteLine("The last columns compare with coordinate descent in double, on standardised data.");
 Console.WriteLine();
-Console.Write(PathTable.Of(data, [.. path.Where((_, i) => i % 4 == 0)]));
+Console.WriteLine(PathTable.Of(data, [.. lasso.Where((_, i) => i % 4 == 0)]));
+
+Console.WriteLine(Invariant($"Elastic net: {GroupingTable.First} and {GroupingTable.Second} go together (correlation {data.Correlation(GroupingTable.First, GroupingTable.Second):F2}). Their coefficients at λ₁ = {Weak} as λ₂ grows:"));
+Console.WriteLine();
+Console.Write(GroupingTable.Of(data, [.. new[] { 0, 0.01, 0.03, 0.1, 0.3, 1 }.Select(lambda2 => CoefficientPath.Elastic(data, Weak, lambda2))]));
+Console.WriteLine(Invariant($"Over the whole path with λ₂ = {Shared}: at most {elastic.Max(p => p.Difference):0.0e+0} from coordinate descent, the same zeros at {elastic.Count(p => p.SameZeros)} of {elastic.Length} λ₁."));
 Console.WriteLine();
 
-File.WriteAllText(file, PathPicture.Svg(data, path));
-Console.WriteLine($"The path as a picture: {file}");
+Console.WriteLine("Penalties as priors: the coefficients that are most probable if each comes from a density of scale σ, and their largest difference from the penalty's.");
+Console.WriteLine();
+Console.WriteLine(PriorTable.Of(data, [.. lasso.Where((_, i) => i % 10 == 0).Select(point => PriorPoint.At(data, point.L1))]));
+
+File.WriteAllText(file, PathPicture.Svg(data, ("LASSO", lasso), (Invariant($"elastic net, λ₂ = {Shared}"), elastic)));
+Console.WriteLine($"Both paths as a picture: {file}");
 return 0;

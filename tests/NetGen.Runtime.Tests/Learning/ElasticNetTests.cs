@@ -44,10 +44,3 @@ public class ElasticNetTests
         return CoordinateDescent.Solve(x, y, l1 * data.Count / rows); // its squared error is a mean over more rows
     }
 }
-
-[Network(BatchSize = 442), Sgd(0.1f, Momentum = 0.9f)]
-internal sealed partial class ElasticNet
-{
-    [Input(10)] public partial Layer Features { get; }
-    [Dense(1), Zero, L1(0, Proximal = true), L2(0), MeanSquaredError] public partial Head Progression { get; }
-}

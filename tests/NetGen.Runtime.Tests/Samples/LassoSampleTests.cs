@@ -31,7 +31,7 @@ public sealed class LassoSampleTests
     [InlineData(0.001)]
     public void Coefficients_agree_with_coordinate_descent_and_are_zero_at_the_same_places(double share)
     {
-        PathPoint point = CoefficientPath.At(Data, share * Largest);
+        PathPoint point = CoefficientPath.Lasso(Data, share * Largest);
         Assert.InRange(point.Difference, 0, 1e-4);
         Assert.True(point.SameZeros, $"{string.Join(" ", point.Network)} instead of {string.Join(" ", point.Reference)}");
     }
@@ -39,7 +39,7 @@ public sealed class LassoSampleTests
     [Fact]
     public void The_penalty_selects_fewer_measurements_the_stronger_it_is()
     {
-        int[] selected = [.. new[] { 1.01, 0.9, 0.3, 0.05, 0 }.Select(share => CoefficientPath.At(Data, share * Largest).Selected)];
+        int[] selected = [.. new[] { 1.01, 0.9, 0.3, 0.05, 0 }.Select(share => CoefficientPath.Lasso(Data, share * Largest).Selected)];
         Assert.Equal(0, selected[0]);
         Assert.Equal(10, selected[^1]);
         Assert.Equal(selected.Order(), selected);
