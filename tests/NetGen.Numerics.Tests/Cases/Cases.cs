@@ -15,7 +15,7 @@ internal static class Cases
         .. AllPairs.Of(
             Topologies.All.Length, Ingredients.Activations.Length, Ingredients.Losses.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
             Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length, Ingredients.Clippings.Length,
-            Ingredients.Adversaries.Length).Select(Network),
+            Ingredients.Adversaries.Length, Ingredients.Blends.Length, Ingredients.Averages.Length).Select(Network),
     ];
 
     /// <summary>What no filling of a topology can say: one weight for each class, noise before dropout.</summary>
@@ -39,7 +39,8 @@ internal static class Cases
         };
         int batchSize = 1 + index * 5 % 18;
         string schedule = Ingredients.Schedules[choices[8]], clipping = Ingredients.Clippings[choices[9]], adversary = Ingredients.Adversaries[choices[10]];
-        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, schedule, clipping, adversary), filling);
+        string blend = Ingredients.Blends[choices[11]], average = Ingredients.Averages[choices[12]];
+        return Topologies.All[choices[0]](new NetworkText(Numbered("Case", index), batchSize, optimizer, shared, schedule, clipping, adversary, blend, average), filling);
     }
 
     private static IEnumerable<(string, NetworkGraph)> StagesOf(NetworkText network)

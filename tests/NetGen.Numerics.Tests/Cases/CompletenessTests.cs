@@ -22,6 +22,8 @@ public sealed class CompletenessTests
         Covers(["Decay", "MaxNorm"], Ingredients.NetworkPenalties);
         Covers(["GradientClipping"], Ingredients.Clippings);
         Covers(["AdversarialTraining"], Ingredients.Adversaries);
+        Covers(["Mixup"], Ingredients.Blends);
+        Covers(["AverageWeights"], Ingredients.Averages);
         Covers(Catalogue.Schedules.Select(e => e.Attribute), Ingredients.Schedules);
     }
 

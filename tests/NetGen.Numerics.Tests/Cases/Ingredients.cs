@@ -43,6 +43,15 @@ internal static class Ingredients
     /// <summary>How adversarial examples take part: mostly not, so that most cases stay what they are.</summary>
     public static readonly string[] Adversaries = ["", "", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "", "AdversarialTraining(Epsilon = 0.3f, Weight = 0.7f, Steps = 3)"];
 
+    /// <summary>What is blended.</summary>
+    public static readonly string[] Blends = ["", "Mixup(0.7f)"];
+
+    /// <summary>What becomes of the weights over the steps.</summary>
+    public static readonly string[] Averages = ["", "AverageWeights(0.8f)"];
+
+    /// <summary>What an input may say about its numbers, those of <see cref="Batches"/>: parts of its attribute.</summary>
+    public static readonly string[] Ranges = ["", ", Min = -1", ", Max = 1", ", Min = -1, Max = 1"];
+
     public static readonly string[] Schedules =
         ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
 

@@ -17,6 +17,18 @@ public sealed class LegalNetworksTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
 
     [Fact]
+    public void Every_ingredient_is_drawn()
+    {
+        string[][] ingredients =
+        [
+            Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts, Ingredients.Initializers,
+            Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Averages, Ingredients.Ranges,
+        ];
+        string all = string.Concat(Networks.Select(n => n.Source));
+        Assert.All(ingredients.SelectMany(i => i).SelectMany(i => i.Split("), ")).Append("ClassWeights = "), ingredient => Assert.Contains(ingredient, all));
+    }
+
+    [Fact]
     public void They_compile_without_a_diagnostic()
     {
         IEnumerable<Diagnostic> all = Compilation.Value.Diagnostics.Concat(Compilation.Value.CSharpDiagnostics);

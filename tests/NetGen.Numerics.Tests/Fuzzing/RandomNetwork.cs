@@ -10,6 +10,8 @@ internal sealed class RandomNetwork
 {
     private static readonly int[] Sizes = [1, 2, 3, 4, 6, 8, 15, 16, 17, 31, 33];
 
+    private static readonly string[] ClassWeights = ["0.5", "1.5", "2", "0.8"];
+
     /// <summary>Words of emitted code, of the runtime and of C#, besides ordinary ones. No two are equal in camel case.</summary>
     private static readonly string[] Names =
     [
@@ -51,7 +53,9 @@ internal sealed class RandomNetwork
         _isSplit = _random.NextDouble() < 0.15;
         string optimizer = Pick(Ingredients.Optimizers);
         string schedule = Pick(Ingredients.Schedules);
-        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled([optimizer, schedule, NetworkPenalty(optimizer), optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings)), Pick(Ingredients.Adversaries)])])
+        string clipping = optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings));
+        string[] onClass = [optimizer, schedule, NetworkPenalty(optimizer), clipping, Pick(Ingredients.Adversaries), Maybe(Pick(Ingredients.Blends)), Maybe(Pick(Ingredients.Averages))];
+        Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled(onClass)])
         {
             Declaration = $"{Pick(["public sealed ", "public ", "internal sealed ", "sealed ", ""])}partial class {name}",
         };
@@ -105,7 +109,7 @@ internal sealed class RandomNetwork
     private void AddInput()
     {
         string shape = Pick([Number(Pick(Sizes)), Number(Pick(Sizes)), "2, 3, 1", "4, 2"]);
-        Add("Layer", $"Input({shape})", shape, Maybe("Dropout(0.8f)"));
+        Add("Layer", $"Input({shape}{Pick(Ingredients.Ranges)})", shape, Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"));
     }
 
     private void AddLayer()
@@ -129,8 +133,21 @@ internal sealed class RandomNetwork
     {
         string loss = Pick(Ingredients.Losses);
         int units = Pick(Sizes);
-        units = loss.StartsWith("Softmax", StringComparison.Ordinal) ? Math.Max(units, 2) : units;
+        if (loss.StartsWith("Softmax", StringComparison.Ordinal))
+        {
+            units = Math.Max(units, 2);
+            loss = _random.NextDouble() < 0.3 ? Weighted(loss, units) : loss;
+        }
+
         Add("Head", Dense(Number(units), operand, out _), "", loss, Penalty(), Pick(Ingredients.Initializers));
+    }
+
+    /// <summary>The loss with a weight for each class, the first of which counts for nothing now and then.</summary>
+    private string Weighted(string loss, int classes)
+    {
+        string weights = string.Join(", ", Enumerable.Range(0, classes).Select(c => c == 0 && _random.NextDouble() < 0.3 ? "0f" : $"{Pick(ClassWeights)}f"));
+        string argument = $"ClassWeights = new[] {{ {weights} }}";
+        return loss.EndsWith(')') ? $"{loss[..^1]}, {argument})" : $"{loss}({argument})";
     }
 
     /// <summary>A dense layer that reads <paramref name="operand"/>, by name unless it precedes anyway.</summary>
@@ -159,7 +176,8 @@ internal sealed class RandomNetwork
 
     /// <summary>Whether a value of this name would have a hyperparameter that the network has: NG0010.</summary>
     private bool IsAmbiguous(string name, string[] attached) =>
-        name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining");
+        (name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining"))
+        || (name == "Average" && attached.Any(a => a.StartsWith("Decay", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AverageWeights"));
 
     /// <summary>A penalty of the whole network that the optimiser has no objection to.</summary>
     private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);

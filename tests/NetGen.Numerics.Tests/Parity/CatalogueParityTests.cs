@@ -23,7 +23,10 @@ public sealed class CatalogueParityTests
 
         // With all gradients scaled to one length, and then perhaps by Adam again, whatever scales them does not show: see ClippingParityTests.
         bool isClipped = network.OnClass.Any(a => a.StartsWith("GradientClipping", StringComparison.Ordinal));
-        Assert.Empty(isClipped ? [] : comparison.Unnoticed());
+
+        // Of one row or two, each may well have been blended with itself in every step.
+        string[] unseen = full <= 2 ? ["MixupAlpha"] : [];
+        Assert.Empty(isClipped ? [] : comparison.Unnoticed().Except(unseen));
     }
 
     [Theory]
