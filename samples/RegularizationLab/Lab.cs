@@ -9,7 +9,7 @@ internal static class Lab
 {
     private static readonly Func<Workbench, Figure>[] Figures =
     [
-        EarlyStoppingFigure.Draw, WeightsFigure.Draw, StrengthFigure.Draw, GalleryFigure.Draw, ResistanceFigure.Draw, SmoothingFigure.Draw, UncertaintyFigure.Draw,
+        EarlyStoppingFigure.Draw, WeightsFigure.Draw, InputsFigure.Draw, StrengthFigure.Draw, GalleryFigure.Draw, ResistanceFigure.Draw, SmoothingFigure.Draw, UncertaintyFigure.Draw,
     ];
 
     /// <param name="bench">What to train, and on what.</param>
@@ -33,7 +33,7 @@ internal static class Lab
             ],
             figures,
             [
-                "Deep Learning: I. Goodfellow, Y. Bengio and A. Courville, MIT Press, 2016. Goodfellow, Shlens & Szegedy 2015: Explaining and Harnessing Adversarial Examples. Gal & Ghahramani 2016: Dropout as a Bayesian Approximation.",
+                "Deep Learning: I. Goodfellow, Y. Bengio and A. Courville, MIT Press, 2016. Goodfellow, Shlens & Szegedy 2015: Explaining and Harnessing Adversarial Examples. Gal & Ghahramani 2016: Dropout as a Bayesian Approximation. Yuan & Lin 2006: Model Selection and Estimation in Regression with Grouped Variables. Scardapane et al. 2017: Group Sparse Regularization for Deep Neural Networks.",
                 "Written by samples/RegularizationLab of NetGen; another run writes the same page, to the bit.",
             ]);
     }

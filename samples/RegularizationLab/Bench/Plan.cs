@@ -31,6 +31,15 @@ internal sealed record Plan
     /// <inheritdoc cref="WeightsL1"/>
     public Recipe WeightsL2 { get; init; } = new() { L2 = 3e-3f };
 
+    /// <summary>Strengths on the weights that read the image, ascending, of which the strongest that cost nothing are compared.</summary>
+    public float[] InputL2 { get; init; } = [3e-3f, 1e-2f, 3e-2f, 1e-1f];
+
+    /// <inheritdoc cref="InputL2"/>
+    public float[] InputL1 { get; init; } = [3e-4f, 1e-3f, 3e-3f, 1e-2f];
+
+    /// <inheritdoc cref="InputL2"/>
+    public float[] InputGroupLasso { get; init; } = [3e-3f, 1e-2f, 3e-2f, 1e-1f];
+
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
 
     /// <summary>Adversarial training, with the ε that the gallery attacks with as well.</summary>
@@ -65,6 +74,9 @@ internal sealed record Plan
         L1 = [1e-4f, 1e-2f],
         L2 = [1e-4f, 1e-2f],
         DropRates = [.2f, .5f],
+        InputL2 = [1e-2f],
+        InputL1 = [1e-3f],
+        InputGroupLasso = [1e-2f],
         Epsilons = [0, .1f],
         AttackSteps = 2,
         Masks = 5,

@@ -12,6 +12,11 @@ namespace RegularizationLab;
 /// <param name="Create">Makes an untrained network from a recipe and a seed.</param>
 internal sealed record Workbench(string Name, Dataset Train, Dataset Validation, Dataset Test, Plan Plan, Func<Recipe, int, ILearner> Create)
 {
+    private const int DigitPixels = 64;
+
+    /// <summary>Whether the images are the small ones that this program carries, and not those of a folder.</summary>
+    public bool HasDigits => Train.Features(ImageSet.Images).Size == DigitPixels;
+
     /// <summary>The digits that this program carries within itself, all parts together and divided anew.</summary>
     public static Workbench Embedded(Plan plan)
     {
