@@ -169,6 +169,7 @@ internal static class SurfaceText
         string[] heads = [.. model.Heads.Select(h => h.Name)];
         string properties = string.Join(", ", model.Heads.Select(h => $"{Metrics(h.Loss!)} {Identifier.Of(h.Name)}"));
         string values = string.Join(", ", model.Heads.Select((h, i) => Text.Of($"({Metrics(h.Loss!)})metrics[{i}]")));
+        string text = "loss {Loss:G4}; " + string.Join("; ", heads.Select(h => $"{{{Identifier.Of(h)}}}"));
         return CSharpWriter.Code($$"""
             /// <summary>How well the network does on a data set, without dropout.</summary>
             public Evaluation Evaluate(Dataset data)
@@ -180,7 +181,11 @@ internal static class SurfaceText
             /// <summary>The result of <see cref="Evaluate"/>.</summary>
             /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
             {{CSharpWriter.Lines(heads.Select(h => $"/// <param name=\"{h}\">The metrics of {h}.</param>"))}}
-            public sealed record Evaluation(double Loss, {{properties}});
+            public sealed record Evaluation(double Loss, {{properties}})
+            {
+                /// <summary>The loss and what each head says, the same in every culture.</summary>
+                public override string ToString() => global::System.FormattableString.Invariant($"{{text}}");
+            }
             """);
     }
 

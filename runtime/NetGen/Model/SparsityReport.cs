@@ -29,12 +29,12 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
         return new SparsityReport(network.Schema.Name, [.. network.Schema.Parameters.Where(p => p.Role == "weight").Select(p => LayerSparsity.Of(memory, p))]);
     }
 
-    /// <summary>A table with a line for each layer and one for all, the same in every culture.</summary>
+    /// <summary>A table with a line for each layer and one for all, the same in every culture. Unread are inputs that have no weight but 0.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
         int width = Layers.Select(l => l.Layer.Length).Append("layer".Length).Max();
-        Line("layer".PadRight(width), "weights", "zeros", "share", "inputs 0", "L1", "L2", "max norm");
+        Line("layer".PadRight(width), "weights", "zeros", "share", "unread", "L1", "L2", "max norm");
         foreach (LayerSparsity l in Layers)
         {
             Line(l.Layer.PadRight(width), Count(l.Weights), Count(l.Zeros), Percent(l.ZeroShare), Count(l.ZeroInputs), Norm(l.L1), Norm(l.L2), Norm(l.MaxNorm));
@@ -44,7 +44,7 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
         return text.ToString().TrimEnd();
 
         void Line(string layer, string weights, string zeros, string share, string inputs, string l1, string l2, string max) => text.Append(
-            string.Create(CultureInfo.InvariantCulture, $"{layer} {weights,11} {zeros,11} {share,7} {inputs,8} {l1,11} {l2,11} {max,11}").TrimEnd()).Append('\n');
+            string.Create(CultureInfo.InvariantCulture, $"{layer} {weights,11} {zeros,11} {share,7} {inputs,7} {l1,11} {l2,11} {max,11}").TrimEnd()).Append('\n');
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

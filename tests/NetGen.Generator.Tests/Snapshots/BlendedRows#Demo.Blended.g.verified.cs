@@ -165,7 +165,11 @@ partial class Blended : INetwork
     /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Class">The metrics of Class.</param>
     /// <param name="Place">The metrics of Place.</param>
-    public sealed record Evaluation(double Loss, ClassificationMetrics Class, RegressionMetrics Place);
+    public sealed record Evaluation(double Loss, ClassificationMetrics Class, RegressionMetrics Place)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Class}; {Place}");
+    }
 
     /// <summary>One update from a batch of 1 to 16 rows.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>

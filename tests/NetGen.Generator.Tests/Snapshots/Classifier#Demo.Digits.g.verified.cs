@@ -160,7 +160,11 @@ partial class Digits : INetwork
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
     /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Label">The metrics of Label.</param>
-    public sealed record Evaluation(double Loss, ClassificationMetrics Label);
+    public sealed record Evaluation(double Loss, ClassificationMetrics Label)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Label}");
+    }
 
     /// <summary>One update from a batch of 1 to 64 rows.</summary>
     /// <param name="image">Row after row of 64 numbers.</param>

@@ -161,7 +161,11 @@ partial class Decaying : INetwork
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
     /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Y">The metrics of Y.</param>
-    public sealed record Evaluation(double Loss, RegressionMetrics Y);
+    public sealed record Evaluation(double Loss, RegressionMetrics Y)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Y}");
+    }
 
     /// <summary>One update from a batch of 1 to 32 rows.</summary>
     /// <param name="x">Row after row of 30 numbers.</param>

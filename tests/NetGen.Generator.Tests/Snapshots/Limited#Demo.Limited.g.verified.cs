@@ -160,7 +160,11 @@ partial class Limited : INetwork
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
     /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Class">The metrics of Class.</param>
-    public sealed record Evaluation(double Loss, ClassificationMetrics Class);
+    public sealed record Evaluation(double Loss, ClassificationMetrics Class)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Class}");
+    }
 
     /// <summary>One update from a batch of 1 to 16 rows.</summary>
     /// <param name="x">Row after row of 200 numbers.</param>

@@ -154,7 +154,11 @@ partial class Lasso : INetwork
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
     /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
     /// <param name="Progression">The metrics of Progression.</param>
-    public sealed record Evaluation(double Loss, RegressionMetrics Progression);
+    public sealed record Evaluation(double Loss, RegressionMetrics Progression)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Progression}");
+    }
 
     /// <summary>One update from a batch of 1 to 32 rows.</summary>
     /// <param name="features">Row after row of 10 numbers.</param>

@@ -197,7 +197,11 @@ partial class MultiTask : INetwork
     /// <param name="Tags">The metrics of Tags.</param>
     /// <param name="Price">The metrics of Price.</param>
     /// <param name="Place">The metrics of Place.</param>
-    public sealed record Evaluation(double Loss, ClassificationMetrics Kind, BinaryMetrics Tags, RegressionMetrics Price, RegressionMetrics Place);
+    public sealed record Evaluation(double Loss, ClassificationMetrics Kind, BinaryMetrics Tags, RegressionMetrics Price, RegressionMetrics Place)
+    {
+        /// <summary>The loss and what each head says, the same in every culture.</summary>
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Kind}; {Tags}; {Price}; {Place}");
+    }
 
     /// <summary>One update from a batch of 1 to 24 rows.</summary>
     /// <param name="left">Row after row of 17 numbers.</param>

@@ -163,7 +163,11 @@ partial struct Outer<T>
         /// <summary>The result of <see cref="Evaluate"/>.</summary>
         /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
         /// <param name="Head">The metrics of Head.</param>
-        public sealed record Evaluation(double Loss, ClassificationMetrics Head);
+        public sealed record Evaluation(double Loss, ClassificationMetrics Head)
+        {
+            /// <summary>The loss and what each head says, the same in every culture.</summary>
+            public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Head}");
+        }
 
         /// <summary>One update from a batch of 1 to 128 rows.</summary>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>

@@ -29,4 +29,14 @@ public sealed class CultureTests : IDisposable
         Assert.Contains("row 1: label -7", Assert.Throws<ArgumentException>(label.Data).Message, StringComparison.Ordinal);
         Refusal.Says(() => _ = new Gauge.Hyperparameters { KindSmoothing = -0.5f }, "KindSmoothing", "KindSmoothing is -0.5; it must be in [0, 0.6666667)");
     }
+
+    [Fact]
+    public void An_evaluation_prints_its_loss_and_what_each_head_says()
+    {
+        using var network = new Gauge(seed: 1);
+        Gauge.Evaluation measured = network.Evaluate(new GaugeRows().Data());
+        string[] parts = measured.ToString().Split("; ");
+        Assert.Equal([FormattableString.Invariant($"loss {measured.Loss:G4}"), $"{measured.Kind}", $"{measured.Flags}", $"{measured.Size}"], parts);
+        Assert.DoesNotContain(",", parts[0], StringComparison.Ordinal);
+    }
 }

@@ -31,9 +31,9 @@ public class SparsityTests
             CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", PercentDecimalSeparator = "," } };
             Assert.Equal(
                 """
-                layer      weights       zeros   share inputs 0          L1          L2    max norm
-                Hidden           6           5  83.3 %        1         1.5         1.5         1.5
-                Y                3           3 100.0 %        3           0           0           0
+                layer      weights       zeros   share  unread          L1          L2    max norm
+                Hidden           6           5  83.3 %       1         1.5         1.5         1.5
+                Y                3           3 100.0 %       3           0           0           0
                 all              9           8  88.9 %
                 """.ReplaceLineEndings("\n"),
                 net.Sparsity().ToString());
