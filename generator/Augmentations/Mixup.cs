@@ -16,7 +16,7 @@ internal sealed record Mixup(float Alpha)
     /// <summary>λ of this step.</summary>
     public Node Share(NetworkGraph graph)
     {
-        graph.Hyperparameter(new(AlphaName, Alpha, Graph.Range.Positive, "α of mixup: λ of each step is drawn from Beta(α, α)."));
+        graph.Hyperparameter(new(AlphaName, Alpha, Graph.Range.NotNegative, "α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended."));
         return graph.Add(new MixupShare()).Named("mixupShare");
     }
 

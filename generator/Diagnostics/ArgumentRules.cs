@@ -150,7 +150,7 @@ internal static class ArgumentRules
         Rules.LimitNotPositive, "A limit is positive",
         "The {1} of {0} has {2} = {3}, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A limit of 0 would leave nothing to learn with. Leave the attribute out for no limit.");
+        "A limit of 0 would leave nothing to learn with. Leave the attribute out for no limit, or set its hyperparameter to float.PositiveInfinity.");
 
     public static readonly DiagnosticDescriptor InputRange = new(
         Rules.InputRange, "The range of an input goes upwards",

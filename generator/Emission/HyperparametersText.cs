@@ -44,6 +44,10 @@ internal static class HyperparametersText
         ? Text.Of($"{(int)h.Range.Minimum}")
         : $"{Bound(h.Range.Minimum, h.Range.MinimumIncluded, "above")}, {Bound(h.Range.Maximum, h.Range.MaximumIncluded, "below")}";
 
-    private static string Bound(double value, bool included, string exclusive) =>
-        double.IsInfinity(value) ? "HyperparameterRange.Unbounded" : $"HyperparameterRange.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})";
+    private static string Bound(double value, bool included, string exclusive) => (double.IsInfinity(value), included) switch
+    {
+        (true, true) => "HyperparameterRange.Including(float.PositiveInfinity)",
+        (true, false) => "HyperparameterRange.Unbounded",
+        _ => $"HyperparameterRange.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
+    };
 }

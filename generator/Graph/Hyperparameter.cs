@@ -19,6 +19,9 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
 
     public static Range Positive => new(0, double.PositiveInfinity, false, false);
 
+    /// <summary>What cuts off beyond it, so that ∞ cuts off nothing.</summary>
+    public static Range Limit => new(0, double.PositiveInfinity, false, true);
+
     /// <summary>[0, 1).</summary>
     public static Range BelowOne => new(0, 1, true, false);
 
@@ -36,6 +39,6 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
 
     /// <summary>In words: <c>&gt; 0</c>, <c>≥ 0</c>, <c>in (0, 1]</c>.</summary>
     public override string ToString() => double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue
-        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}")
+        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}{(double.IsPositiveInfinity(Maximum) && MaximumIncluded ? ", ∞ for no limit" : "")}")
         : Text.Of($"in {(MinimumIncluded ? '[' : '(')}{(float)Minimum}, {(float)Maximum}{(MaximumIncluded ? ']' : ')')}");
 }

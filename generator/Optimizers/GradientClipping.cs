@@ -35,7 +35,7 @@ internal sealed record ClippingByValue(float Limit) : GradientClipping(Limit)
 {
     public override IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)
     {
-        Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Positive, "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
+        Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Limit, "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
         return [.. gradients.Select(g =>
         {
             graph.Place = UpdateOf(g.Parameter);
@@ -57,7 +57,7 @@ internal sealed record ClippingByNorm(float Limit) : GradientClipping(Limit)
             return (g.Parameter, graph.Add(new Kept(KeptAs.Gradient, (Parameter)g.Parameter.Op), g.Gradient).Named("gradient"));
         })];
         graph.Place = new Place("", Phase.Update);
-        Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Positive, "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
+        Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Limit, "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
         Node norm = graph.Add(new GlobalNorm(), [.. kept.Select(g => g.Gradient)]).Named("norm");
         Node factor = graph.Add(new ClippingFactor(), norm, c).Named("clip");
         return [.. kept.Select(g =>

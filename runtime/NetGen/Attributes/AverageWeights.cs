@@ -12,7 +12,7 @@ namespace NetGen;
 /// Files hold the parameters that the network has when it is saved: after a fit the averages, after steps of one's own the last step's.
 /// Loading starts a new average.
 /// </remarks>
-/// <param name="decay">In [0, 1): over about 1/(1 − decay) updates is averaged; 0.99 to 0.9999 are usual.</param>
+/// <param name="decay">In [0, 1): over about 1/(1 − decay) updates is averaged; 0.99 to 0.9999 are usual. With 0 the average is the last weights.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AverageWeightsAttribute(float decay) : Attribute
 {

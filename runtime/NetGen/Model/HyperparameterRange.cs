@@ -5,10 +5,10 @@ namespace NetGen;
 /// <summary>Checks the values given to a generated hyperparameter record.</summary>
 public static class HyperparameterRange
 {
-    /// <summary>No bound on this side.</summary>
+    /// <summary>No bound on this side; the value must be finite.</summary>
     public static Bound Unbounded => default;
 
-    /// <summary>The value itself is allowed.</summary>
+    /// <summary>The value itself is allowed; <see cref="float.PositiveInfinity"/>, too, if it is given here, and otherwise never.</summary>
     public static Bound Including(float value) => new(value, Exists: true, IsIncluded: true);
 
     /// <summary>A lower bound that is itself not allowed.</summary>
@@ -21,9 +21,9 @@ public static class HyperparameterRange
     /// <exception cref="ArgumentOutOfRangeException">It does not, or it is NaN.</exception>
     public static float Check(float value, Bound lower, Bound upper, string name)
     {
-        bool above = !lower.Exists || value > lower.Value || (lower.IsIncluded && value == lower.Value);
-        bool below = !upper.Exists || value < upper.Value || (upper.IsIncluded && value == upper.Value);
-        return float.IsFinite(value) && above && below
+        bool above = value > (lower.Exists ? lower.Value : float.NegativeInfinity) || (lower.IsIncluded && value == lower.Value);
+        bool below = value < (upper.Exists ? upper.Value : float.PositiveInfinity) || (upper.IsIncluded && value == upper.Value);
+        return above && below
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(CultureInfo.InvariantCulture)}; it must be {Words(lower, upper)}.");
     }
@@ -36,6 +36,7 @@ public static class HyperparameterRange
 
     private static string Words(Bound lower, Bound upper) => (lower.Exists, upper.Exists) switch
     {
+        (_, true) when float.IsPositiveInfinity(upper.Value) => string.Create(CultureInfo.InvariantCulture, $"{(lower.IsIncluded ? "≥" : ">")} {lower.Value}, where float.PositiveInfinity is no limit"),
         (true, true) => string.Create(CultureInfo.InvariantCulture, $"in {(lower.IsIncluded ? '[' : '(')}{lower.Value}, {upper.Value}{(upper.IsIncluded ? ']' : ')')}"),
         (true, false) => string.Create(CultureInfo.InvariantCulture, $"{(lower.IsIncluded ? "≥" : ">")} {lower.Value} and finite"),
         (false, true) => string.Create(CultureInfo.InvariantCulture, $"{(upper.IsIncluded ? "≤" : "<")} {upper.Value} and finite"),

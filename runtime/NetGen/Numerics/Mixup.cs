@@ -3,12 +3,17 @@ namespace NetGen.Numerics;
 /// <summary>What mixup draws for a step: how much of itself each row keeps, and which row it is blended with.</summary>
 public static class Mixup
 {
-    /// <summary>λ ~ Beta(α, α), as G/(G + H) of two numbers from Gamma(α).</summary>
-    /// <param name="alpha">α &gt; 0.</param>
+    /// <summary>λ ~ Beta(α, α), as G/(G + H) of two numbers from Gamma(α); for α = 0 it is 1, every row itself.</summary>
+    /// <param name="alpha">α ≥ 0.</param>
     /// <param name="seed">The network's seed.</param>
     /// <param name="step">The number of updates made before this one.</param>
     public static float Share(float alpha, int seed, long step)
     {
+        if (alpha == 0)
+        {
+            return 1;
+        }
+
         // Of logarithms, for with a small α both numbers may be too small for a double.
         var random = new Philox(seed, RandomPurpose.MixupShare, unchecked((int)step));
         double difference = LogGamma(alpha, ref random) - LogGamma(alpha, ref random);

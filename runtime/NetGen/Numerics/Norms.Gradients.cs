@@ -41,6 +41,7 @@ public static partial class Norms
 
     /// <summary>min(1, c/‖g‖); NaN for a norm that is NaN or infinite, so that a gradient that has diverged is not made to look well.</summary>
     /// <param name="norm">‖g‖ ≥ 0.</param>
-    /// <param name="limit">c &gt; 0.</param>
-    public static float ClippingFactor(double norm, float limit) => norm <= limit ? 1 : double.IsFinite(norm) ? (float)(limit / norm) : float.NaN;
+    /// <param name="limit">c &gt; 0; with ∞ the factor is 1, whatever the norm.</param>
+    public static float ClippingFactor(double norm, float limit) =>
+        norm <= limit || float.IsPositiveInfinity(limit) ? 1 : double.IsFinite(norm) ? (float)(limit / norm) : float.NaN;
 }

@@ -32,12 +32,17 @@ public static partial class Norms
     /// <param name="stride">Floats from one row to the next.</param>
     /// <param name="first">The first column, a multiple of 16.</param>
     /// <param name="last">The column after the last, a multiple of 16.</param>
-    /// <param name="limit">c &gt; 0.</param>
+    /// <param name="limit">c &gt; 0; ∞ leaves every column as it is, whatever it holds.</param>
     /// <param name="sums">Room for a number for each column, at the column's index.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LimitColumns<V>(ref float w, int rows, int stride, int first, int last, float limit, ref float sums)
         where V : struct, IFloats<V>
     {
+        if (float.IsPositiveInfinity(limit))
+        {
+            return;
+        }
+
         for (int c = first; c < last; c += V.Count)
         {
             V.Store(V.Zero, ref sums, c);

@@ -21,12 +21,12 @@ partial class Blended
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.1f;
 
-        /// <summary>α of mixup: λ of each step is drawn from Beta(α, α). &gt; 0; 0.2 if not set.</summary>
+        /// <summary>α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended. ≥ 0; 0.2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float MixupAlpha
         {
             get;
-            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(MixupAlpha));
+            init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(MixupAlpha));
         } = 0.2f;
 
         /// <summary>What an update leaves of the averaged weights: w̄ ← decay·w̄ + (1 − decay)·w. In [0, 1); 0.999 if not set.</summary>
@@ -37,12 +37,12 @@ partial class Blended
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(AverageDecay));
         } = 0.999f;
 
-        /// <summary>The longest norm c of the weights that enter a unit of Place: w ← w·min(1, c/‖w‖). &gt; 0; 2 if not set.</summary>
+        /// <summary>The longest norm c of the weights that enter a unit of Place: w ← w·min(1, c/‖w‖). &gt; 0, ∞ for no limit; 2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float PlaceMaxNorm
         {
             get;
-            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(PlaceMaxNorm));
+            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(float.PositiveInfinity), nameof(PlaceMaxNorm));
         } = 2f;
     }
 }

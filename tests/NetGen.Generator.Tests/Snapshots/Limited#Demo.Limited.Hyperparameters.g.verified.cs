@@ -37,20 +37,20 @@ partial class Limited
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(ClassL2));
         } = 0.001f;
 
-        /// <summary>c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters. &gt; 0; 1 if not set.</summary>
+        /// <summary>c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters. &gt; 0, ∞ for no limit; 1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float ClippingNorm
         {
             get;
-            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(ClippingNorm));
+            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(float.PositiveInfinity), nameof(ClippingNorm));
         } = 1f;
 
-        /// <summary>The longest norm c of the weights that enter a unit of First: w ← w·min(1, c/‖w‖). &gt; 0; 3 if not set.</summary>
+        /// <summary>The longest norm c of the weights that enter a unit of First: w ← w·min(1, c/‖w‖). &gt; 0, ∞ for no limit; 3 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float FirstMaxNorm
         {
             get;
-            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(FirstMaxNorm));
+            init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(float.PositiveInfinity), nameof(FirstMaxNorm));
         } = 3f;
 
         /// <summary>μ of momentum: v ← μv + g. In [0, 1); 0.9 if not set.</summary>

@@ -36,6 +36,9 @@ public class MixupTests
     }
 
     [Fact]
+    public void With_alpha_zero_every_row_is_itself() => Assert.All(Enumerable.Range(0, 100), step => Assert.Equal(1, Mixup.Share(0, seed: 1, step)));
+
+    [Fact]
     public void Partners_are_a_permutation_in_which_every_row_is_as_likely()
     {
         const int Rows = 5, Steps = 10_000;

@@ -65,6 +65,22 @@ public abstract class NormTests<V>
     }
 
     [Fact]
+    public void LimitColumns_leaves_everything_as_it_is_when_the_limit_is_infinite()
+    {
+        float[] w = Ramp(2 * 16), sums = new float[16];
+        (w[0], w[1], w[2]) = (float.NaN, Inf, 1e20f);
+        float[] before = [.. w];
+        Norms.LimitColumns<V>(ref w[0], rows: 2, stride: 16, first: 0, last: 16, limit: Inf, ref sums[0]);
+        Assert.Equal(before, w);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void ClippingFactor_is_1_when_the_limit_is_infinite(double norm) => Assert.Equal(1, Norms.ClippingFactor(norm, limit: Inf));
+
+    [Fact]
     public void The_norm_of_an_arena_is_that_of_all_its_blocks()
     {
         float[] x = Ramp(2 * Norms.BlockFloats + 48), sums = new float[3];
