@@ -29,7 +29,7 @@ internal static class Lab
             [
                 .. bench.Plan.IsQuick ? ["This is a quick run (--quick), which trains hardly at all: look at the page, not at its numbers and verdicts."] : Array.Empty<string>(),
                 Invariant($"Networks of one hidden layer learn from {bench.Train.Count:N0} images, so few that they overfit. {bench.Validation.Count:N0} other images choose when to stop and how strong a penalty should be; {bench.Test.Count:N0} more judge, and decide nothing."),
-                Invariant($"Every number was measured by the run that wrote this page, from the seeds {seeds}: mean ± standard deviation. A difference is called clear when its 95 % confidence interval, from the differences within each seed, does not hold 0."),
+                Invariant($"Every number was measured by the run that wrote this page, from the seeds {seeds}: mean ± standard deviation. A difference is called clear when its 95 % confidence interval, from the differences within each seed, does not hold 0; two measurements are called equal within a margin when its 90 % interval lies within it (two one-sided tests). Fewer than three seeds show neither."),
             ],
             figures,
             [

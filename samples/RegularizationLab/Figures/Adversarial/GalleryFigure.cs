@@ -10,6 +10,9 @@ internal static class GalleryFigure
 {
     private const string Id = "adversarial-gallery";
 
+    /// <summary>The mean probability above which misreadings are made with confidence: all other classes together have less.</summary>
+    private const double Sure = .5;
+
     public static Figure Draw(Workbench bench)
     {
         float epsilon = bench.Plan.Hardened.AdversarialEpsilon;
@@ -18,7 +21,7 @@ internal static class GalleryFigure
         return new Figure(Id, "Adversarial examples",
             Invariant($"Of each class the first test image that the network of seed {bench.Plan.Seeds[0]} reads rightly, with the class it reads and how sure it is (bold: misread). Signs: orange adds {epsilon} to a pixel, blue takes {epsilon} away; the sum is clipped to the range of the pixels."),
             [Pictures(networks[0], targets)],
-            [Find(networks, epsilon)],
+            [.. Find(networks, epsilon)],
             new DataTable(["seed", "misread", "with random signs", "with the gradient's signs", "confidence in the wrong class"],
                 [.. bench.Plan.Seeds.Zip(networks, (seed, network) => (string[])
                 [
@@ -26,18 +29,25 @@ internal static class GalleryFigure
                 ])]));
     }
 
-    public static Finding Find(Deception[] networks, float epsilon)
+    public static IEnumerable<Finding> Find(Deception[] networks, float epsilon)
     {
-        Difference clean = Difference.Between(networks.Select(n => n.Deceived.Error), networks.Select(n => n.Clean.Error));
-        Difference noisy = Difference.Between(networks.Select(n => n.Deceived.Error), networks.Select(n => n.Noisy.Error));
-        string shown =
-            $"The networks misread {Error(n => n.Clean)} of the clean images, {Error(n => n.Noisy)} of those with random signs of size {Words.Strength(epsilon)} " +
-            $"and {Error(n => n.Deceived)} of the adversarial ones (clean images: {clean}; random signs: {noisy}); where they were right before and are wrong after, they give the wrong class a probability of {Words.Percent(Statistic.Of([.. networks.Select(Confidence)]))} on average.";
-        return new Finding(
-            "A change of ε in each pixel, along the sign of the gradient, makes a network misread with confidence what it read rightly; a random change of the same size does not.",
+        double[] confidence = [.. networks.Select(Confidence)];
+        Difference clean = Difference.Between(networks.Select(n => n.Clean.Error), networks.Select(n => n.Deceived.Error));
+        Difference sure = Difference.Between(confidence.Select(_ => Sure), confidence);
+        yield return new Finding(
+            "A change of ε in each pixel, along the sign of the gradient, makes a network misread with confidence what it read rightly.",
             "Deep Learning, §7.13",
-            shown,
-            Verdicts.All(Verdicts.Lower(clean), Verdicts.Lower(noisy)));
+            $"With ε = {Words.Strength(epsilon)} the networks misread {Error(n => n.Deceived)} of the adversarial images and {Error(n => n.Clean)} of the clean ones ({clean}); " +
+            $"where they were right before and are wrong after, they give the wrong class a probability of {Words.Percent(Statistic.Of(confidence))} on average (beside one half: {sure}).",
+            Verdicts.All(Verdicts.Higher(clean), Verdicts.Higher(sure)));
+
+        Difference harmless = Difference.Between(networks.Select(n => n.Clean.Error), networks.Select(n => n.Noisy.Error));
+        Difference weaker = Difference.Between(networks.Select(n => n.Deceived.Error), networks.Select(n => n.Noisy.Error));
+        yield return new Finding(
+            "Random signs of the same size have next to no effect.",
+            "Goodfellow, Shlens & Szegedy 2015, §6",
+            $"With random signs the networks misread {Error(n => n.Noisy)}, of the clean images {Error(n => n.Clean)} ({harmless.Above(Margin.Error)}), with the gradient's signs {Error(n => n.Deceived)} (random ones: {weaker}).",
+            Verdicts.All(Verdicts.Lower(weaker), Verdicts.NotHigher(harmless, Margin.Error)));
 
         string Error(Func<Deception, Predictions> predictions) => Words.Percent(Statistic.Of([.. networks.Select(n => predictions(n).Error)]));
     }

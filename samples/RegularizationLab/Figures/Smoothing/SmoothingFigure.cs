@@ -29,12 +29,12 @@ internal static class SmoothingFigure
         Difference error = Difference.Between(hard.Select(c => c.Error), smooth.Select(c => c.Error));
         string shown =
             $"With ε = {epsilon} the mean confidence on the test images is {Percent(smooth, c => c.Mean)} against {Percent(hard, c => c.Mean)} ({confidence}), where {Percent(smooth, c => 1 - c.Error)} and {Percent(hard, c => 1 - c.Error)} are read rightly; " +
-            $"the error is {Percent(smooth, c => c.Error)} against {Percent(hard, c => c.Error)} ({error}), and the test loss against the hard labels {Number(smooth)} against {Number(hard)}.";
+            $"the error is {Percent(smooth, c => c.Error)} against {Percent(hard, c => c.Error)} ({error.Above(Margin.Error)}), and the test loss against the hard labels {Number(smooth)} against {Number(hard)}.";
         return new Finding(
             "Smoothed labels keep a network from chasing probabilities of 0 and 1, without making it read worse.",
             "Deep Learning, §7.5.1",
             shown,
-            Verdicts.All(Verdicts.Lower(confidence), error.IsClearlyHigher ? Verdict.Disagrees : Verdict.Agrees));
+            Verdicts.All(Verdicts.Lower(confidence), Verdicts.NotHigher(error, Margin.Error)));
     }
 
     private static XElement Panel(Confidences[] networks, string name, string title)

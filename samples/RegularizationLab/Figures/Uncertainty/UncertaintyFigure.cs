@@ -35,11 +35,12 @@ internal static class UncertaintyFigure
 
         Difference error = Difference.Between(networks.Select(n => n.Averaged.Error), networks.Select(n => n.Plain.Error));
         Difference loss = Difference.Between(networks.Select(n => n.Averaged.Loss), networks.Select(n => n.Plain.Loss));
+        var lossMargin = Margin.Loss(networks.Select(n => n.Averaged.Loss));
         yield return new Finding(
             "One prediction with all units comes close to the mean over many thinned networks.", "Deep Learning, §7.12",
-            $"All units together misread {Error(networks, n => n.Plain.Error)}, the mean over the masks {Error(networks, n => n.Averaged.Error)} ({error}); " +
-            $"their test losses are {Number(n => n.Plain.Loss)} and {Number(n => n.Averaged.Loss)} ({loss}).",
-            error.IsClearlyHigher ? Verdict.Disagrees : loss.IsClearlyHigher ? Verdict.Open : Verdict.Agrees);
+            $"All units together misread {Error(networks, n => n.Plain.Error)}, the mean over the masks {Error(networks, n => n.Averaged.Error)} ({error.ToString(Margin.Error)}); " +
+            $"their test losses are {Number(n => n.Plain.Loss)} and {Number(n => n.Averaged.Loss)} ({loss.ToString(lossMargin)}).",
+            Verdicts.All(Verdicts.Equal(error, Margin.Error), Verdicts.Equal(loss, lossMargin)));
 
         string Number(Func<Doubts, double> measure) => Words.Number(Statistic.Of([.. networks.Select(measure)]));
     }

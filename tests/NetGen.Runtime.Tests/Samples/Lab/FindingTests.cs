@@ -21,10 +21,15 @@ public sealed class FindingTests
         Difference difference = Difference.Between([0, 0, 0], [1, 2, 3]);
         Assert.Equal(2, difference.Mean, 12);
         Assert.Equal(4.303 / Math.Sqrt(3), difference.Reach, 12);
+        Assert.Equal(2.920 / Math.Sqrt(3), difference.NarrowReach, 12);
     }
 
     [Fact]
-    public void One_seed_alone_shows_nothing_clearly() => Assert.Equal("not clearly different", Difference.Between([5], [1]).ToString());
+    public void One_seed_alone_shows_nothing_clearly_nor_do_two()
+    {
+        Assert.Equal("not clearly different", Difference.Between([5], [1]).ToString());
+        Assert.Equal("not clearly different", Difference.Between([5, 5], [1, 1]).ToString());
+    }
 
     [Theory]
     [InlineData(.5, .3, nameof(Verdict.Agrees), "clearly lower")]
