@@ -25,6 +25,15 @@ internal sealed record Plan
 
     public float[] DropRates { get; init; } = [.1f, .2f, .35f, .5f, .65f, .8f, .9f];
 
+    /// <summary>σ of noise on pixels in [0, 1].</summary>
+    public float[] Noises { get; init; } = [.02f, .05f, .1f, .2f, .3f, .5f, .8f];
+
+    /// <summary>α of mixup: Zhang et al. 2018 advise 0.1 to 0.4; from 1 on most blends are of two images rather than of one.</summary>
+    public float[] Mixups { get; init; } = [.02f, .05f, .1f, .2f, .4f, 1, 8];
+
+    /// <summary>Longest norms of the weights into a hidden unit, the weakest limit first: He's initial weights have norms of about 1.4.</summary>
+    public float[] MaxNorms { get; init; } = [2, 1.4f, 1, .7f, .5f, .25f, .1f];
+
     /// <summary>The penalties whose weights are drawn as histograms.</summary>
     public Recipe WeightsL1 { get; init; } = new() { L1 = 3e-4f };
 
@@ -56,6 +65,9 @@ internal sealed record Plan
 
     public Recipe Thinned { get; init; } = new() { DropRate = .5f };
 
+    /// <summary>Averaged weights where single steps leap about: at a high rate, and with noise that makes no step like another.</summary>
+    public Recipe Averaged { get; init; } = new() { RateFactor = 3, Noise = .3f, AverageDecay = .98f };
+
     /// <summary>Dropout masks for each uncertain prediction.</summary>
     public int Masks { get; init; } = 50;
 
@@ -77,6 +89,9 @@ internal sealed record Plan
         InputL2 = [1e-2f],
         InputL1 = [1e-3f],
         InputGroupLasso = [1e-2f],
+        Noises = [.1f, .3f],
+        Mixups = [.2f, 1],
+        MaxNorms = [2, 1],
         Epsilons = [0, .1f],
         AttackSteps = 2,
         Masks = 5,

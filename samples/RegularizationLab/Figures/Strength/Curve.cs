@@ -10,7 +10,10 @@ namespace RegularizationLab.Figures;
 internal sealed record Curve(Knob Knob, StrengthPoint Without, StrengthPoint[] Points)
 {
     /// <summary>The strength with the lowest mean validation loss; none may be the best, too.</summary>
-    public StrengthPoint Chosen => Points.Prepend(Without).MinBy(point => point.Validation.Average(score => score.Loss))!;
+    public StrengthPoint Chosen => Without.ValidationLoss.Mean <= Best.ValidationLoss.Mean ? Without : Best;
+
+    /// <summary>The best of the strengths, by the same measure.</summary>
+    public StrengthPoint Best => Points.MinBy(point => point.ValidationLoss.Mean)!;
 
     /// <summary>Trains every strength from every seed in one sweep; the networks without any are the same for all knobs.</summary>
     public static Curve[] Measure(Workbench bench)

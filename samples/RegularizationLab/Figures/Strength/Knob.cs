@@ -7,17 +7,23 @@ namespace RegularizationLab.Figures;
 /// <param name="Name">Its name: "L1", "dropout".</param>
 /// <param name="Symbol">What is varied: "λ" or "rate".</param>
 /// <param name="Axis">The same, in full: "λ of L1", "dropout rate".</param>
-/// <param name="Values">The strengths, above 0, ascending.</param>
-/// <param name="Set">A recipe with a strength.</param>
-/// <param name="IsLogarithmic">Whether the strengths are spread over powers of ten.</param>
-internal sealed record Knob(string Id, string Name, string Symbol, string Axis, float[] Values, Func<Recipe, float, Recipe> Set, bool IsLogarithmic)
+/// <param name="Values">Its values, the weakest first: ascending, but for a limit.</param>
+/// <param name="Set">A recipe with a value.</param>
+/// <param name="Claim">What is said of it.</param>
+internal sealed record Knob(string Id, string Name, string Symbol, string Axis, float[] Values, Func<Recipe, float, Recipe> Set, Claim Claim)
 {
+    /// <summary>Whether the values are spread over powers of ten; rates of dropout are spread over their range.</summary>
+    public bool IsLogarithmic { get; init; } = true;
+
     public Grid<Recipe> Grid => NetGen.Grid.Of(new Recipe()).With(Axis, Values, Set);
 
     public static Knob[] All(Plan plan) =>
     [
-        new("l1", "L1", "λ", "λ of L1", plan.L1, (recipe, value) => recipe with { L1 = value }, IsLogarithmic: true),
-        new("l2", "L2", "λ", "λ of L2", plan.L2, (recipe, value) => recipe with { L2 = value }, IsLogarithmic: true),
-        new("dropout", "dropout", "rate", "dropout rate", plan.DropRates, (recipe, value) => recipe with { DropRate = value }, IsLogarithmic: false),
+        new("l1", "L1", "λ", "λ of L1", plan.L1, (recipe, value) => recipe with { L1 = value }, Claim.OfPenalty("L1")),
+        new("l2", "L2", "λ", "λ of L2", plan.L2, (recipe, value) => recipe with { L2 = value }, Claim.OfPenalty("L2")),
+        new("dropout", "dropout", "rate", "dropout rate", plan.DropRates, (recipe, value) => recipe with { DropRate = value }, Claim.Dropout) { IsLogarithmic = false },
+        new("noise", "noise", "σ", "σ of noise", plan.Noises, (recipe, value) => recipe with { Noise = value }, Claim.Noise),
+        new("mixup", "mixup", "α", "α of mixup", plan.Mixups, (recipe, value) => recipe with { Mixup = value }, Claim.Mixup),
+        new("max-norm", "max-norm", "c", "c of max-norm", plan.MaxNorms, (recipe, value) => recipe with { MaxNorm = value }, Claim.MaxNorm),
     ];
 }

@@ -5,38 +5,41 @@ using static System.FormattableString;
 
 namespace RegularizationLab.Figures;
 
-/// <summary>Test error against the strength of L1, L2 and dropout.</summary>
+/// <summary>Test error against the strength of each technique that has one.</summary>
 internal static class StrengthFigure
 {
     private const string Id = "strength";
 
+    /// <summary>Panels side by side: the losses of some techniques stand under their errors.</summary>
+    private const int PanelsInRow = 3;
+
     public static Figure Draw(Workbench bench)
     {
         Curve[] curves = Curve.Measure(bench);
-        Axis[] errors = [.. curves.Select(_ => Upright(curves, point => Scale(point.Error, 100)))];
-        Axis[] losses = [.. curves.Select(_ => Upright(curves, point => point.Loss))];
         return new Figure(Id, "How strong is best?",
-            Invariant($"Each point: {bench.Plan.Seeds.Length} networks trained for {bench.Plan.Epochs} epochs, mean and deviation on the test images. Dashed: without any of the three. Upright: the strength that the validation loss chooses."),
+            Invariant($"Each point: {bench.Plan.Seeds.Length} networks trained for {bench.Plan.Epochs} epochs, mean and deviation on the test images. Dashed: without any of them. Upright: the strength that the validation loss chooses."),
+            [.. curves.Chunk(PanelsInRow).SelectMany(row => (XElement[])
             [
-                .. curves.Zip(errors, (curve, axis) => Panel(curve, "error", "Test error (%)", axis, point => Scale(point.Error, 100))),
-                .. curves.Zip(losses, (curve, axis) => Panel(curve, "loss", "Test loss (nats)", axis, point => point.Loss)),
-            ],
+                .. row.Select(curve => Panel(curves, curve, "error", "Test error (%)", point => Scale(point.Error, 100))),
+                .. row.Select(curve => Panel(curves, curve, "loss", "Test loss (nats)", point => point.Loss)),
+            ])],
             [.. curves.Select(Find)],
             new DataTable(["", "strength", "test error", "test loss", "validation loss"],
-                [Row("none", curves[0].Without), .. curves.SelectMany(curve => curve.Points.Select(point => Row(curve.Knob.Name, point)))]));
+                [Row("none", curves[0].Without), .. curves.SelectMany(curve => curve.Points.Select(point => Row(curve.Knob.Axis, point)))]));
     }
 
     public static Finding Find(Curve curve)
     {
         (Knob knob, StrengthPoint without, StrengthPoint chosen, StrengthPoint strongest) = (curve.Knob, curve.Without, curve.Chosen, curve.Points[^1]);
-        bool isPenalty = knob.IsLogarithmic;
-        (string claim, string source) = isPenalty
-            ? ($"Test error falls and rises again as {knob.Axis} grows: a little removes overfitting, much underfits.", "Deep Learning, §5.2 and §7.1")
-            : ("Dropout trains an ensemble of thinned networks at once, and lowers the test error.", "Deep Learning, §7.12");
         string far = $"at {knob.Symbol} {Words.Strength(strongest.Value)} they are {Words.Percent(strongest.Error)} and {Words.Number(strongest.Loss)}.";
         if (chosen == without)
         {
-            return new Finding(claim, source, $"Validation chooses no {knob.Name} at all: test error {Words.Percent(without.Error)}, test loss {Words.Number(without.Loss)}; {far}", Verdict.Disagrees);
+            StrengthPoint next = curve.Best;
+            var harm = Difference.Between(without.Validation.Select(s => s.Loss), next.Validation.Select(s => s.Loss));
+            return new Finding(knob.Claim.Text, knob.Claim.Source,
+                $"Validation chooses no {knob.Name} at all: with the best {knob.Symbol}, {Words.Strength(next.Value)}, its loss is {Words.Number(next.ValidationLoss)} against {Words.Number(without.ValidationLoss)} ({harm}). " +
+                $"Without {knob.Name} the test error is {Words.Percent(without.Error)} and the test loss {Words.Number(without.Loss)}; {far}",
+                Verdicts.Lower(harm));
         }
 
         (Difference error, Difference loss) = Between(without, chosen);
@@ -45,23 +48,23 @@ internal static class StrengthFigure
             $"With the {knob.Symbol} of {Words.Strength(chosen.Value)} that validation chooses, the test error is {Words.Percent(chosen.Error)} against {Words.Percent(without.Error)} without {knob.Name} ({error}), " +
             $"and the test loss {Words.Number(chosen.Loss)} against {Words.Number(without.Loss)} ({loss}); {far}";
         Verdict gain = Verdicts.Lower(error, loss);
-        return new Finding(claim, source, shown, isPenalty ? Verdicts.All(gain, Verdicts.Lower(tooFar, farLoss)) : gain);
+        return new Finding(knob.Claim.Text, knob.Claim.Source, shown, knob.Claim.MuchHarms ? Verdicts.All(gain, Verdicts.Lower(tooFar, farLoss)) : gain);
     }
 
     private static (Difference Error, Difference Loss) Between(StrengthPoint first, StrengthPoint second) =>
         (Difference.Between(first.Test.Select(s => s.Error), second.Test.Select(s => s.Error)),
             Difference.Between(first.Test.Select(s => s.Loss), second.Test.Select(s => s.Loss)));
 
-    private static XElement Panel(Curve curve, string name, string title, Axis upright, Func<StrengthPoint, Statistic> measure)
+    private static XElement Panel(Curve[] all, Curve curve, string name, string title, Func<StrengthPoint, Statistic> measure)
     {
         Knob knob = curve.Knob;
-        (double from, double to) = knob.IsLogarithmic ? (knob.Values[0] / 1.3, knob.Values[^1] * 1.3) : (0, 1);
+        (double from, double to) = knob.IsLogarithmic ? (knob.Values.Min() / 1.3, knob.Values.Max() * 1.3) : (0, 1);
         Statistic without = measure(curve.Without);
         Axis axis = knob.IsLogarithmic ? Axes.Logarithmic(from, to, knob.Symbol) : Axes.Linear(from, to, knob.Symbol);
-        Chart chart = new Chart(axis, upright) { Width = 340 }
+        Chart chart = new Chart(axis, Upright(all, measure)) { Width = 340 }
             .Line("without", Ink.Line, [(from, without.Mean), (to, without.Mean)], dashed: true)
             .Band(knob.Name, Ink.Blue, [.. curve.Points.Select(point => ((double)point.Value, measure(point)))]);
-        if (curve.Chosen.Value > 0)
+        if (curve.Chosen != curve.Without)
         {
             chart.Mark(Invariant($"chosen ({Words.Strength(curve.Chosen.Value)})"), Ink.Green, curve.Chosen.Value);
         }
@@ -81,5 +84,5 @@ internal static class StrengthFigure
     private static Statistic Scale(Statistic spread, double factor) => new(spread.Count, factor * spread.Mean, factor * spread.Deviation);
 
     private static string[] Row(string name, StrengthPoint point) =>
-        [name, Words.Strength(point.Value), Words.Percent(point.Error), Words.Number(point.Loss), Words.Number(Statistic.Of([.. point.Validation.Select(s => s.Loss)]))];
+        [name, Words.Strength(point.Value), Words.Percent(point.Error), Words.Number(point.Loss), Words.Number(point.ValidationLoss)];
 }

@@ -61,6 +61,23 @@ public sealed class FindingTests
         Assert.Equal(Verdict.Open, StrengthFigure.Find(Curve(without: .5, weak: .4, strong: .3)).Verdict);
 
     [Fact]
+    public void A_technique_that_is_only_said_to_help_may_help_at_any_strength()
+    {
+        var claim = new Claim("It helps.", "", MuchHarms: false);
+        Finding finding = StrengthFigure.Find(Curve(without: .5, weak: .4, strong: .3, claim));
+        Assert.Equal(("It helps.", Verdict.Agrees), (finding.Claim, finding.Verdict));
+        Assert.Equal(Verdict.Disagrees, StrengthFigure.Find(Curve(without: .3, weak: .4, strong: .5, claim)).Verdict);
+    }
+
+    [Fact]
+    public void That_validation_chooses_nothing_is_no_verdict_unless_it_is_clear()
+    {
+        Finding finding = StrengthFigure.Find(Curve(without: .3, weak: .3, strong: .5));
+        Assert.StartsWith("Validation chooses no L2 at all", finding.Shown, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Open, finding.Verdict);
+    }
+
+    [Fact]
     public void Smoothing_that_lowers_confidence_but_raises_the_error_disagrees()
     {
         Confidences[] hard = [.. Enumerable.Range(0, 3).Select(_ => new Confidences([.9f, .9f, .9f], [.9f], .4))];
@@ -70,9 +87,9 @@ public sealed class FindingTests
         Assert.Equal(Verdict.Agrees, SmoothingFigure.Find(hard, better, "0.1").Verdict);
     }
 
-    private static Curve Curve(double without, double weak, double strong)
+    private static Curve Curve(double without, double weak, double strong, Claim? claim = null)
     {
-        var knob = new Knob("l2", "L2", "λ", "λ of L2", [.001f, .1f], (recipe, value) => recipe with { L2 = value }, IsLogarithmic: true);
+        var knob = new Knob("l2", "L2", "λ", "λ of L2", [.001f, .1f], (recipe, value) => recipe with { L2 = value }, claim ?? Claim.OfPenalty("L2"));
         return new Curve(knob, Point(0, without), [Point(.001f, weak), Point(.1f, strong)]);
 
         static StrengthPoint Point(float value, double loss)
