@@ -49,6 +49,21 @@ internal sealed record Plan
     /// <inheritdoc cref="InputL2"/>
     public float[] InputGroupLasso { get; init; } = [3e-3f, 1e-2f, 3e-2f, 1e-1f];
 
+    /// <summary>Learning rates, ascending.</summary>
+    public float[] SprintRates { get; init; } = [.025f, .05f, .1f, .2f, .4f, .8f, 1.6f, 3.2f];
+
+    /// <summary>Longest norms of the gradient, of which the one is shown that goes best over all rates.</summary>
+    public float[] SprintClippings { get; init; } = [.1f, .3f, 1];
+
+    /// <summary>Longest norms of the weights that enter a unit, of which the one is shown that goes best over all rates.</summary>
+    public float[] SprintMaxNorms { get; init; } = [.5f, 1, 2];
+
+    /// <summary>The share of units dropped where limits meet dropout.</summary>
+    public float SprintDropRate { get; init; } = .5f;
+
+    /// <summary>Epochs at each learning rate: about the 640 updates in which it falls to 0.</summary>
+    public int SprintEpochs { get; init; } = 160;
+
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
 
     /// <summary>Adversarial training, with the ε that the gallery attacks with as well.</summary>
@@ -75,7 +90,7 @@ internal sealed record Plan
     public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
 
     /// <summary>MNIST or Fashion-MNIST.</summary>
-    public static Plan Folder { get; } = new() { TrainingRows = 500, ValidationRows = 1000, Epochs = 80, Seeds = [1, 2, 3] };
+    public static Plan Folder { get; } = new() { TrainingRows = 500, ValidationRows = 1000, Epochs = 80, SprintEpochs = 40, Seeds = [1, 2, 3] };
 
     /// <summary>The same figures from hardly any training: to look at the page, not at the numbers.</summary>
     public Plan Quick() => this with
@@ -92,6 +107,10 @@ internal sealed record Plan
         Noises = [.1f, .3f],
         Mixups = [.2f, 1],
         MaxNorms = [2, 1],
+        SprintRates = [.1f, 1],
+        SprintClippings = [.3f],
+        SprintMaxNorms = [1],
+        SprintEpochs = 4,
         Epsilons = [0, .1f],
         AttackSteps = 2,
         Masks = 5,
