@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using NetGen;
-using OxyPlot.Axes;
 using static System.FormattableString;
 
 namespace RegularizationLab.Figures;
@@ -11,7 +10,7 @@ internal static class AveragingFigure
     private const string Id = "averaging";
 
     /// <summary>The first epochs stand far above all others; cut off there, in units of the least, the rest can be seen.</summary>
-    private const double Highest = 4;
+    private const double Highest = 3;
 
     public static Figure Draw(Workbench bench)
     {
@@ -19,19 +18,18 @@ internal static class AveragingFigure
         Trail[] steps = bench.ForEachSeed(seed => Trail.Run(bench, last, seed));
         Trail[] averages = bench.ForEachSeed(seed => Trail.Run(bench, averaged, seed));
         return new Figure(Id, "Averaged weights",
-            Invariant($"One network (seed {bench.Plan.Seeds[0]}) over {bench.Plan.Epochs} epochs at {averaged.RateFactor} times the lab's learning rate, with noise (σ = {Words.Strength(averaged.Noise)}) on the pixels: so no step is like another. Both lines are of the same steps; the average w̄ ← {averaged.AverageDecay}·w̄ + {1 - averaged.AverageDecay:0.##}·w is over about {1 / (1 - averaged.AverageDecay):F0} of them."),
+            Invariant($"One network (seed {bench.Plan.Seeds[0]}) over {bench.Plan.Epochs} epochs at {averaged.RateFactor} times the lab's learning rate, with L2 (λ = {Words.Strength(averaged.L2)}), so that the steps never come to rest. The objective is the training loss and the penalty. Both lines are of the same steps; the average w̄ ← {averaged.AverageDecay}·w̄ + {1 - averaged.AverageDecay:0.##}·w is over about {1 / (1 - averaged.AverageDecay):F0} of them."),
             [
-                Panel("training", "Training loss (nats), without noise", (least, most) => Axes.Logarithmic(least, most), trail => trail.Training),
-                Panel("validation", "Validation loss (nats)", (least, most) => Axes.Linear(0, Math.Min(most, Highest * least)), trail => trail.Validation),
+                Panel("objective", "Objective (nats)", trail => trail.Objective),
+                Panel("validation", "Validation loss (nats)", trail => [.. trail.Validation.Select(score => score.Loss)]),
             ],
             [.. Find(steps, averages)],
-            new DataTable(["", "training loss", "validation loss", Invariant($"its deviation over {Trail.Tail} epochs"), "test error", "test loss"], Row("last weights", steps), Row("averaged weights", averages)));
+            new DataTable(["", "objective", "validation loss", Invariant($"its deviation over {Trail.Tail} epochs"), "test error", "test loss"], Row("last weights", steps), Row("averaged weights", averages)));
 
-        XElement Panel(string name, string title, Func<double, double, Axis> upright, Func<Trail, Score[]> measure)
+        XElement Panel(string name, string title, Func<Trail, double[]> measure)
         {
-            double[] last = [.. measure(steps[0]).Select(score => score.Loss)], average = [.. measure(averages[0]).Select(score => score.Loss)];
-            double least = last.Concat(average).Min(), most = last.Max();
-            Chart chart = new Chart(Axes.Linear(0, title: "epoch"), upright(least / 1.5, most * 1.05))
+            double[] last = measure(steps[0]), average = measure(averages[0]);
+            Chart chart = new Chart(Axes.Linear(0, title: "epoch"), Axes.Linear(0, Highest * average.Min()))
                 .Line("last weights", Ink.Orange, last.Select((loss, i) => (i + 1.0, loss)))
                 .Line("averaged weights", Ink.Blue, average.Select((loss, i) => (i + 1.0, loss)));
             return Svg.Draw(chart, $"{Id}-{name}", title, Invariant(
@@ -43,11 +41,11 @@ internal static class AveragingFigure
     /// <param name="averages">The averages, of the same steps.</param>
     public static IEnumerable<Finding> Find(Trail[] steps, Trail[] averages)
     {
-        Difference depth = Between(trail => trail.Training[^1].Loss), leaps = Between(trail => trail.Leaps);
+        Difference depth = Between(trail => trail.Objective[^1]), leaps = Between(trail => trail.Leaps);
         yield return new Finding(
             "Single steps leap back and forth across a valley; the average of the points they visit lies near its bottom.",
             "Deep Learning, §8.7.3",
-            $"At the end the training loss is {Number(averages, t => t.Training[^1].Loss)} for the averaged weights and {Number(steps, t => t.Training[^1].Loss)} for the last ones ({depth}); " +
+            $"At the end the objective is {Number(averages, t => t.Objective[^1])} for the averaged weights and {Number(steps, t => t.Objective[^1])} for the last ones ({depth}); " +
             Invariant($"the validation loss of the last {Trail.Tail} epochs has a deviation of {Number(averages, t => t.Leaps)} and {Number(steps, t => t.Leaps)} ({leaps})."),
             Verdicts.All(Verdicts.Lower(depth), Verdicts.Lower(leaps)));
 
@@ -67,6 +65,6 @@ internal static class AveragingFigure
 
     private static string[] Row(string name, Trail[] trails) =>
     [
-        name, Number(trails, t => t.Training[^1].Loss), Number(trails, t => t.Validation[^1].Loss), Number(trails, t => t.Leaps), Error(trails), Number(trails, t => t.End.Loss),
+        name, Number(trails, t => t.Objective[^1]), Number(trails, t => t.Validation[^1].Loss), Number(trails, t => t.Leaps), Error(trails), Number(trails, t => t.End.Loss),
     ];
 }

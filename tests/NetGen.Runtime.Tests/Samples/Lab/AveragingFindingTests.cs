@@ -28,10 +28,10 @@ public sealed class AveragingFindingTests
     public void Only_the_last_epochs_tell_how_far_a_course_leaps()
     {
         var course = Enumerable.Repeat(new Score(.1, 9), 5).Concat(Enumerable.Repeat(new Score(.1, 1), Trail.Tail)).ToArray();
-        Assert.Equal(0, new Trail(course, course, default).Leaps);
+        Assert.Equal(0, new Trail([], course, default).Leaps);
         Assert.Equal(Math.Sqrt(2), new Trail([], [new(.1, 1), new(.1, 3)], default).Leaps, 12);
     }
 
     private static Trail[] Trails(double depth, double leap, double end = .2) => [.. Enumerable.Range(0, 3).Select(_ =>
-        new Trail([new Score(.1, 1), new Score(.1, depth)], [new Score(.1, 1 - leap), new Score(.1, 1 + leap)], new Score(end, end)))];
+        new Trail([1, depth], [new Score(.1, 1 - leap), new Score(.1, 1 + leap)], new Score(end, end)))];
 }
