@@ -53,10 +53,10 @@ internal sealed record Plan
     public float[] SprintRates { get; init; } = [.025f, .05f, .1f, .2f, .4f, .8f, 1.6f, 3.2f];
 
     /// <summary>Longest norms of the gradient, of which the one is shown that goes best over all rates.</summary>
-    public float[] SprintClippings { get; init; } = [.1f, .3f, 1];
+    public float[] SprintClippings { get; init; } = [.03f, .1f, .3f, 1];
 
     /// <summary>Longest norms of the weights that enter a unit, of which the one is shown that goes best over all rates.</summary>
-    public float[] SprintMaxNorms { get; init; } = [.5f, 1, 2];
+    public float[] SprintMaxNorms { get; init; } = [.25f, .5f, 1, 2];
 
     /// <summary>The share of units dropped where limits meet dropout.</summary>
     public float SprintDropRate { get; init; } = .5f;

@@ -43,7 +43,7 @@ internal static class LimitsFigure
             var atBest = Difference.Between(free.Best.Test, limited.Best.Test);
             measured.AddRange(high, atBest);
             shown.Add(
-                $"{heat.Name}, at the rates above {Words.Strength(best)}, which is best for no limit, the mean test error is {Percent(limited.Above(best))} with {Title(limited.Pace)} and {Percent(free.Above(best))} with no limit ({high}); " +
+                $"{heat.Name}, at the rates above {Words.Strength(best)}, the best one without a limit, the mean test error is {Percent(limited.Above(best))} with {Title(limited.Pace)} and {Percent(free.Above(best))} without ({high}); " +
                 $"at its own best rate {Words.Strength(limited.Best.Rate)} it is {Percent(limited.Best.Test)} against {Percent(free.Best.Test)} ({atBest})");
         }
 
