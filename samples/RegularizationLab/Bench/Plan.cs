@@ -94,7 +94,7 @@ internal sealed record Plan
     {
         TrainingRows = 500,
         ValidationRows = 1000,
-        Epochs = 60,
+        Epochs = 80,
         SprintEpochs = 40,
         Seeds = [1, 2, 3],
         Noises = [.05f, .1f, .2f, .4f, .8f],
