@@ -40,9 +40,9 @@ internal static class Sizes
     // An arena is one array of floats and a little room to align it.
     private const double Most = int.MaxValue - 64.0;
 
-    /// <summary>The weight matrix [inputs, units], its rows rounded up to 16, and the bias; or, where that is more, the panel of 32 of its rows.</summary>
+    /// <summary>The weight matrix [inputs, units], its rows rounded up to 16, and the bias; or, where that is more, the panel of 64 of its rows.</summary>
     private static double Weights(Draft value, double units) => value.Kind!.HasWeights
-        ? Math.Max((Math.Ceiling(value.InputSize / 16.0) * 16 + 1) * Padded(units), 32.0 * Padded(units))
+        ? Math.Max((Math.Ceiling(value.InputSize / 16.0) * 16 + 1) * Padded(units), 64.0 * Padded(units))
         : 0;
 
     /// <summary>A row's length in memory: whole 64-byte lines, and never a multiple of 256 floats.</summary>

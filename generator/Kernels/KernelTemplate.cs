@@ -11,13 +11,19 @@ internal abstract class KernelTemplate
     /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
     public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new ParameterKernel(), new RowNormKernel(), new MaxNormKernel(), new GlobalNormKernel(), new RowKernel()];
 
-    /// <summary>What the reader calls it: <c>24×32 blocks</c>.</summary>
+    /// <summary>What the reader calls it: <c>24×64 blocks</c>.</summary>
     public abstract string TitleOf(Kernel kernel);
 
     public abstract bool AppliesTo(Kernel kernel);
 
     /// <summary>Rows of the block of output that one call computes: whole register tiles of 12 rows and of 6, so of every width.</summary>
     public const int BlockRows = 24;
+
+    /// <summary>Columns of a block at most: one register tile of 512 bits across. The last block of a row, or of a thread's share, may have fewer.</summary>
+    public const int BlockColumns = 64;
+
+    /// <summary>Threads share columns by so many: half a block, so that shares are more even than whole blocks would be.</summary>
+    public const int SharedColumns = BlockColumns / 2;
 
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
     public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp
@@ -48,8 +54,8 @@ internal abstract class KernelTemplate
     /// <summary>The element-wise work of a kernel: all but its root.</summary>
     protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];
 
-    /// <summary>Columns of a block: 32, or 16 where there are no more.</summary>
-    protected static string BlockWidth(int columns) => Layout.Padded(columns) == 16 ? "16" : "32";
+    /// <summary>Columns of the widest block of so many: all of them, or <see cref="BlockColumns"/> where there are more.</summary>
+    public static int BlockWidth(int columns) => Math.Min(BlockColumns, Layout.Padded(columns));
 
     /// <summary>A loop over the columns of a row, a vector at a time.</summary>
     protected static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""
@@ -62,6 +68,13 @@ internal abstract class KernelTemplate
     /// <summary>C# for index·stride + column, without idle factors.</summary>
     protected static string Index(string row, int stride, string column) => column == "0" ? Text.Of($"{row} * {stride}") : Text.Of($"{row} * {stride} + {column}");
 
-    /// <summary>How many of <paramref name="total"/> a tile of <paramref name="size"/> covers at <paramref name="at"/>: a literal where it divides.</summary>
-    protected static string Part(int total, int size, string at) => total % size == 0 ? Text.Of($"{size}") : total < size ? Text.Of($"{total}") : Text.Of($"Math.Min({size}, {total} - {at})");
+    /// <summary>
+    /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
+    /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.
+    /// </summary>
+    protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow) => padded <= BlockColumns
+        ? (Text.Of($"{padded}"), "")
+        : wholeRow && padded % BlockColumns == 0
+            ? (Text.Of($"{BlockColumns}"), "")
+            : ("width", Text.Of($"int width = Math.Min({BlockColumns}, {end} - column);"));
 }

@@ -23,7 +23,7 @@ internal sealed class MaxNormKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, 32);")}}
+            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, {SharedColumns});")}}
             {{call}}
             """);
     }

@@ -6,8 +6,8 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 32 columns, each computed in register tiles while k runs; the
-/// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 32 rows of W at a
+/// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 64 columns, each computed in register tiles while k runs; the
+/// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 64 rows of W at a
 /// time, so that the same tiles serve both.
 /// </summary>
 internal sealed class TileKernel : KernelTemplate
@@ -33,17 +33,19 @@ internal sealed class TileKernel : KernelTemplate
         // The raw block lies where the first result will, unless the product itself is asked for.
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
         int stride = text.BufferOf(output).Stride;
-        // Up to 32 columns there is one block across, and no loop over columns.
-        bool narrow = padded <= 32;
+        // Wide outputs are shared by columns, so that a thread keeps its columns of W; others by rows of the batch.
+        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
+        string endOfRow = byColumns ? "last" : Text.Of($"{padded}");
+        // Up to 64 columns there is one block across, and no loop over columns.
+        bool narrow = padded <= BlockColumns;
         string column = narrow ? "0" : "column";
-        string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
-        string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
+        (string width, string measure) = Across(padded, endOfRow, wholeRow: !byColumns);
         string left = text.At(a, Text.Of($"row * {aStride}"));
         string target = text.At(output, Index("row", stride, column));
         string panel = transposed ? text.Scratch("Panel") : "";
-        string right = transposed ? $"ref {panel}, 32" : Text.Of($"{text.At(w, column)}, {wStride}");
+        string right = transposed ? Text.Of($"ref {panel}, {BlockWidth(columns)}") : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : Part(columns, 32, "column"))}, {depth}, ref {panel}, 32);")
+            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {BlockWidth(columns)});")
             : "";
 
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
@@ -56,11 +58,9 @@ internal sealed class TileKernel : KernelTemplate
             }
             """);
 
-        // Wide outputs are shared by columns, so that a thread keeps its columns of W; others by rows of the batch.
-        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
         string from = byColumns ? "0" : "first";
         string to = byColumns ? "rows" : "last";
-        string share = byColumns ? Text.Of($"(int first, int last) = worker.Share({padded}, 32);") : "(int first, int last) = worker.Share(rows, 8);";
+        string share = byColumns ? Text.Of($"(int first, int last) = worker.Share({padded}, {SharedColumns});") : "(int first, int last) = worker.Share(rows, 8);";
         string rows = CSharpWriter.Code($$"""
             {{pack}}
             for (int row = {{from}}; row < {{to}}; row += {{Text.Of($"{BlockRows}")}})
@@ -85,7 +85,7 @@ internal sealed class TileKernel : KernelTemplate
                 {{header}}
 
                 {{share}}
-                for (int column = {{(byColumns ? "first" : "0")}}; column < {{(byColumns ? "last" : Text.Of($"{padded}"))}}; column += 32)
+                for (int column = {{(byColumns ? "first" : "0")}}; column < {{endOfRow}}; column += {{Text.Of($"{BlockColumns}")}})
                 {
                     {{measure}}
                     {{rows}}

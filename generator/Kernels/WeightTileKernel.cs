@@ -23,9 +23,10 @@ internal sealed class WeightTileKernel : KernelTemplate
         int padded = Layout.Padded(root.Type.Columns);
         int stride = Layout.Stride(root.Type.Columns);
         string strip = text.Scratch("Strip");
-        bool narrow = padded <= 32;
-        string width = narrow ? Text.Of($"{padded}") : padded % 32 == 0 ? "32" : "width";
-        string measure = width == "width" ? $"int width = {Part(padded, 32, "column")};" : "";
+        bool narrow = padded <= BlockColumns;
+        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
+        (string from, string to) = byColumns ? ("first", "last") : ("0", Text.Of($"{padded}"));
+        (string width, string measure) = Across(padded, to, wholeRow: !byColumns);
 
         string product = CSharpWriter.Lines(Gathering.TermsOf(root).Select(term =>
         {
@@ -44,12 +45,10 @@ internal sealed class WeightTileKernel : KernelTemplate
             {{text.Statements(Epilogue(text.Kernel), new Position("row + r", "c"), _ => "i")}}
             """);
         string header = text.Header;
-        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
-        (string from, string to) = byColumns ? ("first", "last") : ("0", Text.Of($"{padded}"));
         string end = byColumns ? Text.Of($"{inputs}") : "last";
-        string share = Text.Of($"(int first, int last) = worker.Share({(byColumns ? padded : inputs)}, {(byColumns ? 32 : 8)});");
+        string share = Text.Of($"(int first, int last) = worker.Share({(byColumns ? padded : inputs)}, {(byColumns ? SharedColumns : 8)});");
         string across = narrow ? product : CSharpWriter.Code($$"""
-            for (int column = {{from}}; column < {{to}}; column += 32)
+            for (int column = {{from}}; column < {{to}}; column += {{Text.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{product}}

@@ -239,10 +239,10 @@ internal sealed class AssignBuffers
     private void Scratch(IEnumerable<Kernel> kernels)
     {
         Kernel[] all = [.. kernels];
-        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => Layout.Padded(r!.Operands[1].Type.Columns) * 32).DefaultIfEmpty(0).Max();
+        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => Layout.Padded(r!.Operands[1].Type.Columns) * KernelTemplate.BlockWidth(r.Type.Columns)).DefaultIfEmpty(0).Max();
         if (panel > 0)
         {
-            Reserve("Panel", panel, "32 rows of W, transposed");
+            Reserve("Panel", panel, Text.Of($"up to {KernelTemplate.BlockColumns} rows of W, transposed"));
         }
 
         int strip = all.Select(k => k.Root).Where(r => r?.Op is TransposedProduct).Select(r => KernelTemplate.BlockRows * Layout.Stride(r!.Type.Columns)).DefaultIfEmpty(0).Max();

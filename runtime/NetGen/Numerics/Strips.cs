@@ -20,6 +20,37 @@ internal interface IStrip<TSelf>
     static abstract void Store(TSelf strip, ref float origin);
 }
 
+/// <summary>64 floats in four 512-bit vectors; 6 rows of it fill 24 of the 32 registers, and read least for each multiply-add.</summary>
+internal struct Wide64(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) : IStrip<Wide64>
+{
+    private Vector512<float> _first = first, _second = second, _third = third, _fourth = fourth;
+
+    public static int Width => 64;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Wide64 Load(ref float origin) => new(
+        Vector512.LoadUnsafe(ref origin), Vector512.LoadUnsafe(ref origin, 16), Vector512.LoadUnsafe(ref origin, 32), Vector512.LoadUnsafe(ref origin, 48));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref float a, Wide64 b)
+    {
+        Vector512<float> splat = Vector512.Create(a);
+        _first = Vector512.FusedMultiplyAdd(splat, b._first, _first);
+        _second = Vector512.FusedMultiplyAdd(splat, b._second, _second);
+        _third = Vector512.FusedMultiplyAdd(splat, b._third, _third);
+        _fourth = Vector512.FusedMultiplyAdd(splat, b._fourth, _fourth);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Wide64 strip, ref float origin)
+    {
+        strip._first.StoreUnsafe(ref origin);
+        strip._second.StoreUnsafe(ref origin, 16);
+        strip._third.StoreUnsafe(ref origin, 32);
+        strip._fourth.StoreUnsafe(ref origin, 48);
+    }
+}
+
 /// <summary>32 floats in two 512-bit vectors; 12 rows of it fill 24 of the 32 registers.</summary>
 internal struct Wide32(Vector512<float> left, Vector512<float> right) : IStrip<Wide32>
 {

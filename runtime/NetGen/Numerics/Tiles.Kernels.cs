@@ -2,7 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Numerics;
 
-/// <content>The kernels: 12, 8, 6, 4, 2 or 1 rows of strips, summed in registers while k runs.</content>
+/// <content>
+/// The kernels: 12, 8, 6, 4, 2 or 1 rows of strips, summed in registers while k runs. Every row of a is one address of the form
+/// a + s·{1, 2, 4, 8}, with s and its odd multiples, in bytes, made before the loop: address arithmetic within it would take the very
+/// ports that multiply-adds need.
+/// </content>
 public static partial class Tiles
 {
     private const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
@@ -71,23 +75,24 @@ public static partial class Tiles
         TStrip c9 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 9 * cRow));
         TStrip c10 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 10 * cRow));
         TStrip c11 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 11 * cRow));
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, s9 = 9 * s, s11 = 11 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
             c0.Add(ref a, x);
-            c1.Add(ref Unsafe.Add(ref a, aRow), x);
-            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
-            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
-            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
-            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
-            c6.Add(ref Unsafe.Add(ref a, 6 * aRow), x);
-            c7.Add(ref Unsafe.Add(ref a, 7 * aRow), x);
-            c8.Add(ref Unsafe.Add(ref a, 8 * aRow), x);
-            c9.Add(ref Unsafe.Add(ref a, 9 * aRow), x);
-            c10.Add(ref Unsafe.Add(ref a, 10 * aRow), x);
-            c11.Add(ref Unsafe.Add(ref a, 11 * aRow), x);
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
+            c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
+            c3.Add(ref Unsafe.AddByteOffset(ref a, s3), x);
+            c4.Add(ref Unsafe.AddByteOffset(ref a, 4 * s), x);
+            c5.Add(ref Unsafe.AddByteOffset(ref a, s5), x);
+            c6.Add(ref Unsafe.AddByteOffset(ref a, 2 * s3), x);
+            c7.Add(ref Unsafe.AddByteOffset(ref a, s7), x);
+            c8.Add(ref Unsafe.AddByteOffset(ref a, 8 * s), x);
+            c9.Add(ref Unsafe.AddByteOffset(ref a, s9), x);
+            c10.Add(ref Unsafe.AddByteOffset(ref a, 2 * s5), x);
+            c11.Add(ref Unsafe.AddByteOffset(ref a, s11), x);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(c0, ref c);
@@ -117,19 +122,20 @@ public static partial class Tiles
         TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
         TStrip c6 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 6 * cRow));
         TStrip c7 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 7 * cRow));
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
             c0.Add(ref a, x);
-            c1.Add(ref Unsafe.Add(ref a, aRow), x);
-            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
-            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
-            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
-            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
-            c6.Add(ref Unsafe.Add(ref a, 6 * aRow), x);
-            c7.Add(ref Unsafe.Add(ref a, 7 * aRow), x);
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
+            c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
+            c3.Add(ref Unsafe.AddByteOffset(ref a, s3), x);
+            c4.Add(ref Unsafe.AddByteOffset(ref a, 4 * s), x);
+            c5.Add(ref Unsafe.AddByteOffset(ref a, s5), x);
+            c6.Add(ref Unsafe.AddByteOffset(ref a, 2 * s3), x);
+            c7.Add(ref Unsafe.AddByteOffset(ref a, s7), x);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(c0, ref c);
@@ -153,17 +159,18 @@ public static partial class Tiles
         TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
         TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
         TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
             c0.Add(ref a, x);
-            c1.Add(ref Unsafe.Add(ref a, aRow), x);
-            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
-            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
-            c4.Add(ref Unsafe.Add(ref a, 4 * aRow), x);
-            c5.Add(ref Unsafe.Add(ref a, 5 * aRow), x);
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
+            c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
+            c3.Add(ref Unsafe.AddByteOffset(ref a, s3), x);
+            c4.Add(ref Unsafe.AddByteOffset(ref a, 4 * s), x);
+            c5.Add(ref Unsafe.AddByteOffset(ref a, s5), x);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(c0, ref c);
@@ -183,15 +190,16 @@ public static partial class Tiles
         TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
         TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
         TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        nint s = sizeof(float) * aRow, s3 = 3 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
             c0.Add(ref a, x);
-            c1.Add(ref Unsafe.Add(ref a, aRow), x);
-            c2.Add(ref Unsafe.Add(ref a, 2 * aRow), x);
-            c3.Add(ref Unsafe.Add(ref a, 3 * aRow), x);
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
+            c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
+            c3.Add(ref Unsafe.AddByteOffset(ref a, s3), x);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(c0, ref c);
@@ -207,13 +215,14 @@ public static partial class Tiles
     {
         TStrip c0 = TStart.Of<TStrip>(beta, ref c);
         TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        nint s = sizeof(float) * aRow, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             TStrip x = TStrip.Load(ref b);
             c0.Add(ref a, x);
-            c1.Add(ref Unsafe.Add(ref a, aRow), x);
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(c0, ref c);
@@ -226,11 +235,12 @@ public static partial class Tiles
         where TStart : struct, IStart
     {
         TStrip sum = TStart.Of<TStrip>(beta, ref c);
+        nint aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
             sum.Add(ref a, TStrip.Load(ref b));
-            a = ref Unsafe.Add(ref a, aStep);
-            b = ref Unsafe.Add(ref b, bRow);
+            a = ref Unsafe.AddByteOffset(ref a, aNext);
+            b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
         TStrip.Store(sum, ref c);

@@ -7,8 +7,8 @@ public static partial class Tiles
 {
     /// <summary>
     /// c[i, j] = Σₖ a[i, k]·b[k, j] for i &lt; rows, j &lt; columns: each element is summed over k = 0, 1, … with fused
-    /// multiply-add, starting at 0, whatever the vectors. The block is cut into tiles that fill the registers: 12×32 with 512-bit
-    /// vectors, 6×16 with 256, 6×8 with 128.
+    /// multiply-add, starting at 0, whatever the vectors. The block is cut into tiles that fill the registers: 6×64 and 12×32 with
+    /// 512-bit vectors, 6×16 with 256, 6×8 with 128.
     /// </summary>
     /// <remarks>
     /// The strides make one kernel serve the forward pass (a = x: aRow its stride, aStep 1), the backward pass towards the input
@@ -16,7 +16,7 @@ public static partial class Tiles
     /// </remarks>
     /// <typeparam name="V">The vectors to compute with.</typeparam>
     /// <param name="rows">Rows of the block, 1 to 24.</param>
-    /// <param name="columns">Columns of the block, 16 or 32.</param>
+    /// <param name="columns">Columns of the block: 16, 32, 48 or 64.</param>
     /// <param name="depth">The number of terms; with 0 the block is filled with 0.</param>
     /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k·<paramref name="aStep"/>.</param>
     /// <param name="aRow">From one row of a to the next.</param>
@@ -36,7 +36,7 @@ public static partial class Tiles
     /// <typeparam name="V">The vectors to compute with.</typeparam>
     /// <param name="beta">β.</param>
     /// <param name="rows">Rows of the block, 1 to 24.</param>
-    /// <param name="columns">Columns of the block, 16 or 32.</param>
+    /// <param name="columns">Columns of the block: 16, 32, 48 or 64.</param>
     /// <param name="depth">The number of terms; with 0 the block is only scaled.</param>
     /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k·<paramref name="aStep"/>.</param>
     /// <param name="aRow">From one row of a to the next.</param>
@@ -61,21 +61,22 @@ public static partial class Tiles
             throw new ArgumentOutOfRangeException(nameof(rows), rows, "A block has 1 to 24 rows.");
         }
 
-        if (columns is not (16 or 32))
+        if (columns is not (16 or 32 or 48 or 64))
         {
-            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16 or 32 columns.");
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16, 32, 48 or 64 columns.");
         }
 
         if (V.Count == 16)
         {
-            if (columns == 32)
+            if (columns == 64)
             {
-                Cover<Wide32, TStart>(beta, 12, rows, 32, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                Cover<Wide64, TStart>(beta, 6, rows, 64, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+                return;
             }
-            else
-            {
-                Cover<Wide16, TStart>(beta, 12, rows, 16, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
-            }
+
+            int whole = columns & ~31;
+            Cover<Wide32, TStart>(beta, 12, rows, whole, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+            Cover<Wide16, TStart>(beta, 12, rows, columns - whole, depth, ref a, aRow, aStep, ref Unsafe.Add(ref b, whole), bRow, ref Unsafe.Add(ref c, whole), cRow);
         }
         else if (V.Count == 8)
         {

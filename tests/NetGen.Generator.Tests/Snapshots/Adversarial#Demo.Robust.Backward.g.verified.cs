@@ -34,19 +34,20 @@ partial class Robust
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
+            int width = Math.Min(64, last - column);
+            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, width, 10, ref panel, 64);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 10,
+                Tiles.Product<V>(height, width, 10,
                     ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 32,
+                    ref panel, 64,
                     ref Unsafe.Add(ref dz, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         V.Store(V.Load(ref dz, r * 128 + c) * Vectors.Step(V.Load(ref hidden, r * 128 + c)) * inverseKeep, ref dz, r * 128 + c);
                     }
@@ -72,23 +73,20 @@ partial class Robust
         var adversarialEpsilon = V.Splat(_hyperparameters.AdversarialEpsilon);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 64; column += 32)
+        Panels.Transpose<V>(ref wHidden, 128, 64, 128, ref panel, 64);
+        for (int row = first; row < last; row += 24)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wHidden, column * 128), 128, 32, 128, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 64, 128,
+                ref Unsafe.Add(ref dzHidden, row * 128), 128, 1,
+                ref panel, 64,
+                ref Unsafe.Add(ref imageAdversarial, row * 64), 64);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 32, 128,
-                    ref Unsafe.Add(ref dzHidden, row * 128), 128, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref imageAdversarial, row * 64 + column), 64);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 64; c += V.Count)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
-                    {
-                        var dImage = V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale);
-                        V.Store(Vectors.Clip(V.Load(ref image, r * 64 + c) + adversarialEpsilon * Vectors.Sign(dImage), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 64 + c);
-                    }
+                    var dImage = V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale);
+                    V.Store(Vectors.Clip(V.Load(ref image, r * 64 + c) + adversarialEpsilon * Vectors.Sign(dImage), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 64 + c);
                 }
             }
         }
@@ -108,19 +106,20 @@ partial class Robust
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
+            int width = Math.Min(64, last - column);
+            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, width, 10, ref panel, 64);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 10,
+                Tiles.Product<V>(height, width, 10,
                     ref Unsafe.Add(ref dzLabelAdversarial, row * 16), 16, 1,
-                    ref panel, 32,
+                    ref panel, 64,
                     ref Unsafe.Add(ref dzAdversarial, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         V.Store(V.Load(ref dzAdversarial, r * 128 + c) * Vectors.Step(V.Load(ref hiddenAdversarial, r * 128 + c)) * inverseKeep, ref dzAdversarial, r * 128 + c);
                     }

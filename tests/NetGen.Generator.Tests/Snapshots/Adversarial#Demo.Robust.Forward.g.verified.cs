@@ -57,18 +57,19 @@ partial class Robust
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref imageKept, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hidden, r * 128 + c);
@@ -144,18 +145,19 @@ partial class Robust
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref imageKeptAdversarial, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hiddenAdversarial, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hiddenAdversarial, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hiddenAdversarial, r * 128 + c);
@@ -206,18 +208,19 @@ partial class Robust
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z), ref hidden, r * 128 + c);
@@ -319,18 +322,19 @@ partial class Robust
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref imageKept, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref hidden, r * 128 + c);

@@ -174,13 +174,13 @@ partial class Robust
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            for (int column = 0; column < 128; column += 32)
+            for (int column = 0; column < 128; column += 64)
             {
-                Tiles.Product<V>(height, 32, rows,
+                Tiles.Product<V>(height, 64, rows,
                     ref Unsafe.Add(ref imageKept, row), 1, 64,
                     ref Unsafe.Add(ref dz, column), 128,
                     ref Unsafe.Add(ref strip, column), 128);
-                Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 32, rows,
+                Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 64, rows,
                     ref Unsafe.Add(ref imageKeptAdversarial, row), 1, 64,
                     ref Unsafe.Add(ref dzAdversarial, column), 128,
                     ref Unsafe.Add(ref strip, column), 128);

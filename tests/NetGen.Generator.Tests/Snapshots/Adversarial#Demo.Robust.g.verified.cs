@@ -40,7 +40,7 @@ namespace Demo;
 /// <code>
 /// value   shape         parameters  kernel
 /// Image   [n, 8, 8, 1]           -  row by row
-/// Hidden  [n, 128]           8,320  24×32 blocks
+/// Hidden  [n, 128]           8,320  24×64 blocks
 /// Label   [n, 10]            1,290  24×16 blocks
 /// </code>
 /// </remarks>

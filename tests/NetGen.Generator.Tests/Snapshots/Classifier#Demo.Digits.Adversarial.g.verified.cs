@@ -184,19 +184,20 @@ partial class Digits
         ref float hidden = ref _memory.Work(Layout.Hidden);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
+            int width = Math.Min(64, last - column);
+            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, width, 10, ref panel, 64);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 10,
+                Tiles.Product<V>(height, width, 10,
                     ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 32,
+                    ref panel, 64,
                     ref Unsafe.Add(ref dz, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         V.Store(V.Load(ref dz, r * 128 + c) * Vectors.Step(V.Load(ref hidden, r * 128 + c)), ref dz, r * 128 + c);
                     }
@@ -221,23 +222,20 @@ partial class Digits
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 64; column += 32)
+        Panels.Transpose<V>(ref wHidden, 128, 64, 128, ref panel, 64);
+        for (int row = first; row < last; row += 24)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wHidden, column * 128), 128, 32, 128, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 64, 128,
+                ref Unsafe.Add(ref dzHidden, row * 128), 128, 1,
+                ref panel, 64,
+                ref Unsafe.Add(ref dImage, row * 64), 64);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 32, 128,
-                    ref Unsafe.Add(ref dzHidden, row * 128), 128, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dImage, row * 64 + column), 64);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 64; c += V.Count)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
-                    {
-                        var imageOriginalLanes = V.Load(ref imageOriginal, r * 64 + c);
-                        V.Store(Vectors.Clip(V.Load(ref image, r * 64 + c) + step * Vectors.Sign(V.Load(ref dImage, r * 64 + c)), imageOriginalLanes - epsilon, imageOriginalLanes + epsilon), ref image, r * 64 + c);
-                    }
+                    var imageOriginalLanes = V.Load(ref imageOriginal, r * 64 + c);
+                    V.Store(Vectors.Clip(V.Load(ref image, r * 64 + c) + step * Vectors.Sign(V.Load(ref dImage, r * 64 + c)), imageOriginalLanes - epsilon, imageOriginalLanes + epsilon), ref image, r * 64 + c);
                 }
             }
         }

@@ -33,19 +33,20 @@ partial class Digits
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
-            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 32, 10, ref panel, 32);
+            int width = Math.Min(64, last - column);
+            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, width, 10, ref panel, 64);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 10,
+                Tiles.Product<V>(height, width, 10,
                     ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 32,
+                    ref panel, 64,
                     ref Unsafe.Add(ref dz, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         V.Store(V.Load(ref dz, r * 128 + c) * Vectors.Step(V.Load(ref hidden, r * 128 + c)) * inverseKeep, ref dz, r * 128 + c);
                     }

@@ -35,18 +35,19 @@ partial class Digits
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hidden, r * 128 + c);
@@ -97,18 +98,19 @@ partial class Digits
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z), ref hidden, r * 128 + c);
@@ -185,18 +187,19 @@ partial class Digits
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
+            int width = Math.Min(64, last - column);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 32, 64,
+                Tiles.Product<V>(height, width, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref z, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + 32; c += V.Count)
+                    for (int c = column; c < column + width; c += V.Count)
                     {
                         V.Store(V.Load(ref z, r * 128 + c) + V.Load(ref b, c), ref z, r * 128 + c);
                     }

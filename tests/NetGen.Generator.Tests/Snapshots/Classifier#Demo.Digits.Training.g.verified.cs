@@ -227,9 +227,9 @@ partial class Digits
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            for (int column = 0; column < 128; column += 32)
+            for (int column = 0; column < 128; column += 64)
             {
-                Tiles.Product<V>(height, 32, rows,
+                Tiles.Product<V>(height, 64, rows,
                     ref Unsafe.Add(ref image, row), 1, 64,
                     ref Unsafe.Add(ref dz, column), 128,
                     ref Unsafe.Add(ref strip, column), 128);

@@ -157,27 +157,23 @@ partial class Decaying
         ref float multiply = ref _memory.Attack(Layout.AttackHiddenMultiply);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 30,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 30,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c);
-                        var reluLanes = Vectors.Relu(z);
-                        V.Store(reluLanes, ref relu, r * 48 + c);
-                        var multiplyLanes = -z;
-                        V.Store(multiplyLanes, ref multiply, r * 48 + c);
-                        V.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c);
+                    var reluLanes = Vectors.Relu(z);
+                    V.Store(reluLanes, ref relu, r * 48 + c);
+                    var multiplyLanes = -z;
+                    V.Store(multiplyLanes, ref multiply, r * 48 + c);
+                    V.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
                 }
             }
         }
@@ -284,24 +280,20 @@ partial class Decaying
         ref float relu = ref _memory.Attack(Layout.AttackHiddenRelu);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wNarrow, 32, 40, 20, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wNarrow, column * 32), 32, Math.Min(32, 40 - column), 20, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var dHidden = V.Load(ref dz, r * 48 + c);
-                        V.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(V.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(V.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
-                    }
+                    var dHidden = V.Load(ref dz, r * 48 + c);
+                    V.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(V.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(V.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
                 }
             }
         }

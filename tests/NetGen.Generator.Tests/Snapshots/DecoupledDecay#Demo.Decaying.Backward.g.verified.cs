@@ -64,24 +64,20 @@ partial class Decaying
         ref float relu = ref _memory.Training(Layout.HiddenRelu);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wNarrow, 32, 40, 20, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wNarrow, column * 32), 32, Math.Min(32, 40 - column), 20, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var dHidden = V.Load(ref dz, r * 48 + c);
-                        V.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(V.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(V.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
-                    }
+                    var dHidden = V.Load(ref dz, r * 48 + c);
+                    V.Store(0.2f * dHidden * Vectors.Step(Vectors.Relu(V.Load(ref multiply, r * 48 + c))) + dHidden * Vectors.Step(V.Load(ref relu, r * 48 + c)), ref dz, r * 48 + c);
                 }
             }
         }

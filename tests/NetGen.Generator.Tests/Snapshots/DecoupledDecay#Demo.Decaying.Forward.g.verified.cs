@@ -31,27 +31,23 @@ partial class Decaying
         ref float multiply = ref _memory.Training(Layout.HiddenMultiply);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 30,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 30,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c);
-                        var reluLanes = Vectors.Relu(z);
-                        V.Store(reluLanes, ref relu, r * 48 + c);
-                        var multiplyLanes = -z;
-                        V.Store(multiplyLanes, ref multiply, r * 48 + c);
-                        V.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c);
+                    var reluLanes = Vectors.Relu(z);
+                    V.Store(reluLanes, ref relu, r * 48 + c);
+                    var multiplyLanes = -z;
+                    V.Store(multiplyLanes, ref multiply, r * 48 + c);
+                    V.Store(reluLanes - 0.2f * Vectors.Relu(multiplyLanes), ref hidden, r * 48 + c);
                 }
             }
         }
@@ -129,23 +125,19 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 30,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 30,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c);
-                        V.Store(Vectors.Relu(z) - 0.2f * Vectors.Relu(-z), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c);
+                    V.Store(Vectors.Relu(z) - 0.2f * Vectors.Relu(-z), ref hidden, r * 48 + c);
                 }
             }
         }

@@ -347,15 +347,10 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            for (int column = 0; column < 48; column += 32)
-            {
-                int width = Math.Min(32, 48 - column);
-                Tiles.Product<V>(height, width, rows,
-                    ref Unsafe.Add(ref x, row), 1, 32,
-                    ref Unsafe.Add(ref dz, column), 48,
-                    ref Unsafe.Add(ref strip, column), 48);
-            }
-
+            Tiles.Product<V>(height, 48, rows,
+                ref Unsafe.Add(ref x, row), 1, 32,
+                ref dz, 48,
+                ref strip, 48);
             for (int r = 0; r < height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)

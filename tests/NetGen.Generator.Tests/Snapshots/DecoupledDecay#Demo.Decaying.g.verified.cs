@@ -38,7 +38,7 @@ namespace Demo;
 /// <code>
 /// value   shape    parameters  kernel
 /// X       [n, 30]           -  -
-/// Hidden  [n, 40]       1,200  24×32 blocks
+/// Hidden  [n, 40]       1,200  24×48 blocks
 /// Narrow  [n, 20]         820  24×32 blocks
 /// Y       [n, 4]           84  24×16 blocks
 /// </code>

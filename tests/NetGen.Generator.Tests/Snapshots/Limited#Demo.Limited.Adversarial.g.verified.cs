@@ -216,16 +216,16 @@ partial class Limited
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.Share(208, 32);
-        for (int column = first; column < last; column += 32)
+        for (int column = first; column < last; column += 64)
         {
-            int width = Math.Min(32, 208 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 32), 32, Math.Min(32, 200 - column), 24, ref panel, 32);
+            int width = Math.Min(64, last - column);
+            Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 32), 32, width, 24, ref panel, 64);
             for (int row = 0; row < rows; row += 24)
             {
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(height, width, 24,
                     ref Unsafe.Add(ref dzFirst, row * 32), 32, 1,
-                    ref panel, 32,
+                    ref panel, 64,
                     ref Unsafe.Add(ref dx, row * 208 + column), 208);
                 for (int r = row; r < row + height; r++)
                 {

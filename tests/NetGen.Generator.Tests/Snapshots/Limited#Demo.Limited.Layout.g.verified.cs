@@ -48,11 +48,11 @@ partial class Limited
         public const int AttackFirstDz = 6912; // [16, 24] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // 32 rows of W, transposed
-        public const int Strip = 1024; // 24 rows of a weight gradient
-        public const int Sums = 1792; // the norm of each column
+        public const int Panel = 0; // up to 64 rows of W, transposed
+        public const int Strip = 2048; // 24 rows of a weight gradient
+        public const int Sums = 2816; // the norm of each column
 
-        public const int ScratchFloats = 1824;
+        public const int ScratchFloats = 2848;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Limited",

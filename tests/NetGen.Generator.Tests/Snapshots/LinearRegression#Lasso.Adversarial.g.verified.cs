@@ -178,13 +178,13 @@ partial class Lasso
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.Share(rows, 8);
-        Panels.Transpose<V>(ref wProgression, 16, 10, 1, ref panel, 32);
+        Panels.Transpose<V>(ref wProgression, 16, 10, 1, ref panel, 16);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(height, 16, 1,
                 ref Unsafe.Add(ref dzProgression, row * 16), 16, 1,
-                ref panel, 32,
+                ref panel, 16,
                 ref Unsafe.Add(ref dFeatures, row * 16), 16);
             for (int r = row; r < row + height; r++)
             {

@@ -488,13 +488,13 @@ partial class MultiTask
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.Share(rows, 8);
-        Panels.Transpose<V>(ref wB, 32, 5, 32, ref panel, 32);
+        Panels.Transpose<V>(ref wB, 32, 5, 32, ref panel, 16);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(height, 16, 32,
                 ref Unsafe.Add(ref dzB, row * 32), 32, 1,
-                ref panel, 32,
+                ref panel, 16,
                 ref Unsafe.Add(ref dRight, row * 16), 16);
             for (int r = row; r < row + height; r++)
             {

@@ -36,23 +36,19 @@ partial class Noisy
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wClass, 16, 48, 3, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 3, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 3,
+                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 3,
-                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        V.Store(V.Load(ref dz, r * 48 + c) * Masks.Keep<V>(mask, r, c, threshold, scale) * Vectors.Step(Vectors.Relu(V.Load(ref z, r * 48 + c))), ref dz, r * 48 + c);
-                    }
+                    V.Store(V.Load(ref dz, r * 48 + c) * Masks.Keep<V>(mask, r, c, threshold, scale) * Vectors.Step(Vectors.Relu(V.Load(ref z, r * 48 + c))), ref dz, r * 48 + c);
                 }
             }
         }

@@ -60,24 +60,20 @@ partial class Noisy
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        V.Store((Vectors.Relu(zLanes) + hiddenNoise * Noise.Normal<V>(noise, r, c)) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hidden, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    V.Store((Vectors.Relu(zLanes) + hiddenNoise * Noise.Normal<V>(noise, r, c)) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hidden, r * 48 + c);
                 }
             }
         }
@@ -124,23 +120,19 @@ partial class Noisy
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z), ref hidden, r * 48 + c);
                 }
             }
         }
@@ -239,23 +231,19 @@ partial class Noisy
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store((Vectors.Relu(z) + hiddenNoise * Noise.Normal<V>(noise, 0, c)) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store((Vectors.Relu(z) + hiddenNoise * Noise.Normal<V>(noise, 0, c)) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref hidden, r * 48 + c);
                 }
             }
         }

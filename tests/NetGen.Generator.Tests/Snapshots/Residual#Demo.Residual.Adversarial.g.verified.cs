@@ -161,26 +161,22 @@ partial class Residual
         ref float sigmoid = ref _memory.Attack(Layout.AttackFirstSigmoid);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        var sigmoidLanes = Vectors.Sigmoid(zLanes);
-                        V.Store(sigmoidLanes, ref sigmoid, r * 48 + c);
-                        V.Store(zLanes * sigmoidLanes, ref first2, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    var sigmoidLanes = Vectors.Sigmoid(zLanes);
+                    V.Store(sigmoidLanes, ref sigmoid, r * 48 + c);
+                    V.Store(zLanes * sigmoidLanes, ref first2, r * 48 + c);
                 }
             }
         }
@@ -200,26 +196,22 @@ partial class Residual
         ref float erf = ref _memory.Attack(Layout.AttackSecondErf);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref second, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 48,
-                    ref Unsafe.Add(ref first2, row * 48), 48, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref second, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        var erfLanes = Vectors.Erf(0.70710677f * zLanes);
-                        V.Store(erfLanes, ref erf, r * 48 + c);
-                        V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    var erfLanes = Vectors.Erf(0.70710677f * zLanes);
+                    V.Store(erfLanes, ref erf, r * 48 + c);
+                    V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
                 }
             }
         }
@@ -264,23 +256,19 @@ partial class Residual
         ref float joined = ref _memory.Work(Layout.Joined);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wClass, 16, 48, 5, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 5,
+                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 5,
-                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        V.Store(V.Load(ref dz, r * 48 + c) * Vectors.Step(V.Load(ref joined, r * 48 + c)), ref dz, r * 48 + c);
-                    }
+                    V.Store(V.Load(ref dz, r * 48 + c) * Vectors.Step(V.Load(ref joined, r * 48 + c)), ref dz, r * 48 + c);
                 }
             }
         }
@@ -324,25 +312,21 @@ partial class Residual
         ref float z = ref _memory.Attack(Layout.AttackFirstZ);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wSecond, 48, 48, 48, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 48,
+                ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 48,
-                    ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
-                        var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
-                        V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
-                    }
+                    var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
+                    var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
+                    V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
                 }
             }
         }

@@ -33,23 +33,19 @@ partial class Residual
         var inverseKeep = V.Splat(1f / _hyperparameters.JoinedKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wClass, 16, 48, 5, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 5, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 5,
+                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 5,
-                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        V.Store(V.Load(ref dz, r * 48 + c) * Vectors.Step(V.Load(ref joined, r * 48 + c)) * inverseKeep, ref dz, r * 48 + c);
-                    }
+                    V.Store(V.Load(ref dz, r * 48 + c) * Vectors.Step(V.Load(ref joined, r * 48 + c)) * inverseKeep, ref dz, r * 48 + c);
                 }
             }
         }
@@ -93,25 +89,21 @@ partial class Residual
         ref float z = ref _memory.Training(Layout.FirstZ);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wSecond, 48, 48, 48, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wSecond, column * 48), 48, Math.Min(32, 48 - column), 48, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 48,
+                ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 48,
-                    ref Unsafe.Add(ref dzSecond, row * 48), 48, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
-                        var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
-                        V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
-                    }
+                    var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
+                    var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
+                    V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
                 }
             }
         }

@@ -56,26 +56,22 @@ partial class Residual
         ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        var sigmoidLanes = Vectors.Sigmoid(zLanes);
-                        V.Store(sigmoidLanes, ref sigmoid, r * 48 + c);
-                        V.Store(zLanes * sigmoidLanes, ref first2, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    var sigmoidLanes = Vectors.Sigmoid(zLanes);
+                    V.Store(sigmoidLanes, ref sigmoid, r * 48 + c);
+                    V.Store(zLanes * sigmoidLanes, ref first2, r * 48 + c);
                 }
             }
         }
@@ -95,26 +91,22 @@ partial class Residual
         ref float erf = ref _memory.Training(Layout.SecondErf);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref second, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 48,
-                    ref Unsafe.Add(ref first2, row * 48), 48, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref second, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        var erfLanes = Vectors.Erf(0.70710677f * zLanes);
-                        V.Store(erfLanes, ref erf, r * 48 + c);
-                        V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    var erfLanes = Vectors.Erf(0.70710677f * zLanes);
+                    V.Store(erfLanes, ref erf, r * 48 + c);
+                    V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
                 }
             }
         }
@@ -185,23 +177,19 @@ partial class Residual
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref x, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref x, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
-                    }
+                    var z = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
                 }
             }
         }
@@ -219,23 +207,19 @@ partial class Residual
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref second, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 48,
-                    ref Unsafe.Add(ref first2, row * 48), 48, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref second, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, r * 48 + c);
-                    }
+                    var z = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, r * 48 + c);
                 }
             }
         }
@@ -371,23 +355,19 @@ partial class Residual
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref first2, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref first2, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
-                    }
+                    var z = V.Load(ref first2, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(z * Vectors.Sigmoid(z), ref first2, r * 48 + c);
                 }
             }
         }

@@ -39,8 +39,8 @@ namespace Demo;
 /// <code>
 /// value   shape    parameters  kernel
 /// X       [n, 20]           -  row by row
-/// First   [n, 48]       1,008  24×32 blocks
-/// Second  [n, 48]       2,352  24×32 blocks
+/// First   [n, 48]       1,008  24×48 blocks
+/// Second  [n, 48]       2,352  24×48 blocks
 /// Joined  [n, 48]           -  row by row
 /// Class   [n, 5]          245  24×16 blocks
 /// </code>

@@ -158,24 +158,20 @@ partial class Textbook
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var zLanes = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(zLanes, ref z, r * 48 + c);
-                        V.Store(Vectors.Relu(zLanes) * hiddenKeep, ref hidden, r * 48 + c);
-                    }
+                    var zLanes = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 48 + c);
+                    V.Store(Vectors.Relu(zLanes) * hiddenKeep, ref hidden, r * 48 + c);
                 }
             }
         }
@@ -221,23 +217,19 @@ partial class Textbook
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        Panels.Transpose<V>(ref wClass, 16, 48, 3, ref panel, 48);
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wClass, column * 16), 16, Math.Min(32, 48 - column), 3, ref panel, 32);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 3,
+                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
+                ref panel, 48,
+                ref Unsafe.Add(ref dz, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 3,
-                    ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                    ref panel, 32,
-                    ref Unsafe.Add(ref dz, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        V.Store(V.Load(ref dz, r * 48 + c) * hiddenKeep * Vectors.Step(Vectors.Relu(V.Load(ref z, r * 48 + c))), ref dz, r * 48 + c);
-                    }
+                    V.Store(V.Load(ref dz, r * 48 + c) * hiddenKeep * Vectors.Step(Vectors.Relu(V.Load(ref z, r * 48 + c))), ref dz, r * 48 + c);
                 }
             }
         }

@@ -55,23 +55,19 @@ partial class Textbook
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, 1f), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, 1f), ref hidden, r * 48 + c);
                 }
             }
         }
@@ -139,23 +135,19 @@ partial class Textbook
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z) * hiddenKeep, ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z) * hiddenKeep, ref hidden, r * 48 + c);
                 }
             }
         }
@@ -252,23 +244,19 @@ partial class Textbook
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int column = 0; column < 48; column += 32)
+        for (int row = first; row < last; row += 24)
         {
-            int width = Math.Min(32, 48 - column);
-            for (int row = first; row < last; row += 24)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 48, 20,
+                ref Unsafe.Add(ref xKept, row * 32), 32, 1,
+                ref w, 48,
+                ref Unsafe.Add(ref hidden, row * 48), 48);
+            for (int r = row; r < row + height; r++)
             {
-                int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, width, 20,
-                    ref Unsafe.Add(ref xKept, row * 32), 32, 1,
-                    ref Unsafe.Add(ref w, column), 48,
-                    ref Unsafe.Add(ref hidden, row * 48 + column), 48);
-                for (int r = row; r < row + height; r++)
+                for (int c = 0; c < 48; c += V.Count)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
-                    {
-                        var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref hidden, r * 48 + c);
-                    }
+                    var z = V.Load(ref hidden, r * 48 + c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref hidden, r * 48 + c);
                 }
             }
         }

@@ -39,7 +39,7 @@ namespace Demo;
 /// <code>
 /// value   shape    parameters  kernel
 /// X       [n, 20]           -  row by row
-/// Hidden  [n, 48]       1,008  24×32 blocks
+/// Hidden  [n, 48]       1,008  24×48 blocks
 /// Class   [n, 3]          147  24×16 blocks
 /// </code>
 /// </remarks>

@@ -34,19 +34,20 @@ partial struct Outer<T>
             var inverseKeep = V.Splat(1f / _hyperparameters.LayerKeep);
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
-                Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, 32, 10, ref panel, 32);
+                int width = Math.Min(64, last - column);
+                Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, width, 10, ref panel, 64);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 10,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 10,
                         ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
-                        ref panel, 32,
+                        ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             V.Store(V.Load(ref dz, r * 272 + c) * Vectors.Step(V.Load(ref layer, r * 272 + c)) * inverseKeep, ref dz, r * 272 + c);
                         }
@@ -68,19 +69,20 @@ partial struct Outer<T>
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
-                Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 32, 256, ref panel, 32);
+                int width = Math.Min(64, last - column);
+                Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, width, 256, ref panel, 64);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
                         ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
-                        ref panel, 32,
+                        ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             V.Store(V.Load(ref dz, r * 272 + c) * Vectors.Step(V.Load(ref tiles, r * 272 + c)), ref dz, r * 272 + c);
                         }

@@ -32,18 +32,19 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
+                int width = Math.Min(64, last - column);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 784,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 784,
                         ref Unsafe.Add(ref rows2, row * 784), 784, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref tiles, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             var z = V.Load(ref tiles, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z), ref tiles, r * 272 + c);
@@ -68,18 +69,19 @@ partial struct Outer<T>
             float scale = 1f / _hyperparameters.LayerKeep;
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
+                int width = Math.Min(64, last - column);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref layer, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             var z = V.Load(ref layer, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref layer, r * 272 + c);
@@ -130,18 +132,19 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
+                int width = Math.Min(64, last - column);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref layer, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             var z = V.Load(ref layer, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z), ref layer, r * 272 + c);
@@ -238,18 +241,19 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
             (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 32)
+            for (int column = first; column < last; column += 64)
             {
+                int width = Math.Min(64, last - column);
                 for (int row = 0; row < rows; row += 24)
                 {
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref z, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 32; c += V.Count)
+                        for (int c = column; c < column + width; c += V.Count)
                         {
                             V.Store(V.Load(ref z, r * 272 + c) + V.Load(ref b, c), ref z, r * 272 + c);
                         }

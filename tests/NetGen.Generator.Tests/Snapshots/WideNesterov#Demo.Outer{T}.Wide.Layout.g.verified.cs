@@ -53,10 +53,10 @@ partial struct Outer<T>
             public const int AttackTilesDz = 237568; // [128, 256] dz of Tiles
 
             // Scratch of each thread.
-            public const int Panel = 0; // 32 rows of W, transposed
-            public const int Strip = 8192; // 24 rows of a weight gradient
+            public const int Panel = 0; // up to 64 rows of W, transposed
+            public const int Strip = 16384; // 24 rows of a weight gradient
 
-            public const int ScratchFloats = 14720;
+            public const int ScratchFloats = 22912;
 
             public static readonly NetworkSchema Schema = new(
                 Name: "Wide",

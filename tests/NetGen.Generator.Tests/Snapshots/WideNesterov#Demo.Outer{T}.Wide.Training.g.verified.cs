@@ -239,9 +239,9 @@ partial struct Outer<T>
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                for (int column = 0; column < 256; column += 32)
+                for (int column = 0; column < 256; column += 64)
                 {
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
                         ref Unsafe.Add(ref tiles, row), 1, 272,
                         ref Unsafe.Add(ref dz, column), 272,
                         ref Unsafe.Add(ref strip, column), 272);
@@ -310,9 +310,9 @@ partial struct Outer<T>
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                for (int column = 0; column < 256; column += 32)
+                for (int column = 0; column < 256; column += 64)
                 {
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 32, rows,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
                         ref Unsafe.Add(ref rows2, row), 1, 784,
                         ref Unsafe.Add(ref dz, column), 272,
                         ref Unsafe.Add(ref strip, column), 272);

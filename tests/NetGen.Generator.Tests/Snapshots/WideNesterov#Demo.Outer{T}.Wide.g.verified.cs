@@ -40,8 +40,8 @@ partial struct Outer<T>
     /// <code>
     /// value  shape     parameters  kernel
     /// Rows   [n, 784]           -  -
-    /// Tiles  [n, 256]     200,960  24×32 blocks
-    /// Layer  [n, 256]      65,792  24×32 blocks
+    /// Tiles  [n, 256]     200,960  24×64 blocks
+    /// Layer  [n, 256]      65,792  24×64 blocks
     /// Head   [n, 10]        2,570  24×16 blocks
     /// </code>
     /// </remarks>

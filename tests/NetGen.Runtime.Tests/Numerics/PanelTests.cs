@@ -15,14 +15,15 @@ public abstract class PanelTests<V>
 
     // From one row to the next of the source and of the panel, of which the last two have room for 16 rows of the source only.
     [Theory]
+    [InlineData(48, 64, 64)]
+    [InlineData(57, 67, 64)]
     [InlineData(48, 32, 32)]
-    [InlineData(57, 35, 32)]
     [InlineData(64, 64, 32)]
     [InlineData(48, 16, 16)]
     [InlineData(53, 17, 16)]
     public void Transpose_swaps_rows_and_columns_of_whole_blocks_of_sixteen_and_touches_nothing_else(int sourceRow, int panelRow, int maxRows)
     {
-        float[] source = [.. Enumerable.Range(1, 32 * sourceRow).Select(i => (float)i)], kept = [.. source];
+        float[] source = [.. Enumerable.Range(1, 64 * sourceRow).Select(i => (float)i)], kept = [.. source];
         for (int rows = 1; rows <= maxRows; rows++)
         {
             foreach (int columns in new[] { 0, 1, 2, 3, 4, 5, 7, 8, 10, 15, 16, 17, 31, 32, 33 })
@@ -49,7 +50,7 @@ public abstract class PanelTests<V>
 
     [Theory]
     [InlineData(0)]
-    [InlineData(33)]
+    [InlineData(65)]
     [InlineData(-1)]
     public void Other_row_counts_are_refused_and_nothing_is_written(int rows)
     {

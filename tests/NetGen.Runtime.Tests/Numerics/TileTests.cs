@@ -11,7 +11,7 @@ public class TileTests128 : TileTests<Floats4>;
 public abstract class TileTests<V>
     where V : struct, IFloats<V>
 {
-    private const int MaxRows = 24, MaxColumns = 32, BRow = 48, CRow = 40, Margin = 5;
+    private const int MaxRows = 24, MaxColumns = 64, BRow = 80, CRow = 72, Margin = 5;
     private const float Untouched = -777f;
 
     // All row and column counts, a in rows (forward) and in columns (weights' gradient); the rest of c stays as it was.
@@ -25,7 +25,7 @@ public abstract class TileTests<V>
             float[] product = ScalarProduct(depth, a, aRow, aStep, b);
             for (int rows = 1; rows <= MaxRows; rows++)
             {
-                foreach (int columns in new[] { 16, MaxColumns })
+                foreach (int columns in new[] { 16, 32, 48, MaxColumns })
                 {
                     float[] c = new float[2 * Margin + MaxRows * CRow];
                     Array.Fill(c, Untouched);
@@ -53,7 +53,7 @@ public abstract class TileTests<V>
         float[] sum = ScalarProduct(depth, a, 1, 272, b, [.. before.Select(x => beta * x)]);
         for (int rows = 1; rows <= MaxRows; rows++)
         {
-            foreach (int columns in new[] { 16, MaxColumns })
+            foreach (int columns in new[] { 16, 32, 48, MaxColumns })
             {
                 float[] c = new float[2 * Margin + MaxRows * CRow], expected = new float[c.Length];
                 Array.Fill(c, Untouched);
@@ -110,7 +110,7 @@ public abstract class TileTests<V>
     [Theory]
     [InlineData(0)]
     [InlineData(15)]
-    [InlineData(48)]
+    [InlineData(80)]
     public void Other_column_counts_are_refused_and_nothing_is_written(int columns)
     {
         float x = 0, c = Untouched;
