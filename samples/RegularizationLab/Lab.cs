@@ -9,7 +9,7 @@ internal static class Lab
 {
     private static readonly Func<Workbench, Figure>[] Figures =
     [
-        EarlyStoppingFigure.Draw, WeightsFigure.Draw, InputsFigure.Draw, StrengthFigure.Draw, LimitsFigure.Draw, GalleryFigure.Draw, ResistanceFigure.Draw, SmoothingFigure.Draw, UncertaintyFigure.Draw, AveragingFigure.Draw,
+        EarlyStoppingFigure.Draw, WeightsFigure.Draw, InputsFigure.Draw, StrengthFigure.Draw, LimitsFigure.Draw, GalleryFigure.Draw, ResistanceFigure.Draw, SmoothingFigure.Draw, RareClassFigure.Draw, UncertaintyFigure.Draw, AveragingFigure.Draw,
     ];
 
     /// <param name="bench">What to train, and on what.</param>
@@ -34,7 +34,7 @@ internal static class Lab
             figures,
             [
                 "Deep Learning: I. Goodfellow, Y. Bengio and A. Courville, MIT Press, 2016. Goodfellow, Shlens & Szegedy 2015: Explaining and Harnessing Adversarial Examples. Gal & Ghahramani 2016: Dropout as a Bayesian Approximation. Yuan & Lin 2006: Model Selection and Estimation in Regression with Grouped Variables. Scardapane et al. 2017: Group Sparse Regularization for Deep Neural Networks.",
-                "Pascanu, Mikolov & Bengio 2013: On the Difficulty of Training Recurrent Neural Networks. Bishop 1995: Training with Noise is Equivalent to Tikhonov Regularization. Srivastava et al. 2014: Dropout: A Simple Way to Prevent Neural Networks from Overfitting. Zhang et al. 2018: mixup: Beyond Empirical Risk Minimization. Izmailov et al. 2018: Averaging Weights Leads to Wider Optima and Better Generalization.",
+                "Pascanu, Mikolov & Bengio 2013: On the Difficulty of Training Recurrent Neural Networks. Bishop 1995: Training with Noise is Equivalent to Tikhonov Regularization. Srivastava et al. 2014: Dropout: A Simple Way to Prevent Neural Networks from Overfitting. Zhang et al. 2018: mixup: Beyond Empirical Risk Minimization. Izmailov et al. 2018: Averaging Weights Leads to Wider Optima and Better Generalization. He & Garcia 2009: Learning from Imbalanced Data. Byrd & Lipton 2019: What is the Effect of Importance Weighting in Deep Learning?",
                 "Written by samples/RegularizationLab of NetGen; another run writes the same page, to the bit.",
             ]);
     }

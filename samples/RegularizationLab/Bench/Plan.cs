@@ -64,6 +64,12 @@ internal sealed record Plan
     /// <summary>Epochs at each learning rate: about the 640 updates in which it falls to 0.</summary>
     public int SprintEpochs { get; init; } = 160;
 
+    /// <summary>Images of the rare class that are left to learn from.</summary>
+    public int RareRows { get; init; } = 3;
+
+    /// <summary>λ where a rare class counts more, ascending from 0.</summary>
+    public float[] RareL2 { get; init; } = [0, 1e-4f, 1e-3f, 3e-3f, 1e-2f, 3e-2f];
+
     public Recipe Smoothed { get; init; } = new() { Smoothing = .1f };
 
     /// <summary>Adversarial training, with the ε that the gallery attacks with as well.</summary>
@@ -121,6 +127,7 @@ internal sealed record Plan
         SprintClippings = [.3f],
         SprintMaxNorms = [1],
         SprintEpochs = 4,
+        RareL2 = [0, 1e-2f],
         Epsilons = [0, .1f],
         AttackSteps = 2,
         Masks = 5,

@@ -11,7 +11,7 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
     {
         XElement[] sections = [.. report.Page.Descendants("section")];
         Assert.Equal(
-            ["early-stopping", "weights", "inputs", "strength", "limits", "adversarial-gallery", "adversarial-training", "smoothing", "uncertainty", "averaging"],
+            ["early-stopping", "weights", "inputs", "strength", "limits", "adversarial-gallery", "adversarial-training", "smoothing", "rare-class", "uncertainty", "averaging"],
             sections.Select(section => section.Attribute("id")!.Value));
         Assert.All(sections, section =>
         {
