@@ -8,15 +8,14 @@ namespace NetGen;
 /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
 public sealed class BatchOrder(int count, int seed)
 {
-    private readonly int[] _order = new int[
-        count >= 1 ? count : throw new ArgumentOutOfRangeException(nameof(count), count, "An order needs at least one row.")];
+    private readonly int[] _order = new int[HyperparameterRange.Check(count, 1, nameof(count))];
 
     /// <summary>The rows 0 to count − 1 in the order of an epoch. The span is good until the next call, which overwrites it.</summary>
     /// <param name="epoch">The epoch, 0 or above.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
     public ReadOnlySpan<int> Epoch(int epoch)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        HyperparameterRange.Check(epoch, 0, nameof(epoch));
         Shuffle.Fill(_order, seed, RandomPurpose.Shuffle, stream: epoch);
         return _order;
     }

@@ -35,21 +35,18 @@ public static class CrossValidation
         var inTurn = new InTurn<FoldResult>(progress);
         return new CrossValidationResult([.. ParallelRuns.Run(folds, options.Workers, fold =>
         {
-            FoldResult result = Train(create(fold), splits[fold], fold, options, cancellationToken);
+            FoldResult result = Train(create, splits[fold], fold, options, cancellationToken);
             inTurn.Report(result);
             return result;
         })]);
     }
 
-    private static FoldResult Train(INetwork created, DataSplit split, int fold, CrossValidationOptions options, CancellationToken cancellation)
+    private static FoldResult Train(
+        Func<int, INetwork> create, DataSplit split, int fold, CrossValidationOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using INetwork network = created;
-        if (options.Workers > 1)
-        {
-            network.Threads = 1;
-        }
-
+        using INetwork network = create(fold);
+        options.ShareCores(network);
         DataSplit? stopping = options.Fit.EarlyStopping is null ? null : split.Train.Split(options.StoppingShare, options.Seed, options.Stratify);
         FitResult fit = Trainer.Fit(network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, cancellationToken: cancellation);
         return StopReason.Cancelled == (fit.Retraining ?? fit).StopReason

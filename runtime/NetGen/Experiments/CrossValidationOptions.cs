@@ -1,11 +1,8 @@
 namespace NetGen;
 
 /// <summary>How <see cref="CrossValidation"/> deals out the rows and trains on them.</summary>
-public sealed record CrossValidationOptions
+public sealed record CrossValidationOptions : ExperimentOptions
 {
-    /// <summary>How each network is trained.</summary>
-    public FitOptions Fit { get; init; } = new();
-
     /// <summary>
     /// With early stopping, the share of each fold's training rows that says when to stop; above 0 and below 1, 0.2 if not given. The rows
     /// that a fold holds out cannot say it: choosing by them would flatter the measurement on them.
@@ -23,19 +20,4 @@ public sealed record CrossValidationOptions
 
     /// <summary>A label column whose classes are spread evenly over the folds; none if null.</summary>
     public string? Stratify { get; init; }
-
-    /// <summary>
-    /// How many networks are trained at a time; as many as there are cores if not given. With more than one, each has one thread. Results
-    /// do not depend on it.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public int Workers
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Workers));
-            field = value;
-        }
-    } = Environment.ProcessorCount;
 }

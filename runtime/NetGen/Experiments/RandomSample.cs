@@ -14,7 +14,7 @@ public static class RandomSample
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public static RandomSample<THyperparameters> Of<THyperparameters>(THyperparameters start, int count, int seed = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        HyperparameterRange.Check(count, 1, nameof(count));
         return new RandomSample<THyperparameters>([.. Enumerable.Repeat(new SweepPoint<THyperparameters>(start, []), count)], seed);
     }
 }

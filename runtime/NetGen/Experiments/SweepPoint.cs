@@ -5,12 +5,19 @@ namespace NetGen;
 
 /// <summary>One point of a sweep: the hyperparameters to train with, and what to call them in tables.</summary>
 /// <param name="Hyperparameters">The network's hyperparameters.</param>
-/// <param name="Settings">What was chosen, in order; a table has a column for each name.</param>
+/// <param name="Settings">What was chosen, in order; a table has a column for each name. Default is empty.</param>
 /// <typeparam name="THyperparameters">The network's generated record.</typeparam>
 public sealed record SweepPoint<THyperparameters>(THyperparameters Hyperparameters, ImmutableArray<Setting> Settings)
 {
+    /// <summary>What was chosen, in order; never default.</summary>
+    public ImmutableArray<Setting> Settings
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = Settings.IsDefault ? [] : Settings;
+
     /// <summary>"λ = 0.001, keep = 0.5".</summary>
-    public override string ToString() => Settings.IsDefaultOrEmpty ? "unchanged" : string.Join(", ", Settings);
+    public override string ToString() => Settings.IsEmpty ? "unchanged" : string.Join(", ", Settings);
 
     /// <summary>The point with one more value set.</summary>
     internal SweepPoint<THyperparameters> With<TValue>(string name, TValue value, string? format, Func<THyperparameters, TValue, THyperparameters> set)

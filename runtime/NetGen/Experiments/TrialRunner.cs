@@ -17,11 +17,7 @@ internal sealed class TrialRunner<THyperparameters>(
 
         using INetwork network = create(point.Hyperparameters, seed);
         Require(network);
-        if (options.Workers > 1)
-        {
-            network.Threads = 1;
-        }
-
+        options.ShareCores(network);
         try
         {
             FitResult fit = Trainer.Fit(network, training, validation, options.Fit, cancellationToken: cancellation);

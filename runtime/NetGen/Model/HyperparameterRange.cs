@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>Checks the values given to a generated hyperparameter record.</summary>
+/// <summary>Checks the values given to a generated hyperparameter record, and whatever else takes a number of some range.</summary>
 public static class HyperparameterRange
 {
     /// <summary>No bound on this side; the value must be finite.</summary>
@@ -33,6 +33,11 @@ public static class HyperparameterRange
     public static int Check(int value, int minimum, string name) => value >= minimum
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value.ToString(CultureInfo.InvariantCulture)}; it must be ≥ {minimum.ToString(CultureInfo.InvariantCulture)}.");
+
+    /// <summary>Returns the value if it is at least <paramref name="minimum"/> and at most <paramref name="maximum"/>.</summary>
+    internal static int Check(int value, int minimum, int maximum, string name) => value >= minimum && value <= maximum
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be in [{minimum}, {maximum}]."));
 
     private static string Words(Bound lower, Bound upper) => (lower.Exists, upper.Exists) switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace NetGen;
@@ -54,15 +53,7 @@ public sealed partial class NetworkMemory
     public int TrainingExamples
     {
         get;
-        set
-        {
-            if (value < 1)
-            {
-                throw new ArgumentOutOfRangeException(nameof(TrainingExamples), value, $"TrainingExamples is {value.ToString(CultureInfo.InvariantCulture)}; it must be ≥ 1.");
-            }
-
-            field = value;
-        }
+        set => field = HyperparameterRange.Check(value, 1, nameof(TrainingExamples));
     }
 
     /// <summary>Called by emitted code of networks with a prior, before it uses <see cref="TrainingExamples"/>.</summary>

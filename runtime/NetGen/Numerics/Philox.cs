@@ -15,17 +15,17 @@ internal enum RandomPurpose
     /// <summary>Where an attack starts; a stream per row.</summary>
     Attack = 4,
 
-    /// <summary>How much of itself a row keeps in mixup; a stream per step.</summary>
-    MixupShare = 16,
-
-    /// <summary>Which row each is blended with; a stream per step.</summary>
-    MixupPartners = 17,
-
     /// <summary>Dealing a data set into folds.</summary>
     Folds = 8,
 
     /// <summary>Hyperparameters of a random sample; a stream per hyperparameter.</summary>
     Sample = 9,
+
+    /// <summary>How much of itself a row keeps in mixup; a stream per step.</summary>
+    MixupShare = 16,
+
+    /// <summary>Which row each is blended with; a stream per step.</summary>
+    MixupPartners = 17,
 }
 
 /// <summary>

@@ -34,7 +34,7 @@ public sealed class Team : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
     public Team(int threads, int scratchFloats, string owner = nameof(Team))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        HyperparameterRange.Check(threads, 1, nameof(threads));
         (_scratchFloats, _owner) = (scratchFloats, owner);
         _alone = new Worker(this, 0, 1);
         _alone.Allocate(scratchFloats);

@@ -31,8 +31,7 @@ public sealed record ClassificationMetrics : HeadMetrics
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is outside that range.</exception>
     public double TopK(int k)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, Confusion.Classes);
+        HyperparameterRange.Check(k, 1, Confusion.Classes, nameof(k));
         return (double)_ranks.SumOfFirst(k) / Count;
     }
 

@@ -67,8 +67,8 @@ public sealed record ConfusionMatrix
 
     private int Cell(int truth, int predicted)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)truth, (uint)Classes, nameof(truth));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)predicted, (uint)Classes, nameof(predicted));
+        HyperparameterRange.Check(truth, 0, Classes - 1, nameof(truth));
+        HyperparameterRange.Check(predicted, 0, Classes - 1, nameof(predicted));
         return truth * Classes + predicted;
     }
 

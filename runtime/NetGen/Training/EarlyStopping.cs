@@ -13,18 +13,14 @@ public sealed record EarlyStopping
     /// <summary>Stops after <paramref name="patience"/> evaluations in a row without improvement.</summary>
     /// <param name="patience">≥ 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="patience"/> is less than 1.</exception>
-    public EarlyStopping(int patience) => Patience = patience;
+    public EarlyStopping(int patience) => Patience = HyperparameterRange.Check(patience, 1, nameof(patience));
 
     /// <summary>How many evaluations in a row, one an epoch if <see cref="Every"/> says nothing else, may bring no improvement before the fit stops; ≥ 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Patience
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Patience));
-            field = value;
-        }
+        init => field = HyperparameterRange.Check(value, 1, nameof(Patience));
     }
 
     /// <summary>What should improve, and by its <see cref="Metric.Mode"/> in which direction; <see cref="Metric.TotalLoss"/> if not given.</summary>

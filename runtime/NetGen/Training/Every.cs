@@ -37,9 +37,5 @@ public sealed record Every
     /// <summary>Whether it is due now, after so many updates in all, the last of them perhaps the last of an epoch.</summary>
     internal bool IsDue(long steps, int epoch, bool endsEpoch) => _countsSteps ? steps % _count == 0 : endsEpoch && epoch % _count == 0;
 
-    private static Every Of(int count, bool countsSteps)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new Every(count, countsSteps);
-    }
+    private static Every Of(int count, bool countsSteps) => new(HyperparameterRange.Check(count, 1, nameof(count)), countsSteps);
 }

@@ -87,21 +87,25 @@ internal static class FitArguments
         }
     }
 
-    /// <summary>A set without a single target has a loss of 0, which nothing can beat.</summary>
+    /// <summary>A set without a single target, or whose every target is of a class of weight 0, has a loss of 0, which nothing can beat.</summary>
     private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string argument)
     {
         foreach (HeadInfo head in heads)
         {
             for (int row = 0; row < data.Count; row++)
             {
-                if (head.HasLabels ? data.Labels(head.Name)[row] >= 0 : !TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
+                if (head.HasLabels ? Counts(head, data.Labels(head.Name)[row]) : !TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
                 {
                     return;
                 }
             }
         }
 
+        string weightless = heads.Any(h => h.ClassWeights.Contains(0)) ? ", or of a class of weight 0," : "";
         throw new ArgumentException(
-            $"Every target of the {argument} set is missing (label −1 or NaN) for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there.", argument);
+            $"Every target of the {argument} set is missing (label −1 or NaN){weightless} for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there{(weightless.Length > 0 ? " and count" : "")}.",
+            argument);
     }
+
+    private static bool Counts(HeadInfo head, int label) => label >= 0 && (head.ClassWeights.IsEmpty || head.ClassWeights[label] > 0);
 }

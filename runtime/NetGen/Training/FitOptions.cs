@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>How long a fit trains, and in which order it visits the rows.</summary>
@@ -8,11 +10,7 @@ public sealed record FitOptions
     public int Epochs
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Epochs));
-            field = value;
-        }
+        init => field = HyperparameterRange.Check(value, 1, nameof(Epochs));
     } = 10;
 
     /// <summary>
@@ -27,7 +25,8 @@ public sealed record FitOptions
         {
             if (value is < 1)
             {
-                throw new ArgumentOutOfRangeException(nameof(Steps), value, "At least one update is needed; null is as many as the epochs take.");
+                throw new ArgumentOutOfRangeException(nameof(Steps), value, string.Create(CultureInfo.InvariantCulture,
+                    $"{nameof(Steps)} is {value}; it must be ≥ 1, or null for as many as the epochs take."));
             }
 
             field = value;

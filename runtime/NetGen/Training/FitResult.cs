@@ -39,10 +39,11 @@ public sealed record FitResult(
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
+        string length = string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
         string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {value:G4}") : "";
         string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}") : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {epochs} epochs, {Steps:N0} updates, {Elapsed.TotalSeconds:F1} s{best}{again}");
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{again}");
     }
 }
 

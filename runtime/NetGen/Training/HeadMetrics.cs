@@ -24,9 +24,9 @@ public abstract record HeadMetrics
     /// <summary>The number of rows whose target is there.</summary>
     public int Count { get; }
 
-    /// <summary>"Label: loss 0.1234, accuracy 97.5 %, 180 rows", the same in every culture.</summary>
+    /// <summary>"Label: loss 0.1234, accuracy 97.50 %, 180 rows", the same in every culture.</summary>
     public sealed override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Head}: loss {Loss:G4}, {Summary}, {Count} rows");
+        string.Create(CultureInfo.InvariantCulture, $"{Head}: loss {Loss:G4}, {Summary}, {Count} {(Count == 1 ? "row" : "rows")}");
 
     /// <summary>The measures special to the kind of head, for <see cref="ToString"/>.</summary>
     private protected abstract string Summary { get; }

@@ -29,6 +29,10 @@ public sealed record Measurement
 
     /// <summary>Measures a network as <see cref="Evaluator.Evaluate"/> does, and asks for its penalties.</summary>
     /// <exception cref="ArgumentException"><paramref name="data"/> does not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has a prior, and <see cref="NetworkMemory.TrainingExamples"/>, on which its strength depends, is not known: no file holds it,
+    /// so set it after loading one. <see cref="Evaluator.Evaluate"/> does not need it.
+    /// </exception>
     public static Measurement Of(INetwork network, Dataset data) => new(network, Evaluator.Evaluate(network, data));
 
     /// <summary>The heads' lines, one below the other.</summary>

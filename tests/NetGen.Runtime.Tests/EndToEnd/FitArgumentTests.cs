@@ -39,10 +39,10 @@ public sealed class FitArgumentTests : IDisposable
     }
 
     [Fact]
-    public void Zero_epochs_are_refused() => Refused(() => _network.Fit(Good, options: new() { Epochs = 0 }), "Epochs", "'0') must be greater than or equal to '1'");
+    public void Zero_epochs_are_refused() => Refused(() => _network.Fit(Good, options: new() { Epochs = 0 }), "Epochs", "Epochs is 0; it must be ≥ 1.");
 
     [Fact]
-    public void No_patience_is_refused() => Refused(() => _network.Fit(Good, Good, new() { EarlyStopping = new(patience: 0) }), "Patience", "'0') must be greater than or equal to '1'");
+    public void No_patience_is_refused() => Refused(() => _network.Fit(Good, Good, new() { EarlyStopping = new(patience: 0) }), "patience", "patience is 0; it must be ≥ 1.");
 
     [Fact]
     public void A_set_without_a_single_target_is_refused()

@@ -1,3 +1,5 @@
+using NetGen.Tests.Persistence;
+
 namespace NetGen.Tests.EndToEnd;
 
 /// <summary>What a network with penalties and priors says about them, and what it asks for.</summary>
@@ -64,6 +66,47 @@ public class PenaltyTests
         using var net = new Believing(seed: 1);
         net.Fit(Believing.Data(X, Y), options: new() { Epochs = 1 });
         Assert.Equal(4, net.TrainingExamples);
+    }
+
+    [Fact]
+    public void A_second_training_that_is_undone_leaves_the_strength_that_the_first_had()
+    {
+        using var net = new Believing(seed: 1);
+        using var source = new CancellationTokenSource();
+        var options = new FitOptions { Epochs = 3, EarlyStopping = new(patience: 3), RetrainOnAll = true };
+        FitResult result = net.Fit(Believing.Data(X, Y), Believing.Data(X.AsMemory(0, 4), Y.AsMemory(0, 2)), options, EpochReport.ForEach(Cancel), source.Token);
+
+        Assert.Equal(StopReason.Cancelled, result.Retraining!.StopReason);
+        Assert.Equal(4, net.TrainingExamples);
+        double penalty = net.Penalty();
+        net.TrainingExamples = 4;
+        Assert.Equal(net.Penalty(), penalty);
+
+        void Cancel(EpochReport report)
+        {
+            if (report.IsRetraining)
+            {
+                source.Cancel();
+            }
+        }
+    }
+
+    [Fact]
+    public void To_measure_a_network_that_was_loaded_the_number_of_examples_must_be_set()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("believing");
+        Dataset data = Believing.Data(X, Y);
+        using Believing saved = new(seed: 1), loaded = new(seed: 2);
+        saved.Fit(data, options: new() { Epochs = 1 });
+        saved.Save(path);
+        loaded.Load(path);
+
+        Assert.Equal(saved.Evaluate(data).Loss, loaded.Evaluate(data).Loss);
+        var e = Assert.Throws<InvalidOperationException>(() => Measurement.Of(loaded, data));
+        Assert.Contains("Set TrainingExamples first", e.Message, StringComparison.Ordinal);
+        loaded.TrainingExamples = 4;
+        Assert.Equal(Measurement.Of(saved, data).Penalty, Measurement.Of(loaded, data).Penalty);
     }
 
     [Theory]

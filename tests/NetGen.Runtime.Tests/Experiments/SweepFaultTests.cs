@@ -1,3 +1,4 @@
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Experiments;
@@ -95,8 +96,26 @@ public sealed class SweepFaultTests : IDisposable
     }
 
     [Fact]
-    public void Fewer_than_one_worker_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>("Workers", () => new SweepOptions { Workers = 0 });
+    public void Fewer_than_one_worker_and_no_fit_are_refused()
+    {
+        Refusal.Says(() => new SweepOptions { Workers = 0 }, "Workers", "Workers is 0; it must be ≥ 1.");
+        Assert.Throws<ArgumentNullException>("Fit", () => new SweepOptions { Fit = null! });
+        Assert.Throws<ArgumentNullException>("Fit", () => new SweepOptions() with { Fit = null! });
+    }
+
+    [Fact]
+    public void A_point_without_settings_is_a_row_without_columns()
+    {
+        SweepPoint<float> bare = new(1, default), named = new(2, [new("loss", "2")]);
+        SweepTable<float> table = Sweep.Run(
+            [bare, named, named with { Settings = default }], [1], (loss, _) => Network(loss, validation: 1), ScriptedNetwork.Data(8), ScriptedNetwork.Data(2));
+        string[] lines = table.ToString().Split('\n');
+        Assert.Matches(@"^loss +loss +best +finished$", lines[0]);
+        Assert.Matches(@"^ +1 +1 \(seed 1\) +1 of 1$", lines[1]);
+        Assert.Matches(@"^ +2 +1 +1 \(seed 1\) +1 of 1$", lines[2]);
+        Assert.Equal(lines[1], lines[3]);
+        Assert.Equal("unchanged: 1", table.Rows[0].ToString());
+    }
 
     private static ScriptedNetwork Network(float loss, float validation, Action<long>? afterStep = null) => new()
     {

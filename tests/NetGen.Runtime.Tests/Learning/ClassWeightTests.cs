@@ -1,3 +1,6 @@
+using NetGen.Tests.Data;
+using NetGen.Tests.Networks;
+
 namespace NetGen.Tests.Learning;
 
 /// <summary>Classes that count differently.</summary>
@@ -24,6 +27,24 @@ public class ClassWeightTests
         float[] before = Measure.Weights(weighted.Class);
         Assert.Equal(0, weighted.TrainStep(X, [2, 2, 2]));
         Assert.Equal(before, Measure.Weights(weighted.Class));
+    }
+
+    [Fact]
+    public void A_set_whose_every_label_is_missing_or_of_weight_zero_is_refused()
+    {
+        using WeightedNet network = new(seed: 1);
+        float[] x = [.. X, .. X];
+        Dataset good = WeightedNet.Data(x, new[] { 0, 1, 2, -1, 2, 2 }), mute = WeightedNet.Data(x, new[] { 2, 2, -1, 2, 2, 2 });
+        Bits before = Bits.Of(network);
+        Refused(() => network.Fit(mute), "training");
+        Refused(() => network.Fit(good, mute), "validation");
+        Refused(() => network.Fit(good, mute, new() { EarlyStopping = new(patience: 1) { Monitor = Metric.Loss("Class") } }), "validation");
+        Assert.Equal(before, Bits.Of(network));
+
+        Assert.Equal(1, network.Fit(good, WeightedNet.Data(X, new[] { 2, -1, 0 }), new() { Epochs = 1 }).BestEpoch);
+
+        static void Refused(Action fit, string argument) => Refusal.Says(fit, argument,
+            $"Every target of the {argument} set is missing (label −1 or NaN), or of a class of weight 0, for Class; at least one must be there and count.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Learning;
@@ -101,6 +102,27 @@ public class CrossValidationTests
         Assert.Equal(0, Assert.Single(seen).Fold);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Every_network_that_was_made_is_disposed_of_when_cancellation_ends_it(int workers)
+    {
+        using var source = new CancellationTokenSource();
+        var made = new System.Collections.Concurrent.ConcurrentBag<ScriptedNetwork>();
+        var progress = new Heard<FoldResult>(_ => source.Cancel());
+        CrossValidationOptions options = new() { Fit = new() { Epochs = 1 }, Workers = workers };
+        Assert.ThrowsAny<OperationCanceledException>(() => CrossValidation.Run(Make, ScriptedNetwork.Data(40), folds: 8, options, progress, source.Token));
+        Assert.NotEmpty(made);
+        Assert.All(made, network => Assert.True(network.IsDisposed));
+
+        INetwork Make(int fold)
+        {
+            var network = new ScriptedNetwork { Validation = [.. Enumerable.Repeat(1f, 100)] };
+            made.Add(network);
+            return network;
+        }
+    }
+
     [Fact]
     public void A_fold_that_diverges_ends_it() => Assert.Throws<TrainingDivergedException>(() => CrossValidation.Run(
         _ => new ScriptedNetwork { LossY = _ => float.NaN }, ScriptedNetwork.Data(20), folds: 2));
@@ -115,9 +137,10 @@ public class CrossValidationTests
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused()
+    public void Options_out_of_range_and_null_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("Workers", () => new CrossValidationOptions { Workers = 0 });
+        Refusal.Says(() => new CrossValidationOptions { Workers = 0 }, "Workers", "Workers is 0; it must be ≥ 1.");
+        Assert.Throws<ArgumentNullException>("Fit", () => new CrossValidationOptions { Fit = null! });
         Assert.Throws<ArgumentOutOfRangeException>("StoppingShare", () => new CrossValidationOptions { StoppingShare = 1 });
         Assert.Throws<ArgumentOutOfRangeException>("StoppingShare", () => new CrossValidationOptions { StoppingShare = double.NaN });
         Assert.Throws<ArgumentException>("stratify", () => CrossValidation.Run(_ => new SmallNet(), Data, 3, new() { Stratify = "Image" }));

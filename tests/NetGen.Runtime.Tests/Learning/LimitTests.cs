@@ -23,6 +23,17 @@ public class LimitTests
         Assert.True(clipped > 0.9 && free < clipped - 0.2, FormattableString.Invariant($"{free} without, {clipped} with"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Gradients_clipped_by_value_learn_where_others_diverge(int seed)
+    {
+        // Seeds 1 to 6: 0.10 to 0.49 without, 0.950 to 0.969 with.
+        double free = Accuracy(new ValueClippedNet(new() { ClippingValue = 1e9f }, seed)), clipped = Accuracy(new ValueClippedNet(seed: seed));
+        Assert.True(clipped > 0.9 && free < clipped - 0.2, FormattableString.Invariant($"{free} without, {clipped} with"));
+    }
+
     /// <summary>On the digits held out; that of a guess where the fit diverges.</summary>
     private static double Accuracy(INetwork network)
     {
@@ -52,6 +63,14 @@ internal sealed partial class BoundedNet
 
 [Network(BatchSize = 32), Sgd(1f, Momentum = 0.9f), GradientClipping(Norm = 0.2f), CosineSchedule(steps: 700)]
 internal sealed partial class ClippedNet
+{
+    [Input(64)] public partial Layer Image { get; }
+    [Dense(64), Relu] public partial Layer Hidden { get; }
+    [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
+[Network(BatchSize = 32), Sgd(1f, Momentum = 0.9f), GradientClipping(Value = 0.01f), CosineSchedule(steps: 700)]
+internal sealed partial class ValueClippedNet
 {
     [Input(64)] public partial Layer Image { get; }
     [Dense(64), Relu] public partial Layer Hidden { get; }

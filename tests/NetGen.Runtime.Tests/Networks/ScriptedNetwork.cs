@@ -41,6 +41,9 @@ internal sealed class ScriptedNetwork : INetwork
     /// <summary>Called after each update with its number.</summary>
     public Action<long> AfterStep { get; set; } = _ => { };
 
+    /// <summary>Whether it was disposed of.</summary>
+    public bool IsDisposed { get; private set; }
+
     /// <summary>The value of X of every row trained on, a batch an element.</summary>
     public List<float[]> Batches { get; } = [];
 
@@ -73,9 +76,7 @@ internal sealed class ScriptedNetwork : INetwork
 
     public double Penalty() => Penalties();
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => IsDisposed = true;
 
     /// <summary>Rows 0, 1, 2, … as X, with targets of 0.</summary>
     public static Dataset Data(int rows) => new(

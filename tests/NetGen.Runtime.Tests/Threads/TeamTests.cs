@@ -1,3 +1,5 @@
+using NetGen.Tests.Data;
+
 namespace NetGen.Tests.Threads;
 
 /// <summary>The threads of a network: shares, barriers, faults, endings.</summary>
@@ -212,7 +214,7 @@ public sealed class TeamTests
 
     [Fact]
     public void A_team_of_no_threads_is_refused() =>
-        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => new Team(0, scratchFloats: 0)).ParamName);
+        Refusal.Says(() => new Team(0, scratchFloats: 0), "threads", "threads is 0; it must be ≥ 1.");
 
     [Fact]
     public void A_run_allocates_nothing()

@@ -40,8 +40,11 @@ public class BinaryMetricsTests
     }
 
     [Fact]
-    public void The_text_names_head_loss_accuracy_F1_and_rows() =>
+    public void The_text_names_head_loss_accuracy_F1_and_rows()
+    {
         Assert.Equal("Y: loss 0.55, accuracy 50.00 %, F1 0.6667, 2 rows", Measure(1, [0.9f, 0.2f], 1, 1).ToString());
+        Assert.EndsWith(", 1 row", Measure(1, [0.9f], 1).ToString(), StringComparison.Ordinal);
+    }
 
     private static BinaryMetrics Measure(int units, float[] predictions, params float[] targets) =>
         (BinaryMetrics)Echo.Measure(LossKind.BinaryCrossEntropy, units, predictions, targets);

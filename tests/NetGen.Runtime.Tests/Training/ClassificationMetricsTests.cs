@@ -1,3 +1,4 @@
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Training;
@@ -41,7 +42,7 @@ public class ClassificationMetricsTests
     public void Top_k_refuses_a_k_outside_the_classes(int k)
     {
         ClassificationMetrics metrics = Metrics();
-        Assert.Equal(k, Assert.Throws<ArgumentOutOfRangeException>(nameof(k), () => metrics.TopK(k)).ActualValue);
+        Refusal.Says(() => metrics.TopK(k), "k", $"k is {k}; it must be in [1, 3].");
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public class ClassificationMetricsTests
     public void A_class_that_does_not_exist_is_refused(int truth, int predicted, string argument)
     {
         ConfusionMatrix confusion = Metrics().Confusion;
-        Assert.Throws<ArgumentOutOfRangeException>(argument, () => confusion[truth, predicted]);
+        Refusal.Says(() => confusion[truth, predicted], argument, $"{argument} is {(argument == "truth" ? truth : predicted)}; it must be in [0, 2].");
     }
 
     [Fact]

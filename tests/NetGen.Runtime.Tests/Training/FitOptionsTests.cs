@@ -7,9 +7,9 @@ public class FitOptionsTests
     [InlineData(-3)]
     public void Fewer_than_one_epoch_is_refused_by_name_and_value(int epochs)
     {
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { Epochs = epochs });
-        Assert.Equal("Epochs", e.ParamName);
+        var e = Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => new FitOptions { Epochs = epochs });
         Assert.Equal(epochs, e.ActualValue);
+        Assert.StartsWith($"Epochs is {epochs}; it must be ≥ 1.", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -19,14 +19,15 @@ public class FitOptionsTests
     {
         var e = Assert.Throws<ArgumentOutOfRangeException>("Steps", () => new FitOptions { Steps = steps });
         Assert.Equal(steps, e.ActualValue);
+        Assert.StartsWith($"Steps is {steps}; it must be ≥ 1, or null for as many as the epochs take.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_copy_is_checked_as_well()
     {
         var options = new FitOptions { Epochs = 3 };
-        Assert.Throws<ArgumentOutOfRangeException>(() => options with { Epochs = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping(patience: 2) with { Patience = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => options with { Epochs = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("Patience", () => new EarlyStopping(patience: 2) with { Patience = 0 });
     }
 
     [Theory]
@@ -34,9 +35,9 @@ public class FitOptionsTests
     [InlineData(-1)]
     public void Patience_below_one_is_refused(int patience)
     {
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping(patience));
-        Assert.Equal("Patience", e.ParamName);
+        var e = Assert.Throws<ArgumentOutOfRangeException>(nameof(patience), () => new EarlyStopping(patience));
         Assert.Equal(patience, e.ActualValue);
+        Assert.StartsWith($"patience is {patience}; it must be ≥ 1.", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -197,6 +197,15 @@ public sealed class FitTests : IDisposable
         }
     }
 
+    [Fact]
+    public void One_epoch_and_one_update_are_singular_in_the_text_of_a_result()
+    {
+        var report = new EpochReport(1, 2, 1, 0.5, null, [], TimeSpan.FromSeconds(1.21), IsBest: false);
+        var result = new FitResult([report], null, StopReason.Cancelled, 1, TimeSpan.FromSeconds(1.21));
+        Assert.Equal("Cancelled after 1 epoch, 1 update, 1.2 s", result.ToString());
+        Assert.Equal("Cancelled after 2 epochs, 1,234 updates, 1.2 s", (result with { History = [report, report], Steps = 1234 }).ToString());
+    }
+
     private float[] Order(int? seed, int epoch)
     {
         _network.Batches.Clear();

@@ -1,3 +1,4 @@
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Training;
@@ -136,8 +137,8 @@ public sealed class IntervalTests : IDisposable
     [InlineData(-2)]
     public void An_interval_below_one_is_refused(int count)
     {
-        Assert.Equal(count, Assert.Throws<ArgumentOutOfRangeException>(nameof(count), () => Every.Steps(count)).ActualValue);
-        Assert.Equal(count, Assert.Throws<ArgumentOutOfRangeException>(nameof(count), () => Every.Epochs(count)).ActualValue);
+        Refusal.Says(() => Every.Steps(count), "count", $"count is {count}; it must be ≥ 1.");
+        Refusal.Says(() => Every.Epochs(count), "count", $"count is {count}; it must be ≥ 1.");
     }
 
     [Fact]
