@@ -174,7 +174,7 @@ internal static class ArgumentRules
         Rules.AdversarialSteps, "An adversarial example takes a step",
         "{0} makes adversarial examples in {3} steps, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "One step is the fast gradient sign method, several are projected gradient descent; each costs about as much as the clean half of the step.");
+        "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as the clean half of the step.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [

@@ -102,7 +102,7 @@ internal static class AdversarialText
         /// </summary>
         {{spans.Documentation}}
         /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
-        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps.</param>
+        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
         /// <param name="steps">Gradients computed; ≥ 1.</param>
         {{Results(model, spans)}}
         /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>

@@ -144,11 +144,18 @@ partial class Blended : INetwork
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches whose rows are blended in pairs. Each epoch measures, and the fit ends with, the moving averages of the parameters.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
-    /// <param name="options">Epochs, early stopping, shuffle seed.</param>
+    /// <param name="options">Epochs or updates, early stopping, retraining on all rows, shuffle seed.</param>
     /// <param name="progress">Told after each epoch, and of each measurement between.</param>
-    /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
+    /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
+    /// <returns>
+    /// The history. With early stopping the network holds the parameters of the best measurement, however the fit ended, or those from
+    /// before it if none was finite; without, or retrained on all rows to the end, those of the last step.
+    /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement with early stopping, else of
+    /// the last finished epoch; those from before the fit if there is none.
+    /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>

@@ -106,7 +106,7 @@ partial class MultiTask
     /// <param name="price">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
     /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
-    /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps.</param>
+    /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
     /// <param name="steps">Gradients computed; ≥ 1.</param>
     /// <param name="leftAdversarial">Takes x′, 17 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="rightAdversarial">Takes x′, 5 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
