@@ -1,3 +1,5 @@
+using NetGen.Testing;
+
 namespace NetGen.Generator.Tests.Diagnostics;
 
 public class ArgumentTests
@@ -74,10 +76,11 @@ public class ArgumentTests
         "NG0121", $"Hidden has noise with σ = {shown}, but σ must be > 0 and finite. For none leave GaussianNoise out.", $"Dense(4), GaussianNoise([|{sigma}|])");
 
     [Theory]
-    [InlineData("0", "0")]
     [InlineData("-0.1f", "-0.1")]
-    public void The_alpha_of_mixup_is_positive(string alpha, string shown) => Mistake.InAttributes(
-        "NG0122", $"Net has Mixup with α = {shown}, but α must be > 0 and finite. For none leave Mixup out.", $"Network, Mixup([|{alpha}|])");
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("float.PositiveInfinity", "Infinity")]
+    public void The_alpha_of_mixup_is_not_negative(string alpha, string shown) => Mistake.InAttributes(
+        "NG0122", $"Net has Mixup with α = {shown}, but α must be ≥ 0 and finite", $"Network, Mixup([|{alpha}|])");
 
     [Theory]
     [InlineData("1", "1")]
@@ -201,15 +204,27 @@ public class ArgumentTests
     [Theory]
     [InlineData("0", "0")]
     [InlineData("-1", "-1")]
-    [InlineData("float.PositiveInfinity", "Infinity")]
+    [InlineData("float.NaN", "NaN")]
     public void A_limit_of_norms_is_positive(string limit, string shown) => Mistake.InHidden(
-        "NG0124", $"The MaxNorm of Hidden has Limit = {shown}, but it must be > 0 and finite", $"Dense(4), MaxNorm([|{limit}|])");
+        "NG0124", $"The MaxNorm of Hidden has Limit = {shown}, but it must be > 0, ∞ for no limit", $"Dense(4), MaxNorm([|{limit}|])");
 
     [Theory]
     [InlineData("Norm")]
     [InlineData("Value")]
     public void So_is_a_limit_of_gradients(string argument) => Mistake.InAttributes(
-        "NG0124", $"The GradientClipping of Net has {argument} = -2, but it must be > 0 and finite", $"Network, GradientClipping({argument} = [|-2f|])");
+        "NG0124", $"The GradientClipping of Net has {argument} = -2, but it must be > 0, ∞ for no limit", $"Network, GradientClipping({argument} = [|-2f|])");
+
+    [Theory]
+    [InlineData("Mixup(0)")]
+    [InlineData("MaxNorm(float.PositiveInfinity)")]
+    [InlineData("GradientClipping(Norm = float.PositiveInfinity)")]
+    [InlineData("GradientClipping(Value = float.PositiveInfinity)")]
+    public void What_switches_a_technique_off_may_be_its_argument(string attribute)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source(Mistake.Sound, $"Network, {attribute}"));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
 
     [Fact]
     public void A_batch_has_at_least_one_row() => Mistake.InAttributes(
