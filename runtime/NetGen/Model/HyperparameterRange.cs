@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>Checks the values given to a generated hyperparameter record.</summary>
+/// <summary>Checks numbers that are given to a generated hyperparameter record, or to an attack.</summary>
 public static class HyperparameterRange
 {
     /// <summary>No bound on this side; the value must be finite.</summary>
