@@ -232,13 +232,14 @@ internal static class SurfaceText
         IEnumerable<string> checks =
         [
             .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
+            .. spans.CheckResults([.. model.Heads.Select(spans.Of)], model.Inputs),
         ];
         IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(spans.Documentation))}}
             {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{spans.Bare(v)}\">Takes {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
-            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void Predict({{string.Join(", ", parameters)}})

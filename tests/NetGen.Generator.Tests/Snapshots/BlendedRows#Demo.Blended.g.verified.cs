@@ -202,7 +202,7 @@ partial class Blended : INetwork
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">Takes 3 probabilities per row.</param>
     /// <param name="place">Takes 2 numbers per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class, Span<float> place)
@@ -212,6 +212,9 @@ partial class Blended : INetwork
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
         BatchSpans.CheckPrediction(_memory, 0, @class, rows, "class");
         BatchSpans.CheckPrediction(_memory, 1, place, rows, "place");
+        BatchSpans.CheckApartOrSame(@class, x, "class", "x");
+        BatchSpans.CheckApartOrSame(place, x, "place", "x");
+        BatchSpans.CheckApart(place, @class, "place", "class");
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);

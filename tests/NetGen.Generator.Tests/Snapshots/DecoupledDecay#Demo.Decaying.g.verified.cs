@@ -194,7 +194,7 @@ partial class Decaying : INetwork
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
     /// <param name="x">Row after row of 30 numbers.</param>
     /// <param name="y">Takes 4 numbers per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> y)
@@ -203,6 +203,7 @@ partial class Decaying : INetwork
         int rows = BatchSpans.Rows(x.Length, 30, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
         BatchSpans.CheckPrediction(_memory, 0, y, rows, "y");
+        BatchSpans.CheckApartOrSame(y, x, "y", "x");
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);

@@ -187,7 +187,7 @@ partial class Lasso : INetwork
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
     /// <param name="features">Row after row of 10 numbers.</param>
     /// <param name="progression">Takes 1 numbers per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> features, Span<float> progression)
@@ -196,6 +196,7 @@ partial class Lasso : INetwork
         int rows = BatchSpans.Rows(features.Length, 10, int.MaxValue, "features");
         BatchSpans.CheckInput(_memory, 0, features, rows, "features");
         BatchSpans.CheckPrediction(_memory, 0, progression, rows, "progression");
+        BatchSpans.CheckApartOrSame(progression, features, "progression", "features");
         for (int start = 0; start < rows; start += 32)
         {
             int count = Math.Min(32, rows - start);

@@ -242,7 +242,7 @@ partial class MultiTask : INetwork
     /// <param name="tags">Takes 3 probabilities per row.</param>
     /// <param name="price">Takes 1 numbers per row.</param>
     /// <param name="place">Takes 2 numbers per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> kind, Span<float> tags, Span<float> price, Span<float> place)
@@ -255,6 +255,20 @@ partial class MultiTask : INetwork
         BatchSpans.CheckPrediction(_memory, 1, tags, rows, "tags");
         BatchSpans.CheckPrediction(_memory, 2, price, rows, "price");
         BatchSpans.CheckPrediction(_memory, 3, place, rows, "place");
+        BatchSpans.CheckApartOrSame(kind, left, "kind", "left");
+        BatchSpans.CheckApartOrSame(kind, right, "kind", "right");
+        BatchSpans.CheckApartOrSame(tags, left, "tags", "left");
+        BatchSpans.CheckApartOrSame(tags, right, "tags", "right");
+        BatchSpans.CheckApart(tags, kind, "tags", "kind");
+        BatchSpans.CheckApartOrSame(price, left, "price", "left");
+        BatchSpans.CheckApartOrSame(price, right, "price", "right");
+        BatchSpans.CheckApart(price, kind, "price", "kind");
+        BatchSpans.CheckApart(price, tags, "price", "tags");
+        BatchSpans.CheckApartOrSame(place, left, "place", "left");
+        BatchSpans.CheckApartOrSame(place, right, "place", "right");
+        BatchSpans.CheckApart(place, kind, "place", "kind");
+        BatchSpans.CheckApart(place, tags, "place", "tags");
+        BatchSpans.CheckApart(place, price, "place", "price");
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);

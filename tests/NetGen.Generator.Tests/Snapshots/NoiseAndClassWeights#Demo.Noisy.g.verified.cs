@@ -192,7 +192,7 @@ partial class Noisy : INetwork
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">Takes 3 probabilities per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class)
@@ -201,6 +201,7 @@ partial class Noisy : INetwork
         int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
         BatchSpans.CheckPrediction(_memory, 0, @class, rows, "class");
+        BatchSpans.CheckApartOrSame(@class, x, "class", "x");
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);
@@ -219,7 +220,7 @@ partial class Noisy : INetwork
     /// <param name="samples">Passes, at least 2.</param>
     /// <param name="mean">Takes the mean of Class's 3 probabilities per row.</param>
     /// <param name="deviation">Takes their standard deviation over the passes (divisor: passes − 1).</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -228,7 +229,11 @@ partial class Noisy : INetwork
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
-        BatchSpans.CheckUncertain(_memory, 0, mean, deviation, rows, "mean", "deviation");
+        BatchSpans.CheckPrediction(_memory, 0, mean, rows, "mean");
+        BatchSpans.CheckPrediction(_memory, 0, deviation, rows, "deviation");
+        BatchSpans.CheckApartOrSame(mean, x, "mean", "x");
+        BatchSpans.CheckApartOrSame(deviation, x, "deviation", "x");
+        BatchSpans.CheckApart(deviation, mean, "deviation", "mean");
         BatchSpans.CheckSamples(samples, "samples");
         for (int start = 0; start < rows; start += 16)
         {

@@ -196,7 +196,7 @@ partial class Sparse : INetwork
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">Takes 5 probabilities per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class)
@@ -205,6 +205,7 @@ partial class Sparse : INetwork
         int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
         BatchSpans.CheckPrediction(_memory, 0, @class, rows, "class");
+        BatchSpans.CheckApartOrSame(@class, x, "class", "x");
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);

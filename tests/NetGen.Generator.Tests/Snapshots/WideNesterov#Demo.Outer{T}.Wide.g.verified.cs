@@ -196,7 +196,7 @@ partial struct Outer<T>
         /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">Takes 10 probabilities per row.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Predict(ReadOnlySpan<float> rowsValues, Span<float> head)
@@ -205,6 +205,7 @@ partial struct Outer<T>
             int rows = BatchSpans.Rows(rowsValues.Length, 784, int.MaxValue, "rowsValues");
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
             BatchSpans.CheckPrediction(_memory, 0, head, rows, "head");
+            BatchSpans.CheckApartOrSame(head, rowsValues, "head", "rowsValues");
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
@@ -223,7 +224,7 @@ partial struct Outer<T>
         /// <param name="samples">Passes, at least 2.</param>
         /// <param name="mean">Takes the mean of Head's 10 probabilities per row.</param>
         /// <param name="deviation">Takes their standard deviation over the passes (divisor: passes − 1).</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -232,7 +233,11 @@ partial struct Outer<T>
             using NetworkMemory.Use use = _memory.Enter();
             int rows = BatchSpans.Rows(rowsValues.Length, 784, int.MaxValue, "rowsValues");
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
-            BatchSpans.CheckUncertain(_memory, 0, mean, deviation, rows, "mean", "deviation");
+            BatchSpans.CheckPrediction(_memory, 0, mean, rows, "mean");
+            BatchSpans.CheckPrediction(_memory, 0, deviation, rows, "deviation");
+            BatchSpans.CheckApartOrSame(mean, rowsValues, "mean", "rowsValues");
+            BatchSpans.CheckApartOrSame(deviation, rowsValues, "deviation", "rowsValues");
+            BatchSpans.CheckApart(deviation, mean, "deviation", "mean");
             BatchSpans.CheckSamples(samples, "samples");
             for (int start = 0; start < rows; start += 128)
             {
