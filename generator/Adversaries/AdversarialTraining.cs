@@ -7,7 +7,7 @@ namespace NetGen.Generator.Adversaries;
 
 /// <summary>
 /// x′ = clip(x + ε·sign(∂E/∂x)) for each batch; the step minimises (1 − w)·E(x) + w·E(x′), x′ held fixed (Goodfellow, Shlens &amp; Szegedy 2015,
-/// §6). With several steps x′ is made by projected gradient descent (Madry et al. 2018).
+/// §6). With several steps x′ is made by the basic iterative method, from x itself (Kurakin, Goodfellow &amp; Bengio 2017).
 /// </summary>
 internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps)
 {

@@ -11,7 +11,7 @@ internal sealed record Mixup(float Alpha)
     public const string AlphaName = "MixupAlpha";
 
     public static Mixup Bind(AttributeReader attribute) => new(
-        attribute.Number(nameof(MixupAttribute.Alpha), 1, Graph.Range.Positive, Rules.MixupNotPositive));
+        attribute.Number(nameof(MixupAttribute.Alpha), 1, Graph.Range.NotNegative, Rules.MixupNegative));
 
     /// <summary>λ of this step.</summary>
     public Node Share(NetworkGraph graph)

@@ -134,11 +134,11 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Training adds a number from N(0, σ²) to each unit.");
 
-    public static readonly DiagnosticDescriptor MixupNotPositive = new(
-        Rules.MixupNotPositive, "The α of mixup is positive",
-        "{0} has Mixup with α = {3}, but α must be {4}. For none leave Mixup out.",
+    public static readonly DiagnosticDescriptor MixupNegative = new(
+        Rules.MixupNegative, "The α of mixup is not negative",
+        "{0} has Mixup with α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4.");
+        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
 
     public static readonly DiagnosticDescriptor SigmaNotPositive = new(
         Rules.SigmaNotPositive, "The scale of a prior is positive",
@@ -150,7 +150,7 @@ internal static class ArgumentRules
         Rules.LimitNotPositive, "A limit is positive",
         "The {1} of {0} has {2} = {3}, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A limit of 0 would leave nothing to learn with. Leave the attribute out for no limit, or set its hyperparameter to float.PositiveInfinity.");
+        "A limit of 0 would leave nothing to learn with. For no limit leave the attribute out, or give float.PositiveInfinity.");
 
     public static readonly DiagnosticDescriptor InputRange = new(
         Rules.InputRange, "The range of an input goes upwards",
@@ -174,7 +174,7 @@ internal static class ArgumentRules
         Rules.AdversarialSteps, "An adversarial example takes a step",
         "{0} makes adversarial examples in {3} steps, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "One step is the fast gradient sign method, several are projected gradient descent; each costs about as much as the clean half of the step.");
+        "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as the clean half of the step.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -182,7 +182,7 @@ internal static class ArgumentRules
         WeightNegative, LambdaNegative, DecayNegative, LearningRateNotPositive, MomentOutOfRange,
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
-        NoiseNotPositive, MixupNotPositive, SigmaNotPositive, LimitNotPositive,
+        NoiseNotPositive, MixupNegative, SigmaNotPositive, LimitNotPositive,
         AdversarialEpsilon, AdversarialWeight, AdversarialSteps, InputRange,
     ];
 }

@@ -40,7 +40,7 @@ internal static class Rules
     public const string ClassWeightNegative = "NG0119";
     public const string ClassWeightsZero = "NG0120";
     public const string NoiseNotPositive = "NG0121";
-    public const string MixupNotPositive = "NG0122";
+    public const string MixupNegative = "NG0122";
     public const string SigmaNotPositive = "NG0123";
     public const string LimitNotPositive = "NG0124";
     public const string AdversarialEpsilon = "NG0125";

@@ -41,6 +41,7 @@ internal static class AdversarialText
         [
             Columns.CountRows("int.MaxValue"), .. Columns.CheckInputs(), .. Columns.CheckTargets(),
             .. model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckRoom(_memory, {i}, {Result(v, what)}, rows, \"{Result(v, what)}\");")),
+            .. Columns.CheckResults([.. model.Inputs.Select(v => Result(v, what))], Columns.All),
         ]);
 
         /// <summary>Copies a batch's rows into the network's memory.</summary>
@@ -58,7 +59,7 @@ internal static class AdversarialText
         /// </summary>
         {{spans.Documentation}}
         {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{spans.Result(v, "gradient")}\">Takes {v.Size} numbers per row; 0 in a row without a target.</param>")))}}
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void InputGradient({{spans.Given}}, {{spans.Taken("gradient")}})
@@ -87,7 +88,7 @@ internal static class AdversarialText
         /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
         {{Results(model, spans)}}
         /// <param name="targeted">Whether to go towards the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -102,12 +103,12 @@ internal static class AdversarialText
         /// </summary>
         {{spans.Documentation}}
         /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
-        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps.</param>
+        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
         /// <param name="steps">Gradients computed; ≥ 1.</param>
         {{Results(model, spans)}}
         /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
         /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>

@@ -56,6 +56,19 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     public IEnumerable<string> CheckTargets() =>
         Model.Heads.Select((v, i) => Text.Of($"BatchSpans.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
 
+    /// <summary>Checks that results overwrite neither each other nor rows that are yet to be read.</summary>
+    /// <param name="results">The method's parameters that take results.</param>
+    /// <param name="given">The columns that it reads, batch after batch.</param>
+    public IEnumerable<string> CheckResults(IReadOnlyList<string> results, IEnumerable<ValueModel> given)
+    {
+        string[] read = [.. given.Where(v => !HasLabels(v)).Select(Of)];
+        return results.SelectMany((result, i) => read.Select(other => Check("ApartOrSame", result, other))
+            .Concat(results.Take(i).Select(other => Check("Apart", result, other))));
+
+        static string Check(string what, string result, string other) =>
+            $"BatchSpans.Check{what}({result}, {other}, \"{result.TrimStart('@')}\", \"{other.TrimStart('@')}\");";
+    }
+
     /// <summary>Copies of inputs into the batch: all their rows, or a batch of them.</summary>
     public IEnumerable<string> FillInputs(bool byBatch) =>
         Model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));

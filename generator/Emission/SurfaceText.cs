@@ -153,11 +153,18 @@ internal static class SurfaceText
         /// <summary>Trains on a data set, epoch after epoch of shuffled batches{{(model.Mixup is null ? "" : " whose rows are blended in pairs")}}.{{(model.Averaging is null ? "" : " Each epoch measures, and the fit ends with, the moving averages of the parameters.")}}</summary>
         /// <param name="training">At least two rows, and at least a batch of them.</param>
         /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
-        /// <param name="options">Epochs, early stopping, shuffle seed.</param>
+        /// <param name="options">Epochs or updates, early stopping, retraining on all rows, shuffle seed.</param>
         /// <param name="progress">Told after each epoch, and of each measurement between.</param>
-        /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
+        /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
+        /// <returns>
+        /// The history. With early stopping the network holds the parameters of the best measurement, however the fit ended, or those from
+        /// before it if none was finite; without, or retrained on all rows to the end, those of the last step.
+        /// </returns>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-        /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
+        /// <exception cref="TrainingDivergedException">
+        /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement with early stopping, else of
+        /// the last finished epoch; those from before the fit if there is none.
+        /// </exception>
         public FitResult Fit(
             Dataset training, Dataset? validation = null, FitOptions? options = null,
             IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -225,13 +232,14 @@ internal static class SurfaceText
         IEnumerable<string> checks =
         [
             .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
+            .. spans.CheckResults([.. model.Heads.Select(spans.Of)], model.Inputs),
         ];
         IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(spans.Documentation))}}
             {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{spans.Bare(v)}\">Takes {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
-            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void Predict({{string.Join(", ", parameters)}})

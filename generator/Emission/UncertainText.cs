@@ -27,7 +27,8 @@ internal static class UncertainText
         IEnumerable<string> checks =
         [
             .. spans.CheckInputs(),
-            .. heads.Select((v, i) => Text.Of($"BatchSpans.CheckUncertain(_memory, {i}, {outputs[i].Mean}, {outputs[i].Deviation}, rows, \"{outputs[i].Mean}\", \"{outputs[i].Deviation}\");")),
+            .. outputs.Select((o, i) => CheckRoom(i, o.Mean)), .. outputs.Select((o, i) => CheckRoom(i, o.Deviation)),
+            .. spans.CheckResults([.. outputs.Select(o => o.Mean), .. outputs.Select(o => o.Deviation)], inputs),
             $"BatchSpans.CheckSamples({samples}, \"{samples}\");",
         ];
         IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
@@ -42,7 +43,7 @@ internal static class UncertainText
             /// <param name="{{samples}}">Passes, at least 2.</param>
             {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
             {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
-            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+            /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
             /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -66,6 +67,8 @@ internal static class UncertainText
             }
             """);
     }
+
+    private static string CheckRoom(int head, string result) => Text.Of($"BatchSpans.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
 
     /// <summary><c>mean</c> and <c>deviation</c> of the only head, <c>labelMean</c> and <c>labelDeviation</c> of one of several.</summary>
     public static (string Mean, string Deviation) Names(string head, int heads, HashSet<string> taken) => heads == 1

@@ -37,8 +37,8 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
     public bool Contains(double value) =>
         (value > Minimum || (MinimumIncluded && value == Minimum)) && (value < Maximum || (MaximumIncluded && value == Maximum));
 
-    /// <summary>In words: <c>&gt; 0</c>, <c>≥ 0</c>, <c>in (0, 1]</c>.</summary>
+    /// <summary>In words: <c>≥ 0 and finite</c>, <c>&gt; 0, ∞ for no limit</c>, <c>≥ 1</c>, <c>in (0, 1]</c>.</summary>
     public override string ToString() => double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue
-        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}{(double.IsPositiveInfinity(Maximum) && MaximumIncluded ? ", ∞ for no limit" : "")}")
+        ? Text.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}{(Maximum == int.MaxValue ? "" : MaximumIncluded ? ", ∞ for no limit" : " and finite")}")
         : Text.Of($"in {(MinimumIncluded ? '[' : '(')}{(float)Minimum}, {(float)Maximum}{(MaximumIncluded ? ']' : ')')}");
 }

@@ -20,7 +20,7 @@ internal abstract record GradientClipping(float Limit)
             return null;
         }
 
-        float Number(string argument) => attribute.Number(argument, 1, Graph.Range.Positive, Rules.LimitNotPositive);
+        float Number(string argument) => attribute.Number(argument, 1, Graph.Range.Limit, Rules.LimitNotPositive);
         return attribute.Has(norm) ? new ClippingByNorm(Number(norm)) : new ClippingByValue(Number(value));
     }
 

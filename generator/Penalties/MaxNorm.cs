@@ -10,7 +10,7 @@ namespace NetGen.Generator.Penalties;
 internal sealed record MaxNorm(string Scope, float Limit)
 {
     public static MaxNorm Bind(AttributeReader attribute, string scope) =>
-        new(scope, attribute.Number(nameof(MaxNormAttribute.Limit), 1, Graph.Range.Positive, Rules.LimitNotPositive));
+        new(scope, attribute.Number(nameof(MaxNormAttribute.Limit), 1, Graph.Range.Limit, Rules.LimitNotPositive));
 
     /// <summary>c, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(

@@ -6,7 +6,7 @@ namespace NetGen;
 /// class: the weights of every layer without a <c>MaxNorm</c> of its own, heads included. Biases are free.
 /// </summary>
 /// <remarks>A constraint, not a penalty: the objective does not count it, and the optimiser's moments do not know of it.</remarks>
-/// <param name="limit">c &gt; 0. As hyperparameter it may be <see cref="float.PositiveInfinity"/>, which limits nothing and changes no bit.</param>
+/// <param name="limit">c &gt; 0; <see cref="float.PositiveInfinity"/> limits nothing and changes no bit.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class MaxNormAttribute(float limit) : Attribute
 {
@@ -30,14 +30,13 @@ public sealed class MaxNormAttribute(float limit) : Attribute
 public sealed class GradientClippingAttribute : Attribute
 {
     /// <summary>
-    /// The longest norm c &gt; 0 of the gradient of all parameters together. As hyperparameter it may be <see cref="float.PositiveInfinity"/>,
-    /// which limits nothing and changes no bit.
+    /// The longest norm c &gt; 0 of the gradient of all parameters together; <see cref="float.PositiveInfinity"/> limits nothing and changes
+    /// no bit.
     /// </summary>
     public float Norm { get; set; }
 
     /// <summary>
-    /// The largest magnitude v &gt; 0 of each number of the gradient. As hyperparameter it may be <see cref="float.PositiveInfinity"/>, which
-    /// limits nothing and changes no bit.
+    /// The largest magnitude v &gt; 0 of each number of the gradient; <see cref="float.PositiveInfinity"/> limits nothing and changes no bit.
     /// </summary>
     public float Value { get; set; }
 }

@@ -11,8 +11,8 @@ namespace NetGen;
 /// compares both halves with the same blended targets.
 /// </remarks>
 /// <param name="alpha">
-/// α &gt; 0: λ is near 0 or 1 for a small α, uniform for 1, near ½ for a large one; 0.1 to 0.4 are usual. As hyperparameter it may be 0, which
-/// is no mixup: λ = 1, and the steps are to the bit those of a network without this attribute.
+/// α ≥ 0: λ is near 0 or 1 for a small α, uniform for 1, near ½ for a large one; 0.1 to 0.4 are usual. 0 is no mixup: λ = 1, and the steps
+/// are to the bit those of a network without this attribute.
 /// </param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class MixupAttribute(float alpha) : Attribute

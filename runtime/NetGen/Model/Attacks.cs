@@ -18,18 +18,18 @@ public static class Attacks
     public static void Check(NetworkSchema schema, float epsilon, float stepSize, int steps)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        RequireFinite(epsilon, nameof(epsilon));
+        HyperparameterRange.Check(epsilon, HyperparameterRange.Including(0), HyperparameterRange.Unbounded, nameof(epsilon));
         foreach (InputInfo input in schema.Inputs)
         {
             if (epsilon > input.Max - input.Min)
             {
                 throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, string.Create(CultureInfo.InvariantCulture,
-                    $"Features of {input.Name} are in [{input.Min}, {input.Max}]; epsilon must be in [0, {input.Max - input.Min}]."));
+                    $"{nameof(epsilon)} is {epsilon}; it must be in [0, {input.Max - input.Min}], for features of {input.Name} are in [{input.Min}, {input.Max}]."));
             }
         }
 
-        RequireFinite(stepSize, nameof(stepSize));
-        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        HyperparameterRange.Check(stepSize, HyperparameterRange.Including(0), HyperparameterRange.Unbounded, nameof(stepSize));
+        HyperparameterRange.Check(steps, 1, nameof(steps));
     }
 
     /// <summary>Attacks the gathered rows, and leaves x′ in the place of the inputs.</summary>
@@ -85,13 +85,5 @@ public static class Attacks
         }
 
         return false;
-    }
-
-    private static void RequireFinite(float value, string argument)
-    {
-        if (!(value >= 0 && float.IsFinite(value)))
-        {
-            throw new ArgumentOutOfRangeException(argument, value, $"{argument} must be ≥ 0 and finite.");
-        }
     }
 }

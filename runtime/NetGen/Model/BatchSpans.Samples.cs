@@ -16,19 +16,6 @@ public static partial class BatchSpans
         }
     }
 
-    /// <summary>Checks the spans that take the mean and the deviation of a head: their lengths, and that they are two.</summary>
-    /// <exception cref="ArgumentException">They do not fit.</exception>
-    public static void CheckUncertain(
-        NetworkMemory memory, int head, ReadOnlySpan<float> mean, ReadOnlySpan<float> deviation, int rows, string meanArgument, string deviationArgument)
-    {
-        CheckPrediction(memory, head, mean, rows, meanArgument);
-        CheckPrediction(memory, head, deviation, rows, deviationArgument);
-        if (mean.Overlaps(deviation))
-        {
-            throw new ArgumentException($"{deviationArgument} shares memory with {meanArgument}; each needs room of its own.", deviationArgument);
-        }
-    }
-
     /// <summary>
     /// Adds the predictions of a pass to the running mean m and the sum of squares about it (Welford 1962): d = p − m, m ← m + d/s,
     /// Σ ← Σ + d·(p − m), pass s from 1. Neither loses digits where the passes nearly agree.

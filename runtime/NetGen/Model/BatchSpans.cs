@@ -68,6 +68,29 @@ public static partial class BatchSpans
     public static void CheckPrediction(NetworkMemory memory, int head, ReadOnlySpan<float> values, int rows, string argument) =>
         CheckLength(values.Length, rows, memory.Schema.Heads[head].Units, argument);
 
+    /// <summary>Checks that two spans that take results share no memory.</summary>
+    /// <exception cref="ArgumentException">They do.</exception>
+    public static void CheckApart(ReadOnlySpan<float> result, ReadOnlySpan<float> other, string argument, string otherArgument)
+    {
+        if (result.Overlaps(other))
+        {
+            throw new ArgumentException($"{argument} shares memory with {otherArgument}; each needs room of its own.", argument);
+        }
+    }
+
+    /// <summary>
+    /// Checks that a span that takes results does not overlap in part what is read batch after batch: the results of one batch would
+    /// overwrite rows of the next. Results in the place of what is read are fine, for each batch is copied before its results are.
+    /// </summary>
+    /// <exception cref="ArgumentException">It does.</exception>
+    public static void CheckApartOrSame(ReadOnlySpan<float> result, ReadOnlySpan<float> given, string argument, string givenArgument)
+    {
+        if (result.Overlaps(given) && result != given)
+        {
+            throw new ArgumentException($"{argument} shares a part of its memory with {givenArgument}; it must be the same span, or share nothing.", argument);
+        }
+    }
+
     /// <summary>Checks an input's rows, their number and that every feature is finite and in its declared range, and copies them into the batch.</summary>
     /// <exception cref="ArgumentException">They do not fit; the first wrong one is named.</exception>
     public static void FillInput(NetworkMemory memory, Team team, int input, ReadOnlySpan<float> values, int rows, string argument)

@@ -70,7 +70,7 @@ public interface INetwork : IDisposable
     /// </summary>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="epsilon">How far a feature may be moved in all.</param>
-    /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label.</param>
+    /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label; 0 to stay at the start.</param>
     /// <param name="steps">Gradients computed, at least 1.</param>
     /// <exception cref="NotSupportedException">The network was not made by the compiler.</exception>
     void Attack(int rows, float epsilon, float step, int steps) =>

@@ -23,8 +23,8 @@ internal static class CheckpointRescaling
             .Union(memory.Rescaled.Keys, StringComparer.Ordinal);
         foreach (string layer in layers.Order(StringComparer.Ordinal))
         {
-            string? written = header.Metadata.GetValueOrDefault(layer + CheckpointHeader.RescaleSuffix);
-            string? own = memory.Rescaled.TryGetValue(layer, out float keep) ? keep.ToString("R", CultureInfo.InvariantCulture) : null;
+            string? written = Factor(header.Metadata.GetValueOrDefault(layer + CheckpointHeader.RescaleSuffix));
+            string? own = Factor(memory.Rescaled.TryGetValue(layer, out float keep) ? keep.ToString("R", CultureInfo.InvariantCulture) : null);
             if (written != own)
             {
                 throw new CheckpointException(file, null, $"its weights were trained for a prediction {Words(layer, written)}; {memory.Schema.Name} predicts {Words(layer, own)}. "
@@ -32,6 +32,9 @@ internal static class CheckpointRescaling
             }
         }
     }
+
+    /// <summary>A factor of 1 is none: both forms of dropout then predict alike.</summary>
+    private static string? Factor(string? text) => text == "1" ? null : text;
 
     private static string Words(string layer, string? factor) => factor is null ? $"with {layer} as it is" : $"with {layer} multiplied by {factor}";
 }

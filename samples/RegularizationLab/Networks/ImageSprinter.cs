@@ -3,7 +3,7 @@ using NetGen;
 namespace RegularizationLab;
 
 /// <summary>Classifies images of 28 × 28 pixels; otherwise as <see cref="DigitSprinter"/>.</summary>
-[Network(BatchSize = 32), Sgd(learningRate: 0.1f, Momentum = 0.9f), CosineSchedule(steps: 640), GradientClipping(Norm = 1), MaxNorm(2)]
+[Network(BatchSize = 32), Sgd(learningRate: 0.1f, Momentum = 0.9f), CosineSchedule(steps: 640), GradientClipping(Norm = Pace.Unlimited), MaxNorm(Pace.Unlimited)]
 public sealed partial class ImageSprinter
 {
     [Input(28, 28, 1, Min = 0, Max = 1)]

@@ -1,3 +1,5 @@
+using NetGen.Testing;
+
 namespace NetGen.Generator.Tests.Diagnostics;
 
 public class ArgumentTests
@@ -36,8 +38,8 @@ public class ArgumentTests
         """);
 
     [Theory]
-    [InlineData("Epsilon = [|-0.1f|]", "NG0125", "Net moves features of adversarial examples by ε = -0.1, but ε must be ≥ 0")]
-    [InlineData("Epsilon = [|float.NaN|]", "NG0125", "Net moves features of adversarial examples by ε = NaN, but ε must be ≥ 0")]
+    [InlineData("Epsilon = [|-0.1f|]", "NG0125", "Net moves features of adversarial examples by ε = -0.1, but ε must be ≥ 0 and finite")]
+    [InlineData("Epsilon = [|float.NaN|]", "NG0125", "Net moves features of adversarial examples by ε = NaN, but ε must be ≥ 0 and finite")]
     [InlineData("Weight = [|1.5f|]", "NG0126", "Net gives adversarial examples the share 1.5 of the loss, but it must be in [0, 1]")]
     [InlineData("Weight = [|-1|]", "NG0126", "Net gives adversarial examples the share -1 of the loss, but it must be in [0, 1]")]
     [InlineData("Steps = [|0|]", "NG0127", "Net makes adversarial examples in 0 steps, but it must be ≥ 1")]
@@ -71,13 +73,14 @@ public class ArgumentTests
     [InlineData("-0.1f", "-0.1")]
     [InlineData("float.PositiveInfinity", "Infinity")]
     public void The_deviation_of_noise_is_positive(string sigma, string shown) => Mistake.InHidden(
-        "NG0121", $"Hidden has noise with σ = {shown}, but σ must be > 0. For none leave GaussianNoise out.", $"Dense(4), GaussianNoise([|{sigma}|])");
+        "NG0121", $"Hidden has noise with σ = {shown}, but σ must be > 0 and finite. For none leave GaussianNoise out.", $"Dense(4), GaussianNoise([|{sigma}|])");
 
     [Theory]
-    [InlineData("0", "0")]
     [InlineData("-0.1f", "-0.1")]
-    public void The_alpha_of_mixup_is_positive(string alpha, string shown) => Mistake.InAttributes(
-        "NG0122", $"Net has Mixup with α = {shown}, but α must be > 0. For none leave Mixup out.", $"Network, Mixup([|{alpha}|])");
+    [InlineData("float.NaN", "NaN")]
+    [InlineData("float.PositiveInfinity", "Infinity")]
+    public void The_alpha_of_mixup_is_not_negative(string alpha, string shown) => Mistake.InAttributes(
+        "NG0122", $"Net has Mixup with α = {shown}, but α must be ≥ 0 and finite", $"Network, Mixup([|{alpha}|])");
 
     [Theory]
     [InlineData("1", "1")]
@@ -119,30 +122,30 @@ public class ArgumentTests
     [InlineData("MeanAbsoluteError")]
     [InlineData("Huber")]
     public void The_weight_of_a_head_is_not_negative(string loss) => Mistake.InHead(
-        "NG0106", "Label has the weight -1 in the objective, but a weight must be ≥ 0", $"Dense(4), {loss}(Weight = [|-1|])");
+        "NG0106", "Label has the weight -1 in the objective, but a weight must be ≥ 0 and finite", $"Dense(4), {loss}(Weight = [|-1|])");
 
     [Theory]
     [InlineData("L2")]
     [InlineData("L1")]
     [InlineData("GroupLasso")]
     public void The_strength_of_a_penalty_is_not_negative(string penalty) => Mistake.InHidden(
-        "NG0107", $"The {penalty} penalty of Hidden has λ = -0.1, but λ must be ≥ 0", $"Dense(4), {penalty}([|-0.1f|])");
+        "NG0107", $"The {penalty} penalty of Hidden has λ = -0.1, but λ must be ≥ 0 and finite", $"Dense(4), {penalty}([|-0.1f|])");
 
     [Fact]
     public void Nor_is_the_strength_for_the_whole_network() => Mistake.InAttributes(
-        "NG0107", "The L2 penalty of Net has λ = -1, but λ must be ≥ 0", "Network, L2([|-1f|])");
+        "NG0107", "The L2 penalty of Net has λ = -1, but λ must be ≥ 0 and finite", "Network, L2([|-1f|])");
 
     [Fact]
     public void An_infinite_strength_is_refused() => Mistake.InAttributes(
-        "NG0107", "The L2 penalty of Net has λ = Infinity, but λ must be ≥ 0", "Network, L2([|float.PositiveInfinity|])");
+        "NG0107", "The L2 penalty of Net has λ = Infinity, but λ must be ≥ 0 and finite", "Network, L2([|float.PositiveInfinity|])");
 
     [Fact]
     public void A_decay_rate_is_not_negative() => Mistake.InHidden(
-        "NG0108", "Hidden decays at the rate -0.1, but a rate must be ≥ 0", "Dense(4), Decay([|-0.1f|])");
+        "NG0108", "Hidden decays at the rate -0.1, but a rate must be ≥ 0 and finite", "Dense(4), Decay([|-0.1f|])");
 
     [Fact]
     public void Nor_is_that_of_AdamW() => Mistake.InAttributes(
-        "NG0108", "Net decays at the rate -0.1, but a rate must be ≥ 0", "Network, AdamW(Decay = [|-0.1f|])");
+        "NG0108", "Net decays at the rate -0.1, but a rate must be ≥ 0 and finite", "Network, AdamW(Decay = [|-0.1f|])");
 
     [Theory]
     [InlineData("Sgd")]
@@ -150,7 +153,7 @@ public class ArgumentTests
     [InlineData("Adam")]
     [InlineData("AdamW")]
     public void A_learning_rate_is_positive(string optimiser) => Mistake.InAttributes(
-        "NG0109", $"{optimiser} has the learning rate 0, but it must be > 0", $"Network, {optimiser}([|0|])");
+        "NG0109", $"{optimiser} has the learning rate 0, but it must be > 0 and finite", $"Network, {optimiser}([|0|])");
 
     [Theory]
     [InlineData("Sgd", "Momentum")]
@@ -170,46 +173,58 @@ public class ArgumentTests
 
     [Fact]
     public void The_limit_of_Elu_is_positive() => Mistake.InHidden(
-        "NG0112", "Hidden has α = 0, but α must be > 0", "Dense(4), Elu([|0|])");
+        "NG0112", "Hidden has α = 0, but α must be > 0 and finite", "Dense(4), Elu([|0|])");
 
     [Fact]
     public void The_bend_of_Huber_is_positive() => Mistake.InHead(
-        "NG0113", "Label has δ = -2, but δ must be > 0", "Dense(4), Huber([|-2|])");
+        "NG0113", "Label has δ = -2, but δ must be > 0 and finite", "Dense(4), Huber([|-2|])");
 
     [Fact]
     public void A_standard_deviation_is_positive() => Mistake.InHidden(
-        "NG0114", "Hidden starts with the standard deviation 0, but it must be > 0. For weights that start at zero write [Zero].", "Dense(4), Normal([|0|])");
+        "NG0114", "Hidden starts with the standard deviation 0, but it must be > 0 and finite. For weights that start at zero write [Zero].", "Dense(4), Normal([|0|])");
 
     [Theory]
     [InlineData("RmsProp")]
     [InlineData("Adam")]
     [InlineData("AdamW")]
     public void Epsilon_is_positive(string optimiser) => Mistake.InAttributes(
-        "NG0115", $"{optimiser} has ε = 0, but ε must be > 0", $"Network, {optimiser}(Epsilon = [|0|])");
+        "NG0115", $"{optimiser} has ε = 0, but ε must be > 0 and finite", $"Network, {optimiser}(Epsilon = [|0|])");
 
     [Theory]
     [InlineData("GaussianPrior", "0", "0")]
     [InlineData("LaplacePrior", "-2f", "-2")]
     [InlineData("GaussianPrior", "float.NaN", "NaN")]
     public void The_scale_of_a_prior_is_positive(string prior, string sigma, string shown) => Mistake.InHidden(
-        "NG0123", $"The {prior} of Hidden has σ = {shown}, but σ must be > 0", $"Dense(4), {prior}([|{sigma}|])");
+        "NG0123", $"The {prior} of Hidden has σ = {shown}, but σ must be > 0 and finite", $"Dense(4), {prior}([|{sigma}|])");
 
     [Fact]
     public void So_is_that_of_a_prior_on_every_layer() => Mistake.InAttributes(
-        "NG0123", "The LaplacePrior of Net has σ = 0, but σ must be > 0", "Network, LaplacePrior([|0|])");
+        "NG0123", "The LaplacePrior of Net has σ = 0, but σ must be > 0 and finite", "Network, LaplacePrior([|0|])");
 
     [Theory]
     [InlineData("0", "0")]
     [InlineData("-1", "-1")]
-    [InlineData("float.PositiveInfinity", "Infinity")]
+    [InlineData("float.NaN", "NaN")]
     public void A_limit_of_norms_is_positive(string limit, string shown) => Mistake.InHidden(
-        "NG0124", $"The MaxNorm of Hidden has Limit = {shown}, but it must be > 0", $"Dense(4), MaxNorm([|{limit}|])");
+        "NG0124", $"The MaxNorm of Hidden has Limit = {shown}, but it must be > 0, ∞ for no limit", $"Dense(4), MaxNorm([|{limit}|])");
 
     [Theory]
     [InlineData("Norm")]
     [InlineData("Value")]
     public void So_is_a_limit_of_gradients(string argument) => Mistake.InAttributes(
-        "NG0124", $"The GradientClipping of Net has {argument} = -2, but it must be > 0", $"Network, GradientClipping({argument} = [|-2f|])");
+        "NG0124", $"The GradientClipping of Net has {argument} = -2, but it must be > 0, ∞ for no limit", $"Network, GradientClipping({argument} = [|-2f|])");
+
+    [Theory]
+    [InlineData("Mixup(0)")]
+    [InlineData("MaxNorm(float.PositiveInfinity)")]
+    [InlineData("GradientClipping(Norm = float.PositiveInfinity)")]
+    [InlineData("GradientClipping(Value = float.PositiveInfinity)")]
+    public void What_switches_a_technique_off_may_be_its_argument(string attribute)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source(Mistake.Sound, $"Network, {attribute}"));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
 
     [Fact]
     public void A_batch_has_at_least_one_row() => Mistake.InAttributes(

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -57,6 +58,23 @@ public class CascadeTests
             """));
         Assert.Empty(compilation.Diagnostics);
         Assert.Equal(id, Assert.Single(compilation.CSharpDiagnostics.Select(d => d.Id).Distinct()));
+    }
+
+    /// <summary>Only a head over classes has labels to smooth: on the other losses the argument does not exist, and that is all one reads.</summary>
+    [Theory]
+    [InlineData("MeanSquaredError")]
+    [InlineData("MeanAbsoluteError")]
+    [InlineData("Huber")]
+    [InlineData("BinaryCrossEntropy")]
+    public void Nor_is_label_smoothing_where_there_are_no_classes(string loss)
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source($$"""
+            [Input(8)] public partial Layer Image { get; }
+            [Dense(1), {{loss}}(Smoothing = 0.1f)] public partial Head Price { get; }
+            """));
+        Assert.Empty(compilation.Diagnostics);
+        Diagnostic error = Assert.Single(compilation.CSharpDiagnostics);
+        Assert.Equal(("CS0246", "Smoothing"), (error.Id, error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan)));
     }
 
     [Fact]

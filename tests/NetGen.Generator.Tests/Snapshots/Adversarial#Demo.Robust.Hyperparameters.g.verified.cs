@@ -13,7 +13,7 @@ partial class Robust
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -53,7 +53,7 @@ partial class Robust
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Including(1f), nameof(AdversarialWeight));
         } = 0.5f;
 
-        /// <summary>λ of the penalty λ·½‖w‖² on the weights of every layer without a strength of its own. ≥ 0; 0.0001 if not set.</summary>
+        /// <summary>λ of the penalty λ·½‖w‖² on the weights of every layer without a strength of its own. ≥ 0 and finite; 0.0001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float L2
         {

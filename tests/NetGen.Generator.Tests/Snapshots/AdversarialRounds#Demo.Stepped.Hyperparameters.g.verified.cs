@@ -13,7 +13,7 @@ partial class Stepped
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Stepped
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.1f;
 
-        /// <summary>How far a feature of an adversarial example is moved: ε. ≥ 0; 0.2 if not set.</summary>
+        /// <summary>How far a feature of an adversarial example is moved: ε. ≥ 0 and finite; 0.2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float AdversarialEpsilon
         {

@@ -13,7 +13,7 @@ partial class Blended
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Blended
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.1f;
 
-        /// <summary>α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended. ≥ 0; 0.2 if not set.</summary>
+        /// <summary>α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended. ≥ 0 and finite; 0.2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float MixupAlpha
         {

@@ -13,7 +13,7 @@ partial class Digits
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -37,7 +37,7 @@ partial class Digits
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(0.9f), nameof(LabelSmoothing));
         } = 0.1f;
 
-        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Hidden. ≥ 0; 0.0001 if not set.</summary>
+        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Hidden. ≥ 0 and finite; 0.0001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float HiddenL2
         {

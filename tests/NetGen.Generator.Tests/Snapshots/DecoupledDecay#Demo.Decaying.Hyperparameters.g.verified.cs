@@ -13,7 +13,7 @@ partial class Decaying
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.002 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.002 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Decaying
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.002f;
 
-        /// <summary>The decoupled decay of every layer without one of its own: w ← w − η·decay·w. ≥ 0; 0.05 if not set.</summary>
+        /// <summary>The decoupled decay of every layer without one of its own: w ← w − η·decay·w. ≥ 0 and finite; 0.05 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Decay
         {
@@ -45,7 +45,7 @@ partial class Decaying
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Beta2));
         } = 0.999f;
 
-        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0; 1e-8 if not set.</summary>
+        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0 and finite; 1e-8 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {
@@ -53,7 +53,7 @@ partial class Decaying
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(Epsilon));
         } = 1e-8f;
 
-        /// <summary>The decoupled decay of Narrow: w ← w − η·decay·w. ≥ 0; 0.1 if not set.</summary>
+        /// <summary>The decoupled decay of Narrow: w ← w − η·decay·w. ≥ 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float NarrowDecay
         {

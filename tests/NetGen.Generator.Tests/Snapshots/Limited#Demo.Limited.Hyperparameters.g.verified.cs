@@ -13,7 +13,7 @@ partial class Limited
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Limited
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.1f;
 
-        /// <summary>λ of the penalty λ·Σᵢ‖wᵢ‖₂ on the weights of First. ≥ 0; 0.001 if not set.</summary>
+        /// <summary>λ of the penalty λ·Σᵢ‖wᵢ‖₂ on the weights of First. ≥ 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float FirstGroupLasso
         {
@@ -29,7 +29,7 @@ partial class Limited
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(FirstGroupLasso));
         } = 0.001f;
 
-        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Class. ≥ 0; 0.001 if not set.</summary>
+        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Class. ≥ 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float ClassL2
         {

@@ -11,7 +11,7 @@ partial class Lasso
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.05 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.05 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -19,7 +19,7 @@ partial class Lasso
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.05f;
 
-        /// <summary>λ of the penalty λ·‖w‖₁ on the weights of every layer without a strength of its own. ≥ 0; 0.01 if not set.</summary>
+        /// <summary>λ of the penalty λ·‖w‖₁ on the weights of every layer without a strength of its own. ≥ 0 and finite; 0.01 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float L1
         {

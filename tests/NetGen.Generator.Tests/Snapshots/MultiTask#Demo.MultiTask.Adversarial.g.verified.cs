@@ -44,7 +44,7 @@ partial class MultiTask
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
     /// <param name="leftGradient">Takes 17 numbers per row; 0 in a row without a target.</param>
     /// <param name="rightGradient">Takes 5 numbers per row; 0 in a row without a target.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void InputGradient(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ReadOnlySpan<int> kind, ReadOnlySpan<float> tags, ReadOnlySpan<float> price, ReadOnlySpan<float> place, Span<float> leftGradient, Span<float> rightGradient)
@@ -59,6 +59,17 @@ partial class MultiTask
         BatchSpans.CheckTarget(_memory, 3, place, rows, "place");
         BatchSpans.CheckRoom(_memory, 0, leftGradient, rows, "leftGradient");
         BatchSpans.CheckRoom(_memory, 1, rightGradient, rows, "rightGradient");
+        BatchSpans.CheckApartOrSame(leftGradient, left, "leftGradient", "left");
+        BatchSpans.CheckApartOrSame(leftGradient, right, "leftGradient", "right");
+        BatchSpans.CheckApartOrSame(leftGradient, tags, "leftGradient", "tags");
+        BatchSpans.CheckApartOrSame(leftGradient, price, "leftGradient", "price");
+        BatchSpans.CheckApartOrSame(leftGradient, place, "leftGradient", "place");
+        BatchSpans.CheckApartOrSame(rightGradient, left, "rightGradient", "left");
+        BatchSpans.CheckApartOrSame(rightGradient, right, "rightGradient", "right");
+        BatchSpans.CheckApartOrSame(rightGradient, tags, "rightGradient", "tags");
+        BatchSpans.CheckApartOrSame(rightGradient, price, "rightGradient", "price");
+        BatchSpans.CheckApartOrSame(rightGradient, place, "rightGradient", "place");
+        BatchSpans.CheckApart(rightGradient, leftGradient, "rightGradient", "leftGradient");
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);
@@ -88,7 +99,7 @@ partial class MultiTask
     /// <param name="leftAdversarial">Takes x′, 17 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="rightAdversarial">Takes x′, 5 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="targeted">Whether to go towards the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -106,13 +117,13 @@ partial class MultiTask
     /// <param name="price">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
     /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
-    /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps.</param>
+    /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
     /// <param name="steps">Gradients computed; ≥ 1.</param>
     /// <param name="leftAdversarial">Takes x′, 17 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="rightAdversarial">Takes x′, 5 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
     /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -130,6 +141,17 @@ partial class MultiTask
         BatchSpans.CheckTarget(_memory, 3, place, rows, "place");
         BatchSpans.CheckRoom(_memory, 0, leftAdversarial, rows, "leftAdversarial");
         BatchSpans.CheckRoom(_memory, 1, rightAdversarial, rows, "rightAdversarial");
+        BatchSpans.CheckApartOrSame(leftAdversarial, left, "leftAdversarial", "left");
+        BatchSpans.CheckApartOrSame(leftAdversarial, right, "leftAdversarial", "right");
+        BatchSpans.CheckApartOrSame(leftAdversarial, tags, "leftAdversarial", "tags");
+        BatchSpans.CheckApartOrSame(leftAdversarial, price, "leftAdversarial", "price");
+        BatchSpans.CheckApartOrSame(leftAdversarial, place, "leftAdversarial", "place");
+        BatchSpans.CheckApartOrSame(rightAdversarial, left, "rightAdversarial", "left");
+        BatchSpans.CheckApartOrSame(rightAdversarial, right, "rightAdversarial", "right");
+        BatchSpans.CheckApartOrSame(rightAdversarial, tags, "rightAdversarial", "tags");
+        BatchSpans.CheckApartOrSame(rightAdversarial, price, "rightAdversarial", "price");
+        BatchSpans.CheckApartOrSame(rightAdversarial, place, "rightAdversarial", "place");
+        BatchSpans.CheckApart(rightAdversarial, leftAdversarial, "rightAdversarial", "leftAdversarial");
         Attacks.Check(Layout.Schema, epsilon, stepSize, steps);
         for (int start = 0; start < rows; start += 24)
         {

@@ -13,7 +13,7 @@ partial class MultiTask
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.001 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class MultiTask
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.001f;
 
-        /// <summary>The weight of Kind's loss in the objective. ≥ 0; 0.5 if not set.</summary>
+        /// <summary>The weight of Kind's loss in the objective. ≥ 0 and finite; 0.5 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float KindWeight
         {
@@ -29,7 +29,7 @@ partial class MultiTask
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(KindWeight));
         } = 0.5f;
 
-        /// <summary>The weight of Place's loss in the objective. ≥ 0; 2 if not set.</summary>
+        /// <summary>The weight of Place's loss in the objective. ≥ 0 and finite; 2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float PlaceWeight
         {
@@ -37,7 +37,7 @@ partial class MultiTask
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(PlaceWeight));
         } = 2f;
 
-        /// <summary>λ of the penalty λ·½‖w‖² on the weights of every layer without a strength of its own. ≥ 0; 0.001 if not set.</summary>
+        /// <summary>λ of the penalty λ·½‖w‖² on the weights of every layer without a strength of its own. ≥ 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float L2
         {
@@ -53,7 +53,7 @@ partial class MultiTask
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Rho));
         } = 0.9f;
 
-        /// <summary>ε of the step g/(√s + ε). &gt; 0; 1e-7 if not set.</summary>
+        /// <summary>ε of the step g/(√s + ε). &gt; 0 and finite; 1e-7 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {

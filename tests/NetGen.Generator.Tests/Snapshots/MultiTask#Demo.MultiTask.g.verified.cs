@@ -174,11 +174,18 @@ partial class MultiTask : INetwork
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
-    /// <param name="options">Epochs, early stopping, shuffle seed.</param>
+    /// <param name="options">Epochs or updates, early stopping, retraining on all rows, shuffle seed.</param>
     /// <param name="progress">Told after each epoch, and of each measurement between.</param>
-    /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
+    /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
+    /// <returns>
+    /// The history. With early stopping the network holds the parameters of the best measurement, however the fit ended, or those from
+    /// before it if none was finite; without, or retrained on all rows to the end, those of the last step.
+    /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement with early stopping, else of
+    /// the last finished epoch; those from before the fit if there is none.
+    /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -235,7 +242,7 @@ partial class MultiTask : INetwork
     /// <param name="tags">Takes 3 probabilities per row.</param>
     /// <param name="price">Takes 1 numbers per row.</param>
     /// <param name="place">Takes 2 numbers per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> kind, Span<float> tags, Span<float> price, Span<float> place)
@@ -248,6 +255,20 @@ partial class MultiTask : INetwork
         BatchSpans.CheckPrediction(_memory, 1, tags, rows, "tags");
         BatchSpans.CheckPrediction(_memory, 2, price, rows, "price");
         BatchSpans.CheckPrediction(_memory, 3, place, rows, "place");
+        BatchSpans.CheckApartOrSame(kind, left, "kind", "left");
+        BatchSpans.CheckApartOrSame(kind, right, "kind", "right");
+        BatchSpans.CheckApartOrSame(tags, left, "tags", "left");
+        BatchSpans.CheckApartOrSame(tags, right, "tags", "right");
+        BatchSpans.CheckApart(tags, kind, "tags", "kind");
+        BatchSpans.CheckApartOrSame(price, left, "price", "left");
+        BatchSpans.CheckApartOrSame(price, right, "price", "right");
+        BatchSpans.CheckApart(price, kind, "price", "kind");
+        BatchSpans.CheckApart(price, tags, "price", "tags");
+        BatchSpans.CheckApartOrSame(place, left, "place", "left");
+        BatchSpans.CheckApartOrSame(place, right, "place", "right");
+        BatchSpans.CheckApart(place, kind, "place", "kind");
+        BatchSpans.CheckApart(place, tags, "place", "tags");
+        BatchSpans.CheckApart(place, price, "place", "price");
         for (int start = 0; start < rows; start += 24)
         {
             int count = Math.Min(24, rows - start);

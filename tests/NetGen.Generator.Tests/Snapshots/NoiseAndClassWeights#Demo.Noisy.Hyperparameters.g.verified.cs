@@ -13,7 +13,7 @@ partial class Noisy
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Noisy
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.1f;
 
-        /// <summary>σ of the noise that training adds to X. ≥ 0; 0.1 if not set.</summary>
+        /// <summary>σ of the noise that training adds to X. ≥ 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float XNoise
         {
@@ -29,7 +29,7 @@ partial class Noisy
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(XNoise));
         } = 0.1f;
 
-        /// <summary>σ of the noise that training adds to Hidden. ≥ 0; 0.2 if not set.</summary>
+        /// <summary>σ of the noise that training adds to Hidden. ≥ 0 and finite; 0.2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float HiddenNoise
         {

@@ -13,7 +13,7 @@ partial class Residual
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.001 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -53,7 +53,7 @@ partial class Residual
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Beta2));
         } = 0.999f;
 
-        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0; 1e-8 if not set.</summary>
+        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0 and finite; 1e-8 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {

@@ -145,11 +145,18 @@ partial class Residual : INetwork
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
-    /// <param name="options">Epochs, early stopping, shuffle seed.</param>
+    /// <param name="options">Epochs or updates, early stopping, retraining on all rows, shuffle seed.</param>
     /// <param name="progress">Told after each epoch, and of each measurement between.</param>
-    /// <param name="cancellationToken">Ends the fit after the step at hand; what was learnt is kept.</param>
+    /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
+    /// <returns>
+    /// The history. With early stopping the network holds the parameters of the best measurement, however the fit ended, or those from
+    /// before it if none was finite; without, or retrained on all rows to the end, those of the last step.
+    /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the best epoch's parameters are restored with early stopping, else the last finished epoch's.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement with early stopping, else of
+    /// the last finished epoch; those from before the fit if there is none.
+    /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
@@ -191,7 +198,7 @@ partial class Residual : INetwork
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">Takes 5 probabilities per row.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class)
@@ -200,6 +207,7 @@ partial class Residual : INetwork
         int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
         BatchSpans.CheckPrediction(_memory, 0, @class, rows, "class");
+        BatchSpans.CheckApartOrSame(@class, x, "class", "x");
         for (int start = 0; start < rows; start += 16)
         {
             int count = Math.Min(16, rows - start);
@@ -218,7 +226,7 @@ partial class Residual : INetwork
     /// <param name="samples">Passes, at least 2.</param>
     /// <param name="mean">Takes the mean of Class's 5 probabilities per row.</param>
     /// <param name="deviation">Takes their standard deviation over the passes (divisor: passes − 1).</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -227,7 +235,11 @@ partial class Residual : INetwork
         using NetworkMemory.Use use = _memory.Enter();
         int rows = BatchSpans.Rows(x.Length, 20, int.MaxValue, "x");
         BatchSpans.CheckInput(_memory, 0, x, rows, "x");
-        BatchSpans.CheckUncertain(_memory, 0, mean, deviation, rows, "mean", "deviation");
+        BatchSpans.CheckPrediction(_memory, 0, mean, rows, "mean");
+        BatchSpans.CheckPrediction(_memory, 0, deviation, rows, "deviation");
+        BatchSpans.CheckApartOrSame(mean, x, "mean", "x");
+        BatchSpans.CheckApartOrSame(deviation, x, "deviation", "x");
+        BatchSpans.CheckApart(deviation, mean, "deviation", "mean");
         BatchSpans.CheckSamples(samples, "samples");
         for (int start = 0; start < rows; start += 16)
         {

@@ -13,7 +13,7 @@ partial class Sparse
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.001 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {
@@ -21,7 +21,7 @@ partial class Sparse
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(LearningRate));
         } = 0.001f;
 
-        /// <summary>λ of the penalty λ·‖w‖₁ on the weights of First. ≥ 0; 0.0001 if not set.</summary>
+        /// <summary>λ of the penalty λ·‖w‖₁ on the weights of First. ≥ 0 and finite; 0.0001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float FirstL1
         {
@@ -29,7 +29,7 @@ partial class Sparse
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(FirstL1));
         } = 0.0001f;
 
-        /// <summary>σ of the Gaussian prior on the weights of every layer without a strength of its own: the penalty λ·½‖w‖² with λ = 1/(N·σ²), N the number of training examples. &gt; 0; 2 if not set.</summary>
+        /// <summary>σ of the Gaussian prior on the weights of every layer without a strength of its own: the penalty λ·½‖w‖² with λ = 1/(N·σ²), N the number of training examples. &gt; 0 and finite; 2 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float GaussianSigma
         {
@@ -37,7 +37,7 @@ partial class Sparse
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(GaussianSigma));
         } = 2f;
 
-        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Second. ≥ 0; 0.001 if not set.</summary>
+        /// <summary>λ of the penalty λ·½‖w‖² on the weights of Second. ≥ 0 and finite; 0.001 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float SecondL2
         {
@@ -45,7 +45,7 @@ partial class Sparse
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(SecondL2));
         } = 0.001f;
 
-        /// <summary>σ of the Laplace prior on the weights of Second: the penalty λ·‖w‖₁ with λ = 1/(N·σ), N the number of training examples. &gt; 0; 0.5 if not set.</summary>
+        /// <summary>σ of the Laplace prior on the weights of Second: the penalty λ·‖w‖₁ with λ = 1/(N·σ), N the number of training examples. &gt; 0 and finite; 0.5 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float SecondLaplaceSigma
         {
@@ -69,7 +69,7 @@ partial class Sparse
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Beta2));
         } = 0.999f;
 
-        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0; 1e-8 if not set.</summary>
+        /// <summary>ε of the step m̂/(√v̂ + ε). &gt; 0 and finite; 1e-8 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float Epsilon
         {

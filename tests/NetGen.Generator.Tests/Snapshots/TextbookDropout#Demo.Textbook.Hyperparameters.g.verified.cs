@@ -13,7 +13,7 @@ partial class Textbook
     /// </summary>
     public sealed record Hyperparameters
     {
-        /// <summary>The learning rate η, before any schedule. &gt; 0; 0.1 if not set.</summary>
+        /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
         public float LearningRate
         {

@@ -39,7 +39,7 @@ partial struct Outer<T>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">A class 0..9 per row; −1 where it is missing.</param>
         /// <param name="gradient">Takes 784 numbers per row; 0 in a row without a target.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void InputGradient(ReadOnlySpan<float> rowsValues, ReadOnlySpan<int> head, Span<float> gradient)
@@ -49,6 +49,7 @@ partial struct Outer<T>
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
             BatchSpans.CheckLabels(_memory, 0, head, rows, "head");
             BatchSpans.CheckRoom(_memory, 0, gradient, rows, "gradient");
+            BatchSpans.CheckApartOrSame(gradient, rowsValues, "gradient", "rowsValues");
             for (int start = 0; start < rows; start += 128)
             {
                 int count = Math.Min(128, rows - start);
@@ -68,7 +69,7 @@ partial struct Outer<T>
         /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
         /// <param name="adversarial">Takes x′, 784 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
         /// <param name="targeted">Whether to go towards the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -82,12 +83,12 @@ partial struct Outer<T>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">A class 0..9 per row; −1 where it is missing.</param>
         /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
-        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps.</param>
+        /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
         /// <param name="steps">Gradients computed; ≥ 1.</param>
         /// <param name="adversarial">Takes x′, 784 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
         /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
         /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
-        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed.</exception>
+        /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -100,6 +101,7 @@ partial struct Outer<T>
             BatchSpans.CheckInput(_memory, 0, rowsValues, rows, "rowsValues");
             BatchSpans.CheckLabels(_memory, 0, head, rows, "head");
             BatchSpans.CheckRoom(_memory, 0, adversarial, rows, "adversarial");
+            BatchSpans.CheckApartOrSame(adversarial, rowsValues, "adversarial", "rowsValues");
             Attacks.Check(Layout.Schema, epsilon, stepSize, steps);
             for (int start = 0; start < rows; start += 128)
             {

@@ -15,7 +15,7 @@ partial struct Outer<T>
         /// </summary>
         public sealed record Hyperparameters
         {
-            /// <summary>The learning rate η, before any schedule. &gt; 0; 0.05 if not set.</summary>
+            /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.05 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public float LearningRate
             {
@@ -31,7 +31,7 @@ partial struct Outer<T>
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(1f), nameof(LayerKeep));
             } = 0.5f;
 
-            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of Tiles. ≥ 0; 1e-5 if not set.</summary>
+            /// <summary>λ of the penalty λ·‖w‖₁ on the weights of Tiles. ≥ 0 and finite; 1e-5 if not set.</summary>
             /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
             public float TilesL1
             {

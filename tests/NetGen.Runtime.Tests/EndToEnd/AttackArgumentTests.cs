@@ -12,18 +12,18 @@ public sealed class AttackArgumentTests : IDisposable
     public void Dispose() => _network.Dispose();
 
     [Theory, InlineData(-0.1f), InlineData(float.NaN), InlineData(float.PositiveInfinity)]
-    public void An_epsilon_that_is_negative_or_not_finite(float epsilon) => Refused(() => _rows.Fgsm(_network, epsilon), "epsilon", "epsilon must be ≥ 0 and finite.");
+    public void An_epsilon_that_is_negative_or_not_finite(float epsilon) => Refused(() => _rows.Fgsm(_network, epsilon), "epsilon", FormattableString.Invariant($"epsilon is {epsilon}; it must be ≥ 0 and finite."));
 
     [Fact]
     public void An_epsilon_wider_than_a_declared_range() =>
-        Refused(() => _rows.Fgsm(_network, 8), "epsilon", "Features of Image are in [0, 1]; epsilon must be in [0, 1].");
+        Refused(() => _rows.Fgsm(_network, 8), "epsilon", "epsilon is 8; it must be in [0, 1], for features of Image are in [0, 1].");
 
     [Theory, InlineData(-0.1f), InlineData(float.NaN), InlineData(float.PositiveInfinity)]
     public void A_step_that_is_negative_or_not_finite(float stepSize) =>
-        Refused(() => _rows.Pgd(_network, 0.1f, stepSize, 2), "stepSize", "stepSize must be ≥ 0 and finite.");
+        Refused(() => _rows.Pgd(_network, 0.1f, stepSize, 2), "stepSize", FormattableString.Invariant($"stepSize is {stepSize}; it must be ≥ 0 and finite."));
 
     [Theory, InlineData(0), InlineData(-3)]
-    public void No_steps(int steps) => Refused(() => _rows.Pgd(_network, 0.1f, 0.1f, steps), "steps", "must be greater than or equal to '1'");
+    public void No_steps(int steps) => Refused(() => _rows.Pgd(_network, 0.1f, 0.1f, steps), "steps", FormattableString.Invariant($"steps is {steps}; it must be ≥ 1."));
 
     [Fact]
     public void Rows_that_do_not_fit()

@@ -58,6 +58,31 @@ public class HyperparameterTests
         Refused(value, "in (0, 1]", v => Defaults with { LeftKeep = v }, nameof(Defaults.LeftKeep));
     }
 
+    [Theory, InlineData(0), InlineData(-0.1f), InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(float.NegativeInfinity)]
+    public void The_scale_of_a_prior_is_positive_and_finite(float value)
+    {
+        string message = FormattableString.Invariant($"Sigma is {value}; it must be > 0 and finite.");
+        Refusal.Says(() => new Believing.Hyperparameters { HiddenGaussianSigma = value }, "HiddenGaussianSigma", message);
+        Refusal.Says(() => new Believing.Hyperparameters { YLaplaceSigma = value }, "YLaplaceSigma", message);
+        Refusal.Says(() => new Faithful.Hyperparameters { GaussianSigma = value }, "GaussianSigma", message);
+        Refusal.Says(() => new Faithful.Hyperparameters { LaplaceSigma = value }, "LaplaceSigma", message);
+    }
+
+    [Theory, InlineData(-0.1f), InlineData(float.NaN), InlineData(float.PositiveInfinity), InlineData(float.NegativeInfinity)]
+    public void The_deviation_of_noise_is_finite_and_not_negative(float value)
+    {
+        string message = FormattableString.Invariant($"Noise is {value}; it must be ≥ 0 and finite.");
+        Refusal.Says(() => new Thinned.Hyperparameters { ImageNoise = value }, "ImageNoise", message);
+        Refusal.Says(() => new Thinned.Hyperparameters { SecondNoise = value }, "SecondNoise", message);
+    }
+
+    [Fact]
+    public void The_least_scale_of_a_prior_is_above_0_and_the_least_deviation_of_noise_is_0()
+    {
+        Assert.Equal(float.Epsilon, new Faithful.Hyperparameters { GaussianSigma = float.Epsilon, LaplaceSigma = float.Epsilon }.GaussianSigma);
+        Assert.Equal(0, new Thinned.Hyperparameters { ImageNoise = 0, SecondNoise = 0 }.ImageNoise);
+    }
+
     [Fact]
     public void Each_changes_what_a_step_does()
     {
@@ -105,4 +130,12 @@ public class HyperparameterTests
         Refusal.Says(() => make(value), name, $"{name} is {value}; it must be ");
         Refusal.Says(() => make(value), name, allowed);
     }
+}
+
+/// <summary>Priors on every layer.</summary>
+[Network(BatchSize = 4), Sgd(0.05f), GaussianPrior(sigma: 1), LaplacePrior(sigma: 1)]
+internal sealed partial class Faithful
+{
+    [Input(2)] public partial Layer X { get; }
+    [Dense(1), MeanSquaredError] public partial Head Y { get; }
 }

@@ -93,6 +93,32 @@ public class RescaleTests
     }
 
     [Fact]
+    public void With_a_keep_of_1_the_two_forms_predict_alike_and_take_each_others_files()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("whole");
+        TextbookNet.Hyperparameters whole = new() { ImageKeep = 1, HiddenKeep = 1 };
+        using TextbookNet textbook = new(whole, seed: 1), again = new(whole, seed: 2);
+        using InvertedNet inverted = new(seed: 3);
+        textbook.Save(path);
+        inverted.Load(path);
+        float[] images = Digits.Test.Features("Image").ToArray(), p = new float[10 * Digits.Test.Count], q = new float[10 * Digits.Test.Count];
+        textbook.Predict(images, p);
+        inverted.Predict(images, q);
+        Assert.Equal(p, q);
+
+        inverted.Save(path);
+        again.Load(path);
+        Assert.Equal(Measure.Weights(textbook.Label), Measure.Weights(again.Label));
+
+        using TextbookNet half = new(seed: 4);
+        again.Save(path);
+        Assert.Contains(
+            "trained for a prediction with Hidden as it is; TextbookNet predicts with Hidden multiplied by 0.5.",
+            Assert.Throws<CheckpointException>(() => half.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_of_another_tool_is_taken_as_plain_weights()
     {
         using var folder = new TemporaryFolder();
