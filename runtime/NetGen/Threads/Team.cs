@@ -36,9 +36,10 @@ public sealed class Team : IDisposable
     {
         HyperparameterRange.Check(threads, 1, nameof(threads));
         (_scratchFloats, _owner) = (scratchFloats, owner);
-        _alone = new Worker(this, 0, 1);
-        _alone.Allocate(scratchFloats);
-        _workers = threads == 1 ? [_alone] : [.. Enumerable.Range(0, threads).Select(part => new Worker(this, part, threads))];
+        // The caller's thread works alone or with the others, in the same memory.
+        var callers = new ScratchMemory(scratchFloats);
+        _alone = new Worker(this, 0, 1, callers);
+        _workers = threads == 1 ? [_alone] : [.. Enumerable.Range(0, threads).Select(part => new Worker(this, part, threads, part == 0 ? callers : new ScratchMemory(scratchFloats)))];
         _gates = [.. Enumerable.Range(1, threads - 1).Select(_ => new SemaphoreSlim(0))];
     }
 
@@ -211,7 +212,6 @@ public sealed class Team : IDisposable
     private void Start()
     {
         Thread[] threads = [.. _workers.Skip(1).Select(worker => new Thread(() => Serve(worker)) { IsBackground = true, Name = $"NetGen worker {worker.Part}" })];
-        Array.ForEach(_workers, worker => worker.Allocate(_scratchFloats));
         Array.ForEach(threads, thread => thread.Start());
         _threads = threads;
     }

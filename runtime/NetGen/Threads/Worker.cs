@@ -9,11 +9,11 @@ public sealed class Worker
     internal int Finished;
 
     private readonly Team _team;
-    private AlignedArena _scratch;
+    private readonly ScratchMemory _scratch;
 
-    internal Worker(Team team, int part, int parts)
+    internal Worker(Team team, int part, int parts, ScratchMemory scratch)
     {
-        _team = team;
+        (_team, _scratch) = (team, scratch);
         Part = part;
         Parts = parts;
     }
@@ -23,9 +23,6 @@ public sealed class Worker
 
     /// <summary>How many there are.</summary>
     public int Parts { get; }
-
-    /// <summary>Gives it its scratch memory, once it is going to work.</summary>
-    internal void Allocate(int scratchFloats) => _scratch = new AlignedArena(scratchFloats);
 
     /// <summary>
     /// This thread's share of 0..total, in whole units; together the shares cover it once. The same total and unit give the same share,
