@@ -4,10 +4,10 @@ using Lasso;
 using static System.FormattableString;
 
 Console.OutputEncoding = Encoding.UTF8;
-string file = args is [string given] && !given.StartsWith('-') ? Path.GetFullPath(given) : Path.Combine(AppContext.BaseDirectory, "lasso.svg");
-if (args.Length > 1 || (args is [string option] && option.StartsWith('-')) || !Directory.Exists(Path.GetDirectoryName(file)) || Directory.Exists(file))
+string file = args is [string given] ? given : "lasso.svg";
+if (args.Length > 1 || file.Length == 0 || file.StartsWith('-') || Directory.Exists(file) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
 {
-    Console.Error.WriteLine("dotnet run -c Release --project samples/Lasso -- [FILE]   writes the picture to FILE, in a folder that exists");
+    Console.Error.WriteLine("dotnet run -c Release --project samples/Lasso -- [FILE]   writes the picture to FILE, in a folder that exists (otherwise to lasso.svg in the current folder)");
     return 2;
 }
 
@@ -33,5 +33,5 @@ Console.WriteLine();
 Console.WriteLine(PriorTable.Of(data, [.. lasso.Where((_, i) => i % 10 == 0).Select(point => PriorPoint.At(data, point.L1))]));
 
 File.WriteAllText(file, PathPicture.Svg(data, ("LASSO", lasso), (Invariant($"elastic net, λ₂ = {Shared}"), elastic)));
-Console.WriteLine($"Both paths as a picture: {file}");
+Console.WriteLine($"Both paths as a picture: {Path.GetFullPath(file)}");
 return 0;

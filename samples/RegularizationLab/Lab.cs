@@ -12,9 +12,10 @@ internal static class Lab
         EarlyStoppingFigure.Draw, WeightsFigure.Draw, InputsFigure.Draw, StrengthFigure.Draw, LimitsFigure.Draw, GalleryFigure.Draw, ResistanceFigure.Draw, SmoothingFigure.Draw, RareClassFigure.Draw, UncertaintyFigure.Draw, AveragingFigure.Draw,
     ];
 
+    /// <summary>Measures and draws every figure.</summary>
     /// <param name="bench">What to train, and on what.</param>
     /// <param name="done">Told of each figure when it is drawn.</param>
-    public static string Report(Workbench bench, Action<Figure, TimeSpan> done)
+    public static IReadOnlyList<Figure> Draw(Workbench bench, Action<Figure, TimeSpan> done)
     {
         List<Figure> figures = [];
         foreach (Func<Workbench, Figure> draw in Figures)
@@ -24,12 +25,20 @@ internal static class Lab
             done(figures[^1], watch.Elapsed);
         }
 
+        return figures;
+    }
+
+    /// <summary>The page.</summary>
+    /// <param name="bench">What was trained, and on what.</param>
+    /// <param name="figures">What <see cref="Draw"/> drew.</param>
+    public static string Report(Workbench bench, IReadOnlyList<Figure> figures)
+    {
         string seeds = string.Join(", ", bench.Plan.Seeds);
         return Page.Write($"Regularisation lab: {bench.Name}",
             [
                 .. bench.Plan.IsQuick ? ["This is a quick run (--quick), which trains hardly at all: look at the page, not at its numbers and verdicts."] : Array.Empty<string>(),
                 Invariant($"Networks of one hidden layer learn from {bench.Train.Count:N0} images, so few that they overfit. {bench.Validation.Count:N0} other images choose when to stop and how strong a penalty should be; {bench.Test.Count:N0} more judge, and decide nothing."),
-                Invariant($"Every number was measured by the run that wrote this page, from the seeds {seeds}: mean ± standard deviation. A difference is called clear when its 95 % confidence interval, from the differences within each seed, does not hold 0; two measurements are called equal within a margin when its 90 % interval lies within it (two one-sided tests). Fewer than three seeds show neither."),
+                Invariant($"Every number was measured by the run that wrote this page, from the seeds {seeds}: mean ± standard deviation. A difference is called clear when its 95 % confidence interval, from the differences within each seed, does not hold 0; two measurements are called equal within a margin when the 90 % interval of their difference lies within that margin (two one-sided tests). Fewer than three seeds show neither."),
             ],
             figures,
             [

@@ -12,6 +12,8 @@ internal sealed record Options
 
           --data DIR   the IDX files of MNIST or Fashion-MNIST in DIR (gzipped or not), instead of the embedded digits
           --out FILE   where the report goes (otherwise regularization-lab.html in the current folder)
+          --pictures DIR
+                       also writes each chart into DIR, as an SVG file of its own, with the colours of the light page
           --quick      hardly any training: to look at the page, not at its numbers
           --help       show this text
         """;
@@ -19,6 +21,9 @@ internal sealed record Options
     public string? Data { get; private init; }
 
     public string File { get; private init; } = "regularization-lab.html";
+
+    /// <summary>The folder for the charts as files of their own, if there are to be any.</summary>
+    public string? Pictures { get; private init; }
 
     public bool Quick { get; private init; }
 
@@ -32,13 +37,18 @@ internal sealed record Options
         ["--quick", .. var rest] => Parse(rest) with { Quick = true },
         ["--data", var folder, .. var rest] when Directory.Exists(folder) => Parse(rest) with { Data = folder },
         ["--out", var file, .. var rest] when IsWritable(file) => Parse(rest) with { File = file },
+        ["--pictures", var folder, .. var rest] when IsFolder(folder) => Parse(rest) with { Pictures = folder },
         ["--data", ..] => throw Fault(args, "a folder that exists is needed"),
         ["--out", ..] => throw Fault(args, "a file in a folder that exists is needed"),
-        _ => throw new UsageException($"{args[0]} is not an option; the options are --data DIR, --out FILE, --quick and --help."),
+        ["--pictures", ..] => throw Fault(args, "a folder, or a new one in a folder that exists, is needed"),
+        _ => throw new UsageException($"{args[0]} is not an option; the options are --data DIR, --out FILE, --pictures DIR, --quick and --help."),
     };
 
-    private static bool IsWritable(string file) =>
-        file.Length > 0 && !Directory.Exists(file) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)));
+    private static bool IsWritable(string file) => file.Length > 0 && !Directory.Exists(file) && HasPlace(file);
+
+    private static bool IsFolder(string folder) => folder.Length > 0 && !System.IO.File.Exists(folder) && (Directory.Exists(folder) || HasPlace(folder));
+
+    private static bool HasPlace(string path) => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path))));
 
     private static UsageException Fault(ReadOnlySpan<string> args, string needed) =>
         new(args.Length > 1 ? $"{args[0]} is \"{args[1]}\"; {needed}." : $"{args[0]} stands without a value; {needed}.");

@@ -17,9 +17,21 @@ try
     plan = options.Quick ? plan.Quick() : plan;
     Workbench bench = options.Data is null ? Workbench.Embedded(plan) : Workbench.Folder(options.Data, plan);
     Console.WriteLine(Invariant($"{bench.Name}: {bench.Train.Count:N0} images to learn from, {bench.Validation.Count:N0} to choose by, {bench.Test.Count:N0} to judge"));
-    string page = Lab.Report(bench, (figure, elapsed) => Console.WriteLine(Invariant($"{figure.Title}, {elapsed.TotalSeconds:F1} s: {string.Join(", ", figure.Findings.Select(f => f.Verdict.Text()))}")));
-    File.WriteAllText(options.File, page);
+    IReadOnlyList<Figure> figures = Lab.Draw(bench, (figure, elapsed) => Console.WriteLine(Invariant($"{figure.Title}, {elapsed.TotalSeconds:F1} s: {string.Join(", ", figure.Findings.Select(f => f.Verdict.Text()))}")));
+    File.WriteAllText(options.File, Lab.Report(bench, figures));
     Console.WriteLine($"Written to {Path.GetFullPath(options.File)}");
+    if (options.Pictures is { } folder)
+    {
+        Drawing[] drawings = [.. figures.SelectMany(figure => figure.Pictures).OfType<Drawing>()];
+        Directory.CreateDirectory(folder);
+        foreach (Drawing drawing in drawings)
+        {
+            File.WriteAllText(Path.Combine(folder, $"{drawing.Id}.svg"), drawing.ToFile());
+        }
+
+        Console.WriteLine(Invariant($"{drawings.Length} charts written into {Path.GetFullPath(folder)}"));
+    }
+
     return 0;
 }
 catch (Exception fault) when (fault is UsageException or IOException or UnauthorizedAccessException)

@@ -26,12 +26,19 @@ internal sealed record Workbench(string Name, Dataset Train, Dataset Validation,
         return new(digits.Name, rows.Train, others.Train, others.Validation, plan, Learners.Digits);
     }
 
-    /// <exception cref="UsageException">The folder does not hold the files of MNIST or Fashion-MNIST.</exception>
+    /// <exception cref="UsageException">The folder does not hold the files of MNIST or Fashion-MNIST, or too few images to be divided.</exception>
     public static Workbench Folder(string folder, Plan plan)
     {
         ImageSet images = MnistFolder.Read(folder);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return new(name, Few(images.Train, plan.TrainingRows).Train, Few(images.Validation, plan.ValidationRows).Train, images.Test, plan, Learners.Images);
+        try
+        {
+            return new(name, Few(images.Train, plan.TrainingRows).Train, Few(images.Validation, plan.ValidationRows).Train, images.Test, plan, Learners.Images);
+        }
+        catch (ArgumentOutOfRangeException fault)
+        {
+            throw new UsageException($"--data {folder}: {fault.Message}");
+        }
     }
 
     /// <summary>Measures something once from every seed, several seeds at a time; the results are in the order of the seeds.</summary>

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace RegularizationLab;
 
 /// <summary>A section of the report.</summary>
@@ -9,4 +7,4 @@ namespace RegularizationLab;
 /// <param name="Pictures">Pictures, side by side where the window is wide enough.</param>
 /// <param name="Findings">What the textbook claims and what the run shows.</param>
 /// <param name="Numbers">The numbers behind the pictures.</param>
-internal sealed record Figure(string Id, string Title, string Caption, XElement[] Pictures, Finding[] Findings, DataTable Numbers);
+internal sealed record Figure(string Id, string Title, string Caption, IPicture[] Pictures, Finding[] Findings, DataTable Numbers);

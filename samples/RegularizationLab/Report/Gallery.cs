@@ -9,15 +9,15 @@ internal sealed record GalleryItem(XElement Image, string Caption, bool IsRight 
 }
 
 /// <summary>Images in a table, a caption under each.</summary>
-internal static class Gallery
+/// <param name="Title">What the images are.</param>
+/// <param name="Rows">The rows' names and what they hold.</param>
+internal sealed record Gallery(string Title, params (string Name, GalleryItem[] Items)[] Rows) : IPicture
 {
-    /// <param name="title">What the images are.</param>
-    /// <param name="rows">The rows' names and what they hold.</param>
-    public static XElement Draw(string title, params (string Name, GalleryItem[] Items)[] rows) =>
+    public XElement ToHtml() =>
         new("figure", new XAttribute("class", "wide"),
-            new XElement("figcaption", title),
+            new XElement("figcaption", Title),
             new XElement("div", new XAttribute("class", "scroll"), new XElement("table", new XAttribute("class", "gallery"),
-                rows.Select(row => new XElement("tr",
+                Rows.Select(row => new XElement("tr",
                     new XElement("th", new XAttribute("scope", "row"), row.Name),
                     row.Items.Select(item => item.ToHtml()))))));
 }

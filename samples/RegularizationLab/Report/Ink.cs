@@ -23,12 +23,15 @@ internal static class Ink
     /// <summary>The variable that stands for a colour: "var(--blue)".</summary>
     public static string Variable(OxyColor color) => $"var(--{Names.Single(entry => entry.Color == color).Name})";
 
+    /// <summary>A colour's value in light, as charts are drawn with it: "rgb(0,98,168)".</summary>
+    public static string Light(OxyColor color) => string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})");
+
     /// <summary>An attribute of an SVG element with variables in place of colours.</summary>
     public static string ToVariables(string attribute)
     {
         foreach ((OxyColor color, _) in Names)
         {
-            attribute = attribute.Replace(string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})"), Variable(color), StringComparison.Ordinal);
+            attribute = attribute.Replace(Light(color), Variable(color), StringComparison.Ordinal);
         }
 
         return attribute;

@@ -29,7 +29,7 @@ internal static class Page
 
     private static XElement Section(Figure figure) => new("section", new XAttribute("id", figure.Id),
         new XElement("h2", figure.Title),
-        new XElement("div", new XAttribute("class", "pictures"), figure.Pictures),
+        new XElement("div", new XAttribute("class", "pictures"), figure.Pictures.Select(picture => picture.ToHtml())),
         new XElement("p", new XAttribute("class", "caption"), figure.Caption),
         figure.Findings.Select(ToHtml),
         figure.Numbers.ToHtml());

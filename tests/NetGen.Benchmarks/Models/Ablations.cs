@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Models;
 
-// W2 with each regulariser alone, and with none: what each costs.
+// W2 with each regulariser alone, with four together, and with none: what they cost.
 
 [Network(BatchSize = 64), Sgd(0.05f)]
 public sealed partial class W2Bare : IClassifier
@@ -48,7 +48,7 @@ public sealed partial class W2Smoothing : IClassifier
 }
 
 [Network(BatchSize = 64), Sgd(0.05f), L2(1e-4f), L1(1e-5f)]
-public sealed partial class W2All : IClassifier
+public sealed partial class W2Four : IClassifier
 {
     [Input(784)] public partial Layer Image { get; }
     [Dense(256), Relu, Dropout(keep: 0.5f)] public partial Layer Wide { get; }

@@ -55,12 +55,12 @@ internal static class GalleryFigure
     /// <summary>The mean probability that a deceived network gives the wrong class; 0 where nothing deceives it.</summary>
     private static double Confidence(Deception network) => network.Fooled.Select(row => (double)network.Deceived.Confidence(row)).DefaultIfEmpty(0).Average();
 
-    private static XElement Pictures(Deception network, Targets targets)
+    private static Gallery Pictures(Deception network, Targets targets)
     {
         int[] rows = [.. Enumerable.Range(0, ImageSet.Classes)
             .Select(digit => network.Clean.Rows.Where(row => targets.Labels[row] == digit && network.Clean.IsRight(row)).DefaultIfEmpty(-1).First())
             .Where(row => row >= 0)];
-        return Gallery.Draw("Images and their adversarial examples",
+        return new Gallery("Images and their adversarial examples",
             ("image", [.. rows.Select(row => Item(Picture.Ink(targets.Image(row), targets.Width, $"Image of class {targets.Labels[row]}"), network.Clean, row))]),
             ("sign of the gradient", [.. rows.Select(row => new GalleryItem(Picture.Signs(Part(network.Gradient, row), targets.Width, "A sign for each pixel"), ""))]),
             ("adversarial image", [.. rows.Select(row => Item(Picture.Ink(Part(network.Adversarial, row), targets.Width, $"The image of class {targets.Labels[row]} with the signs added"), network.Deceived, row))]));

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -28,14 +27,14 @@ internal static class ResistanceFigure
                     Words.Strength(epsilon), Share(plain, r => r.OneStep[i]), Share(hardened, r => r.OneStep[i]), Share(plain, r => r.Iterated[i]), Share(hardened, r => r.Iterated[i]),
                 ])]));
 
-        XElement Panel(string name, string title, Func<Resistance, double[]> measure)
+        Drawing Panel(string name, string title, Func<Resistance, double[]> measure)
         {
             Chart chart = new Chart(Axes.Linear(0, plan.Epsilons[^1] * 1.02, "ε"), Axes.Linear(0, 100))
                 .Band("plain", Ink.Orange, Points(plain))
                 .Band("hardened", Ink.Blue, Points(hardened))
                 .Mark(Invariant($"trained with ({Words.Strength(plan.Hardened.AdversarialEpsilon)})"), Ink.Line, plan.Hardened.AdversarialEpsilon);
             string numbers = string.Join("; ", plan.Epsilons.Select((epsilon, i) => $"ε {Words.Strength(epsilon)}: plain {Share(plain, r => measure(r)[i])}, hardened {Share(hardened, r => measure(r)[i])}"));
-            return Svg.Draw(chart, $"{Id}-{name}", title, $"Two lines with bands. {numbers}.");
+            return new Drawing(chart, $"{Id}-{name}", title, $"Two lines with bands. {numbers}.");
 
             (double, Statistic)[] Points(Resistance[] networks) => [.. plan.Epsilons.Select((epsilon, i) => ((double)epsilon, Statistic.Of([.. networks.Select(r => 100 * measure(r)[i])])))];
         }

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -26,13 +25,13 @@ internal static class AveragingFigure
             [.. Find(steps, averages)],
             new DataTable(["", "objective", "validation loss", Invariant($"its deviation over {Trail.Tail} epochs"), "test error", "test loss"], Row("last weights", steps), Row("averaged weights", averages)));
 
-        XElement Panel(string name, string title, Func<Trail, double[]> measure)
+        Drawing Panel(string name, string title, Func<Trail, double[]> measure)
         {
             double[] last = measure(steps[0]), average = measure(averages[0]);
             Chart chart = new Chart(Axes.Linear(0, title: "epoch"), Axes.Linear(0, Highest * average.Min()))
                 .Line("last weights", Ink.Orange, last.Select((loss, i) => (i + 1.0, loss)))
                 .Line("averaged weights", Ink.Blue, average.Select((loss, i) => (i + 1.0, loss)));
-            return Svg.Draw(chart, $"{Id}-{name}", title, Invariant(
+            return new Drawing(chart, $"{Id}-{name}", title, Invariant(
                 $"Two lines over {last.Length} epochs. The last weights end at {last[^1]:G3}, the averaged ones at {average[^1]:G3}."));
         }
     }

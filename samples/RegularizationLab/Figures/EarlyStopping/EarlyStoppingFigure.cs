@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -41,7 +40,7 @@ internal static class EarlyStoppingFigure
         string Mean(Func<Course, double> measure) => Words.Number(Statistic.Of([.. courses.Select(measure)]));
     }
 
-    private static XElement Panel(Course course, string name, string title, Func<Score, double> measure)
+    private static Drawing Panel(Course course, string name, string title, Func<Score, double> measure)
     {
         // The first epochs stand far above all others; cut off there, the rest can be seen.
         double most = 3 * course.Validation.Min(measure);
@@ -50,7 +49,7 @@ internal static class EarlyStoppingFigure
             .Line("validation", Ink.Orange, course.Validation.Select((score, i) => (i + 1.0, measure(score))))
             .Mark(Invariant($"kept ({course.BestEpoch})"), Ink.Green, course.BestEpoch)
             .Mark(Invariant($"stopped ({course.StopEpoch})"), Ink.Line, course.StopEpoch);
-        return Svg.Draw(chart, $"{Id}-{name}", title, Invariant(
+        return new Drawing(chart, $"{Id}-{name}", title, Invariant(
             $"Two lines over {course.Validation.Length} epochs. Training ends at {measure(course.Training[^1]):G3}; validation is {measure(course.Validation[course.BestEpoch - 1]):G3} at epoch {course.BestEpoch}, which is kept, and {measure(course.Validation[^1]):G3} at the end."));
     }
 

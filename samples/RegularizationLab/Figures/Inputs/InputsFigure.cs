@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -38,22 +37,21 @@ internal static class InputsFigure
         var byL1 = Difference.Between(group.Readings.Select(Faded), l1.Readings.Select(Faded));
         var gone = Difference.Between(l1.Readings.Select(r => r.Gone), group.Readings.Select(r => r.Gone));
         string shown =
-            $"Of the {ink.Inked.Length} pixels that carry ink in any image learnt from, {Each(Faded)} have faded {Names} (against group lasso L2's share is {byL2}, L1's {byL1}); " +
+            $"Of the {ink.Inked.Length} pixels that carry ink in any image learnt from, the share that has faded is {Each(Faded)} (against group lasso L2's share is {byL2}, L1's {byL1}); " +
             $"of the weights between pixels and units that remain, L1 takes out {Share(l1, r => r.Gone)} and group lasso {Share(group, r => r.Gone)} ({gone}); " +
-            $"the networks misread {Each(r => r.Test.Error)} of the test images. Of the pixels that are always dark ({ink.Dark.Length}), whose weights get no gradient but the penalty's, {Each(r => r.Faded(ink.Dark))} have faded.";
+            $"the share of the test images that is misread is {Each(r => r.Test.Error)}. Of the pixels that are always dark ({ink.Dark.Length}), whose weights get no gradient but the penalty's, the share that has faded is {Each(r => r.Faded(ink.Dark))}.";
         return new Finding(
             "A group penalty takes out inputs as a whole, where L2 takes out none and L1 takes out weights here and there.",
             "Yuan & Lin 2006; Scardapane et al. 2017", shown,
             Verdicts.All(Verdicts.Lower(byL2), Verdicts.Lower(byL1), Verdicts.Lower(gone)));
 
         double Faded(Reading reading) => reading.Faded(ink.Inked);
-        string Each(Func<Reading, double> measure) => string.Join(", ", chosen.SkipLast(1).Select(c => Share(c, measure))) + $" and {Share(group, measure)}";
+        string Each(Func<Reading, double> measure) =>
+            $"{Share(chosen[0], measure)} without a penalty, {Share(l2, measure)} with L2, {Share(l1, measure)} with L1 and {Share(group, measure)} with group lasso";
     }
 
-    private const string Names = "without a penalty, with L2, with L1 and with group lasso";
-
     /// <summary>The norms of the pixels with ink, from the largest down.</summary>
-    private static XElement Sorted(Candidate[] chosen, PixelInk ink)
+    private static Drawing Sorted(Candidate[] chosen, PixelInk ink)
     {
         var chart = new Chart(Axes.Linear(0, 100, "% of the pixels with ink"), Axes.Logarithmic(Floor, 1.2));
         foreach (Candidate candidate in chosen)
@@ -64,10 +62,10 @@ internal static class InputsFigure
 
         chart.Line("faded below", Ink.Text, [(0, Reading.Least), (100, Reading.Least)], dashed: true);
         string numbers = string.Join("; ", chosen.Select(c => $"{c.Title}: {Words.Percent(c.Readings[0].Faded(ink.Inked))} have faded"));
-        return Svg.Draw(chart, $"{Id}-sorted", "Norm of a pixel's weights, sorted", $"Four falling lines. {numbers}.");
+        return new Drawing(chart, $"{Id}-sorted", "Norm of a pixel's weights, sorted", $"Four falling lines. {numbers}.");
     }
 
-    private static XElement Images(Candidate[] chosen, PixelInk ink) => Gallery.Draw("What the pixels carry, and what is read of them",
+    private static Gallery Images(Candidate[] chosen, PixelInk ink) => new Gallery("What the pixels carry, and what is read of them",
         ("mean image, and norms", [
             new GalleryItem(Picture.Ink(ink.Mean, ink.Width, "The mean of the images learnt from"), "ink"),
             .. chosen.Select(c => new GalleryItem(Picture.Ink([.. c.Readings[0].Norms.Select(norm => (float)norm)], ink.Width, $"The norm of each pixel's weights, {c.Title}"), c.Title.Replace(", ", "\n", StringComparison.Ordinal))),

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -53,7 +52,7 @@ internal static class LimitsFigure
         return new Finding(claim, source, $"{told}. With and without {name}, {diverged}", Verdicts.Lower([.. measured]));
     }
 
-    private static XElement Panel(Heat heat)
+    private static Drawing Panel(Heat heat)
     {
         var chart = new Chart(Axes.Logarithmic(heat.Free.Laps[0].Rate / 1.2, heat.Free.Laps[^1].Rate * 1.2, "η, the learning rate at the start"), Axes.Linear(0, 100));
         (Sprint Sprint, OxyPlot.OxyColor Color)[] lines = [(heat.Free, Ink.Line), (Heat.Chosen(heat.Clipped), Ink.Blue), (Heat.Chosen(heat.Short), Ink.Orange)];
@@ -63,7 +62,7 @@ internal static class LimitsFigure
         }
 
         string numbers = string.Join("; ", lines.Select(line => $"{Title(line.Sprint.Pace)}: {string.Join(", ", line.Sprint.Laps.Select(lap => $"{Percent(lap.Test)} at {Words.Strength(lap.Rate)}"))}"));
-        return Svg.Draw(chart, $"{Id}-{heat.Name.Replace(' ', '-')}", $"Test error (%), {heat.Name}", $"Three lines with bands over the learning rate. {numbers}.");
+        return new Drawing(chart, $"{Id}-{heat.Name.Replace(' ', '-')}", $"Test error (%), {heat.Name}", $"Three lines with bands over the learning rate. {numbers}.");
     }
 
     private static string Title(Pace pace) =>

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -37,14 +36,14 @@ internal static class SmoothingFigure
             Verdicts.All(Verdicts.Lower(confidence), Verdicts.NotHigher(error, Margin.Error)));
     }
 
-    private static XElement Panel(Confidences[] networks, string name, string title)
+    private static Drawing Panel(Confidences[] networks, string name, string title)
     {
         double all = networks.Sum(n => n.Count);
         float[] wrong = [.. networks.SelectMany(n => n.OfWrong)], any = [.. networks.SelectMany(n => n.OfRight), .. wrong];
         Chart chart = new Chart(Axes.Linear(0, 1, "probability of the predicted class"), Axes.Logarithmic(Least, 100))
             .Bars("all", Ink.Blue, Histogram(any))
             .Bars("misread among them", Ink.Orange, Histogram(wrong));
-        return Svg.Draw(chart, $"{Id}-{name}", title, Invariant(
+        return new Drawing(chart, $"{Id}-{name}", title, Invariant(
             $"Histogram of confidences: {100 * any.Count(IsSure) / all:F1} % of the predictions are surer than {Sure}, {100 * wrong.Count(IsSure) / all:F2} % are surer than that and wrong."));
 
         IEnumerable<(double, double, double, double)> Histogram(float[] confidences) => confidences

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using OxyPlot.Axes;
 using static System.FormattableString;
@@ -18,7 +17,7 @@ internal static class StrengthFigure
         Curve[] curves = Curve.Measure(bench);
         return new Figure(Id, "How strong is best?",
             Invariant($"Each point: {bench.Plan.Seeds.Length} networks trained for {bench.Plan.Epochs} epochs, mean and deviation on the test images. Dashed: without any of them. Upright: the strength that the validation loss chooses."),
-            [.. curves.Chunk(PanelsInRow).SelectMany(row => (XElement[])
+            [.. curves.Chunk(PanelsInRow).SelectMany(row => (IPicture[])
             [
                 .. row.Select(curve => Panel(curves, curve, "error", "Test error (%)", point => Scale(point.Error, 100))),
                 .. row.Select(curve => Panel(curves, curve, "loss", "Test loss (nats)", point => point.Loss)),
@@ -55,7 +54,7 @@ internal static class StrengthFigure
         (Difference.Between(first.Test.Select(s => s.Error), second.Test.Select(s => s.Error)),
             Difference.Between(first.Test.Select(s => s.Loss), second.Test.Select(s => s.Loss)));
 
-    private static XElement Panel(Curve[] all, Curve curve, string name, string title, Func<StrengthPoint, Statistic> measure)
+    private static Drawing Panel(Curve[] all, Curve curve, string name, string title, Func<StrengthPoint, Statistic> measure)
     {
         Knob knob = curve.Knob;
         (double from, double to) = knob.IsLogarithmic ? (knob.Values.Min() / 1.3, knob.Values.Max() * 1.3) : (0, 1);
@@ -70,7 +69,7 @@ internal static class StrengthFigure
         }
 
         string points = string.Join("; ", curve.Points.Select(point => Invariant($"{knob.Symbol} {Words.Strength(point.Value)}: {measure(point).Mean:G3}")));
-        return Svg.Draw(chart, $"{Id}-{name}-{knob.Id}", $"{title} by {knob.Axis}", Invariant($"A line with a band. Without: {without.Mean:G3}. {points}."));
+        return new Drawing(chart, $"{Id}-{name}-{knob.Id}", $"{title} by {knob.Axis}", Invariant($"A line with a band. Without: {without.Mean:G3}. {points}."));
     }
 
     /// <summary>An axis on which all curves find room.</summary>

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Digits;
 using NetGen;
 using static System.FormattableString;
@@ -10,11 +9,11 @@ internal static class DoubtGallery
 {
     private const int Images = 10;
 
-    public static XElement Draw(Workbench bench, Doubts network)
+    public static Gallery Draw(Workbench bench, Doubts network)
     {
         FeatureColumn images = bench.Test.Features(ImageSet.Images);
         int[] rows = [.. network.Averaged.Rows.OrderByDescending(row => network.Deviations[row])];
-        return Gallery.Draw("What the masks disagree on, and what they agree on",
+        return new Gallery("What the masks disagree on, and what they agree on",
             ("most uncertain", [.. rows.Take(Images).Select(Item)]),
             ("least uncertain", [.. rows.Reverse().Take(Images).Select(Item)]));
 

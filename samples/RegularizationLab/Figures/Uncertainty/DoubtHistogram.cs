@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using static System.FormattableString;
 
 namespace RegularizationLab.Figures;
@@ -10,13 +9,13 @@ internal static class DoubtHistogram
     private const double Most = .5, Least = .05;
     private const int Bars = 20;
 
-    public static XElement Draw(string id, Doubts[] networks)
+    public static Drawing Draw(string id, Doubts[] networks)
     {
         double all = networks.Sum(n => n.Averaged.Count);
         Chart chart = new Chart(Axes.Linear(0, Most, "deviation over the masks"), Axes.Logarithmic(Least, 100))
             .Bars("all", Ink.Blue, Shares(_ => true))
             .Bars("misread among them", Ink.Orange, Shares(isRight => !isRight));
-        return Svg.Draw(chart, $"{id}-histogram", "% of the test images", Invariant(
+        return new Drawing(chart, $"{id}-histogram", "% of the test images", Invariant(
             $"Histogram of deviations from 0 to {Most}; their mean is {networks.Average(n => n.Mean(right: true)):F3} for images read rightly and {networks.Average(n => n.Mean(right: false)):F3} for the misread."));
 
         IEnumerable<(double, double, double, double)> Shares(Func<bool, bool> counts) => networks

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -45,13 +44,13 @@ internal static class UncertaintyFigure
         string Number(Func<Doubts, double> measure) => Words.Number(Statistic.Of([.. networks.Select(measure)]));
     }
 
-    private static XElement Refusal(Doubts[] networks)
+    private static Drawing Refusal(Doubts[] networks)
     {
         Chart chart = new Chart(Axes.Linear(0, 51, "% of the images refused"), Axes.Linear(0))
             .Band("by deviation", Ink.Blue, Points((n, refused) => n.ErrorByDeviation(refused)))
             .Band("by confidence without masks", Ink.Orange, Points((n, refused) => n.ErrorByConfidence(refused)), dashed: true);
         string numbers = string.Join("; ", Refusals.Select(r => $"{Words.Percent(r)} refused: {Error(networks, n => n.ErrorByDeviation(r))} by deviation, {Error(networks, n => n.ErrorByConfidence(r))} by confidence"));
-        return Svg.Draw(chart, $"{Id}-refusal", "Error on the remaining (%)", $"Two lines with bands. {numbers}.");
+        return new Drawing(chart, $"{Id}-refusal", "Error on the remaining (%)", $"Two lines with bands. {numbers}.");
 
         (double, Statistic)[] Points(Func<Doubts, double, double> measure) =>
             [.. Refusals.Select(refused => (100 * refused, Statistic.Of([.. networks.Select(n => 100 * measure(n, refused))])))];

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -42,12 +41,12 @@ internal static class WeightsFigure
             "Deep Learning, §7.1", shown, Verdicts.All(Verdicts.Lower(zeros), Verdicts.Lower(size)));
     }
 
-    private static XElement Panel(string id, string name, WeightSample sample)
+    private static Drawing Panel(string id, string name, WeightSample sample)
     {
         Chart chart = new Chart(Axes.Linear(-Reach, Reach, "weight"), Axes.Logarithmic(Least, 100)) { Width = 340 };
         chart.Bars("not 0", Ink.Blue, Histogram(sample.Weights));
         chart.Bars("exactly 0", Ink.Orange, [(-BarWidth / 2, BarWidth / 2, Least, 100 * sample.Zeros)]);
-        return Svg.Draw(chart, $"{Id}-{id}", $"% of the weights, {name}", Invariant(
+        return new Drawing(chart, $"{Id}-{id}", $"% of the weights, {name}", Invariant(
             $"Histogram of the weights: {Words.Percent(sample.Zeros)} are exactly 0, {Words.Percent(sample.Small)} are below 0.001, the root mean square is {sample.RootMeanSquare:F3}."));
     }
 
