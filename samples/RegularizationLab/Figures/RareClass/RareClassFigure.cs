@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using NetGen;
 using static System.FormattableString;
 
@@ -57,14 +56,14 @@ internal static class RareClassFigure
         double[] Gain(int i) => [.. even[i].Recall.Zip(weighed[i].Recall, (without, with) => with - without)];
     }
 
-    private static XElement Panel(string name, string title, Finds[] even, Finds[] weighed, Func<Finds, double[]> measure)
+    private static Drawing Panel(string name, string title, Finds[] even, Finds[] weighed, Func<Finds, double[]> measure)
     {
         // No penalty has no place on a logarithmic axis: it stands where the weakest one would be, ten times weaker.
         float none = even[1].Lambda / 10;
         Chart chart = new Chart(Axes.Logarithmic(none / 1.2, even[^1].Lambda * 1.2, "λ of L2 (leftmost: none)"), Axes.Linear(0))
             .Band("all count the same", Ink.Orange, Points(even))
             .Band("counts tenfold", Ink.Blue, Points(weighed));
-        return Svg.Draw(chart, $"{Id}-{name}", title, $"Two lines over λ. All count the same: {Each(even)}; counts tenfold: {Each(weighed)}.");
+        return new Drawing(chart, $"{Id}-{name}", title, $"Two lines over λ. All count the same: {Each(even)}; counts tenfold: {Each(weighed)}.");
 
         (double, Statistic)[] Points(Finds[] all) =>
             [.. all.Select(finds => ((double)(finds.Lambda == 0 ? none : finds.Lambda), Statistic.Of([.. measure(finds).Select(share => 100 * share)])))];
