@@ -58,15 +58,16 @@ internal static class RareClassFigure
 
     private static Drawing Panel(string name, string title, Finds[] even, Finds[] weighed, Func<Finds, double[]> measure)
     {
-        // No penalty has no place on a logarithmic axis: it stands where the weakest one would be, ten times weaker.
-        float none = even[1].Lambda / 10;
-        Chart chart = new Chart(Axes.Logarithmic(none / 1.2, even[^1].Lambda * 1.2, "λ of L2 (leftmost: none)"), Axes.Linear(0))
-            .Band("all count the same", Ink.Orange, Points(even))
-            .Band("counts tenfold", Ink.Blue, Points(weighed));
-        return new Drawing(chart, $"{Id}-{name}", title, $"Two lines over λ. All count the same: {Each(even)}; counts tenfold: {Each(weighed)}.");
+        Chart chart = new Chart(Axes.Logarithmic(even[1].Lambda / 1.2, even[^1].Lambda * 1.2, "λ of L2"), Axes.Linear(0))
+            .Band("all count the same", Ink.Orange, [.. even.Skip(1).Select(Point)])
+            .Line("the same without L2", Ink.Orange, Level(even), dashed: true)
+            .Band("counts tenfold", Ink.Blue, [.. weighed.Skip(1).Select(Point)])
+            .Line("the same without L2", Ink.Blue, Level(weighed), dashed: true);
+        return new Drawing(chart, $"{Id}-{name}", title, $"Two lines over λ, and the level of each without a penalty. All count the same: {Each(even)}; counts tenfold: {Each(weighed)}.");
 
-        (double, Statistic)[] Points(Finds[] all) =>
-            [.. all.Select(finds => ((double)(finds.Lambda == 0 ? none : finds.Lambda), Statistic.Of([.. measure(finds).Select(share => 100 * share)])))];
+        (double, Statistic) Point(Finds finds) => (finds.Lambda, Statistic.Of([.. measure(finds).Select(share => 100 * share)]));
+
+        (double, double)[] Level(Finds[] all) => [.. all.Skip(1).Select(finds => ((double)finds.Lambda, 100 * measure(all[0]).Average()))];
 
         string Each(Finds[] all) => string.Join(", ", all.Select(finds => $"{Percent(measure(finds))} at {Words.Strength(finds.Lambda)}"));
     }
