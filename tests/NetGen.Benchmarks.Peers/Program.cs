@@ -1,3 +1,4 @@
+using Digits;
 using NetGen.Benchmarks;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Peers.Contest;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Digits;
 using NetGen.Benchmarks.Commands;
 using NetGen.Benchmarks.Harness;
 using NetGen.Benchmarks.Peers.Torch;

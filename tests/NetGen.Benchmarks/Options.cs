@@ -1,4 +1,5 @@
 using System.Globalization;
+using Digits;
 using NetGen.Benchmarks.Harness;
 
 namespace NetGen.Benchmarks;
@@ -31,6 +32,9 @@ internal sealed record Options
 
     /// <summary>How many epochs the learning tables train; each table's own number if null.</summary>
     public int? Epochs { get; private init; }
+
+    /// <summary>How many seeds the learning table trains from; its own number if null.</summary>
+    public int? Seeds { get; private init; }
 
     /// <summary>The folder with real images, if one was given.</summary>
     public string? Data { get; private init; }
@@ -65,10 +69,11 @@ internal sealed record Options
                 "--threads" => options with { Threads = [.. Several(name, values, [.. Enumerable.Range(1, Environment.ProcessorCount)]).Order()] },
                 "--bits" => options with { Bits = Several(name, values, Peak.AcceleratedWidths) },
                 "--epochs" => options with { Epochs = Count(name, values) },
+                "--seeds" => options with { Seeds = Count(name, values) },
                 "--data" when rest is [{ } folder, ..] => options with { Data = folder },
                 "--data" => throw new UsageException("--data stands without a value; a folder is needed."),
                 "--seconds" => options with { Seconds = Duration(name, values) },
-                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER, --epochs NUMBER, --data DIR and --help."),
+                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER, --epochs NUMBER, --seeds NUMBER, --data DIR and --help."),
             };
             args = rest[1..];
         }

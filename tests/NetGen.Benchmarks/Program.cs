@@ -1,3 +1,4 @@
+using Digits;
 using NetGen.Benchmarks;
 using NetGen.Benchmarks.Commands;
 
@@ -29,6 +30,7 @@ try
               --bits NUMBERS     compare these widths of vector (otherwise the widest that is accelerated)
               --seconds NUMBER   how long each figure is measured (otherwise 2)
               --epochs NUMBER    how long learning and papers train (otherwise as long as each table says)
+              --seeds NUMBER     from how many seeds learning trains (otherwise 3)
               --data DIR         where learning and papers find DIR/mnist and DIR/fashion, the IDX files of both sets
               --help             show this text
             """);

@@ -11,8 +11,18 @@ internal static class MnistFolder
     private static readonly string[] Files =
         ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
+    /// <summary>The images in three parts: a tenth of the training files' validates.</summary>
     /// <exception cref="UsageException">A file is missing, cannot be read, or does not hold what its name says.</exception>
     public static ImageSet Read(string folder)
+    {
+        (Dataset training, Dataset test) = ReadFiles(folder);
+        DataSplit parts = training.Split(ValidationShare, seed: 1, stratify: ImageSet.Labels);
+        return new ImageSet(folder, parts.Train, parts.Validation, test);
+    }
+
+    /// <summary>The images as the files hold them, in their order.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static (Dataset Training, Dataset Test) ReadFiles(string folder)
     {
         string?[] found = [.. Files.Select(name => Find(folder, name))];
         if (found.Contains(null))
@@ -23,8 +33,7 @@ internal static class MnistFolder
 
         try
         {
-            DataSplit training = Load(found[0]!, found[1]!).Split(ValidationShare, seed: 1, stratify: ImageSet.Labels);
-            return new ImageSet(folder, training.Train, training.Validation, Test: Load(found[2]!, found[3]!));
+            return (Load(found[0]!, found[1]!), Load(found[2]!, found[3]!));
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
         {

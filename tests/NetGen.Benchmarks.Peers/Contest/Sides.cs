@@ -1,3 +1,4 @@
+using Digits;
 using NetGen.Benchmarks.Harness;
 using NetGen.Benchmarks.Peers.Onnx;
 using NetGen.Benchmarks.Peers.Torch;

@@ -20,6 +20,16 @@ public sealed partial class Dropped : ILearner
     [Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }
 }
 
+/// <summary><see cref="Dropped"/> from weights as widely spread as PyTorch's default, 1/√(3·inputs), two fifths of He's.</summary>
+[Network(BatchSize = 64), Adam(1e-3f)]
+public sealed partial class DroppedFromNarrow : ILearner
+{
+    [Input(784, Min = 0, Max = 1)] public partial Layer Image { get; }
+    [Dense(256), Normal(0.02062f), Relu, Dropout(keep: 0.5f)] public partial Layer Wide { get; }
+    [Dense(128), Normal(0.03608f), Relu, Dropout(keep: 0.5f)] public partial Layer Narrow { get; }
+    [Dense(10), Normal(0.05103f), SoftmaxCrossEntropy] public partial Head Label { get; }
+}
+
 [Network(BatchSize = 64), Adam(1e-3f), L2(1e-4f)]
 public sealed partial class Decayed : ILearner
 {
@@ -49,7 +59,7 @@ public sealed partial class Hardened : ILearner
 }
 
 /// <summary>
-/// <see cref="Hardened"/> from weights as widely spread as PyTorch's default, 1/√(3·inputs), two fifths of He's. Adversarial training
+/// <see cref="Hardened"/> from weights as widely spread as those of <see cref="DroppedFromNarrow"/>. Adversarial training
 /// remembers where it began: wider first weights end more robust and less accurate.
 /// </summary>
 [Network(BatchSize = 64), Adam(1e-3f), AdversarialTraining(Epsilon = 0.1f, Weight = 0.5f)]
