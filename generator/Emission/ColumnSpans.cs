@@ -33,7 +33,7 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     {
         string content = value.Loss is null ? Text.Of($"Row after row of {value.Size} numbers.")
             : HasLabels(value) ? Text.Of($"A class 0..{value.Size - 1} per row; −1 where it is missing.")
-            : Text.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target.");
+            : Text.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target{(Model.Mixup is null ? "" : ", which mixup cannot train on")}.");
         return $"/// <param name=\"{Bare(value)}\">{content}</param>";
     }
 

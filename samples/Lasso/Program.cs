@@ -4,10 +4,17 @@ using Lasso;
 using static System.FormattableString;
 
 Console.OutputEncoding = Encoding.UTF8;
+const string Usage = "dotnet run -c Release --project samples/Lasso -- [FILE]   writes the picture to FILE, in a folder that exists (otherwise to lasso.svg in the current folder)";
+if (args is ["--help"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
 string file = args is [string given] ? given : "lasso.svg";
 if (args.Length > 1 || file.Length == 0 || file.StartsWith('-') || Directory.Exists(file) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
 {
-    Console.Error.WriteLine("dotnet run -c Release --project samples/Lasso -- [FILE]   writes the picture to FILE, in a folder that exists (otherwise to lasso.svg in the current folder)");
+    Console.Error.WriteLine($"{string.Join(' ', args)}: not a file in a folder that exists.\n{Usage}");
     return 2;
 }
 
@@ -32,6 +39,15 @@ Console.WriteLine("Penalties as priors: the coefficients that are most probable 
 Console.WriteLine();
 Console.WriteLine(PriorTable.Of(data, [.. lasso.Where((_, i) => i % 10 == 0).Select(point => PriorPoint.At(data, point.L1))]));
 
-File.WriteAllText(file, PathPicture.Svg(data, ("LASSO", lasso), (Invariant($"elastic net, λ₂ = {Shared}"), elastic)));
+try
+{
+    File.WriteAllText(file, PathPicture.Svg(data, ("LASSO", lasso), (Invariant($"elastic net, λ₂ = {Shared}"), elastic)));
+}
+catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}
+
 Console.WriteLine($"Both paths as a picture: {Path.GetFullPath(file)}");
 return 0;

@@ -8,7 +8,8 @@ namespace NetGen;
 /// A cross-entropy is blended itself, λ·E(z̃, y) + (1 − λ)·E(z̃, y′); of either row whose target is missing nothing is learned. Squared and absolute
 /// errors and Huber's have the target blended, λ·t + (1 − λ)·t′, so there every row needs its target.
 /// Predictions, measurements and attacks are of rows as they are. <see cref="AdversarialTrainingAttribute"/> makes its x′ from the blends, and
-/// compares both halves with the same blended targets.
+/// compares both halves with the same blended targets. A float target must be there in every row that is trained on, for α = 0 as well; in a
+/// batch of one row there is nothing to blend with.
 /// </remarks>
 /// <param name="alpha">
 /// α ≥ 0: λ is near 0 or 1 for a small α, uniform for 1, near ½ for a large one; 0.1 to 0.4 are usual. 0 is no mixup: λ = 1, and the steps

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -17,7 +18,10 @@ public static class CrossValidation
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The folds in order: the same to the bit on any number of workers.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is less than 2 or more than there are rows.</exception>
-    /// <exception cref="ArgumentException">The data do not fit the network, or a fold's training rows are too few.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data do not fit the network, a fold's training rows are too few, or <paramref name="create"/> returned no network, or one that it
+    /// had returned before.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">A fold diverged: a mean without it would flatter.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for; the folds finished before were told to <paramref name="progress"/>.</exception>
     public static CrossValidationResult Run(
@@ -33,19 +37,20 @@ public static class CrossValidation
         options ??= new CrossValidationOptions();
         ImmutableArray<DataSplit> splits = data.Folds(folds, options.Seed, options.Stratify);
         var inTurn = new InTurn<FoldResult>(progress);
+        var created = new NewNetworks(nameof(create));
         return new CrossValidationResult([.. ParallelRuns.Run(folds, options.Workers, fold =>
         {
-            FoldResult result = Train(create, splits[fold], fold, options, cancellationToken);
+            FoldResult result = Train(create, created, splits[fold], fold, options, cancellationToken);
             inTurn.Report(result);
             return result;
         })]);
     }
 
     private static FoldResult Train(
-        Func<int, INetwork> create, DataSplit split, int fold, CrossValidationOptions options, CancellationToken cancellation)
+        Func<int, INetwork> create, NewNetworks created, DataSplit split, int fold, CrossValidationOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using INetwork network = create(fold);
+        using INetwork network = created.Require(create(fold), string.Create(CultureInfo.InvariantCulture, $"fold {fold}"));
         options.ShareCores(network);
         DataSplit? stopping = options.Fit.EarlyStopping is null ? null : split.Train.Split(options.StoppingShare, options.Seed, options.Stratify);
         FitResult fit = Trainer.Fit(network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, cancellationToken: cancellation);

@@ -23,7 +23,8 @@ public static class Sweep
     /// </returns>
     /// <exception cref="ArgumentException">
     /// <paramref name="grid"/> or <paramref name="seeds"/> is empty, a seed is there twice, a data set does not fit the network, the network
-    /// lacks the metric, or the fit retrains on the validation rows.
+    /// lacks the metric, the fit retrains on the validation rows, or <paramref name="create"/> returned no network, or one that it had
+    /// returned before.
     /// </exception>
     public static SweepTable<THyperparameters> Run<THyperparameters>(
         IEnumerable<SweepPoint<THyperparameters>> grid,

@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>Runs the trials of a sweep, from any thread.</summary>
 internal sealed class TrialRunner<THyperparameters>(
     Func<THyperparameters, int, INetwork> create, Dataset training, Dataset validation, SweepOptions options, CancellationToken cancellation)
 {
+    private readonly NewNetworks _created = new(nameof(create));
+
     /// <summary>What the score is.</summary>
     public Metric Metric { get; } = options.Metric ?? options.Fit.EarlyStopping?.Monitor ?? Metric.TotalLoss;
 
@@ -15,7 +19,7 @@ internal sealed class TrialRunner<THyperparameters>(
             return Unfinished(point, seed, TrialOutcome.Cancelled);
         }
 
-        using INetwork network = create(point.Hyperparameters, seed);
+        using INetwork network = _created.Require(create(point.Hyperparameters, seed), string.Create(CultureInfo.InvariantCulture, $"{point}, seed {seed}"));
         Require(network);
         options.ShareCores(network);
         try

@@ -80,7 +80,7 @@ internal static class FitArguments
                 if (TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
                 {
                     throw new ArgumentException(
-                        $"The {argument} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup].",
+                        $"The {argument} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).",
                         argument);
                 }
             }

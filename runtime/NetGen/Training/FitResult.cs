@@ -35,7 +35,7 @@ public sealed record FitResult(
     /// </summary>
     public FitResult? Retraining { get; init; }
 
-    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and what was monitored if it was not the loss; the same in every culture.</summary>
+    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and the monitored value where it is not the loss; the same in every culture.</summary>
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);

@@ -60,9 +60,9 @@ internal static class RareClassFigure
     {
         Chart chart = new Chart(Axes.Logarithmic(even[1].Lambda / 1.2, even[^1].Lambda * 1.2, "λ of L2"), Axes.Linear(0))
             .Band("all count the same", Ink.Orange, [.. even.Skip(1).Select(Point)])
-            .Line("the same without L2", Ink.Orange, Level(even), dashed: true)
+            .Line("all count the same, without L2", Ink.Orange, Level(even), dashed: true)
             .Band("counts tenfold", Ink.Blue, [.. weighed.Skip(1).Select(Point)])
-            .Line("the same without L2", Ink.Blue, Level(weighed), dashed: true);
+            .Line("counts tenfold, without L2", Ink.Blue, Level(weighed), dashed: true);
         return new Drawing(chart, $"{Id}-{name}", title, $"Two lines over λ, and the level of each without a penalty. All count the same: {Each(even)}; counts tenfold: {Each(weighed)}.");
 
         (double, Statistic) Point(Finds finds) => (finds.Lambda, Statistic.Of([.. measure(finds).Select(share => 100 * share)]));
