@@ -128,7 +128,7 @@ partial class Blended : INetwork
     /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class, ReadOnlyMemory<float> place)
     {
@@ -181,7 +181,7 @@ partial class Blended : INetwork
     /// <summary>One update from a batch of 1 to 16 rows.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
     /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
