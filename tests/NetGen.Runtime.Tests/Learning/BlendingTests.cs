@@ -43,7 +43,7 @@ public class BlendingTests
         using BlendedNet network = new(seed: 1);
         network.TrainStep(X, Size);
         Bits before = Bits.Of(network);
-        const string Advice = "so Size needs one in every row: leave such rows out, or remove [Mixup].";
+        const string Advice = "so Size needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).";
         var step = Assert.Throws<ArgumentException>(() => network.TrainStep(X, [1, 2, float.NaN, 3]));
         Assert.Equal("size", step.ParamName);
         Assert.StartsWith("size is NaN at row 2, position 0; mixup blends the targets of two rows, " + Advice, step.Message, StringComparison.Ordinal);
