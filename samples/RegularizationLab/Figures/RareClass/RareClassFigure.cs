@@ -42,13 +42,11 @@ internal static class RareClassFigure
             $"of all images {Percent(weighed[chosen].Error)} and {Percent(even[own].Error)} are misread ({error}).",
             Verdicts.Higher(recall));
 
-        // "Sufficient" the paper calls the penalty: of those tried, the strongest.
-        int strongest = even.Length - 1;
-        var gained = Difference.Between(Gain(0), Gain(strongest));
+        var gained = Difference.Between(Gain(0), Gain(chosen));
         yield return new Finding(
-            "A network that comes to fit all it learns from hardly heeds such weights; under a sufficient penalty, it does.",
+            "A network that comes to fit all it learns from hardly heeds such weights; under a penalty, it does.",
             "Byrd & Lipton 2019",
-            $"The weight adds {Points(Gain(0))} percentage points of the class without a penalty and {Points(Gain(strongest))} with L2, λ = {Words.Strength(even[strongest].Lambda)} ({gained}).",
+            $"The weight adds {Points(Gain(0))} percentage points of the class without a penalty and {Points(Gain(chosen))} with L2, λ = {Words.Strength(even[chosen].Lambda)} ({gained}).",
             Verdicts.Higher(gained));
 
         static int Chosen(Finds[] all) => Enumerable.Range(1, all.Length - 1).MinBy(i => all[i].Validation.Average());

@@ -17,8 +17,8 @@ public sealed class RareClassFindingTests
     [InlineData(.3, .5, nameof(Verdict.Agrees))]
     [InlineData(.3, .3, nameof(Verdict.Open))]
     [InlineData(.5, .3, nameof(Verdict.Disagrees))]
-    public void A_weight_must_add_more_under_the_strongest_penalty_than_without_one(double free, double penalised, string verdict) =>
-        Assert.Equal(verdict, Find([Finds(0, .2), Finds(.001f, .2), Finds(.01f, .2)], [Finds(0, free), Finds(.001f, .9), Finds(.01f, penalised)])[1].Verdict.ToString());
+    public void A_weight_must_add_more_under_the_penalty_that_validation_chose_than_without_one(double free, double penalised, string verdict) =>
+        Assert.Equal(verdict, Find([Finds(0, .2), Finds(.001f, .2), Finds(.01f, .2)], [Finds(0, free), Finds(.001f, .9), Finds(.01f, penalised, validation: .1)])[1].Verdict.ToString());
 
     [Fact]
     public void Each_kind_of_network_is_compared_at_the_strength_that_validation_chose_for_it()
