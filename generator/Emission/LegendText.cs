@@ -6,7 +6,9 @@ internal static class LegendText
     private static readonly (string Use, string Line)[] Entries =
     [
         ("V.Load(", "V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats."),
-        ("worker.Share(", "worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units."),
+        ("worker.", "worker: one of the threads, which all run the same method."),
+        ("worker.Share(", "worker.Share(total, unit): its share of 0..total, in whole units."),
+        ("worker.Shares(", "worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs."),
         ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
         ("Tiles.Accumulate<", "Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
         ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),

@@ -24,8 +24,7 @@ internal sealed class GlobalNormKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({buffers.GradientBlocks}, 1);")}}
-            {{call}}
+            {{Shares(buffers.GradientBlocks, 1, call)}}
             """);
     }
 }

@@ -22,9 +22,6 @@ internal abstract class KernelTemplate
     /// <summary>Columns of a block at most: one register tile of 512 bits across. The last block of a row, or of a thread's share, may have fewer.</summary>
     public const int BlockColumns = 64;
 
-    /// <summary>Threads share columns by so many: half a block, so that shares are more even than whole blocks would be.</summary>
-    public const int SharedColumns = BlockColumns / 2;
-
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
     public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp
         ? (long)node.Operands[0].Type.Columns * Layout.Padded(node.Operands[1].Type.Columns) / Layout.Lanes
@@ -56,6 +53,17 @@ internal abstract class KernelTemplate
 
     /// <summary>Columns of the widest block of so many: all of them, or <see cref="BlockColumns"/> where there are more.</summary>
     public static int BlockWidth(int columns) => Math.Min(BlockColumns, Layout.Padded(columns));
+
+    /// <summary>A loop over the parts of 0..total that fall to a thread: <c>first</c> to <c>last</c>.</summary>
+    protected static string Shares(int total, int unit, string body) => Shares(Text.Of($"{total}"), Text.Of($"{unit}"), body);
+
+    /// <summary>The same; both may be an expression.</summary>
+    protected static string Shares(string total, string unit, string body) => CSharpWriter.Code($$"""
+        foreach ((int first, int last) in worker.Shares({{total}}, {{unit}}))
+        {
+            {{body}}
+        }
+        """);
 
     /// <summary>A loop over the columns of a row, a vector at a time.</summary>
     protected static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""

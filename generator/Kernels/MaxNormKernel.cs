@@ -23,8 +23,7 @@ internal sealed class MaxNormKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, {SharedColumns});")}}
-            {{call}}
+            {{Shares(Layout.Padded(root.Type.Columns), BlockColumns / 2, call)}}
             """);
     }
 }

@@ -33,14 +33,16 @@ internal sealed class ParameterKernel : KernelTemplate
             int i = {{Index("row", Layout.Stride(type.Columns), "c")}};
             {{text.Statements(text.Kernel.Body, new Position("row", "c"), _ => "i")}}
             """);
-        return CSharpWriter.Code($$"""
-            {{text.Header}}
-
-            {{Text.Of($"(int first, int last) = worker.Share({type.Rows}, 8);")}}
+        string rows = CSharpWriter.Code($$"""
             for (int row = first; row < last; row++)
             {
                 {{Columns("0", Text.Of($"{padded}"), body)}}
             }
+            """);
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            {{Shares(type.Rows, 8, rows)}}
             """);
     }
 }

@@ -21,8 +21,7 @@ internal sealed class RowNormKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({w.Type.Rows}, 16);")}}
-            {{call}}
+            {{Shares(w.Type.Rows, 16, call)}}
             """);
     }
 }

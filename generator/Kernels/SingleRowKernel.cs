@@ -27,12 +27,14 @@ internal sealed class SingleRowKernel : KernelTemplate
         string epilogue = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string finish = epilogue.Length == 0 ? "" : Columns("first", "last", epilogue);
         string header = text.Header;
+        string part = CSharpWriter.Code($$"""
+            Tiles.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
+            {{finish}}
+            """);
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({Layout.Padded(root.Type.Columns)}, 128);")}}
-            Tiles.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
-            {{finish}}
+            {{Shares(Layout.Padded(root.Type.Columns), 128, part)}}
             """);
     }
 }

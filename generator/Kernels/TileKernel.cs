@@ -33,13 +33,12 @@ internal sealed class TileKernel : KernelTemplate
         // The raw block lies where the first result will, unless the product itself is asked for.
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
         int stride = text.BufferOf(output).Stride;
-        // Wide outputs are shared by columns, so that a thread keeps its columns of W; others by rows of the batch.
-        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
-        string endOfRow = byColumns ? "last" : Text.Of($"{padded}");
+        // Wide outputs are shared block by block, down the columns, so that a thread keeps its columns of W; others by rows of the batch.
+        bool byBlocks = text.Kernel.SharedBy == Sharing.Columns;
         // Up to 64 columns there is one block across, and no loop over columns.
         bool narrow = padded <= BlockColumns;
         string column = narrow ? "0" : "column";
-        (string width, string measure) = Across(padded, endOfRow, wholeRow: !byColumns);
+        (string width, string measure) = Across(padded, Text.Of($"{padded}"), wholeRow: true);
         string left = text.At(a, Text.Of($"row * {aStride}"));
         string target = text.At(output, Index("row", stride, column));
         string panel = transposed ? text.Scratch("Panel") : "";
@@ -58,38 +57,57 @@ internal sealed class TileKernel : KernelTemplate
             }
             """);
 
-        string from = byColumns ? "0" : "first";
-        string to = byColumns ? "rows" : "last";
-        string share = byColumns ? Text.Of($"(int first, int last) = worker.Share({padded}, {SharedColumns});") : "(int first, int last) = worker.Share(rows, 8);";
-        string rows = CSharpWriter.Code($$"""
-            {{pack}}
-            for (int row = {{from}}; row < {{to}}; row += {{Text.Of($"{BlockRows}")}})
-            {
-                int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{to}} - row);
-                Tiles.Product<V>(height, {{width}}, {{depth}},
-                    {{left}}, {{aStride}}, 1,
-                    {{right}},
-                    {{target}}, {{stride}});
-                {{finish}}
-            }
+        string block = CSharpWriter.Code($$"""
+            int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{(byBlocks ? "rows" : "last")}} - row);
+            Tiles.Product<V>(height, {{width}}, {{depth}},
+                {{left}}, {{aStride}}, 1,
+                {{right}},
+                {{target}}, {{stride}});
+            {{finish}}
             """);
         string header = text.Header;
-        return narrow
+        return byBlocks
             ? CSharpWriter.Code($$"""
                 {{header}}
 
-                {{share}}
-                {{rows}}
+                int down = {{Text.Of($"(rows + {BlockRows - 1}) / {BlockRows}")}}{{(transposed ? ", packed = -1" : "")}};
+                {{Shares(Text.Of($"{(padded + BlockColumns - 1) / BlockColumns} * down"), "1", InBlocks(measure, pack, block))}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                {{share}}
-                for (int column = {{(byColumns ? "first" : "0")}}; column < {{endOfRow}}; column += {{Text.Of($"{BlockColumns}")}})
-                {
-                    {{measure}}
-                    {{rows}}
-                }
+                (int first, int last) = worker.Share(rows, 8);
+                {{InRows(narrow, padded, measure, pack, block)}}
                 """);
+    }
+
+    /// <summary>A part's blocks, from first to last, counted down the columns; the panel of a column of blocks is made once.</summary>
+    private static string InBlocks(string measure, string pack, string block) => CSharpWriter.Code($$"""
+        for (int block = first; block < last; block++)
+        {
+            int column = block / down * {{Text.Of($"{BlockColumns}")}}, row = block % down * {{Text.Of($"{BlockRows}")}};
+            {{measure}}
+            {{(pack.Length == 0 ? "" : $"if (column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
+            {{block}}
+        }
+        """);
+
+    /// <summary>All columns of the rows from first to last.</summary>
+    private static string InRows(bool narrow, int padded, string measure, string pack, string block)
+    {
+        string rows = CSharpWriter.Code($$"""
+            {{pack}}
+            for (int row = first; row < last; row += {{Text.Of($"{BlockRows}")}})
+            {
+                {{block}}
+            }
+            """);
+        return narrow ? rows : CSharpWriter.Code($$"""
+            for (int column = 0; column < {{Text.Of($"{padded}")}}; column += {{Text.Of($"{BlockColumns}")}})
+            {
+                {{measure}}
+                {{rows}}
+            }
+            """);
     }
 }

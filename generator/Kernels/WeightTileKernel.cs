@@ -46,7 +46,6 @@ internal sealed class WeightTileKernel : KernelTemplate
             """);
         string header = text.Header;
         string end = byColumns ? Text.Of($"{inputs}") : "last";
-        string share = Text.Of($"(int first, int last) = worker.Share({(byColumns ? padded : inputs)}, {(byColumns ? SharedColumns : 8)});");
         string across = narrow ? product : CSharpWriter.Code($$"""
             for (int column = {{from}}; column < {{to}}; column += {{Text.Of($"{BlockColumns}")}})
             {
@@ -55,10 +54,7 @@ internal sealed class WeightTileKernel : KernelTemplate
             }
 
             """);
-        return CSharpWriter.Code($$"""
-            {{header}}
-
-            {{share}}
+        string blocks = CSharpWriter.Code($$"""
             for (int row = {{(byColumns ? "0" : "first")}}; row < {{end}}; row += {{Text.Of($"{BlockRows}")}})
             {
                 int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{end}} - row);
@@ -68,6 +64,11 @@ internal sealed class WeightTileKernel : KernelTemplate
                     {{Columns(from, to, update)}}
                 }
             }
+            """);
+        return CSharpWriter.Code($$"""
+            {{header}}
+
+            {{Shares(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, blocks)}}
             """);
     }
 }

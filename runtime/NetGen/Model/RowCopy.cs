@@ -50,8 +50,10 @@ internal sealed unsafe class RowCopy
 
     private void Part(Worker worker)
     {
-        (int first, int last) = worker.Share(_rows, 1);
-        Copy(first, last);
+        foreach ((int first, int last) in worker.Shares(_rows, 1))
+        {
+            Copy(first, last);
+        }
     }
 
     private void Copy(int first, int last)

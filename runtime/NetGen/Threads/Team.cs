@@ -55,6 +55,9 @@ public sealed class Team : IDisposable
     /// <summary>Whether some work has been shared.</summary>
     internal bool HasShared => _threads.Length > 0;
 
+    /// <summary>The thread of that number.</summary>
+    internal Worker WorkerOf(int part) => _workers[part];
+
     /// <summary>Whether work of this size leaves threads idle: there are several, and sharing it does not pay.</summary>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
     public bool HasIdleThread(long operations) => _workers.Length > 1 && operations < WorthSharing;
@@ -202,7 +205,23 @@ public sealed class Team : IDisposable
         {
             ExceptionDispatchInfo fault = _fault!;
             (_fault, _arrived.Value) = (null, 0);
+            Align();
             fault.Throw();
+        }
+    }
+
+    /// <summary>Threads that were interrupted in different places go on counting from the same number.</summary>
+    private void Align()
+    {
+        uint last = _workers[0].Divisions;
+        foreach (Worker worker in _workers)
+        {
+            last = (int)(worker.Divisions - last) > 0 ? worker.Divisions : last;
+        }
+
+        foreach (Worker worker in _workers)
+        {
+            worker.Divisions = last;
         }
     }
 

@@ -150,8 +150,10 @@ internal sealed class Gatherer : IDisposable
 
     private void GatherPart(Worker worker)
     {
-        (int first, int last) = worker.Share(_count, 1);
-        Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
+        foreach ((int first, int last) in worker.Shares(_count, 1))
+        {
+            Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
+        }
     }
 
     private void GatherSpare()

@@ -23,7 +23,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
@@ -185,21 +187,26 @@ partial class Robust
         ref float wLabel = ref _memory.Parameter(Layout.LabelWeights);
         ref float hidden = ref _memory.Work(Layout.Hidden);
 
-        (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 64)
+        int down = (rows + 23) / 24, packed = -1;
+        foreach ((int first, int last) in worker.Shares(2 * down, 1))
         {
-            int width = Math.Min(64, last - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, width, 10, ref panel, 64);
-            for (int row = 0; row < rows; row += 24)
+            for (int block = first; block < last; block++)
             {
+                int column = block / down * 64, row = block % down * 24;
+                if (column != packed)
+                {
+                    Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 64, 10, ref panel, 64);
+                    packed = column;
+                }
+
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 10,
+                Tiles.Product<V>(height, 64, 10,
                     ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
                     ref panel, 64,
                     ref Unsafe.Add(ref dz, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
+                    for (int c = column; c < column + 64; c += V.Count)
                     {
                         V.Store(V.Load(ref dz, r * 128 + c) * Vectors.Step(V.Load(ref hidden, r * 128 + c)), ref dz, r * 128 + c);
                     }

@@ -16,7 +16,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
 partial class Stepped
@@ -135,24 +137,26 @@ partial class Stepped
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(20, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref x, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
-                ref Unsafe.Add(ref xAdversarial, row), 1, 32,
-                ref dzAdversarial, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref x, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
+                    ref Unsafe.Add(ref xAdversarial, row), 1, 32,
+                    ref dzAdversarial, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                    }
                 }
             }
         }

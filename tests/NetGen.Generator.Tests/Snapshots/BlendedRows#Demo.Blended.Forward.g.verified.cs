@@ -14,7 +14,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Blended
@@ -184,11 +186,13 @@ partial class Blended
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 
@@ -203,11 +207,13 @@ partial class Blended
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 }

@@ -18,7 +18,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
 partial class Blended
@@ -141,20 +143,22 @@ partial class Blended
         ref float moved = ref _memory.Parameter(Layout.PlaceWeights);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(20, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref xMixed, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref xMixed, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref moved, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref moved, i);
+                    }
                 }
             }
         }
@@ -204,23 +208,25 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(20, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref xMixed, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref xMixed, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var moved = V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c);
-                    var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * moved;
-                    V.Store(moved, ref w, i);
-                    V.Store(nextAverage, ref average, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var moved = V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c);
+                        var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * moved;
+                        V.Store(moved, ref w, i);
+                        V.Store(nextAverage, ref average, i);
+                    }
                 }
             }
         }
@@ -264,8 +270,10 @@ partial class Blended
         ref float sums = ref worker.Scratch(Layout.Sums);
         ref float moved = ref _memory.Parameter(Layout.PlaceWeights);
 
-        (int first, int last) = worker.Share(16, 32);
-        Norms.LimitColumns<V>(ref moved, 20, 16, first, last, _hyperparameters.PlaceMaxNorm, ref sums);
+        foreach ((int first, int last) in worker.Shares(16, 32))
+        {
+            Norms.LimitColumns<V>(ref moved, 20, 16, first, last, _hyperparameters.PlaceMaxNorm, ref sums);
+        }
     }
 
     // average ← averageDecay · average + (1 − averageDecay) · limited
@@ -279,14 +287,16 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row++)
+        foreach ((int first, int last) in worker.Shares(20, 8))
         {
-            for (int c = 0; c < 16; c += V.Count)
+            for (int row = first; row < last; row++)
             {
-                int i = row * 16 + c;
-                var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * V.Load(ref limited, i);
-                V.Store(nextAverage, ref average, i);
+                for (int c = 0; c < 16; c += V.Count)
+                {
+                    int i = row * 16 + c;
+                    var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * V.Load(ref limited, i);
+                    V.Store(nextAverage, ref average, i);
+                }
             }
         }
     }

@@ -15,7 +15,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Digits
@@ -34,20 +36,20 @@ partial class Digits
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
         float scale = 1f / _hyperparameters.HiddenKeep;
 
-        (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 64)
+        int down = (rows + 23) / 24;
+        foreach ((int first, int last) in worker.Shares(2 * down, 1))
         {
-            int width = Math.Min(64, last - column);
-            for (int row = 0; row < rows; row += 24)
+            for (int block = first; block < last; block++)
             {
+                int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 64,
+                Tiles.Product<V>(height, 64, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
+                    for (int c = column; c < column + 64; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref hidden, r * 128 + c);
@@ -97,20 +99,20 @@ partial class Digits
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 64)
+        int down = (rows + 23) / 24;
+        foreach ((int first, int last) in worker.Shares(2 * down, 1))
         {
-            int width = Math.Min(64, last - column);
-            for (int row = 0; row < rows; row += 24)
+            for (int block = first; block < last; block++)
             {
+                int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 64,
+                Tiles.Product<V>(height, 64, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
+                    for (int c = column; c < column + 64; c += V.Count)
                     {
                         var z = V.Load(ref hidden, r * 128 + c) + V.Load(ref b, c);
                         V.Store(Vectors.Relu(z), ref hidden, r * 128 + c);
@@ -147,12 +149,14 @@ partial class Digits
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        (int first, int last) = worker.Share(128, 128);
-        Tiles.Row<V>(last - first, 64, ref image, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref hidden, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(128, 128))
         {
-            var z = V.Load(ref hidden, c) + V.Load(ref b, c);
-            V.Store(Vectors.Relu(z), ref hidden, c);
+            Tiles.Row<V>(last - first, 64, ref image, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref hidden, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                var z = V.Load(ref hidden, c) + V.Load(ref b, c);
+                V.Store(Vectors.Relu(z), ref hidden, c);
+            }
         }
     }
 
@@ -167,11 +171,13 @@ partial class Digits
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 128, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 128, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 
@@ -186,20 +192,20 @@ partial class Digits
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        (int first, int last) = worker.Share(128, 32);
-        for (int column = first; column < last; column += 64)
+        int down = (rows + 23) / 24;
+        foreach ((int first, int last) in worker.Shares(2 * down, 1))
         {
-            int width = Math.Min(64, last - column);
-            for (int row = 0; row < rows; row += 24)
+            for (int block = first; block < last; block++)
             {
+                int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 64,
+                Tiles.Product<V>(height, 64, 64,
                     ref Unsafe.Add(ref image, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref z, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
                 {
-                    for (int c = column; c < column + width; c += V.Count)
+                    for (int c = column; c < column + 64; c += V.Count)
                     {
                         V.Store(V.Load(ref z, r * 128 + c) + V.Load(ref b, c), ref z, r * 128 + c);
                     }

@@ -17,7 +17,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Digits
 {
@@ -160,22 +162,24 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(128, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(128, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref hidden, row), 1, 128,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref hidden, row), 1, 128,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var velocity = momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c);
-                    V.Store(velocity, ref v, i);
-                    V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var velocity = momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c);
+                        V.Store(velocity, ref v, i);
+                        V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
+                    }
                 }
             }
         }
@@ -223,28 +227,30 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(64, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(64, 24))
         {
-            int height = Math.Min(24, last - row);
-            for (int column = 0; column < 128; column += 64)
+            for (int row = first; row < last; row += 24)
             {
-                Tiles.Product<V>(height, 64, rows,
-                    ref Unsafe.Add(ref image, row), 1, 64,
-                    ref Unsafe.Add(ref dz, column), 128,
-                    ref Unsafe.Add(ref strip, column), 128);
-            }
-
-            for (int r = 0; r < height; r++)
-            {
-                for (int c = 0; c < 128; c += V.Count)
+                int height = Math.Min(24, last - row);
+                for (int column = 0; column < 128; column += 64)
                 {
-                    int i = (row + r) * 128 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = hiddenL2 * wLanes + V.Load(ref strip, r * 128 + c);
-                    var velocity = momentum * V.Load(ref v, i) + dw;
-                    V.Store(velocity, ref v, i);
-                    V.Store(wLanes - learningRate * velocity, ref w, i);
+                    Tiles.Product<V>(height, 64, rows,
+                        ref Unsafe.Add(ref image, row), 1, 64,
+                        ref Unsafe.Add(ref dz, column), 128,
+                        ref Unsafe.Add(ref strip, column), 128);
+                }
+
+                for (int r = 0; r < height; r++)
+                {
+                    for (int c = 0; c < 128; c += V.Count)
+                    {
+                        int i = (row + r) * 128 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = hiddenL2 * wLanes + V.Load(ref strip, r * 128 + c);
+                        var velocity = momentum * V.Load(ref v, i) + dw;
+                        V.Store(velocity, ref v, i);
+                        V.Store(wLanes - learningRate * velocity, ref w, i);
+                    }
                 }
             }
         }

@@ -18,7 +18,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Decaying
 {
@@ -151,27 +153,29 @@ partial class Decaying
         var decay = V.Splat(_hyperparameters.Decay);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(20, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref narrow, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref narrow, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var vLanes = V.Load(ref v, i);
-                    var wLanes = V.Load(ref w, i);
-                    var dw = V.Load(ref strip, r * 16 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var vLanes = V.Load(ref v, i);
+                        var wLanes = V.Load(ref w, i);
+                        var dw = V.Load(ref strip, r * 16 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                    }
                 }
             }
         }
@@ -246,27 +250,29 @@ partial class Decaying
         var narrowDecay = V.Splat(_hyperparameters.NarrowDecay);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(40, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(40, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref hidden, row), 1, 48,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref hidden, row), 1, 48,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var vLanes = V.Load(ref v, i);
-                    var wLanes = V.Load(ref w, i);
-                    var dw = V.Load(ref strip, r * 32 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), ref w, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var vLanes = V.Load(ref v, i);
+                        var wLanes = V.Load(ref w, i);
+                        var dw = V.Load(ref strip, r * 32 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), ref w, i);
+                    }
                 }
             }
         }
@@ -343,27 +349,29 @@ partial class Decaying
         var decay = V.Splat(_hyperparameters.Decay);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(30, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(30, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, rows,
-                ref Unsafe.Add(ref x, row), 1, 32,
-                ref dz, 48,
-                ref strip, 48);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 48; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 48, rows,
+                    ref Unsafe.Add(ref x, row), 1, 32,
+                    ref dz, 48,
+                    ref strip, 48);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 48 + c;
-                    var vLanes = V.Load(ref v, i);
-                    var wLanes = V.Load(ref w, i);
-                    var dw = V.Load(ref strip, r * 48 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                    for (int c = 0; c < 48; c += V.Count)
+                    {
+                        int i = (row + r) * 48 + c;
+                        var vLanes = V.Load(ref v, i);
+                        var wLanes = V.Load(ref w, i);
+                        var dw = V.Load(ref strip, r * 48 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                    }
                 }
             }
         }

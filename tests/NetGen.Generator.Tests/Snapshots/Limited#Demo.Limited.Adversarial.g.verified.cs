@@ -23,7 +23,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
@@ -217,13 +219,19 @@ partial class Limited
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
-        (int first, int last) = worker.Share(208, 32);
-        for (int column = first; column < last; column += 64)
+        int down = (rows + 23) / 24, packed = -1;
+        foreach ((int first, int last) in worker.Shares(4 * down, 1))
         {
-            int width = Math.Min(64, last - column);
-            Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 32), 32, width, 24, ref panel, 64);
-            for (int row = 0; row < rows; row += 24)
+            for (int block = first; block < last; block++)
             {
+                int column = block / down * 64, row = block % down * 24;
+                int width = Math.Min(64, 208 - column);
+                if (column != packed)
+                {
+                    Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 32), 32, width, 24, ref panel, 64);
+                    packed = column;
+                }
+
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(height, width, 24,
                     ref Unsafe.Add(ref dzFirst, row * 32), 32, 1,

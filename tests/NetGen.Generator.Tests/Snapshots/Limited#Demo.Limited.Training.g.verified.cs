@@ -17,7 +17,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
@@ -139,8 +141,10 @@ partial class Limited
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float inverseNorm = ref _memory.Training(Layout.FirstInverseNorm);
 
-        (int first, int last) = worker.Share(200, 16);
-        Norms.InverseOfRows<V>(ref w, 32, 32, first, last, ref inverseNorm);
+        foreach ((int first, int last) in worker.Shares(200, 16))
+        {
+            Norms.InverseOfRows<V>(ref w, 32, 32, first, last, ref inverseNorm);
+        }
     }
 
     // gradient = classL2 · w + firstᵀ·dz
@@ -156,21 +160,23 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.ClassWeights);
         var classL2 = V.Splat(_hyperparameters.ClassL2);
 
-        (int first, int last) = worker.Share(24, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(24, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref first2, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref first2, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var dw = classL2 * V.Load(ref w, i) + V.Load(ref strip, r * 16 + c);
-                    V.Store(dw, ref gradient, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var dw = classL2 * V.Load(ref w, i) + V.Load(ref strip, r * 16 + c);
+                        V.Store(dw, ref gradient, i);
+                    }
                 }
             }
         }
@@ -212,21 +218,23 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.FirstWeights);
         var firstGroupLasso = V.Splat(_hyperparameters.FirstGroupLasso);
 
-        (int first, int last) = worker.Share(200, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(200, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref x, row), 1, 208,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref x, row), 1, 208,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var dw = firstGroupLasso * V.Load(ref w, i) * V.Splat(Unsafe.Add(ref inverseNorm, row + r)) + V.Load(ref strip, r * 32 + c);
-                    V.Store(dw, ref gradient, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var dw = firstGroupLasso * V.Load(ref w, i) * V.Splat(Unsafe.Add(ref inverseNorm, row + r)) + V.Load(ref strip, r * 32 + c);
+                        V.Store(dw, ref gradient, i);
+                    }
                 }
             }
         }
@@ -263,8 +271,10 @@ partial class Limited
         ref float gradients = ref _memory.Training(Layout.Gradients);
         ref float norm = ref _memory.Training(Layout.GradientSquares);
 
-        (int first, int last) = worker.Share(2, 1);
-        Norms.SquaresOfBlocks<V>(ref gradients, 7216, first, last, ref norm);
+        foreach ((int first, int last) in worker.Shares(2, 1))
+        {
+            Norms.SquaresOfBlocks<V>(ref gradients, 7216, first, last, ref norm);
+        }
     }
 
     // velocity = momentum · v + min(1, clippingNorm/norm) · gradient;   moved = w − learningRate · velocity;   v ← velocity
@@ -281,16 +291,18 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(200, 8);
-        for (int row = first; row < last; row++)
+        foreach ((int first, int last) in worker.Shares(200, 8))
         {
-            for (int c = 0; c < 32; c += V.Count)
+            for (int row = first; row < last; row++)
             {
-                int i = row * 32 + c;
-                var clipped = clip * V.Load(ref gradient, i);
-                var velocity = momentum * V.Load(ref v, i) + clipped;
-                V.Store(V.Load(ref w, i) - learningRate * velocity, ref moved, i);
-                V.Store(velocity, ref v, i);
+                for (int c = 0; c < 32; c += V.Count)
+                {
+                    int i = row * 32 + c;
+                    var clipped = clip * V.Load(ref gradient, i);
+                    var velocity = momentum * V.Load(ref v, i) + clipped;
+                    V.Store(V.Load(ref w, i) - learningRate * velocity, ref moved, i);
+                    V.Store(velocity, ref v, i);
+                }
             }
         }
     }
@@ -331,16 +343,18 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(24, 8);
-        for (int row = first; row < last; row++)
+        foreach ((int first, int last) in worker.Shares(24, 8))
         {
-            for (int c = 0; c < 16; c += V.Count)
+            for (int row = first; row < last; row++)
             {
-                int i = row * 16 + c;
-                var clipped = clip * V.Load(ref gradient, i);
-                var velocity = momentum * V.Load(ref v, i) + clipped;
-                V.Store(velocity, ref v, i);
-                V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
+                for (int c = 0; c < 16; c += V.Count)
+                {
+                    int i = row * 16 + c;
+                    var clipped = clip * V.Load(ref gradient, i);
+                    var velocity = momentum * V.Load(ref v, i) + clipped;
+                    V.Store(velocity, ref v, i);
+                    V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
+                }
             }
         }
     }
@@ -377,7 +391,9 @@ partial class Limited
         ref float sums = ref worker.Scratch(Layout.Sums);
         ref float moved = ref _memory.Parameter(Layout.FirstWeights);
 
-        (int first, int last) = worker.Share(32, 32);
-        Norms.LimitColumns<V>(ref moved, 200, 32, first, last, _hyperparameters.FirstMaxNorm, ref sums);
+        foreach ((int first, int last) in worker.Shares(32, 32))
+        {
+            Norms.LimitColumns<V>(ref moved, 200, 32, first, last, _hyperparameters.FirstMaxNorm, ref sums);
+        }
     }
 }

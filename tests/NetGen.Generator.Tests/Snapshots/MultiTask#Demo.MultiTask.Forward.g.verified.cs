@@ -14,7 +14,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class MultiTask
@@ -288,12 +290,14 @@ partial class MultiTask
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Parameter(Layout.ABias);
 
-        (int first, int last) = worker.Share(32, 128);
-        Tiles.Row<V>(last - first, 17, ref left, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref a, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(32, 128))
         {
-            var z = V.Load(ref a, c) + V.Load(ref b, c);
-            V.Store(Vectors.Tanh(z), ref a, c);
+            Tiles.Row<V>(last - first, 17, ref left, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref a, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                var z = V.Load(ref a, c) + V.Load(ref b, c);
+                V.Store(Vectors.Tanh(z), ref a, c);
+            }
         }
     }
 
@@ -308,12 +312,14 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
 
-        (int first, int last) = worker.Share(32, 128);
-        Tiles.Row<V>(last - first, 5, ref right, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref b, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(32, 128))
         {
-            var z = V.Load(ref b, c) + V.Load(ref b2, c);
-            V.Store(Vectors.Sigmoid(z), ref b, c);
+            Tiles.Row<V>(last - first, 5, ref right, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref b, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                var z = V.Load(ref b, c) + V.Load(ref b2, c);
+                V.Store(Vectors.Sigmoid(z), ref b, c);
+            }
         }
     }
 
@@ -328,11 +334,13 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float b = ref _memory.Parameter(Layout.KindBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 
@@ -347,11 +355,13 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 
@@ -366,11 +376,13 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.PriceZ);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 
@@ -385,11 +397,13 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 32, ref a, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 32, ref a, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 }

@@ -18,7 +18,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class MultiTask
 {
@@ -185,24 +187,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(32, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref a, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref a, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -257,24 +261,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(32, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref trunk, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -329,24 +335,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(32, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref trunk, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -401,24 +409,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(32, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref trunk, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref trunk, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -473,24 +483,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(5, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(5, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref right, row), 1, 16,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref right, row), 1, 16,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -545,24 +557,26 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(17, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(17, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref left, row), 1, 32,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref left, row), 1, 32,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                    var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
-                    V.Store(meanSquare, ref s, i);
-                    V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        V.Store(meanSquare, ref s, i);
+                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                    }
                 }
             }
         }

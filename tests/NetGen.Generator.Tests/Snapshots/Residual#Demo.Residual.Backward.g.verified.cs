@@ -14,7 +14,8 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
 partial class Residual

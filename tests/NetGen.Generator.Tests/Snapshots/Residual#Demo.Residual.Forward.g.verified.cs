@@ -15,7 +15,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Residual
@@ -273,12 +275,14 @@ partial class Residual
         ref float first2 = ref _memory.Work(Layout.First);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        (int first, int last) = worker.Share(48, 128);
-        Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref first2, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(48, 128))
         {
-            var z = V.Load(ref first2, c) + V.Load(ref b, c);
-            V.Store(z * Vectors.Sigmoid(z), ref first2, c);
+            Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref first2, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                var z = V.Load(ref first2, c) + V.Load(ref b, c);
+                V.Store(z * Vectors.Sigmoid(z), ref first2, c);
+            }
         }
     }
 
@@ -293,12 +297,14 @@ partial class Residual
         ref float second = ref _memory.Work(Layout.Second);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        (int first, int last) = worker.Share(48, 128);
-        Tiles.Row<V>(last - first, 48, ref first2, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref second, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(48, 128))
         {
-            var z = V.Load(ref second, c) + V.Load(ref b, c);
-            V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, c);
+            Tiles.Row<V>(last - first, 48, ref first2, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref second, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                var z = V.Load(ref second, c) + V.Load(ref b, c);
+                V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, c);
+            }
         }
     }
 
@@ -313,11 +319,13 @@ partial class Residual
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(16, 128);
-        Tiles.Row<V>(last - first, 48, ref joined, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-        for (int c = first; c < last; c += V.Count)
+        foreach ((int first, int last) in worker.Shares(16, 128))
         {
-            V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            Tiles.Row<V>(last - first, 48, ref joined, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            for (int c = first; c < last; c += V.Count)
+            {
+                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+            }
         }
     }
 

@@ -18,7 +18,9 @@ using Worker = global::NetGen.Worker;
 namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-// worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+// worker: one of the threads, which all run the same method.
+// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t.
 partial class Sparse
@@ -157,27 +159,29 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(24, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(24, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, rows,
-                ref Unsafe.Add(ref second, row), 1, 32,
-                ref dz, 16,
-                ref strip, 16);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 16; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 16, rows,
+                    ref Unsafe.Add(ref second, row), 1, 32,
+                    ref dz, 16,
+                    ref strip, 16);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 16 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var vLanes = V.Load(ref v, i);
-                    var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 16 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = (row + r) * 16 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var vLanes = V.Load(ref v, i);
+                        var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 16 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -253,27 +257,29 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(24, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(24, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref first2, row), 1, 32,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref first2, row), 1, 32,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var vLanes = V.Load(ref v, i);
-                    var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref strip, r * 32 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var vLanes = V.Load(ref v, i);
+                        var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                    }
                 }
             }
         }
@@ -351,30 +357,32 @@ partial class Sparse
         var learningRate = V.Splat(_learningRate);
         var firstL1 = V.Splat(_hyperparameters.FirstL1);
 
-        (int first, int last) = worker.Share(20, 8);
-        for (int row = first; row < last; row += 24)
+        foreach ((int first, int last) in worker.Shares(20, 24))
         {
-            int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, rows,
-                ref Unsafe.Add(ref x, row), 1, 32,
-                ref dz, 32,
-                ref strip, 32);
-            for (int r = 0; r < height; r++)
+            for (int row = first; row < last; row += 24)
             {
-                for (int c = 0; c < 32; c += V.Count)
+                int height = Math.Min(24, last - row);
+                Tiles.Product<V>(height, 32, rows,
+                    ref Unsafe.Add(ref x, row), 1, 32,
+                    ref dz, 32,
+                    ref strip, 32);
+                for (int r = 0; r < height; r++)
                 {
-                    int i = (row + r) * 32 + c;
-                    var wLanes = V.Load(ref w, i);
-                    var vLanes = V.Load(ref v, i);
-                    var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 32 + c);
-                    var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                    var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
-                    var metric = Vectors.Sqrt(correction2 * secondMoment) + epsilon;
-                    var step = correction1 * firstMoment / metric;
-                    var threshold = learningRate * Vectors.Clip(firstL1 / metric, V.Splat(0f), V.Splat(1f) + Vectors.Abs(step));
-                    V.Store(firstMoment, ref m, i);
-                    V.Store(secondMoment, ref v, i);
-                    V.Store(Vectors.SoftThreshold(wLanes - learningRate * step, threshold), ref w, i);
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = (row + r) * 32 + c;
+                        var wLanes = V.Load(ref w, i);
+                        var vLanes = V.Load(ref v, i);
+                        var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 32 + c);
+                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
+                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var metric = Vectors.Sqrt(correction2 * secondMoment) + epsilon;
+                        var step = correction1 * firstMoment / metric;
+                        var threshold = learningRate * Vectors.Clip(firstL1 / metric, V.Splat(0f), V.Splat(1f) + Vectors.Abs(step));
+                        V.Store(firstMoment, ref m, i);
+                        V.Store(secondMoment, ref v, i);
+                        V.Store(Vectors.SoftThreshold(wLanes - learningRate * step, threshold), ref w, i);
+                    }
                 }
             }
         }

@@ -15,7 +15,8 @@ namespace Demo;
 partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // worker: one of the threads, which all run the same method.
+    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
     partial class Wide
@@ -33,21 +34,26 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
             var inverseKeep = V.Splat(1f / _hyperparameters.LayerKeep);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24, packed = -1;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, width, 10, ref panel, 64);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
+                    if (column != packed)
+                    {
+                        Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, 64, 10, ref panel, 64);
+                        packed = column;
+                    }
+
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 10,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 10,
                         ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
                         ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             V.Store(V.Load(ref dz, r * 272 + c) * Vectors.Step(V.Load(ref layer, r * 272 + c)) * inverseKeep, ref dz, r * 272 + c);
                         }
@@ -68,21 +74,26 @@ partial struct Outer<T>
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24, packed = -1;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, width, 256, ref panel, 64);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
+                    if (column != packed)
+                    {
+                        Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 64, 256, ref panel, 64);
+                        packed = column;
+                    }
+
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
                         ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
                         ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             V.Store(V.Load(ref dz, r * 272 + c) * Vectors.Step(V.Load(ref tiles, r * 272 + c)), ref dz, r * 272 + c);
                         }

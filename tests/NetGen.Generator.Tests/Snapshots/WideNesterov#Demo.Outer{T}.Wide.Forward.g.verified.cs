@@ -15,7 +15,9 @@ namespace Demo;
 partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // worker: one of the threads, which all run the same method.
+    // worker.Share(total, unit): its share of 0..total, in whole units.
+    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
     partial class Wide
@@ -31,20 +33,20 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 784,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 784,
                         ref Unsafe.Add(ref rows2, row * 784), 784, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref tiles, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             var z = V.Load(ref tiles, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z), ref tiles, r * 272 + c);
@@ -68,20 +70,20 @@ partial struct Outer<T>
             int threshold = Masks.Threshold(_hyperparameters.LayerKeep);
             float scale = 1f / _hyperparameters.LayerKeep;
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref layer, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             var z = V.Load(ref layer, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z) * Masks.Keep<V>(mask, r, c, threshold, scale), ref layer, r * 272 + c);
@@ -131,20 +133,20 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref layer, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             var z = V.Load(ref layer, r * 272 + c) + V.Load(ref b, c);
                             V.Store(Vectors.Relu(z), ref layer, r * 272 + c);
@@ -181,12 +183,14 @@ partial struct Outer<T>
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
-            (int first, int last) = worker.Share(256, 128);
-            global::NetGen.Numerics.Tiles.Row<V>(last - first, 784, ref rows2, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref tiles, first));
-            for (int c = first; c < last; c += V.Count)
+            foreach ((int first, int last) in worker.Shares(256, 128))
             {
-                var z = V.Load(ref tiles, c) + V.Load(ref b, c);
-                V.Store(Vectors.Relu(z), ref tiles, c);
+                global::NetGen.Numerics.Tiles.Row<V>(last - first, 784, ref rows2, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref tiles, first));
+                for (int c = first; c < last; c += V.Count)
+                {
+                    var z = V.Load(ref tiles, c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z), ref tiles, c);
+                }
             }
         }
 
@@ -201,12 +205,14 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            (int first, int last) = worker.Share(256, 128);
-            global::NetGen.Numerics.Tiles.Row<V>(last - first, 256, ref tiles, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref layer, first));
-            for (int c = first; c < last; c += V.Count)
+            foreach ((int first, int last) in worker.Shares(256, 128))
             {
-                var z = V.Load(ref layer, c) + V.Load(ref b, c);
-                V.Store(Vectors.Relu(z), ref layer, c);
+                global::NetGen.Numerics.Tiles.Row<V>(last - first, 256, ref tiles, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref layer, first));
+                for (int c = first; c < last; c += V.Count)
+                {
+                    var z = V.Load(ref layer, c) + V.Load(ref b, c);
+                    V.Store(Vectors.Relu(z), ref layer, c);
+                }
             }
         }
 
@@ -221,11 +227,13 @@ partial struct Outer<T>
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
 
-            (int first, int last) = worker.Share(16, 128);
-            global::NetGen.Numerics.Tiles.Row<V>(last - first, 256, ref layer, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
-            for (int c = first; c < last; c += V.Count)
+            foreach ((int first, int last) in worker.Shares(16, 128))
             {
-                V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+                global::NetGen.Numerics.Tiles.Row<V>(last - first, 256, ref layer, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+                for (int c = first; c < last; c += V.Count)
+                {
+                    V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
+                }
             }
         }
 
@@ -240,20 +248,20 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            (int first, int last) = worker.Share(256, 32);
-            for (int column = first; column < last; column += 64)
+            int down = (rows + 23) / 24;
+            foreach ((int first, int last) in worker.Shares(4 * down, 1))
             {
-                int width = Math.Min(64, last - column);
-                for (int row = 0; row < rows; row += 24)
+                for (int block = first; block < last; block++)
                 {
+                    int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
                         ref Unsafe.Add(ref tiles, row * 272), 272, 1,
                         ref Unsafe.Add(ref w, column), 272,
                         ref Unsafe.Add(ref z, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + width; c += V.Count)
+                        for (int c = column; c < column + 64; c += V.Count)
                         {
                             V.Store(V.Load(ref z, r * 272 + c) + V.Load(ref b, c), ref z, r * 272 + c);
                         }

@@ -13,7 +13,8 @@ namespace Demo;
 partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // worker: one of the threads, which all run the same method.
+    // worker.Share(total, unit): its share of 0..total, in whole units.
     // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
     partial class Wide
     {

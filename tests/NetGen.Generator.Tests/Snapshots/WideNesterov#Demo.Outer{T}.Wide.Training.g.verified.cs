@@ -17,7 +17,9 @@ namespace Demo;
 partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
-    // worker: one of the threads, which all run the same method. Share(total, unit): its part of 0..total, in whole units.
+    // worker: one of the threads, which all run the same method.
+    // worker.Share(total, unit): its share of 0..total, in whole units.
+    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     partial class Wide
     {
@@ -172,23 +174,25 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 8);
-            for (int row = first; row < last; row += 24)
+            foreach ((int first, int last) in worker.Shares(256, 24))
             {
-                int height = Math.Min(24, last - row);
-                global::NetGen.Numerics.Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref layer, row), 1, 272,
-                    ref dz, 16,
-                    ref strip, 16);
-                for (int r = 0; r < height; r++)
+                for (int row = first; row < last; row += 24)
                 {
-                    for (int c = 0; c < 16; c += V.Count)
+                    int height = Math.Min(24, last - row);
+                    global::NetGen.Numerics.Tiles.Product<V>(height, 16, rows,
+                        ref Unsafe.Add(ref layer, row), 1, 272,
+                        ref dz, 16,
+                        ref strip, 16);
+                    for (int r = 0; r < height; r++)
                     {
-                        int i = (row + r) * 16 + c;
-                        var dw = V.Load(ref strip, r * 16 + c);
-                        var velocity = momentum * V.Load(ref v, i) + dw;
-                        V.Store(velocity, ref v, i);
-                        V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                        for (int c = 0; c < 16; c += V.Count)
+                        {
+                            int i = (row + r) * 16 + c;
+                            var dw = V.Load(ref strip, r * 16 + c);
+                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            V.Store(velocity, ref v, i);
+                            V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                        }
                     }
                 }
             }
@@ -235,27 +239,29 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 8);
-            for (int row = first; row < last; row += 24)
+            foreach ((int first, int last) in worker.Shares(256, 24))
             {
-                int height = Math.Min(24, last - row);
-                for (int column = 0; column < 256; column += 64)
+                for (int row = first; row < last; row += 24)
                 {
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
-                        ref Unsafe.Add(ref tiles, row), 1, 272,
-                        ref Unsafe.Add(ref dz, column), 272,
-                        ref Unsafe.Add(ref strip, column), 272);
-                }
-
-                for (int r = 0; r < height; r++)
-                {
-                    for (int c = 0; c < 256; c += V.Count)
+                    int height = Math.Min(24, last - row);
+                    for (int column = 0; column < 256; column += 64)
                     {
-                        int i = (row + r) * 272 + c;
-                        var dw = V.Load(ref strip, r * 272 + c);
-                        var velocity = momentum * V.Load(ref v, i) + dw;
-                        V.Store(velocity, ref v, i);
-                        V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                        global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
+                            ref Unsafe.Add(ref tiles, row), 1, 272,
+                            ref Unsafe.Add(ref dz, column), 272,
+                            ref Unsafe.Add(ref strip, column), 272);
+                    }
+
+                    for (int r = 0; r < height; r++)
+                    {
+                        for (int c = 0; c < 256; c += V.Count)
+                        {
+                            int i = (row + r) * 272 + c;
+                            var dw = V.Load(ref strip, r * 272 + c);
+                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            V.Store(velocity, ref v, i);
+                            V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
+                        }
                     }
                 }
             }
@@ -306,28 +312,30 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(784, 8);
-            for (int row = first; row < last; row += 24)
+            foreach ((int first, int last) in worker.Shares(784, 24))
             {
-                int height = Math.Min(24, last - row);
-                for (int column = 0; column < 256; column += 64)
+                for (int row = first; row < last; row += 24)
                 {
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
-                        ref Unsafe.Add(ref rows2, row), 1, 784,
-                        ref Unsafe.Add(ref dz, column), 272,
-                        ref Unsafe.Add(ref strip, column), 272);
-                }
-
-                for (int r = 0; r < height; r++)
-                {
-                    for (int c = 0; c < 256; c += V.Count)
+                    int height = Math.Min(24, last - row);
+                    for (int column = 0; column < 256; column += 64)
                     {
-                        int i = (row + r) * 272 + c;
-                        var wLanes = V.Load(ref w, i);
-                        var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 272 + c);
-                        var velocity = momentum * V.Load(ref v, i) + dw;
-                        V.Store(velocity, ref v, i);
-                        V.Store(wLanes - learningRate * (dw + momentum * velocity), ref w, i);
+                        global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
+                            ref Unsafe.Add(ref rows2, row), 1, 784,
+                            ref Unsafe.Add(ref dz, column), 272,
+                            ref Unsafe.Add(ref strip, column), 272);
+                    }
+
+                    for (int r = 0; r < height; r++)
+                    {
+                        for (int c = 0; c < 256; c += V.Count)
+                        {
+                            int i = (row + r) * 272 + c;
+                            var wLanes = V.Load(ref w, i);
+                            var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 272 + c);
+                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            V.Store(velocity, ref v, i);
+                            V.Store(wLanes - learningRate * (dw + momentum * velocity), ref w, i);
+                        }
                     }
                 }
             }

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>The parts of 0..total that fall to one thread, one after the other; see <see cref="Worker.Shares"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct WorkShares
+{
+    private readonly Worker _worker;
+    private readonly int _total, _unit;
+    private readonly uint _phase;
+    private bool _begun;
+
+    internal WorkShares(Worker worker, int total, int unit, uint phase) => (_worker, _total, _unit, _phase) = (worker, total, unit, phase);
+
+    /// <summary>The part to compute now: its first element, and the one after its last.</summary>
+    public (int First, int Last) Current { get; private set; }
+
+    /// <summary>The same, for <c>foreach</c>.</summary>
+    public readonly WorkShares GetEnumerator() => this;
+
+    /// <summary>Takes the next part.</summary>
+    /// <returns>Whether there was one.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool MoveNext()
+    {
+        if (_worker.Parts > 1)
+        {
+            bool found = _worker.Take(_phase, _total, _unit, out (int, int) part);
+            Current = part;
+            return found;
+        }
+
+        Current = (0, _total);
+        bool isFirst = !_begun && _total > 0;
+        _begun = true;
+        return isFirst;
+    }
+}
