@@ -11,6 +11,10 @@ internal static class LegendText
         ("worker.Shares(", "worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs."),
         ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
         ("Tiles.Accumulate<", "Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
+        ("Tiles.Prefetch(", "Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there."),
+        ("SparseTiles.Mark<", "SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0."),
+        ("SparseTiles.Product<", "SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0."),
+        ("SparseTiles.Accumulate<", "SparseTiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
         ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
         ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row."),
         ("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),
@@ -21,5 +25,17 @@ internal static class LegendText
         ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
     ];
 
-    public static string Of(string members) => CSharpWriter.Lines(Entries.Where(e => members.Contains(e.Use)).Select(e => $"// {e.Line}"));
+    public static string Of(string members) => CSharpWriter.Lines(Entries.Where(e => Uses(members, e.Use)).Select(e => $"// {e.Line}"));
+
+    /// <summary>Whether a word is there, and not only as the end of another.</summary>
+    private static bool Uses(string members, string use)
+    {
+        int at = members.IndexOf(use, StringComparison.Ordinal);
+        while (at > 0 && char.IsLetterOrDigit(members[at - 1]))
+        {
+            at = members.IndexOf(use, at + 1, StringComparison.Ordinal);
+        }
+
+        return at >= 0;
+    }
 }

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 internal abstract class KernelTemplate
 {
     /// <summary>All of them; <see cref="ChooseKernels"/> takes the cheapest that applies.</summary>
-    public static readonly KernelTemplate[] All = [new TileKernel(), new SingleRowKernel(), new WeightTileKernel(), new ColumnSumKernel(), new ParameterKernel(), new RowNormKernel(), new MaxNormKernel(), new GlobalNormKernel(), new RowKernel()];
+    public static readonly KernelTemplate[] All = [new TileKernel(), new SparseTileKernel(), new SingleRowKernel(), new WeightTileKernel(), new SparseWeightKernel(), new ColumnSumKernel(), new ParameterKernel(), new RowNormKernel(), new MaxNormKernel(), new GlobalNormKernel(), new RowKernel()];
 
     /// <summary>What the reader calls it: <c>24×64 blocks</c>.</summary>
     public abstract string TitleOf(Kernel kernel);
@@ -29,6 +29,12 @@ internal abstract class KernelTemplate
 
     /// <summary>Whether it is told how many rows the batch has.</summary>
     public virtual bool TakesRows => true;
+
+    /// <summary>The memory it computes with between blocks, for each thread.</summary>
+    public virtual IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) => [];
+
+    /// <summary>Values of which it reads sixteen rows at a time, the last ones perhaps past the batch.</summary>
+    public virtual IEnumerable<Node> ReadInSixteens(Kernel kernel) => [];
 
     /// <summary>The body of the method, with the declarations it begins with.</summary>
     public abstract string Body(KernelText text);
@@ -80,9 +86,15 @@ internal abstract class KernelTemplate
     /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
     /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.
     /// </summary>
-    protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow) => padded <= BlockColumns
+    protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow, int block = BlockColumns) => padded <= block
         ? (Text.Of($"{padded}"), "")
-        : wholeRow && padded % BlockColumns == 0
-            ? (Text.Of($"{BlockColumns}"), "")
-            : ("width", Text.Of($"int width = Math.Min({BlockColumns}, {end} - column);"));
+        : wholeRow && padded % block == 0
+            ? (Text.Of($"{block}"), "")
+            : ("width", Text.Of($"int width = Math.Min({block}, {end} - column);"));
 }
+
+/// <summary>Scratch memory that a kernel asks for.</summary>
+/// <param name="Name">Its name in the emitted layout; kernels that ask for the same name share it.</param>
+/// <param name="Floats">How much it is.</param>
+/// <param name="Content">What is in it, for the reader.</param>
+internal sealed record ScratchNeed(string Name, int Floats, string Content);

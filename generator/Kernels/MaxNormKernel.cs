@@ -14,6 +14,8 @@ internal sealed class MaxNormKernel : KernelTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is LimitColumns;
 
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) => [new("Sums", Layout.Padded(kernel.Root!.Type.Columns), "the norm of each column")];
+
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!, moved = root.Operands[0];

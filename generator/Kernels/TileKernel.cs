@@ -10,14 +10,23 @@ namespace NetGen.Generator.Kernels;
 /// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 64 rows of W at a
 /// time, so that the same tiles serve both.
 /// </summary>
-internal sealed class TileKernel : KernelTemplate
+internal class TileKernel : KernelTemplate
 {
-    public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks");
+    public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
 
     /// <summary>A tile one row high has two sums under way, where a core could work on eight at once.</summary>
     public override long CostOf(Kernel kernel) => kernel.IsForOneRow ? 4 * base.CostOf(kernel) : base.CostOf(kernel);
+
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize)
+    {
+        if (kernel.Root!.Op is ProductWithTransposed)
+        {
+            int width = WidthOf(kernel.Root.Type.Columns);
+            yield return new("Panel", Layout.Padded(kernel.Root.Operands[1].Type.Columns) * width, Text.Of($"up to {Math.Max(BlockColumns, width)} rows of W, transposed"));
+        }
+    }
 
     public override string Body(KernelText text)
     {
@@ -27,25 +36,27 @@ internal sealed class TileKernel : KernelTemplate
         bool transposed = root.Op is ProductWithTransposed;
         int columns = root.Type.Columns;
         int padded = Layout.Padded(columns);
+        int across = WidthOf(columns);
         int depth = a.Type.Columns;
-        int aStride = text.BufferOf(a).Stride;
         int wStride = text.BufferOf(w).Stride;
         // The raw block lies where the first result will, unless the product itself is asked for.
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
         int stride = text.BufferOf(output).Stride;
         // Wide outputs are shared block by block, down the columns, so that a thread keeps its columns of W; others by rows of the batch.
         bool byBlocks = text.Kernel.SharedBy == Sharing.Columns;
-        // Up to 64 columns there is one block across, and no loop over columns.
-        bool narrow = padded <= BlockColumns;
+        // Up to the width of a block there is one across, and no loop over columns.
+        bool narrow = padded <= across;
         string column = narrow ? "0" : "column";
-        (string width, string measure) = Across(padded, Text.Of($"{padded}"), wholeRow: true);
-        string left = text.At(a, Text.Of($"row * {aStride}"));
+        (string width, string measure) = Across(padded, Text.Of($"{padded}"), wholeRow: true, across);
+        string left = Text.Of($"{text.At(a, Text.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
         string target = text.At(output, Index("row", stride, column));
         string panel = transposed ? text.Scratch("Panel") : "";
-        string right = transposed ? Text.Of($"ref {panel}, {BlockWidth(columns)}") : Text.Of($"{text.At(w, column)}, {wStride}");
+        string right = transposed ? Text.Of($"ref {panel}, {across}") : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {BlockWidth(columns)});")
+            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
             : "";
+        string product = Multiply(text, width, depth, left, right, Text.Of($"{target}, {stride}"));
+        string before = Before(text, a, depth);
 
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
         string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
@@ -59,10 +70,7 @@ internal sealed class TileKernel : KernelTemplate
 
         string block = CSharpWriter.Code($$"""
             int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{(byBlocks ? "rows" : "last")}} - row);
-            Tiles.Product<V>(height, {{width}}, {{depth}},
-                {{left}}, {{aStride}}, 1,
-                {{right}},
-                {{target}}, {{stride}});
+            {{product}}
             {{finish}}
             """);
         string header = text.Header;
@@ -70,8 +78,9 @@ internal sealed class TileKernel : KernelTemplate
             ? CSharpWriter.Code($$"""
                 {{header}}
 
+                {{before}}
                 int down = {{Text.Of($"(rows + {BlockRows - 1}) / {BlockRows}")}}{{(transposed ? ", packed = -1" : "")}};
-                {{Shares(Text.Of($"{(padded + BlockColumns - 1) / BlockColumns} * down"), "1", InBlocks(measure, pack, block))}}
+                {{Shares(Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(across, measure, pack, block))}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
@@ -81,11 +90,25 @@ internal sealed class TileKernel : KernelTemplate
                 """);
     }
 
+    /// <summary>How wide a block of so many columns is at most.</summary>
+    protected virtual int WidthOf(int columns) => BlockWidth(columns);
+
+    /// <summary>What has to be known of a before any block.</summary>
+    protected virtual string Before(KernelText text, Node a, int depth) => "";
+
+    /// <summary>The statement that computes a raw block.</summary>
+    protected virtual string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
+        Tiles.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
+            {{left}}, 1,
+            {{right}},
+            {{target}});
+        """);
+
     /// <summary>A part's blocks, from first to last, counted down the columns; the panel of a column of blocks is made once.</summary>
-    private static string InBlocks(string measure, string pack, string block) => CSharpWriter.Code($$"""
+    private static string InBlocks(int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
         for (int block = first; block < last; block++)
         {
-            int column = block / down * {{Text.Of($"{BlockColumns}")}}, row = block % down * {{Text.Of($"{BlockRows}")}};
+            int column = block / down * {{Text.Of($"{across}")}}, row = block % down * {{Text.Of($"{BlockRows}")}};
             {{measure}}
             {{(pack.Length == 0 ? "" : $"if (column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
             {{block}}

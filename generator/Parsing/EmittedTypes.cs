@@ -50,6 +50,7 @@ internal static class EmittedTypes
         ("RegressionMetrics", "NetGen.RegressionMetrics"),
         ("Rows", "NetGen.Numerics.Rows"),
         ("SparsityReport", "NetGen.SparsityReport"),
+        ("SparseTiles", "NetGen.Numerics.SparseTiles"),
         ("Targets", "NetGen.Numerics.Targets"),
         ("Team", "NetGen.Team"),
         ("ThreadCounts", "NetGen.ThreadCounts"),

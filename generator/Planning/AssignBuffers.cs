@@ -13,8 +13,11 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class AssignBuffers
 {
+    /// <summary>The scratch memory that kernels ask for.</summary>
+    private static readonly string[] ScratchNames = ["Panel", "Strip", "Sums", "Marks", "Units", "Terms"];
+
     /// <summary>What the emitted layout has besides places of values.</summary>
-    private static readonly string[] Constants = ["Panel", "Strip", "Sums", "Schema", "ScratchFloats"];
+    private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
 
     private readonly NetworkModel _model;
     private readonly Dictionary<Node, Buffer> _work = [];
@@ -59,6 +62,10 @@ internal sealed class AssignBuffers
         Scratch(step.Concat(predict).Concat(sample).Concat(ascend));
         ShortLived(Arena.Training, step);
         ShortLived(Arena.Attack, ascend);
+        foreach (Buffer read in step.SelectMany(kernel => kernel.Template.ReadInSixteens(kernel)).Select(Of))
+        {
+            _floats[read.Arena] = Math.Max(_floats[read.Arena], read.Offset + Layout.Padded(_model.BatchSize) * read.Stride);
+        }
     }
 
     /// <summary>The places of the parameters by "Layer.role".</summary>
@@ -235,32 +242,18 @@ internal sealed class AssignBuffers
         return buffer;
     }
 
-    /// <summary>The transposed panel of backward-input and the gradient strip of the updates: one of each, big enough for all.</summary>
+    /// <summary>What the kernels compute with between their blocks: one place of each name, big enough for all.</summary>
     private void Scratch(IEnumerable<Kernel> kernels)
     {
-        Kernel[] all = [.. kernels];
-        int panel = all.Select(k => k.Root).Where(r => r?.Op is ProductWithTransposed).Select(r => Layout.Padded(r!.Operands[1].Type.Columns) * KernelTemplate.BlockWidth(r.Type.Columns)).DefaultIfEmpty(0).Max();
-        if (panel > 0)
+        ScratchNeed[] needs = [.. kernels.SelectMany(kernel => kernel.Template.ScratchOf(kernel, _model.BatchSize))];
+        foreach (string name in ScratchNames)
         {
-            Reserve("Panel", panel, Text.Of($"up to {KernelTemplate.BlockColumns} rows of W, transposed"));
-        }
-
-        int strip = all.Select(k => k.Root).Where(r => r?.Op is TransposedProduct).Select(r => KernelTemplate.BlockRows * Layout.Stride(r!.Type.Columns)).DefaultIfEmpty(0).Max();
-        if (strip > 0)
-        {
-            Reserve("Strip", strip, Text.Of($"{KernelTemplate.BlockRows} rows of a weight gradient"));
-        }
-
-        int sums = all.Select(k => k.Root).Where(r => r?.Op is LimitColumns).Select(r => Layout.Padded(r!.Type.Columns)).DefaultIfEmpty(0).Max();
-        if (sums > 0)
-        {
-            Reserve("Sums", sums, "the norm of each column");
-        }
-
-        void Reserve(string name, int length, string content)
-        {
-            _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, 32, length, content));
-            ScratchFloats += length;
+            if (needs.Where(need => need.Name == name).OrderByDescending(need => need.Floats).FirstOrDefault() is { } most)
+            {
+                int length = Layout.Padded(most.Floats);
+                _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, 32, length, most.Content));
+                ScratchFloats += length;
+            }
         }
     }
 

@@ -39,6 +39,12 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>Whether it computes a single row: the form that a prediction of one sample takes.</summary>
     public bool IsForOneRow { get; private set; }
 
+    /// <summary>The most rows of the batch it works on.</summary>
+    public int BatchSize { get; set; } = 1;
+
+    /// <summary>The share of its varying operand's elements that are expected not to be 0; see <see cref="EstimateDensity"/>.</summary>
+    public double Density { get; set; } = 1;
+
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
 

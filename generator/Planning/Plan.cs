@@ -58,6 +58,7 @@ internal sealed record Plan(
         ShareKernels.Run(step, predict);
         ShareKernels.Run([.. step, .. predict], sample, verb: "Sample");
         ShareKernels.OfAttack(predict, ascend);
+        EstimateDensity.Run(step.Concat(predict).Concat(sample).Concat(ascend), model);
         ChooseKernels.Run(step.Concat(predict).Concat(sample).Concat(ascend));
         List<Kernel> climb = Climbing.TakeFrom(step), run = Climbing.InOrder(step, climb);
         var buffers = new AssignBuffers(model, training, run, prediction, predict, sample, attack, ascend);

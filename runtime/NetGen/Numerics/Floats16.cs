@@ -135,6 +135,10 @@ public readonly struct Floats16 : IFloats<Floats16>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Floats16 v) => (uint)Vector512.ExtractMostSignificantBits(~Vector512.Equals(v._lanes, Vector512<float>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Floats16 v) => Floats8.Max(new Floats8(Vector256.MaxNative(v._lanes.GetLower(), v._lanes.GetUpper())));
 
     /// <inheritdoc/>

@@ -135,6 +135,10 @@ public readonly struct Floats4 : IFloats<Floats4>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Floats4 v) => (uint)Vector128.ExtractMostSignificantBits(~Vector128.Equals(v._lanes, Vector128<float>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Floats4 v)
     {
         Vector128<float> pairs = Vector128.MaxNative(v._lanes, Vector128.Shuffle(v._lanes, Vector128.Create(2, 3, 0, 1)));

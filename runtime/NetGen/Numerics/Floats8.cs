@@ -135,6 +135,10 @@ public readonly struct Floats8 : IFloats<Floats8>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint NonZeros(Floats8 v) => (uint)Vector256.ExtractMostSignificantBits(~Vector256.Equals(v._lanes, Vector256<float>.Zero));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Floats8 v) => Floats4.Max(new Floats4(Vector128.MaxNative(v._lanes.GetLower(), v._lanes.GetUpper())));
 
     /// <inheritdoc/>

@@ -93,6 +93,9 @@ public interface IFloats<TSelf>
     /// <summary>The first lane.</summary>
     static abstract float First(TSelf v);
 
+    /// <summary>A bit for each lane, the first the lowest: whether it is not 0, as NaN is not.</summary>
+    static abstract uint NonZeros(TSelf v);
+
     /// <summary>The largest lane, when none is NaN.</summary>
     static abstract float Max(TSelf v);
 

@@ -14,18 +14,18 @@ public static partial class Panels
     /// <typeparam name="V">The vectors to compute with.</typeparam>
     /// <param name="source">The first element of a row-major block.</param>
     /// <param name="sourceRow">From one row of the block to the next.</param>
-    /// <param name="rows">Rows of the block, 1 to 64.</param>
+    /// <param name="rows">Rows of the block, ≥ 1.</param>
     /// <param name="columns">Columns of the block.</param>
-    /// <param name="panel">Where the transposed block goes: rows of 16 to 64 lanes, as many as the block has columns.</param>
+    /// <param name="panel">Where the transposed block goes: rows of 16 lanes or more, as many as the block has columns.</param>
     /// <param name="panelRow">From one row of the panel to the next; at least <paramref name="rows"/>, rounded up to 16.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is not in 1 to 64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is less than 1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose<V>(ref float source, int sourceRow, int rows, int columns, ref float panel, int panelRow)
         where V : struct, IFloats<V>
     {
-        if (rows is < 1 or > 64)
+        if (rows < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A panel has 1 to 64 rows.");
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A panel has at least one row.");
         }
 
         if (V.Count == 16 && Avx512F.IsSupported)

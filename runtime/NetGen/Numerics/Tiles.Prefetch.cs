@@ -6,6 +6,18 @@ namespace NetGen.Numerics;
 /// <content>Prefetching, for panels: an address may be asked for that does not exist.</content>
 public static partial class Tiles
 {
+    /// <summary>Asks for the cache lines of a block of 16 columns that is about to be updated, each row a line.</summary>
+    /// <param name="rows">Rows of the block.</param>
+    /// <param name="block">Its first element.</param>
+    /// <param name="blockRow">From one row to the next.</param>
+    public static void Prefetch(int rows, ref float block, int blockRow)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            PrefetchLine(ref Unsafe.Add(ref block, i * blockRow));
+        }
+    }
+
     /// <summary>Asks for the cache line that holds a float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void PrefetchLine(ref float address)

@@ -18,6 +18,14 @@ internal readonly struct FromZero : IStart
         where TStrip : struct, IStrip<TStrip> => default;
 }
 
+/// <summary>The output as it is; β is not looked at.</summary>
+internal readonly struct FromThere : IStart
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TStrip Of<TStrip>(float beta, ref float c)
+        where TStrip : struct, IStrip<TStrip> => TStrip.Load(ref c);
+}
+
 /// <summary>The output as it is, times β.</summary>
 internal readonly struct FromScaled : IStart
 {

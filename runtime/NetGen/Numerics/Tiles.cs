@@ -50,6 +50,21 @@ public static partial class Tiles
         float beta, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
         where V : struct, IFloats<V> => Block<V, FromScaled>(beta, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
 
+    /// <summary><see cref="Product"/>, or, where <paramref name="fromZero"/> is false, the same added to what is there.</summary>
+    internal static void Terms<V>(
+        bool fromZero, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+        where V : struct, IFloats<V>
+    {
+        if (fromZero)
+        {
+            Block<V, FromZero>(0, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+        }
+        else
+        {
+            Block<V, FromThere>(0, rows, columns, depth, ref a, aRow, aStep, ref b, bRow, ref c, cRow);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block<V, TStart>(
         float beta, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)

@@ -6,6 +6,7 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Panels = global::NetGen.Numerics.Panels;
+using SparseTiles = global::NetGen.Numerics.SparseTiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
@@ -18,6 +19,8 @@ partial struct Outer<T>
     // worker: one of the threads, which all run the same method.
     // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+    // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
+    // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
     // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
     partial class Wide
     {
@@ -72,28 +75,31 @@ partial struct Outer<T>
             ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wLayer = ref _memory.Parameter(Layout.LayerWeights);
+            ref float marks = ref worker.Scratch(Layout.Marks);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
+            SparseTiles.Mark<V>(rows, 256, ref dzLayer, 272, ref marks);
             int down = (rows + 23) / 24, packed = -1;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.Shares(2 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
-                    int column = block / down * 64, row = block % down * 24;
+                    int column = block / down * 128, row = block % down * 24;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 64, 256, ref panel, 64);
+                        Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 128, 256, ref panel, 128);
                         packed = column;
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
-                        ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
-                        ref panel, 64,
+                    SparseTiles.Product<V>(height, 128, 256,
+                        ref Unsafe.Add(ref dzLayer, row * 272), 272,
+                        ref Unsafe.Add(ref marks, row * 8),
+                        ref panel, 128,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
                     for (int r = row; r < row + height; r++)
                     {
-                        for (int c = column; c < column + 64; c += V.Count)
+                        for (int c = column; c < column + 128; c += V.Count)
                         {
                             V.Store(V.Load(ref dz, r * 272 + c) * Vectors.Step(V.Load(ref tiles, r * 272 + c)), ref dz, r * 272 + c);
                         }

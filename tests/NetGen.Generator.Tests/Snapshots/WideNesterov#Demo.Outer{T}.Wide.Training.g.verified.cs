@@ -6,6 +6,8 @@ using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using Panels = global::NetGen.Numerics.Panels;
+using SparseTiles = global::NetGen.Numerics.SparseTiles;
 using Targets = global::NetGen.Numerics.Targets;
 using Team = global::NetGen.Team;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
@@ -21,6 +23,10 @@ partial struct Outer<T>
     // worker.Share(total, unit): its share of 0..total, in whole units.
     // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+    // Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
+    // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
+    // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
+    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
     partial class Wide
     {
         private float _learningRate, _inverseCountHead;
@@ -232,32 +238,43 @@ partial struct Outer<T>
             where V : struct, IFloats<V>
         {
             ref float strip = ref worker.Scratch(Layout.Strip);
-            ref float tiles = ref _memory.Work(Layout.Tiles);
+            ref float marks = ref worker.Scratch(Layout.Marks);
+            ref float units = ref worker.Scratch(Layout.Units);
+            ref float terms = ref worker.Scratch(Layout.Terms);
             ref float dz = ref _memory.Training(Layout.LayerDz);
+            ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float v = ref _memory.StateOf(0, Layout.LayerWeights);
             ref float w = ref _memory.Parameter(Layout.LayerWeights);
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            foreach ((int first, int last) in worker.Shares(256, 24))
+            int packed = -1;
+            foreach ((int first, int last) in worker.Shares(32, 1))
             {
-                for (int row = first; row < last; row += 24)
+                for (int block = first; block < last; block++)
                 {
-                    int height = Math.Min(24, last - row);
-                    for (int column = 0; column < 256; column += 64)
+                    int column = block / 2 * 16, row = block % 2 * 128;
+                    if (column != packed)
                     {
-                        global::NetGen.Numerics.Tiles.Product<V>(height, 64, rows,
-                            ref Unsafe.Add(ref tiles, row), 1, 272,
-                            ref Unsafe.Add(ref dz, column), 272,
-                            ref Unsafe.Add(ref strip, column), 272);
+                        Panels.Transpose<V>(ref Unsafe.Add(ref dz, column), 272, rows, 16, ref units, 128);
+                        SparseTiles.Mark<V>(16, rows, ref units, 128, ref marks);
+                        packed = column;
                     }
 
-                    for (int r = 0; r < height; r++)
+                    global::NetGen.Numerics.Tiles.Prefetch(128, ref Unsafe.Add(ref v, row * 272 + column), 272);
+                    global::NetGen.Numerics.Tiles.Prefetch(128, ref Unsafe.Add(ref w, row * 272 + column), 272);
+                    SparseTiles.Product<V>(16, 128, rows,
+                        ref units, 128,
+                        ref marks,
+                        ref Unsafe.Add(ref tiles, row), 272,
+                        ref terms, 128);
+                    Panels.Transpose<V>(ref terms, 128, 16, 128, ref strip, 16);
+                    for (int r = 0; r < 128; r++)
                     {
-                        for (int c = 0; c < 256; c += V.Count)
+                        for (int c = column; c < column + 16; c += V.Count)
                         {
                             int i = (row + r) * 272 + c;
-                            var dw = V.Load(ref strip, r * 272 + c);
+                            var dw = V.Load(ref strip, r * 16 + c - column);
                             var velocity = momentum * V.Load(ref v, i) + dw;
                             V.Store(velocity, ref v, i);
                             V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);

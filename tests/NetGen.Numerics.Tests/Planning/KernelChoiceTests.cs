@@ -36,6 +36,45 @@ public sealed class KernelChoiceTests
     }
 
     [Fact]
+    public void Behind_ReLU_and_dropout_zeros_are_left_out_of_what_is_worth_it()
+    {
+        Assert.Equal(
+            ["ForwardNarrow: TileKernel", "UpdateWideWeights: SparseWeightKernel"], // 40 columns are too few for a row to be computed by itself
+            Planned.Value.Step.Where(k => k.Density < 0.3).Select(Description));
+        Assert.All(Planned.Value.Predict.Concat(Planned.Value.Ascend), kernel => Assert.InRange(kernel.Density, 0.5, 1));
+    }
+
+    [Theory]
+    [InlineData("Relu, Dropout(0.5f)", 0.25, "SparseTileKernel", "SparseTileKernel", "SparseWeightKernel")]
+    [InlineData("Relu, Dropout(0.7f)", 0.35, "SparseTileKernel", "SparseTileKernel", "SparseWeightKernel")]
+    [InlineData("Relu, Dropout(0.5f, Rescale = Rescale.AtPrediction)", 0.25, "SparseTileKernel", "SparseTileKernel", "SparseWeightKernel")]
+    [InlineData("Relu, Dropout(0.8f)", 0.4, "TileKernel", "TileKernel", "WeightTileKernel")]
+    [InlineData("Relu", 0.5, "TileKernel", "TileKernel", "WeightTileKernel")]
+    [InlineData("Tanh, Dropout(0.3f)", 0.3, "SparseTileKernel", "SparseTileKernel", "SparseWeightKernel")]
+    [InlineData("Tanh, Dropout(0.5f)", 0.5, "TileKernel", "TileKernel", "WeightTileKernel")]
+    public void How_much_is_expected_to_be_there_decides(string attributes, double ofGradient, string forward, string backward, string update)
+    {
+        Plan plan = Compiler.Plan(NetworkCompilation.Compile($$"""
+            using NetGen;
+
+            [Network(BatchSize = 64), Adam]
+            public sealed partial class Net
+            {
+                [Input(300)] public partial Layer X { get; }
+                [Dense(256)] public partial Layer First { get; }
+                [Dense(200), {{attributes}}] public partial Layer Second { get; }
+                [Dense(130)] public partial Layer Third { get; }
+                [Dense(5), SoftmaxCrossEntropy] public partial Head Y { get; }
+            }
+            """).Model("Net"));
+        Kernel Named(string name) => plan.Step.Single(k => k.Name == name);
+        Assert.Equal(
+            (forward, backward, update),
+            (Named("ForwardThird").Template.GetType().Name, Named("BackwardFirst").Template.GetType().Name, Named("UpdateSecondWeights").Template.GetType().Name));
+        Assert.Equal(ofGradient, Named("UpdateSecondWeights").Density, 1e-6);
+    }
+
+    [Fact]
     public void The_template_of_least_cost_is_chosen_among_those_that_apply()
     {
         foreach (Kernel kernel in Planned.Value.Step.Concat(Planned.Value.Predict).Concat(Planned.Value.PredictRow))
