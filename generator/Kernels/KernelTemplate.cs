@@ -19,7 +19,7 @@ internal abstract class KernelTemplate
     /// <summary>Rows of the block of output that one call computes: whole register tiles of 12 rows and of 6, so of every width.</summary>
     public const int BlockRows = 24;
 
-    /// <summary>Columns of a block at most: one register tile of 512 bits across. The last block of a row, or of a thread's share, may have fewer.</summary>
+    /// <summary>Columns of a block at most: one register tile of 512 bits across. The last block of a row may have fewer.</summary>
     public const int BlockColumns = 64;
 
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
@@ -92,9 +92,3 @@ internal abstract class KernelTemplate
             ? (Text.Of($"{block}"), "")
             : ("width", Text.Of($"int width = Math.Min({block}, {end} - column);"));
 }
-
-/// <summary>Scratch memory that a kernel asks for.</summary>
-/// <param name="Name">Its name in the emitted layout; kernels that ask for the same name share it.</param>
-/// <param name="Floats">How much it is.</param>
-/// <param name="Content">What is in it, for the reader.</param>
-internal sealed record ScratchNeed(string Name, int Floats, string Content);

@@ -26,7 +26,7 @@ internal sealed class SparseTileKernel : TileKernel
     public override long CostOf(Kernel kernel) => (long)(base.CostOf(kernel) * kernel.Density * Multiplication);
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) =>
-        [.. base.ScratchOf(kernel, batchSize), new("Marks", batchSize * MarksOf(kernel.Root!.Operands[0].Type.Columns), "a bit for each element of rows: whether it is not 0")];
+        [.. base.ScratchOf(kernel, batchSize), new("Marks", batchSize * MarksOf(kernel.Root!.Operands[0].Type.Columns), "a bit for each element of a matrix: whether it is not 0")];
 
     /// <summary>Blocks of equal width, as wide as may be.</summary>
     public static int Even(int columns)
@@ -37,6 +37,9 @@ internal sealed class SparseTileKernel : TileKernel
 
     /// <summary>Floats in whose place the marks of a row lie: two for 64 of them.</summary>
     public static int MarksOf(int columns) => 2 * ((columns + 63) / 64);
+
+    /// <summary>A row is computed by itself, so that a block need not fill register tiles; there are more of them to share.</summary>
+    protected override int Height => 16;
 
     protected override int WidthOf(int columns) => Even(columns);
 

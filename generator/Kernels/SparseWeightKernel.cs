@@ -8,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Backward-weights with the update fused in, where most of dz is 0, as behind ReLU and dropout. 16 columns of dz are transposed and what is
 /// not 0 in them marked; 16 columns of dW, up to 128 rows high, are then sums over the marked samples only. Computed as rows, they are
-/// transposed back and used up at once.
+/// transposed back and used up at once. W is asked for beforehand, for its columns lie far apart.
 /// </summary>
 internal sealed class SparseWeightKernel : KernelTemplate
 {
@@ -29,8 +29,8 @@ internal sealed class SparseWeightKernel : KernelTemplate
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize)
     {
         int terms = Gathering.TermsOf(kernel.Root!).Count(), height = SparseTileKernel.Even(kernel.Root!.Type.Rows);
-        yield return new("Strip", height * Units, Text.Of($"{Units} columns of a weight gradient"));
-        yield return new("Marks", terms * Units * SparseTileKernel.MarksOf(batchSize), "a bit for each element of rows: whether it is not 0");
+        yield return new("Strip", height * Units, "a part of a weight gradient");
+        yield return new("Marks", terms * Units * SparseTileKernel.MarksOf(batchSize), "a bit for each element of a matrix: whether it is not 0");
         yield return new("Units", terms * Units * UnitStride(batchSize), Text.Of($"{Units} columns of dz, transposed"));
         yield return new("Terms", Units * height, Text.Of($"{Units} columns of a weight gradient, transposed"));
     }

@@ -7,12 +7,12 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 64 columns, each computed in register tiles while k runs; the
-/// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes 64 rows of W at a
-/// time, so that the same tiles serve both.
+/// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes as many rows of W
+/// as a block has columns, so that the same tiles serve both.
 /// </summary>
 internal class TileKernel : KernelTemplate
 {
-    public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
+    public override string TitleOf(Kernel kernel) => Text.Of($"{Height}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
 
@@ -23,8 +23,7 @@ internal class TileKernel : KernelTemplate
     {
         if (kernel.Root!.Op is ProductWithTransposed)
         {
-            int width = WidthOf(kernel.Root.Type.Columns);
-            yield return new("Panel", Layout.Padded(kernel.Root.Operands[1].Type.Columns) * width, Text.Of($"up to {Math.Max(BlockColumns, width)} rows of W, transposed"));
+            yield return new("Panel", Layout.Padded(kernel.Root.Operands[1].Type.Columns) * WidthOf(kernel.Root.Type.Columns), "rows of W, transposed");
         }
     }
 
@@ -69,7 +68,7 @@ internal class TileKernel : KernelTemplate
             """);
 
         string block = CSharpWriter.Code($$"""
-            int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{(byBlocks ? "rows" : "last")}} - row);
+            int height = Math.Min({{Text.Of($"{Height}")}}, {{(byBlocks ? "rows" : "last")}} - row);
             {{product}}
             {{finish}}
             """);
@@ -79,8 +78,9 @@ internal class TileKernel : KernelTemplate
                 {{header}}
 
                 {{before}}
-                int down = {{Text.Of($"(rows + {BlockRows - 1}) / {BlockRows}")}}{{(transposed ? ", packed = -1" : "")}};
-                {{Shares(Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(across, measure, pack, block))}}
+                int down = {{Text.Of($"(rows + {Height - 1}) / {Height}")}}{{(transposed && !narrow ? ", packed = -1" : "")}};
+                {{(narrow ? pack : "")}}
+                {{Shares(narrow ? "down" : Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, across, measure, pack, block))}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
@@ -89,6 +89,9 @@ internal class TileKernel : KernelTemplate
                 {{InRows(narrow, padded, measure, pack, block)}}
                 """);
     }
+
+    /// <summary>Rows of a block.</summary>
+    protected virtual int Height => BlockRows;
 
     /// <summary>How wide a block of so many columns is at most.</summary>
     protected virtual int WidthOf(int columns) => BlockWidth(columns);
@@ -105,22 +108,22 @@ internal class TileKernel : KernelTemplate
         """);
 
     /// <summary>A part's blocks, from first to last, counted down the columns; the panel of a column of blocks is made once.</summary>
-    private static string InBlocks(int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
+    private string InBlocks(bool narrow, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
         for (int block = first; block < last; block++)
         {
-            int column = block / down * {{Text.Of($"{across}")}}, row = block % down * {{Text.Of($"{BlockRows}")}};
+            int {{(narrow ? "" : Text.Of($"column = block / down * {across}, "))}}row = block {{(narrow ? "" : "% down ")}}* {{Text.Of($"{Height}")}};
             {{measure}}
-            {{(pack.Length == 0 ? "" : $"if (column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
+            {{(narrow || pack.Length == 0 ? "" : $"if (column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
             {{block}}
         }
         """);
 
     /// <summary>All columns of the rows from first to last.</summary>
-    private static string InRows(bool narrow, int padded, string measure, string pack, string block)
+    private string InRows(bool narrow, int padded, string measure, string pack, string block)
     {
         string rows = CSharpWriter.Code($$"""
             {{pack}}
-            for (int row = first; row < last; row += {{Text.Of($"{BlockRows}")}})
+            for (int row = first; row < last; row += {{Text.Of($"{Height}")}})
             {
                 {{block}}
             }

@@ -17,7 +17,7 @@ internal sealed class WeightTileKernel : KernelTemplate
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is TransposedProduct;
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) =>
-        [new("Strip", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), Text.Of($"{BlockRows} rows of a weight gradient"))];
+        [new("Strip", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), "a part of a weight gradient")];
 
     public override string Body(KernelText text)
     {

@@ -49,6 +49,26 @@ internal sealed record SoftThreshold : FunctionOp
     public override Expression Formula(IReadOnlyList<Expression> a) => $"shrink({a[0].Text}, by {a[1].Text})";
 }
 
+/// <summary>
+/// y = x, and 0 where |x| &lt; 2^exponent. Where numbers dwindle from step to step (weights of a dead unit under L2, its moments), they would end
+/// as subnormal numbers, with which some processors compute a hundred times as slowly. Appears in updates, which are not differentiated.
+/// </summary>
+internal sealed record Flush(int Exponent) : FunctionOp
+{
+    /// <summary>For what is kept from step to step: its products with rates, penalties and inputs are normal numbers still.</summary>
+    public const int Kept = -100;
+
+    /// <summary>For gradients that are squared.</summary>
+    public const int Squared = -50;
+
+    /// <summary>For means of their squares, times 1 − β: such a gradient leaves something for any β up to 1 − 2⁻²⁰.</summary>
+    public const int Square = -120;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Flush", a[0], Text.Of($"{Exponent}"));
+}
+
 /// <summary>y = exp(x).  dx = dy ⊙ y</summary>
 internal sealed record Exp : FunctionOp
 {

@@ -25,8 +25,9 @@ internal abstract record Optimizer(float LearningRate)
 /// <param name="Shrinkage">λ of its proximal penalty λ·‖p‖₁, if it has one.</param>
 /// <param name="MaxNorm">The longest norm of its columns, if there is a limit.</param>
 /// <param name="Average">The slot of its moving average and what an update leaves of it, if it is averaged.</param>
+/// <param name="IsPulled">Whether a penalty or decay pulls it towards 0, where it would dwindle to subnormal numbers.</param>
 internal sealed record ParameterUpdate(
-    NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null, (int Slot, Node Decay)? Average = null)
+    NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null, (int Slot, Node Decay)? Average = null, bool IsPulled = false)
 {
     /// <summary>η of this step, after the schedules.</summary>
     public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");
@@ -62,6 +63,7 @@ internal sealed record ParameterUpdate(
     public void Move(Node step, Node? metric = null)
     {
         Node moved = P - LearningRate * (Decay is null ? step : step + Decay * P);
+        moved = IsPulled ? Graph.Add(new Flush(Flush.Kept), moved) : moved;
         if (Shrinkage is { } lambda)
         {
             Node threshold = metric switch
@@ -86,7 +88,7 @@ internal sealed record ParameterUpdate(
         {
             Graph.Place = MaxNorm is null ? Graph.Place : Graph.Place with { Phase = Phase.Average };
             Node average = State(slot, "average");
-            Assign(average, (decay * average + (1f - decay) * moved).Named("nextAverage"));
+            Assign(average, Graph.Add(new Flush(Flush.Kept), decay * average + (1f - decay) * moved).Named("nextAverage"));
         }
     }
 }

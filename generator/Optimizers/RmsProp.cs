@@ -18,12 +18,12 @@ internal sealed record RmsProp(float LearningRate, float Rho, float Epsilon) : O
     public override void Update(ParameterUpdate parameter)
     {
         NetworkGraph graph = parameter.Graph;
-        Node g = parameter.G;
+        Node g = graph.Add(new Flush(Flush.Squared), parameter.G).Named("gradient");
         Node rho = graph.Hyperparameter(new("Rho", Rho, Graph.Range.BelowOne, "ρ of the mean square: s ← ρs + (1 − ρ)g²."));
         Node epsilon = graph.Hyperparameter(new("Epsilon", Epsilon, Graph.Range.Positive, "ε of the step g/(√s + ε)."));
 
         Node s = parameter.State(0, "s");
-        Node next = (rho * s + (1f - rho) * (g * g)).Named("meanSquare");
+        Node next = graph.Add(new Flush(Flush.Square), rho * s + (1f - rho) * (g * g)).Named("meanSquare");
         parameter.Assign(s, next);
         Node metric = graph.Add(new Sqrt(), next) + epsilon;
         parameter.Move(g / metric, metric);

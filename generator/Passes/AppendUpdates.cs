@@ -20,7 +20,8 @@ internal static class AppendUpdates
             Penalty? proximal = layer.Penalties.SingleOrDefault(l => l.IsProximal && l.ActsOn(parameter.Role));
             MaxNorm? constraint = parameter.Role == "weight" ? layer.MaxNorm : null;
             (int, Node)? average = model.Averaging is { } averaging ? (model.Optimizer.Slots, averaging.Build(graph)) : null;
-            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average));
+            bool isPulled = decay is not null || layer.Penalties.Any(penalty => penalty.ActsOn(parameter.Role));
+            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average, isPulled));
         }
     }
 }

@@ -55,11 +55,11 @@ internal sealed record Plan(
         List<Kernel> sample = sampling.Live().Any(n => n.Op is IRandomOp) ? OrderKernels.Run(FormKernels.Run(sampling)) : [];
         sample = [.. sample.OrderBy(k => k.IsRandom)];
         List<Kernel> ascend = OrderKernels.Run(FormKernels.Run(attack));
+        EstimateDensity.Run(step.Concat(predict).Concat(sample).Concat(ascend), model);
+        ChooseKernels.Run(step.Concat(predict).Concat(sample).Concat(ascend));
         ShareKernels.Run(step, predict);
         ShareKernels.Run([.. step, .. predict], sample, verb: "Sample");
         ShareKernels.OfAttack(predict, ascend);
-        EstimateDensity.Run(step.Concat(predict).Concat(sample).Concat(ascend), model);
-        ChooseKernels.Run(step.Concat(predict).Concat(sample).Concat(ascend));
         List<Kernel> climb = Climbing.TakeFrom(step), run = Climbing.InOrder(step, climb);
         var buffers = new AssignBuffers(model, training, run, prediction, predict, sample, attack, ascend);
         List<Kernel> measure = [.. predict.Where(k => k.Place.Phase == Phase.Loss)];
@@ -75,7 +75,7 @@ internal sealed record Plan(
         return new Plan(model, training, prediction, sampling, attack, step, climb, predict, predictRow, measure, sample, ascend, buffers);
     }
 
-    /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are.</summary>
+    /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out.</summary>
     public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root => root?.Op switch
     {
         Product or ProductWithTransposed => 2L * root.Operands[1].Type.Rows * root.Operands[1].Type.Columns,

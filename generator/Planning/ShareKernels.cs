@@ -41,12 +41,12 @@ internal static class ShareKernels
 
     private static string NameOf(Node node) => $"{node.Place} {node.Name ?? node.Op.Name} {node.Type}";
 
-    /// <summary>Everything a kernel's code depends on, as text: operations, where operands come from, what is stored and where.</summary>
+    /// <summary>Everything a kernel's code depends on, as text: how it is written, operations, where operands come from, what is stored and where.</summary>
     private static string Signature(Kernel kernel, Dictionary<Node, int> ordinals)
     {
         List<Node> body = [.. kernel.Body];
         IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)} {Ordinal(n)}");
-        return $"{kernel.Place} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
+        return $"{kernel.Template.GetType().Name} {kernel.Place} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
 
         string Source(Node operand) => body.Contains(operand) ? Text.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : Text.Of($"{NameOf(operand)} {Ordinal(operand)}");
 

@@ -6,9 +6,9 @@ internal enum Sharing
     /// <summary>Rows of the batch, eight at a time.</summary>
     Rows,
 
-    /// <summary>Columns of the output, a tile at a time.</summary>
+    /// <summary>Columns of the output, a block or some vectors at a time.</summary>
     Columns,
 
-    /// <summary>Rows of a weight matrix, eight at a time.</summary>
+    /// <summary>Rows of a weight matrix, some at a time.</summary>
     Inputs,
 }

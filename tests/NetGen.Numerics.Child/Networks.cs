@@ -12,6 +12,16 @@ public sealed partial class Descent
     [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Y { get; }
 }
 
+/// <summary>Zeros are left out of its products: a third of what is multiplied is there.</summary>
+[Network(BatchSize = 70), Adam(0.002f), L2(1e-3f), AdversarialTraining(Epsilon = 0.05f, Weight = 0.3f)]
+public sealed partial class Halving
+{
+    [Input(150)] public partial Layer X { get; }
+    [Dense(144), Relu, Dropout(0.5f)] public partial Layer A { get; }
+    [Dense(130), Relu, Dropout(0.6f)] public partial Layer B { get; }
+    [Dense(10), SoftmaxCrossEntropy(Smoothing = 0.1f)] public partial Head Y { get; }
+}
+
 /// <inheritdoc cref="Descent"/>
 [Network(BatchSize = 59), RmsProp(0.002f), GradientClipping(Value = 0.01f), Mixup(0.4f), AverageWeights(0.9f)]
 public sealed partial class MeanSquare

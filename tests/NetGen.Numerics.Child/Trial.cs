@@ -16,6 +16,7 @@ public static class Trial
         new MeanSquare(seed: 2) { VectorBits = vectorBits, Threads = threads },
         new Averaging(seed: 3) { VectorBits = vectorBits, Threads = threads },
         new Decaying(seed: 4) { VectorBits = vectorBits, Threads = threads },
+        new Halving(seed: 5) { VectorBits = vectorBits, Threads = threads },
     ];
 
     /// <summary>Its name, and the hash of its parameters, its optimiser's state, its losses and its predictions.</summary>

@@ -9,13 +9,13 @@ namespace NetGen.Numerics;
 /// </summary>
 /// <remarks>
 /// A term 0·b is left out, so that an infinite b does not make it NaN; otherwise the sums have the bits of <see cref="Tiles.Product"/>, up to
-/// the sign of a zero. Where too many elements are there for that to pay, 64 terms at a time are computed by tiles. That depends on the
-/// elements alone.
+/// the sign of a zero. Where too many elements are there for that to pay, 64 terms of all rows of a block are computed by tiles. That
+/// depends on the elements alone, and not on threads or vectors.
 /// </remarks>
 public static partial class SparseTiles
 {
     /// <summary>Elements that one word of marks stands for.</summary>
-    public const int Word = 64;
+    internal const int Word = 64;
 
     /// <summary>Of 64 elements of a row, on average over the block, as many may be there; with more, tiles are faster.</summary>
     private const int MostMarks = 28;
@@ -86,6 +86,7 @@ public static partial class SparseTiles
         float beta, int rows, int columns, int depth, ref float a, int aRow, ref float marks, ref float b, int bRow, ref float c, int cRow)
         where V : struct, IFloats<V>
     {
+        Check(rows, columns);
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j += V.Count)
@@ -103,16 +104,7 @@ public static partial class SparseTiles
         bool fromZero, int rows, int columns, int depth, ref float a, int aRow, ref float marks, ref float b, int bRow, ref float c, int cRow)
         where V : struct, IFloats<V>
     {
-        if (rows is < 1 or > 24)
-        {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A block has 1 to 24 rows.");
-        }
-
-        if (columns is < 16 or > 128 || columns % 16 != 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16, 32, … or 128 columns.");
-        }
-
+        Check(rows, columns);
         int words = (depth + Word - 1) / Word;
         ref ulong word = ref Unsafe.As<float, ulong>(ref marks);
         for (int k = 0; k < depth; k += Word)
@@ -137,6 +129,19 @@ public static partial class SparseTiles
 
             fromZero = false;
             word = ref Unsafe.Add(ref word, 1);
+        }
+    }
+
+    private static void Check(int rows, int columns)
+    {
+        if (rows is < 1 or > 24)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A block has 1 to 24 rows.");
+        }
+
+        if (columns is < 16 or > 128 || columns % 16 != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16, 32, … or 128 columns.");
         }
     }
 

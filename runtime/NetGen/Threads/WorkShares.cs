@@ -9,10 +9,10 @@ public struct WorkShares
 {
     private readonly Worker _worker;
     private readonly int _total, _unit;
-    private readonly uint _phase;
+    private readonly uint _division;
     private bool _begun;
 
-    internal WorkShares(Worker worker, int total, int unit, uint phase) => (_worker, _total, _unit, _phase) = (worker, total, unit, phase);
+    internal WorkShares(Worker worker, int total, int unit, uint division) => (_worker, _total, _unit, _division) = (worker, total, unit, division);
 
     /// <summary>The part to compute now: its first element, and the one after its last.</summary>
     public (int First, int Last) Current { get; private set; }
@@ -27,7 +27,7 @@ public struct WorkShares
     {
         if (_worker.Parts > 1)
         {
-            bool found = _worker.Take(_phase, _total, _unit, out (int, int) part);
+            bool found = _worker.Take(_division, _total, _unit, out (int, int) part);
             Current = part;
             return found;
         }

@@ -31,7 +31,7 @@ public sealed class Worker
     /// so that a thread meets again what is in its cache, and what it alone wrote.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int From, int To) Share(int total, int unit)
+    public (int First, int Last) Share(int total, int unit)
     {
         if (Parts == 1)
         {
@@ -71,9 +71,9 @@ public sealed class Worker
         int units = Units(total, ref unit);
         for (int i = 0; i < Parts; i++)
         {
-            Worker other = _team.WorkerOf((Part + i) % Parts);
-            (int first, int last) = UnitsOf(other.Part, units);
-            if (other._remainder.Take(division, first, last, fromFront: i == 0, out part))
+            int owner = (Part + i) % Parts;
+            (int first, int last) = UnitsOf(owner, units);
+            if (_team.WorkerOf(owner)._remainder.Take(division, first, last, fromFront: i == 0, out part))
             {
                 part = (part.First * unit, Math.Min(total, part.Last * unit));
                 return true;

@@ -11,6 +11,7 @@ using Targets = global::NetGen.Numerics.Targets;
 using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -21,6 +22,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Robust
 {
     private float _learningRate, _inverseCountLabel;
@@ -157,7 +159,7 @@ partial class Robust
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // w ← w − learningRate · ((1 − adversarialWeight) · imageKeptᵀ·dz + imageKeptAdversarialᵀ·dzAdversarial + l2 · w)
+    // w ← flush(w − learningRate · ((1 − adversarialWeight) · imageKeptᵀ·dz + imageKeptAdversarialᵀ·dzAdversarial + l2 · w))
     // w [64, 128]   imageKept [n, 64]   dz [n, 128]   imageKeptAdversarial [n, 64]   dzAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
@@ -196,7 +198,7 @@ partial class Robust
                         int i = (row + r) * 128 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = V.Load(ref strip, r * 128 + c) + l2 * wLanes;
-                        V.Store(wLanes - learningRate * dw, ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
             }
@@ -233,7 +235,7 @@ partial class Robust
         }
     }
 
-    // w ← w − learningRate · ((1 − adversarialWeight) · hiddenᵀ·dz + hiddenAdversarialᵀ·dzAdversarial + l2 · w)
+    // w ← flush(w − learningRate · ((1 − adversarialWeight) · hiddenᵀ·dz + hiddenAdversarialᵀ·dzAdversarial + l2 · w))
     // w [128, 10]   hidden [n, 128]   dz [n, 10]   hiddenAdversarial [n, 128]   dzAdversarial [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateLabelWeights<V>(int rows, Worker worker)
@@ -268,7 +270,7 @@ partial class Robust
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = V.Load(ref strip, r * 16 + c) + l2 * wLanes;
-                        V.Store(wLanes - learningRate * dw, ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
             }

@@ -26,7 +26,7 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
+// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Blended
 {

@@ -13,6 +13,7 @@ using Targets = global::NetGen.Numerics.Targets;
 using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -22,6 +23,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
 partial class Blended
 {
@@ -164,7 +166,7 @@ partial class Blended
         }
     }
 
-    // moved = b − learningRate · Σₙ dz;   b ← moved;   average ← averageDecay · average + (1 − averageDecay) · moved
+    // moved = b − learningRate · Σₙ dz;   b ← moved;   average ← flush(averageDecay · average + (1 − averageDecay) · moved)
     // b [2]   dz [n, 2]   average [2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePlaceBias<V>(int rows, Worker worker)
@@ -187,13 +189,13 @@ partial class Blended
             }
 
             var moved = V.Load(ref b, c) - learningRate * db;
-            var nextAverage = averageDecay * V.Load(ref average, c) + oneMinusAverageDecay * moved;
+            var nextAverage = Vectors.Flush(averageDecay * V.Load(ref average, c) + oneMinusAverageDecay * moved, -100);
             V.Store(moved, ref b, c);
             V.Store(nextAverage, ref average, c);
         }
     }
 
-    // moved = w − learningRate · xMixedᵀ·dz;   w ← moved;   average ← averageDecay · average + (1 − averageDecay) · moved
+    // moved = w − learningRate · xMixedᵀ·dz;   w ← moved;   average ← flush(averageDecay · average + (1 − averageDecay) · moved)
     // w [20, 3]   xMixed [n, 20]   dz [n, 3]   average [20, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassWeights<V>(int rows, Worker worker)
@@ -223,7 +225,7 @@ partial class Blended
                     {
                         int i = (row + r) * 16 + c;
                         var moved = V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c);
-                        var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * moved;
+                        var nextAverage = Vectors.Flush(averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * moved, -100);
                         V.Store(moved, ref w, i);
                         V.Store(nextAverage, ref average, i);
                     }
@@ -232,7 +234,7 @@ partial class Blended
         }
     }
 
-    // moved = b − learningRate · Σₙ dz;   b ← moved;   average ← averageDecay · average + (1 − averageDecay) · moved
+    // moved = b − learningRate · Σₙ dz;   b ← moved;   average ← flush(averageDecay · average + (1 − averageDecay) · moved)
     // b [3]   dz [n, 3]   average [3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassBias<V>(int rows, Worker worker)
@@ -255,7 +257,7 @@ partial class Blended
             }
 
             var moved = V.Load(ref b, c) - learningRate * db;
-            var nextAverage = averageDecay * V.Load(ref average, c) + oneMinusAverageDecay * moved;
+            var nextAverage = Vectors.Flush(averageDecay * V.Load(ref average, c) + oneMinusAverageDecay * moved, -100);
             V.Store(moved, ref b, c);
             V.Store(nextAverage, ref average, c);
         }
@@ -276,7 +278,7 @@ partial class Blended
         }
     }
 
-    // average ← averageDecay · average + (1 − averageDecay) · limited
+    // average ← flush(averageDecay · average + (1 − averageDecay) · limited)
     // average [20, 2]   limited [20, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AveragePlaceWeights<V>(Worker worker)
@@ -294,7 +296,7 @@ partial class Blended
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     int i = row * 16 + c;
-                    var nextAverage = averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * V.Load(ref limited, i);
+                    var nextAverage = Vectors.Flush(averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * V.Load(ref limited, i), -100);
                     V.Store(nextAverage, ref average, i);
                 }
             }

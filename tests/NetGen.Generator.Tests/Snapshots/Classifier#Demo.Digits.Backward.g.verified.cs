@@ -17,7 +17,7 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
+// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 partial class Digits
 {
     // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] / hiddenKeep

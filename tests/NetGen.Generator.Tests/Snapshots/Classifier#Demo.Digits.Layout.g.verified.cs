@@ -46,8 +46,8 @@ partial class Digits
         public const int AttackHiddenDz = 9216; // [64, 128] dz of Hidden
 
         // Scratch of each thread.
-        public const int Panel = 0; // up to 64 rows of W, transposed
-        public const int Strip = 8192; // 24 rows of a weight gradient
+        public const int Panel = 0; // rows of W, transposed
+        public const int Strip = 8192; // a part of a weight gradient
 
         public const int ScratchFloats = 11264;
 

@@ -12,6 +12,7 @@ using Targets = global::NetGen.Numerics.Targets;
 using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -21,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Digits
 {
     private float _learningRate, _inverseCountLabel;
@@ -148,7 +150,7 @@ partial class Digits
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // velocity = momentum · v + hiddenᵀ·dz;   v ← velocity;   w ← w − learningRate · velocity
+    // velocity = flush(momentum · v + hiddenᵀ·dz);   v ← velocity;   w ← w − learningRate · velocity
     // v [128, 10]   hidden [n, 128]   dz [n, 10]   w [128, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateLabelWeights<V>(int rows, Worker worker)
@@ -176,7 +178,7 @@ partial class Digits
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        var velocity = momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c);
+                        var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c), -100);
                         V.Store(velocity, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
                     }
@@ -185,7 +187,7 @@ partial class Digits
         }
     }
 
-    // velocity = momentum · v + Σₙ dz;   v ← velocity;   b ← b − learningRate · velocity
+    // velocity = flush(momentum · v + Σₙ dz);   v ← velocity;   b ← b − learningRate · velocity
     // v [10]   dz [n, 10]   b [10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateLabelBias<V>(int rows, Worker worker)
@@ -206,13 +208,13 @@ partial class Digits
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var velocity = momentum * V.Load(ref v, c) + db;
+            var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + db, -100);
             V.Store(velocity, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * velocity, ref b, c);
         }
     }
 
-    // velocity = momentum · v + hiddenL2 · w + imageᵀ·dz;   v ← velocity;   w ← w − learningRate · velocity
+    // velocity = flush(momentum · v + hiddenL2 · w + imageᵀ·dz);   v ← velocity;   w ← flush(w − learningRate · velocity)
     // v [64, 128]   w [64, 128]   image [n, 64]   dz [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
@@ -247,16 +249,16 @@ partial class Digits
                         int i = (row + r) * 128 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = hiddenL2 * wLanes + V.Load(ref strip, r * 128 + c);
-                        var velocity = momentum * V.Load(ref v, i) + dw;
+                        var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                         V.Store(velocity, ref v, i);
-                        V.Store(wLanes - learningRate * velocity, ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * velocity, -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // velocity = momentum · v + Σₙ dz;   v ← velocity;   b ← b − learningRate · velocity
+    // velocity = flush(momentum · v + Σₙ dz);   v ← velocity;   b ← b − learningRate · velocity
     // v [128]   dz [n, 128]   b [128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenBias<V>(int rows, Worker worker)
@@ -277,7 +279,7 @@ partial class Digits
                 db += V.Load(ref dz, r * 128 + c);
             }
 
-            var velocity = momentum * V.Load(ref v, c) + db;
+            var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + db, -100);
             V.Store(velocity, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * velocity, ref b, c);
         }

@@ -22,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Decaying
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountY;
@@ -126,12 +127,12 @@ partial class Decaying
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = narrowᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(narrowᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
+    // w ← flush(w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w))
     // narrow [n, 20]   dz [n, 4]   m [20, 4]   v [20, 4]   w [20, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateYWeights<V>(int rows, Worker worker)
@@ -169,21 +170,21 @@ partial class Decaying
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref strip, r * 16 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 16 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -215,20 +216,21 @@ partial class Decaying
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = hiddenᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(hiddenᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · w)
+    // w ← flush(w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · w))
     // hidden [n, 40]   dz [n, 20]   m [40, 20]   v [40, 20]   w [40, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateNarrowWeights<V>(int rows, Worker worker)
@@ -266,24 +268,24 @@ partial class Decaying
                         int i = (row + r) * 32 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref strip, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 32 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * wLanes), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // b ← b − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · b)
+    // b ← flush(b − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + narrowDecay · b))
     // dz [n, 20]   m [20]   v [20]   b [20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateNarrowBias<V>(int rows, Worker worker)
@@ -314,20 +316,21 @@ partial class Decaying
 
             var vLanes = V.Load(ref v, c);
             var bLanes = V.Load(ref b, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
-            V.Store(bLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * bLanes), ref b, c);
+            V.Store(Vectors.Flush(bLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + narrowDecay * bLanes), -100), ref b, c);
         }
     }
 
-    // dw = xᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(xᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // w ← w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w)
+    // w ← flush(w − learningRate · (correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon) + decay · w))
     // x [n, 30]   dz [n, 40]   m [30, 40]   v [30, 40]   w [30, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
@@ -365,12 +368,12 @@ partial class Decaying
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref strip, r * 48 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * (correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon) + decay * wLanes), -100), ref w, i);
                     }
                 }
             }

@@ -48,8 +48,8 @@ partial class Limited
         public const int AttackFirstDz = 6912; // [16, 24] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // up to 64 rows of W, transposed
-        public const int Strip = 2048; // 24 rows of a weight gradient
+        public const int Panel = 0; // rows of W, transposed
+        public const int Strip = 2048; // a part of a weight gradient
         public const int Sums = 2816; // the norm of each column
 
         public const int ScratchFloats = 2848;

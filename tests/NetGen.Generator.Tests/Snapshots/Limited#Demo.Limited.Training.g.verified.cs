@@ -12,6 +12,7 @@ using Targets = global::NetGen.Numerics.Targets;
 using Team = global::NetGen.Team;
 using Tiles = global::NetGen.Numerics.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
+using Vectors = global::NetGen.Numerics.Vectors;
 using Worker = global::NetGen.Worker;
 
 namespace Demo;
@@ -21,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
 // Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order.
@@ -277,7 +279,9 @@ partial class Limited
         }
     }
 
-    // velocity = momentum · v + min(1, clippingNorm/norm) · gradient;   moved = w − learningRate · velocity;   v ← velocity
+    // velocity = flush(momentum · v + min(1, clippingNorm/norm) · gradient)
+    // moved = flush(w − learningRate · velocity)
+    // v ← velocity
     // v [200, 24]   gradient [200, 24]   w [200, 24]   moved [200, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstWeights<V>(Worker worker)
@@ -299,15 +303,15 @@ partial class Limited
                 {
                     int i = row * 32 + c;
                     var clipped = clip * V.Load(ref gradient, i);
-                    var velocity = momentum * V.Load(ref v, i) + clipped;
-                    V.Store(V.Load(ref w, i) - learningRate * velocity, ref moved, i);
+                    var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + clipped, -100);
+                    V.Store(Vectors.Flush(V.Load(ref w, i) - learningRate * velocity, -100), ref moved, i);
                     V.Store(velocity, ref v, i);
                 }
             }
         }
     }
 
-    // velocity = momentum · v + min(1, clippingNorm/norm) · gradient;   v ← velocity;   b ← b − learningRate · velocity
+    // velocity = flush(momentum · v + min(1, clippingNorm/norm) · gradient);   v ← velocity;   b ← b − learningRate · velocity
     // v [24]   gradient [24]   b [24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstBias<V>(Worker worker)
@@ -324,13 +328,13 @@ partial class Limited
         for (int c = first; c < last; c += V.Count)
         {
             var clipped = clip * V.Load(ref gradient, c);
-            var velocity = momentum * V.Load(ref v, c) + clipped;
+            var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + clipped, -100);
             V.Store(velocity, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * velocity, ref b, c);
         }
     }
 
-    // velocity = momentum · v + min(1, clippingNorm/norm) · gradient;   v ← velocity;   w ← w − learningRate · velocity
+    // velocity = flush(momentum · v + min(1, clippingNorm/norm) · gradient);   v ← velocity;   w ← flush(w − learningRate · velocity)
     // v [24, 5]   gradient [24, 5]   w [24, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassWeights<V>(Worker worker)
@@ -351,15 +355,15 @@ partial class Limited
                 {
                     int i = row * 16 + c;
                     var clipped = clip * V.Load(ref gradient, i);
-                    var velocity = momentum * V.Load(ref v, i) + clipped;
+                    var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + clipped, -100);
                     V.Store(velocity, ref v, i);
-                    V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
+                    V.Store(Vectors.Flush(V.Load(ref w, i) - learningRate * velocity, -100), ref w, i);
                 }
             }
         }
     }
 
-    // velocity = momentum · v + min(1, clippingNorm/norm) · gradient;   v ← velocity;   b ← b − learningRate · velocity
+    // velocity = flush(momentum · v + min(1, clippingNorm/norm) · gradient);   v ← velocity;   b ← b − learningRate · velocity
     // v [5]   gradient [5]   b [5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassBias<V>(Worker worker)
@@ -376,7 +380,7 @@ partial class Limited
         for (int c = first; c < last; c += V.Count)
         {
             var clipped = clip * V.Load(ref gradient, c);
-            var velocity = momentum * V.Load(ref v, c) + clipped;
+            var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + clipped, -100);
             V.Store(velocity, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * velocity, ref b, c);
         }

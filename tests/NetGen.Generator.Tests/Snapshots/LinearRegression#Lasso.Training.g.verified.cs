@@ -19,6 +19,7 @@ using Worker = global::NetGen.Worker;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Lasso
 {
     private float _learningRate, _inverseCountProgression;
@@ -107,7 +108,7 @@ partial class Lasso
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // w ← w − learningRate · (l1 · sign(w) + featuresᵀ·dz)
+    // w ← flush(w − learningRate · (l1 · sign(w) + featuresᵀ·dz))
     // w [10, 1]   features [n, 10]   dz [n, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateProgressionWeights<V>(int rows, Worker worker)
@@ -136,7 +137,7 @@ partial class Lasso
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 16 + c);
-                        V.Store(wLanes - learningRate * dw, ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
             }

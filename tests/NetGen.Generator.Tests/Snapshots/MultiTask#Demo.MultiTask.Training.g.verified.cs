@@ -22,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class MultiTask
 {
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
@@ -167,10 +168,10 @@ partial class MultiTask
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = l2 · w + aᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + aᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [32, 2]   a [n, 32]   dz [n, 2]   s [32, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePlaceWeights<V>(int rows, Worker worker)
@@ -203,16 +204,20 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 2]   s [2]   b [2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePlaceBias<V>(int rows, Worker worker)
@@ -235,16 +240,17 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + trunkᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [32, 1]   trunk [n, 32]   dz [n, 1]   s [32, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePriceWeights<V>(int rows, Worker worker)
@@ -277,16 +283,20 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 1]   s [1]   b [1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePriceBias<V>(int rows, Worker worker)
@@ -309,16 +319,17 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + trunkᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [32, 3]   trunk [n, 32]   dz [n, 3]   s [32, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateTagsWeights<V>(int rows, Worker worker)
@@ -351,16 +362,20 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 3]   s [3]   b [3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateTagsBias<V>(int rows, Worker worker)
@@ -383,16 +398,17 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + trunkᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [32, 7]   trunk [n, 32]   dz [n, 7]   s [32, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateKindWeights<V>(int rows, Worker worker)
@@ -425,16 +441,20 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 7]   s [7]   b [7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateKindBias<V>(int rows, Worker worker)
@@ -457,16 +477,17 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + rightᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + rightᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [5, 32]   right [n, 5]   dz [n, 32]   s [5, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateBWeights<V>(int rows, Worker worker)
@@ -499,16 +520,20 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 32]   s [32]   b [32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateBBias<V>(int rows, Worker worker)
@@ -531,16 +556,17 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // dw = l2 · w + leftᵀ·dz
-    // meanSquare = rho · s + (1 − rho) · dw ⊙ dw
+    // gradient = flush(l2 · w + leftᵀ·dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
-    // w ← w − learningRate · dw / (√meanSquare + epsilon)
+    // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
     // w [17, 32]   left [n, 17]   dz [n, 32]   s [17, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateAWeights<V>(int rows, Worker worker)
@@ -573,16 +599,20 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var meanSquare = rho * V.Load(ref s, i) + oneMinusRho * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
-                        V.Store(wLanes - learningRate * dw / (Vectors.Sqrt(meanSquare) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz;   meanSquare = rho · s + (1 − rho) · db ⊙ db;   s ← meanSquare;   b ← b − learningRate · db / (√meanSquare + epsilon)
+    // gradient = flush(Σₙ dz)
+    // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
+    // s ← meanSquare
+    // b ← b − learningRate · gradient / (√meanSquare + epsilon)
     // dz [n, 32]   s [32]   b [32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateABias<V>(int rows, Worker worker)
@@ -605,9 +635,10 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var meanSquare = rho * V.Load(ref s, c) + oneMinusRho * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
-            V.Store(V.Load(ref b, c) - learningRate * db / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
+            V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 }

@@ -22,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Residual
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
@@ -159,9 +160,9 @@ partial class Residual
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = joinedᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(joinedᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -200,9 +201,9 @@ partial class Residual
                     {
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
-                        var dw = V.Load(ref strip, r * 16 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 16 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
@@ -212,9 +213,9 @@ partial class Residual
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -246,17 +247,18 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = firstᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(firstᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -295,9 +297,9 @@ partial class Residual
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var dw = V.Load(ref strip, r * 48 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
@@ -307,9 +309,9 @@ partial class Residual
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -341,17 +343,18 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = xKeptᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(xKeptᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -390,9 +393,9 @@ partial class Residual
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var dw = V.Load(ref strip, r * 48 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
@@ -402,9 +405,9 @@ partial class Residual
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -436,8 +439,9 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);

@@ -184,6 +184,21 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Halved() => Verify(nameof(Halved), """
+        namespace Demo;
+
+        /// <summary>Zeros left out forward, backward and of both terms of each gradient; 200 inputs are blocks of two heights.</summary>
+        [Network(BatchSize = 100), Sgd(0.1f), AdversarialTraining(Epsilon = 0.1f, Weight = 0.5f)]
+        public sealed partial class Halved
+        {
+            [Input(200, Min = 0, Max = 1)]          public partial Layer Image  { get; }
+            [Dense(150), Relu, Dropout(keep: 0.5f)] public partial Layer First  { get; }
+            [Dense(128), Relu, Dropout(keep: 0.6f)] public partial Layer Second { get; }
+            [Dense(10), SoftmaxCrossEntropy]        public partial Head  Label  { get; }
+        }
+        """);
+
+    [Fact]
     public void BlendedRows() => Verify(nameof(BlendedRows), """
         namespace Demo;
 

@@ -22,6 +22,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t.
 partial class Sparse
 {
@@ -132,12 +133,12 @@ partial class Sparse
         static float Inverse(int count) => count == 0 ? 0f : 1f / count;
     }
 
-    // dw = 1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + secondᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + secondᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // w ← flush(w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon))
     // w [24, 5]   second [n, 24]   dz [n, 5]   m [24, 5]   v [24, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateClassWeights<V>(int rows, Worker worker)
@@ -176,20 +177,21 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 16 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -221,20 +223,21 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = 1 / (trainingExamples · secondLaplaceSigma) · sign(w) + secondL2 · w + firstᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(1 / (trainingExamples · secondLaplaceSigma) · sign(w) + secondL2 · w + firstᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
-    // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
+    // w ← flush(w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon))
     // w [24, 24]   first [n, 24]   dz [n, 24]   m [24, 24]   v [24, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateSecondWeights<V>(int rows, Worker worker)
@@ -274,20 +277,21 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
+                        V.Store(Vectors.Flush(wLanes - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), -100), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -319,22 +323,23 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);
         }
     }
 
-    // dw = 1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + xᵀ·dz
-    // firstMoment = beta1 · m + (1 − beta1) · dw
-    // secondMoment = beta2 · v + (1 − beta2) · dw ⊙ dw
+    // gradient = flush(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + xᵀ·dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // metric = √(correction2 · secondMoment) + epsilon
     // step = correction1 · firstMoment / metric
     // m ← firstMoment
     // v ← secondMoment
-    // w ← shrink(w − learningRate · step, by learningRate · clip(firstL1 / metric, 0, 1 + |step|))
+    // w ← shrink(flush(w − learningRate · step), by learningRate · clip(firstL1 / metric, 0, 1 + |step|))
     // w [20, 24]   x [n, 20]   dz [n, 24]   m [20, 24]   v [20, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstWeights<V>(int rows, Worker worker)
@@ -374,23 +379,24 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 32 + c);
-                        var firstMoment = beta1 * V.Load(ref m, i) + oneMinusBeta1 * dw;
-                        var secondMoment = beta2 * vLanes + oneMinusBeta2 * dw * dw;
+                        var gradient = Vectors.Flush(dw, -50);
+                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         var metric = Vectors.Sqrt(correction2 * secondMoment) + epsilon;
                         var step = correction1 * firstMoment / metric;
                         var threshold = learningRate * Vectors.Clip(firstL1 / metric, V.Splat(0f), V.Splat(1f) + Vectors.Abs(step));
                         V.Store(firstMoment, ref m, i);
                         V.Store(secondMoment, ref v, i);
-                        V.Store(Vectors.SoftThreshold(wLanes - learningRate * step, threshold), ref w, i);
+                        V.Store(Vectors.SoftThreshold(Vectors.Flush(wLanes - learningRate * step, -100), threshold), ref w, i);
                     }
                 }
             }
         }
     }
 
-    // db = Σₙ dz
-    // firstMoment = beta1 · m + (1 − beta1) · db
-    // secondMoment = beta2 · v + (1 − beta2) · db ⊙ db
+    // gradient = flush(Σₙ dz)
+    // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
+    // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
@@ -422,8 +428,9 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var firstMoment = beta1 * V.Load(ref m, c) + oneMinusBeta1 * db;
-            var secondMoment = beta2 * vLanes + oneMinusBeta2 * db * db;
+            var gradient = Vectors.Flush(db, -50);
+            var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
+            var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
             V.Store(secondMoment, ref v, c);
             V.Store(V.Load(ref b, c) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref b, c);

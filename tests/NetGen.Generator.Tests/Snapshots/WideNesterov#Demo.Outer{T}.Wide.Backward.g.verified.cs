@@ -21,7 +21,7 @@ partial struct Outer<T>
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
     // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
+    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
     partial class Wide
     {
         // dz = Head.dz·Head.wᵀ ⊙ [layer > 0] / layerKeep
@@ -79,19 +79,19 @@ partial struct Outer<T>
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
             SparseTiles.Mark<V>(rows, 256, ref dzLayer, 272, ref marks);
-            int down = (rows + 23) / 24, packed = -1;
+            int down = (rows + 15) / 16, packed = -1;
             foreach ((int first, int last) in worker.Shares(2 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
-                    int column = block / down * 128, row = block % down * 24;
+                    int column = block / down * 128, row = block % down * 16;
                     if (column != packed)
                     {
                         Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 128, 256, ref panel, 128);
                         packed = column;
                     }
 
-                    int height = Math.Min(24, rows - row);
+                    int height = Math.Min(16, rows - row);
                     SparseTiles.Product<V>(height, 128, 256,
                         ref Unsafe.Add(ref dzLayer, row * 272), 272,
                         ref Unsafe.Add(ref marks, row * 8),

@@ -26,7 +26,8 @@ partial struct Outer<T>
     // Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
     // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
     // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, for Tiles.Product to read row by row.
+    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+    // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
     partial class Wide
     {
         private float _learningRate, _inverseCountHead;
@@ -166,7 +167,7 @@ partial struct Outer<T>
             static float Inverse(int count) => count == 0 ? 0f : 1f / count;
         }
 
-        // dw = layerᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
+        // dw = layerᵀ·dz;   velocity = flush(momentum · v + dw);   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
         // layer [n, 256]   dz [n, 10]   v [256, 10]   w [256, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateHeadWeights<V>(int rows, Worker worker)
@@ -195,7 +196,7 @@ partial struct Outer<T>
                         {
                             int i = (row + r) * 16 + c;
                             var dw = V.Load(ref strip, r * 16 + c);
-                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
                             V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
                         }
@@ -204,7 +205,7 @@ partial struct Outer<T>
             }
         }
 
-        // db = Σₙ dz;   velocity = momentum · v + db;   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
+        // db = Σₙ dz;   velocity = flush(momentum · v + db);   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
         // dz [n, 10]   v [10]   b [10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateHeadBias<V>(int rows, Worker worker)
@@ -225,13 +226,13 @@ partial struct Outer<T>
                     db += V.Load(ref dz, r * 16 + c);
                 }
 
-                var velocity = momentum * V.Load(ref v, c) + db;
+                var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + db, -100);
                 V.Store(velocity, ref v, c);
                 V.Store(V.Load(ref b, c) - learningRate * (db + momentum * velocity), ref b, c);
             }
         }
 
-        // dw = tilesᵀ·dz;   velocity = momentum · v + dw;   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
+        // dw = tilesᵀ·dz;   velocity = flush(momentum · v + dw);   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)
         // tiles [n, 256]   dz [n, 256]   v [256, 256]   w [256, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateLayerWeights<V>(int rows, Worker worker)
@@ -275,7 +276,7 @@ partial struct Outer<T>
                         {
                             int i = (row + r) * 272 + c;
                             var dw = V.Load(ref strip, r * 16 + c - column);
-                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
                             V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
                         }
@@ -284,7 +285,7 @@ partial struct Outer<T>
             }
         }
 
-        // db = Σₙ dz;   velocity = momentum · v + db;   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
+        // db = Σₙ dz;   velocity = flush(momentum · v + db);   v ← velocity;   b ← b − learningRate · (db + momentum · velocity)
         // dz [n, 256]   v [256]   b [256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateLayerBias<V>(int rows, Worker worker)
@@ -305,16 +306,16 @@ partial struct Outer<T>
                     db += V.Load(ref dz, r * 272 + c);
                 }
 
-                var velocity = momentum * V.Load(ref v, c) + db;
+                var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + db, -100);
                 V.Store(velocity, ref v, c);
                 V.Store(V.Load(ref b, c) - learningRate * (db + momentum * velocity), ref b, c);
             }
         }
 
         // dw = tilesL1 · sign(w) + rowsᵀ·dz
-        // velocity = momentum · v + dw
+        // velocity = flush(momentum · v + dw)
         // v ← velocity
-        // w ← w − learningRate · (dw + momentum · velocity)
+        // w ← flush(w − learningRate · (dw + momentum · velocity))
         // w [784, 256]   rows [n, 784]   dz [n, 256]   v [784, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateTilesWeights<V>(int rows, Worker worker)
@@ -349,9 +350,9 @@ partial struct Outer<T>
                             int i = (row + r) * 272 + c;
                             var wLanes = V.Load(ref w, i);
                             var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 272 + c);
-                            var velocity = momentum * V.Load(ref v, i) + dw;
+                            var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
-                            V.Store(wLanes - learningRate * (dw + momentum * velocity), ref w, i);
+                            V.Store(Vectors.Flush(wLanes - learningRate * (dw + momentum * velocity), -100), ref w, i);
                         }
                     }
                 }
@@ -359,9 +360,9 @@ partial struct Outer<T>
         }
 
         // db = tilesL1 · sign(b) + Σₙ dz
-        // velocity = momentum · v + db
+        // velocity = flush(momentum · v + db)
         // v ← velocity
-        // b ← b − learningRate · (db + momentum · velocity)
+        // b ← flush(b − learningRate · (db + momentum · velocity))
         // b [256]   dz [n, 256]   v [256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void UpdateTilesBias<V>(int rows, Worker worker)
@@ -385,9 +386,9 @@ partial struct Outer<T>
 
                 var bLanes = V.Load(ref b, c);
                 var db = tilesL1 * Vectors.Sign(bLanes) + sum;
-                var velocity = momentum * V.Load(ref v, c) + db;
+                var velocity = Vectors.Flush(momentum * V.Load(ref v, c) + db, -100);
                 V.Store(velocity, ref v, c);
-                V.Store(bLanes - learningRate * (db + momentum * velocity), ref b, c);
+                V.Store(Vectors.Flush(bLanes - learningRate * (db + momentum * velocity), -100), ref b, c);
             }
         }
     }

@@ -36,6 +36,23 @@ public sealed class ArenaTests
         }
     }
 
+    [Fact]
+    public void Rows_read_in_sixteens_past_the_batch_are_in_the_arena()
+    {
+        int read = 0;
+        foreach (NetworkText network in ContractNetworks.Large)
+        {
+            Plan plan = Compiler.Plan(Models.Of(network));
+            foreach (Buffer buffer in plan.Step.SelectMany(kernel => kernel.Template.ReadInSixteens(kernel)).Select(plan.Buffers.Of))
+            {
+                Assert.InRange(buffer.Offset + (network.BatchSize + 15) / 16 * 16 * buffer.Stride, 0, plan.Buffers.FloatsOf(buffer.Arena));
+                read++;
+            }
+        }
+
+        Assert.NotEqual(0, read);
+    }
+
     [Theory, MemberData(nameof(Indices))]
     public void A_pass_leaves_its_predictions_where_a_prediction_does(int index)
     {

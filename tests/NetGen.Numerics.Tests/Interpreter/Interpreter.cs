@@ -150,6 +150,7 @@ internal sealed class Interpreter(World world)
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
+        Flush op => Each(node, (i, j) => Math.Abs(a[0][i, j]) < Math.ScaleB(1, op.Exponent) ? 0 : a[0][i, j]),
         SoftThreshold => Each(node, (i, j) => Functions.SoftThreshold(a[0][i, j], a[1].Spread(i, j))),
         Clip => Each(node, (i, j) => Math.Max(a[1].Spread(i, j), Math.Min(a[2].Spread(i, j), a[0].Spread(i, j)))),
         Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),

@@ -75,6 +75,16 @@ public sealed class KernelChoiceTests
     }
 
     [Fact]
+    public void Kernels_of_one_name_are_written_in_one_way()
+    {
+        foreach (Plan plan in Cases.Networks.Concat(ContractNetworks.All).Select(network => Compiler.Plan(Models.Of(network))))
+        {
+            IEnumerable<Kernel> all = plan.Step.Concat(plan.Climb).Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample).Concat(plan.Ascend);
+            Assert.All(all.GroupBy(kernel => kernel.Name), alike => Assert.Single(alike.Select(kernel => kernel.Template).Distinct()));
+        }
+    }
+
+    [Fact]
     public void The_template_of_least_cost_is_chosen_among_those_that_apply()
     {
         foreach (Kernel kernel in Planned.Value.Step.Concat(Planned.Value.Predict).Concat(Planned.Value.PredictRow))

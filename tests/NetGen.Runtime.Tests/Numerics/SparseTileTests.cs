@@ -121,8 +121,15 @@ public abstract class SparseTileTests<V>
     {
         float[] x = new float[2];
         float c = Untouched;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => SparseTiles.Product<V>(rows, 16, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0));
-        Assert.Equal(("rows", rows, Untouched), (e.ParamName, e.ActualValue, c));
+        foreach (Action call in new Action[]
+        {
+            () => SparseTiles.Product<V>(rows, 16, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+            () => SparseTiles.Accumulate<V>(2, rows, 16, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+        })
+        {
+            var e = Assert.Throws<ArgumentOutOfRangeException>(call);
+            Assert.Equal(("rows", rows, Untouched), (e.ParamName, e.ActualValue, c));
+        }
     }
 
     [Theory]
@@ -133,8 +140,15 @@ public abstract class SparseTileTests<V>
     {
         float[] x = new float[2];
         float c = Untouched;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => SparseTiles.Product<V>(1, columns, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0));
-        Assert.Equal(("columns", columns, Untouched), (e.ParamName, e.ActualValue, c));
+        foreach (Action call in new Action[]
+        {
+            () => SparseTiles.Product<V>(1, columns, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+            () => SparseTiles.Accumulate<V>(2, 1, columns, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+        })
+        {
+            var e = Assert.Throws<ArgumentOutOfRangeException>(call);
+            Assert.Equal(("columns", columns, Untouched), (e.ParamName, e.ActualValue, c));
+        }
     }
 
     private static float[] Marks(int rows, int depth, float[] a)

@@ -44,6 +44,20 @@ public abstract class VectorTests<V>
         Assert.All(Lanes.Of(Vectors.SoftThreshold(V.Splat(x), V.Splat(t))), y => Lanes.AssertSame(expected, y));
 
     [Theory]
+    [InlineData(1f, -100, 1f)]
+    [InlineData(7.888609e-31f, -100, 7.888609e-31f)] // 2⁻¹⁰⁰
+    [InlineData(-7.888609e-31f, -100, -7.888609e-31f)]
+    [InlineData(7.8886086e-31f, -100, 0f)] // the next one below
+    [InlineData(-1e-40f, -100, 0f)]
+    [InlineData(1e-36f, -120, 1e-36f)]
+    [InlineData(7e-37f, -120, 0f)]
+    [InlineData(0f, -50, 0f)]
+    [InlineData(float.NaN, -100, float.NaN)]
+    [InlineData(float.NegativeInfinity, -100, float.NegativeInfinity)]
+    public void Flush_makes_what_is_next_to_nothing_exactly_zero_and_hides_no_NaN(float x, int exponent, float expected) =>
+        Assert.All(Lanes.Of(Vectors.Flush(V.Splat(x), exponent)), y => Lanes.AssertSame(expected, y));
+
+    [Theory]
     [InlineData(2.5f, 2.5f, 1f, 1f, 2.5f)]
     [InlineData(-2.5f, 0f, 0f, -1f, 2.5f)]
     [InlineData(0f, 0f, 0f, 0f, 0f)]
