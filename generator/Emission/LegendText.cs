@@ -17,6 +17,7 @@ internal static class LegendText
         ("SparseTiles.Accumulate<", "SparseTiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
         ("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
         ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row."),
+        ("Panels.Copy<", "Panels.Copy(w, its step to the next row, rows, columns, panel, its step): panel = w, its rows one after the other."),
         ("Vectors.Flush(", "Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow."),
         ("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),
         ("Norms.InverseOfRows<", "Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros."),

@@ -19,7 +19,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<NormalNoise, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
     private string? _partner;
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "block", "down", "packed", "marks", "units", "terms", "V" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "V" };
 
     public Kernel Kernel { get; } = kernel;
 

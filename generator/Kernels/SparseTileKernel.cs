@@ -41,6 +41,8 @@ internal sealed class SparseTileKernel : TileKernel
     /// <summary>A row is computed by itself, so that a block need not fill register tiles; there are more of them to share.</summary>
     protected override int Height => 16;
 
+    protected override bool Packs(Kernel kernel) => false;
+
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>

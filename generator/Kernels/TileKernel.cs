@@ -8,10 +8,13 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 64 columns, each computed in register tiles while k runs; the
 /// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes as many rows of W
-/// as a block has columns, so that the same tiles serve both.
+/// as a block has columns, so that the same tiles serve both; forward copies the columns of a deep W.
 /// </summary>
 internal class TileKernel : KernelTemplate
 {
+    // W of 2048×2048, 256 rows: 1.65 times as fast from a panel, for its rows are pages apart; of 1024×1024, 64 rows: 1.06; of 784×256: 0.9.
+    private const int DeepRows = 1024, FewestRows = 32;
+
     public override string TitleOf(Kernel kernel) => Text.Of($"{Height}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
@@ -21,9 +24,9 @@ internal class TileKernel : KernelTemplate
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize)
     {
-        if (kernel.Root!.Op is ProductWithTransposed)
+        if (HasPanel(kernel))
         {
-            yield return new("Panel", Layout.Padded(kernel.Root.Operands[1].Type.Columns) * WidthOf(kernel.Root.Type.Columns), "rows of W, transposed");
+            yield return new("Panel", Layout.Padded(kernel.Root!.Operands[0].Type.Columns) * WidthOf(kernel.Root.Type.Columns), "a part of W, or of it transposed");
         }
     }
 
@@ -32,7 +35,7 @@ internal class TileKernel : KernelTemplate
         Node root = text.Kernel.Root!;
         Node a = root.Operands[0];
         Node w = root.Operands[1];
-        bool transposed = root.Op is ProductWithTransposed;
+        bool transposed = root.Op is ProductWithTransposed, hasPanel = HasPanel(text.Kernel);
         int columns = root.Type.Columns;
         int padded = Layout.Padded(columns);
         int across = WidthOf(columns);
@@ -49,11 +52,15 @@ internal class TileKernel : KernelTemplate
         (string width, string measure) = Across(padded, Text.Of($"{padded}"), wholeRow: true, across);
         string left = Text.Of($"{text.At(a, Text.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
         string target = text.At(output, Index("row", stride, column));
-        string panel = transposed ? text.Scratch("Panel") : "";
-        string right = transposed ? Text.Of($"ref {panel}, {across}") : Text.Of($"{text.At(w, column)}, {wStride}");
+        string panel = hasPanel ? text.Scratch("Panel") : "";
+        // For a few rows of a prediction it would not pay to copy W.
+        bool copies = hasPanel && !transposed;
+        string right = transposed ? Text.Of($"ref {panel}, {across}")
+            : copies ? Text.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
+            : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
             ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
-            : "";
+            : hasPanel ? Text.Of($"Panels.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
         string product = Multiply(text, width, depth, left, right, Text.Of($"{target}, {stride}"));
         string before = Before(text, a, depth);
 
@@ -78,9 +85,10 @@ internal class TileKernel : KernelTemplate
                 {{header}}
 
                 {{before}}
-                int down = {{Text.Of($"(rows + {Height - 1}) / {Height}")}}{{(transposed && !narrow ? ", packed = -1" : "")}};
+                int down = {{Text.Of($"(rows + {Height - 1}) / {Height}")}}{{(hasPanel && !narrow ? ", packed = -1" : "")}};
+                {{(copies ? Text.Of($"bool copies = rows >= {FewestRows / 2};") : "")}}
                 {{(narrow ? pack : "")}}
-                {{Shares(narrow ? "down" : Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, across, measure, pack, block))}}
+                {{Shares(narrow ? "down" : Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, copies, across, measure, pack, block))}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
@@ -89,6 +97,11 @@ internal class TileKernel : KernelTemplate
                 {{InRows(narrow, padded, measure, pack, block)}}
                 """);
     }
+
+    /// <summary>Whether it copies W, whose rows lie far apart, column of blocks by column of blocks, so that its tiles read one row after the other.</summary>
+    protected virtual bool Packs(Kernel kernel) => kernel is { SharedBy: Sharing.Columns, BatchSize: >= FewestRows } && kernel.Root!.Operands[0].Type.Columns >= DeepRows;
+
+    private bool HasPanel(Kernel kernel) => kernel.Root!.Op is ProductWithTransposed || Packs(kernel);
 
     /// <summary>Rows of a block.</summary>
     protected virtual int Height => BlockRows;
@@ -108,12 +121,12 @@ internal class TileKernel : KernelTemplate
         """);
 
     /// <summary>A part's blocks, from first to last, counted down the columns; the panel of a column of blocks is made once.</summary>
-    private string InBlocks(bool narrow, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
+    private string InBlocks(bool narrow, bool copies, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
         for (int block = first; block < last; block++)
         {
             int {{(narrow ? "" : Text.Of($"column = block / down * {across}, "))}}row = block {{(narrow ? "" : "% down ")}}* {{Text.Of($"{Height}")}};
             {{measure}}
-            {{(narrow || pack.Length == 0 ? "" : $"if (column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
+            {{(narrow || pack.Length == 0 ? "" : $"if ({(copies ? "copies && " : "")}column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
             {{block}}
         }
         """);

@@ -6,6 +6,27 @@ namespace NetGen.Numerics;
 /// <summary>Panels of a matrix, rearranged so that a tile product can read them.</summary>
 public static partial class Panels
 {
+    /// <summary>panel[i·panelRow + j] = source[i·sourceRow + j] for i &lt; rows, j &lt; columns.</summary>
+    /// <typeparam name="V">The vectors to compute with.</typeparam>
+    /// <param name="source">The first element of a row-major block.</param>
+    /// <param name="sourceRow">From one row of the block to the next.</param>
+    /// <param name="rows">Rows of the block.</param>
+    /// <param name="columns">Columns of the block, a multiple of 16.</param>
+    /// <param name="panel">Where the block goes.</param>
+    /// <param name="panelRow">From one row of the panel to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<V>(ref float source, int sourceRow, int rows, int columns, ref float panel, int panelRow)
+        where V : struct, IFloats<V>
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j += V.Count)
+            {
+                V.Store(V.Load(ref source, i * sourceRow + j), ref panel, i * panelRow + j);
+            }
+        }
+    }
+
     /// <summary>panel[j·panelRow + i] = source[i·sourceRow + j] for i &lt; rows, j &lt; columns, both rounded up to a multiple of 16.</summary>
     /// <remarks>
     /// What lies past <paramref name="rows"/> and <paramref name="columns"/> is moved too: it must be memory of the caller's on both

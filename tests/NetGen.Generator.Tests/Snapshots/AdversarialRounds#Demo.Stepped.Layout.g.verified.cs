@@ -45,7 +45,7 @@ partial class Stepped
         public const int AttackXDx = 768; // [16, 20] dx of X
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 512; // a part of a weight gradient
 
         public const int ScratchFloats = 896;

@@ -52,7 +52,7 @@ partial class Blended
         public const int AttackXDx2 = 1536; // [16, 20] dx of X
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 512; // a part of a weight gradient
         public const int Sums = 896; // the norm of each column
 

@@ -46,7 +46,7 @@ partial class Digits
         public const int AttackHiddenDz = 9216; // [64, 128] dz of Hidden
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 8192; // a part of a weight gradient
 
         public const int ScratchFloats = 11264;

@@ -52,7 +52,7 @@ partial class Decaying
         public const int AttackHiddenDz = 7680; // [32, 40] dz of Hidden
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 1536; // a part of a weight gradient
 
         public const int ScratchFloats = 2688;

@@ -59,7 +59,7 @@ partial class Halved
         public const int AttackFirstDz = 56000; // [100, 150] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 17920; // a part of a weight gradient
         public const int Marks = 19712; // a bit for each element of a matrix: whether it is not 0
         public const int Units = 20320; // 16 columns of dz, transposed

@@ -48,7 +48,7 @@ partial class Limited
         public const int AttackFirstDz = 6912; // [16, 24] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 2048; // a part of a weight gradient
         public const int Sums = 2816; // the norm of each column
 

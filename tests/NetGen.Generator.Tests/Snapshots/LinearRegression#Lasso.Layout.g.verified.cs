@@ -35,7 +35,7 @@ partial class Lasso
         public const int AttackDFeatures = 1024; // [32, 10] dFeatures of Features
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 256; // a part of a weight gradient
 
         public const int ScratchFloats = 640;

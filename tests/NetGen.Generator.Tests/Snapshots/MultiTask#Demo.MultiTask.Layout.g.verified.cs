@@ -88,7 +88,7 @@ partial class MultiTask
         public const int AttackBDz = 4608; // [24, 32] dz of B
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 1024; // a part of a weight gradient
 
         public const int ScratchFloats = 1792;

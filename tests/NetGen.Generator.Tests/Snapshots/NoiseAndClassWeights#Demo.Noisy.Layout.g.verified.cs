@@ -49,7 +49,7 @@ partial class Noisy
         public const int AttackHiddenDz = 1280; // [16, 48] dz of Hidden
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 1536; // a part of a weight gradient
 
         public const int ScratchFloats = 2688;

@@ -62,7 +62,7 @@ partial class Residual
         public const int AttackFirstDz = 5888; // [16, 48] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 2304; // a part of a weight gradient
 
         public const int ScratchFloats = 3456;

@@ -50,7 +50,7 @@ partial class Sparse
         public const int AttackFirstDz = 1792; // [16, 24] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // rows of W, transposed
+        public const int Panel = 0; // a part of W, or of it transposed
         public const int Strip = 1024; // a part of a weight gradient
 
         public const int ScratchFloats = 1792;

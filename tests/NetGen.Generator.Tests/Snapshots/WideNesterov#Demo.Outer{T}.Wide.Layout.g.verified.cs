@@ -53,7 +53,7 @@ partial struct Outer<T>
             public const int AttackTilesDz = 237568; // [128, 256] dz of Tiles
 
             // Scratch of each thread.
-            public const int Panel = 0; // rows of W, transposed
+            public const int Panel = 0; // a part of W, or of it transposed
             public const int Strip = 32768; // a part of a weight gradient
             public const int Marks = 39296; // a bit for each element of a matrix: whether it is not 0
             public const int Units = 40320; // 16 columns of dz, transposed

@@ -45,6 +45,11 @@ internal static class ContractNetworks
             .Layer("Joined", "Sum(nameof(Second), nameof(Third))", "Elu", "Dropout(0.8f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f, Weight = 0.7f)")
             .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
+        // Deep enough that the columns of the second W are copied before they are read.
+        new NetworkText("Packed", 33, "Sgd(0.01f)")
+            .Layer("X", "Input(1100)")
+            .Layer("First", "Dense(200)", "Tanh", "L2(0.001f)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
         // Zeros are left out of three products of each half; 130 samples have three words of marks, the last of them short.
         new NetworkText("Halved", 130, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
             .Layer("X", "Input(140, Min = -1, Max = 1)")

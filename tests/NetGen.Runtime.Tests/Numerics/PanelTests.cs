@@ -50,6 +50,27 @@ public abstract class PanelTests<V>
         Assert.Equal(kept, source);
     }
 
+    [Fact]
+    public void Copy_moves_a_block_and_touches_nothing_else()
+    {
+        const int SourceRow = 83, PanelRow = 70;
+        float[] source = [.. Enumerable.Range(1, 20 * SourceRow).Select(i => (float)i)];
+        foreach ((int rows, int columns) in new[] { (0, 16), (1, 16), (7, 32), (19, 48), (20, 64) })
+        {
+            float[] panel = new float[2 * Margin + 20 * PanelRow];
+            Array.Fill(panel, -1f);
+            float[] expected = [.. panel];
+            for (int i = 0; i < rows; i++)
+            {
+                source.AsSpan(i * SourceRow, columns).CopyTo(expected.AsSpan(Margin + i * PanelRow));
+            }
+
+            Panels.Copy<V>(ref source[0], SourceRow, rows, columns, ref panel[Margin], PanelRow);
+
+            Lanes.AssertSameBits(expected, panel);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
