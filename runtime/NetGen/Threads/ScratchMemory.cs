@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>What a thread computes with between its tiles. It is there from its first use on: a network that only predicts needs none.</summary>
+/// <summary>What a thread computes with between its tiles. It is there from its first use on: a network that only predicts seldom needs any.</summary>
 /// <param name="floats">How much it is.</param>
 internal sealed class ScratchMemory(int floats)
 {
