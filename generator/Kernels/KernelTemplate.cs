@@ -31,7 +31,7 @@ internal abstract class KernelTemplate
     public virtual bool TakesRows => true;
 
     /// <summary>The memory it computes with between blocks, for each thread.</summary>
-    public virtual IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) => [];
+    public virtual IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [];
 
     /// <summary>Values of which it reads sixteen rows at a time, the last ones perhaps past the batch.</summary>
     public virtual IEnumerable<Node> ReadInSixteens(Kernel kernel) => [];

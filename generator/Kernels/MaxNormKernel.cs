@@ -14,7 +14,7 @@ internal sealed class MaxNormKernel : KernelTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is LimitColumns;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) => [new("Sums", Layout.Padded(kernel.Root!.Type.Columns), "the norm of each column")];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [new("Sums", Layout.Padded(kernel.Root!.Type.Columns), "the norm of each column")];
 
     public override string Body(KernelText text)
     {

@@ -25,8 +25,8 @@ internal sealed class SparseTileKernel : TileKernel
 
     public override long CostOf(Kernel kernel) => (long)(base.CostOf(kernel) * kernel.Density * Multiplication);
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) =>
-        [.. base.ScratchOf(kernel, batchSize), new("Marks", batchSize * MarksOf(kernel.Root!.Operands[0].Type.Columns), "a bit for each element of a matrix: whether it is not 0")];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
+        [.. base.ScratchOf(kernel), new("Marks", kernel.BatchSize * MarksOf(kernel.Root!.Operands[0].Type.Columns), "a bit for each element of a matrix: whether it is not 0")];
 
     /// <summary>Blocks of equal width, as wide as may be.</summary>
     public static int Even(int columns)

@@ -26,12 +26,12 @@ internal sealed class SparseWeightKernel : KernelTemplate
     /// </summary>
     public override long CostOf(Kernel kernel) => (long)(base.CostOf(kernel) * (kernel.Density * SparseTileKernel.Multiplication + 14.0 / kernel.BatchSize));
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize)
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
     {
         int terms = Gathering.TermsOf(kernel.Root!).Count(), height = SparseTileKernel.Even(kernel.Root!.Type.Rows);
         yield return new("Strip", height * Units, "a part of a weight gradient");
-        yield return new("Marks", terms * Units * SparseTileKernel.MarksOf(batchSize), "a bit for each element of a matrix: whether it is not 0");
-        yield return new("Units", terms * Units * UnitStride(batchSize), Text.Of($"{Units} columns of dz, transposed"));
+        yield return new("Marks", terms * Units * SparseTileKernel.MarksOf(kernel.BatchSize), "a bit for each element of a matrix: whether it is not 0");
+        yield return new("Units", terms * Units * UnitStride(kernel.BatchSize), Text.Of($"{Units} columns of dz, transposed"));
         yield return new("Terms", Units * height, Text.Of($"{Units} columns of a weight gradient, transposed"));
     }
 
@@ -42,7 +42,7 @@ internal sealed class SparseWeightKernel : KernelTemplate
         Node root = text.Kernel.Root!;
         int inputs = root.Type.Rows, padded = Layout.Padded(inputs), height = SparseTileKernel.Even(inputs);
         int stride = Layout.Stride(root.Type.Columns), groups = Layout.Padded(root.Type.Columns) / Units, down = (padded + height - 1) / height;
-        int unitStride = UnitStride(text.Plan.Model.BatchSize), marksOf = Units * SparseTileKernel.MarksOf(text.Plan.Model.BatchSize);
+        int unitStride = UnitStride(text.Kernel.BatchSize), marksOf = Units * SparseTileKernel.MarksOf(text.Kernel.BatchSize);
         // Where a block is as high as W, there are no rows to count.
         bool tall = down == 1;
         string row = tall ? "0" : "row";

@@ -22,7 +22,7 @@ internal class TileKernel : KernelTemplate
     /// <summary>A tile one row high has two sums under way, where a core could work on eight at once.</summary>
     public override long CostOf(Kernel kernel) => kernel.IsForOneRow ? 4 * base.CostOf(kernel) : base.CostOf(kernel);
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize)
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
     {
         if (HasPanel(kernel))
         {

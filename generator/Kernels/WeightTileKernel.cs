@@ -16,7 +16,7 @@ internal sealed class WeightTileKernel : KernelTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is TransposedProduct;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel, int batchSize) =>
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
         [new("Strip", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), "a part of a weight gradient")];
 
     public override string Body(KernelText text)

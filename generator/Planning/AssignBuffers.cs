@@ -245,7 +245,7 @@ internal sealed class AssignBuffers
     /// <summary>What the kernels compute with between their blocks: one place of each name, big enough for all.</summary>
     private void Scratch(IEnumerable<Kernel> kernels)
     {
-        ScratchNeed[] needs = [.. kernels.SelectMany(kernel => kernel.Template.ScratchOf(kernel, _model.BatchSize))];
+        ScratchNeed[] needs = [.. kernels.SelectMany(kernel => kernel.Template.ScratchOf(kernel))];
         foreach (string name in ScratchNames)
         {
             if (needs.Where(need => need.Name == name).OrderByDescending(need => need.Floats).FirstOrDefault() is { } most)

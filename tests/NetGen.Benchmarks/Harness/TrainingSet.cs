@@ -4,7 +4,7 @@ namespace NetGen.Benchmarks.Harness;
 
 /// <summary>
 /// Random features in [0, 1) and labels that can be learnt: which of the first ten features is the largest, and a random class in every
-/// tenth row. That row cannot be learnt, so gradients stay far from denormal numbers however long the training.
+/// tenth row. Those rows can only be learnt by heart, so there is something left to learn for long.
 /// </summary>
 internal sealed class TrainingSet
 {
