@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using NetGen;
-using NetGen.Numerics;
+using NetGen.CompilerServices;
 using NetGen.Numerics.Child;
 
 // Which vectors are accelerated here, then what every setting gives: the width, the threads, and a network's line.

@@ -1,3 +1,5 @@
+using NetGen.CompilerServices;
+
 namespace NetGen;
 
 /// <summary>What <see cref="Sweep"/> and <see cref="CrossValidation"/> are both told: how each network is trained, and how many at a time.</summary>

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
-using NetGen.Numerics;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 

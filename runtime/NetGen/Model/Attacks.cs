@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using NetGen.Numerics;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Adversarial examples by signs of gradients: one step is the fast gradient sign method (Goodfellow, Shlens &amp; Szegedy 2015), several are

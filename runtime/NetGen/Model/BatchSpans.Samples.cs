@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <content>What emitted <c>PredictUncertain</c> does with the predictions of its passes.</content>
 public static partial class BatchSpans

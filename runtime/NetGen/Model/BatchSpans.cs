@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check what is given and copy it into the batch, copy predictions out.</summary>
 public static partial class BatchSpans

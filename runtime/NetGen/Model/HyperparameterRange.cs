@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>Checks the values given to a generated hyperparameter record, and whatever else takes a number of some range.</summary>
 public static class HyperparameterRange

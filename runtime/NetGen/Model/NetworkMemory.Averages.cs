@@ -33,7 +33,7 @@ public sealed partial class NetworkMemory
             return;
         }
 
-        float correction = Numerics.Moments.Correction(_averageDecay, Steps);
+        float correction = CompilerServices.Moments.Correction(_averageDecay, Steps);
         Span<float> parameters = Parameters, averages = State.Slice(_averageSlot * Schema.ParameterFloats, Schema.ParameterFloats);
         foreach (ParameterInfo parameter in Schema.Parameters)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -114,7 +115,7 @@ public sealed partial class NetworkMemory
     public void DrawPartners(int rows)
     {
         _partners ??= new int[Schema.BatchSize];
-        Numerics.Mixup.DrawPartners(_partners.AsSpan(0, rows), Seed, Steps);
+        CompilerServices.Mixup.DrawPartners(_partners.AsSpan(0, rows), Seed, Steps);
     }
 
     /// <summary>The partner of row <paramref name="row"/>, after <see cref="DrawPartners"/>.</summary>
@@ -127,7 +128,7 @@ public sealed partial class NetworkMemory
         Restart();
         for (int i = 0; i < Schema.Parameters.Length; i++)
         {
-            Numerics.Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
+            CompilerServices.Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>16 floats in a 512-bit register.</summary>
 public readonly struct Floats16 : IFloats<Floats16>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>4 floats in a 128-bit register.</summary>
 public readonly struct Floats4 : IFloats<Floats4>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>8 floats in a 256-bit register.</summary>
 public readonly struct Floats8 : IFloats<Floats8>

@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// A vector of floats: 16, 8 or 4 of them, one register of 512, 256 or 128 bits. Emitted code and everything it calls is written once,

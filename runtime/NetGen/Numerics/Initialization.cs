@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>Fills parameters from their initialisers.</summary>
 internal static class Initialization

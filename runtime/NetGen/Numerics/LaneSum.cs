@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// A sum along a row in one fixed order, whatever the width of the vectors: column c is added to lane c mod 16 of sixteen, and the

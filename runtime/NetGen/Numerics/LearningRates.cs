@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Learning-rate schedules: the rate of update <c>step</c>, counted from 1. They compose: each takes the rate that another gives.

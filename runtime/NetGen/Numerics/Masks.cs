@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Dropout masks from a counter: whether a unit is kept is a function of (seed, layer, step, row, column) and of nothing else,

@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>What mixup draws for a step: how much of itself each row keeps, and which row it is blended with.</summary>
 public static class Mixup

@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>Running moments that start at 0, as Adam keeps them.</summary>
 public static class Moments

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Normally distributed numbers from a counter: each is a function of (seed, layer, step, row, column) and of nothing else, like the bits of

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>The norm of a gradient as a whole, which clipping needs.</content>
 public static partial class Norms

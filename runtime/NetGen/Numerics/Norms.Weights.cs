@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Norms of rows and columns of W [inputs, units], which updates need.</content>
 public static partial class Norms

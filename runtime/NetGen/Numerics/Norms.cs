@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>Norms of weights and gradients, in one order whatever computes.</summary>
 /// <content>What penalties report: in double, row after row and column after column.</content>

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Square blocks, transposed in registers: rows 1, 2, 4 and 8 apart are interleaved in turn.</content>
 public static partial class Panels

@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>What random numbers are drawn for; each purpose has its own streams of every seed.</summary>
 internal enum RandomPurpose

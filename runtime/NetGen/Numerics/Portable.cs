@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Elementary functions in double from operations that every machine rounds alike, for numbers that must not depend on the

@@ -1,4 +1,4 @@
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 public static partial class Rows
 {

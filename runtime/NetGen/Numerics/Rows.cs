@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>Functions of a whole row: softmax and its cross-entropy.</summary>
 /// <remarks>A row is read in whole vectors: memory must be readable up to the next multiple of 16, whatever it holds there.</remarks>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>
 /// The kernels: one row of c after another, 8, 7, 4, 2 or 1 vectors wide, in registers while the marked k run. Eight or seven sums hide the

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Matrix products of a matrix in which most elements are 0, as behind ReLU and dropout: a mark, one bit, says which are not, and only those

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>A few vectors side by side: one row of a register tile. Its size is chosen to fill the machine's registers.</summary>
 internal interface IStrip<TSelf>

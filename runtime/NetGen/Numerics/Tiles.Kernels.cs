@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>
 /// The kernels: 12, 8, 6, 4, 2 or 1 rows of strips, summed in registers while k runs. Every row of a is one address of the form

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Prefetching, for panels: an address may be asked for that does not exist.</content>
 public static partial class Tiles

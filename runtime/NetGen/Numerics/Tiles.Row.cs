@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>One row times a matrix, for predicting one sample: the matrix is read once, in its own order.</content>
 public static partial class Tiles

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>Matrix products of a block of the output, in tiles held in registers.</summary>
 public static partial class Tiles

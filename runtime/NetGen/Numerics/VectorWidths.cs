@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>The widths a network can compute with.</summary>
 public static class VectorWidths

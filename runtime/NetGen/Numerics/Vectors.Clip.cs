@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Clipping to an interval that may differ from lane to lane.</content>
 public static partial class Vectors

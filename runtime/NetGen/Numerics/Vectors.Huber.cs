@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Huber's function and its derivative.</content>
 public static partial class Vectors

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>log x, log(1 + x) and softplus.</content>
 public static partial class Vectors

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>Functions in pieces: absolute value, sign, step, ReLU; and the square root.</content>
 public static partial class Vectors

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <content>The sigmoid and the hyperbolic tangent.</content>
 public static partial class Vectors

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen.Numerics;
+namespace NetGen.CompilerServices;
 
 /// <summary>
 /// The functions of emitted code, on vectors of any width. Each is branch-free and lane-wise, so a lane has the same bits whatever

@@ -1,4 +1,4 @@
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>The numbers of threads a network can have.</summary>
 public static class ThreadCounts

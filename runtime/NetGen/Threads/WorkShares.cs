@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>The parts of 0..total that fall to one thread, one after the other; see <see cref="Worker.Shares"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

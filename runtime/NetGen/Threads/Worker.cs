@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NetGen;
+namespace NetGen.CompilerServices;
 
 /// <summary>One thread of a <see cref="Team"/>, as emitted code sees it: its share of the tiles, its scratch memory, the barrier.</summary>
 public sealed class Worker

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 

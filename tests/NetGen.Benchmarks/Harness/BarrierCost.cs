@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.Harness;
 

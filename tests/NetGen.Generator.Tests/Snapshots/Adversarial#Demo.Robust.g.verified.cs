@@ -2,8 +2,8 @@
 #nullable enable
 
 using System;
-using NetGen.Numerics;
-using BatchSpans = global::NetGen.BatchSpans;
+using NetGen.CompilerServices;
+using BatchSpans = global::NetGen.CompilerServices.BatchSpans;
 using CancellationToken = global::System.Threading.CancellationToken;
 using Checkpoint = global::NetGen.Checkpoint;
 using CheckpointException = global::NetGen.CheckpointException;
@@ -14,9 +14,9 @@ using Evaluator = global::NetGen.Evaluator;
 using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
-using Floats16 = global::NetGen.Numerics.Floats16;
-using Floats4 = global::NetGen.Numerics.Floats4;
-using Floats8 = global::NetGen.Numerics.Floats8;
+using Floats16 = global::NetGen.CompilerServices.Floats16;
+using Floats4 = global::NetGen.CompilerServices.Floats4;
+using Floats8 = global::NetGen.CompilerServices.Floats8;
 using Head = global::NetGen.Head;
 using INetwork = global::NetGen.INetwork;
 using LabelColumn = global::NetGen.LabelColumn;
@@ -25,14 +25,14 @@ using Math = global::System.Math;
 using MemberNotNull = global::System.Diagnostics.CodeAnalysis.MemberNotNullAttribute;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
-using Norms = global::NetGen.Numerics.Norms;
+using Norms = global::NetGen.CompilerServices.Norms;
 using SparsityReport = global::NetGen.SparsityReport;
-using Team = global::NetGen.Team;
-using ThreadCounts = global::NetGen.ThreadCounts;
+using Team = global::NetGen.CompilerServices.Team;
+using ThreadCounts = global::NetGen.CompilerServices.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
-using VectorWidths = global::NetGen.Numerics.VectorWidths;
-using Worker = global::NetGen.Worker;
+using VectorWidths = global::NetGen.CompilerServices.VectorWidths;
+using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
 

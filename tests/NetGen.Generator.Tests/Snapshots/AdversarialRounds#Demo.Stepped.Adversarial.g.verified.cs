@@ -2,23 +2,23 @@
 #nullable enable
 
 using System;
-using NetGen.Numerics;
-using Attacks = global::NetGen.Attacks;
-using BatchSpans = global::NetGen.BatchSpans;
-using Floats16 = global::NetGen.Numerics.Floats16;
-using Floats4 = global::NetGen.Numerics.Floats4;
-using Floats8 = global::NetGen.Numerics.Floats8;
+using NetGen.CompilerServices;
+using Attacks = global::NetGen.CompilerServices.Attacks;
+using BatchSpans = global::NetGen.CompilerServices.BatchSpans;
+using Floats16 = global::NetGen.CompilerServices.Floats16;
+using Floats4 = global::NetGen.CompilerServices.Floats4;
+using Floats8 = global::NetGen.CompilerServices.Floats8;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using NetworkMemory = global::NetGen.NetworkMemory;
-using Panels = global::NetGen.Numerics.Panels;
-using Rows = global::NetGen.Numerics.Rows;
-using Tiles = global::NetGen.Numerics.Tiles;
+using Panels = global::NetGen.CompilerServices.Panels;
+using Rows = global::NetGen.CompilerServices.Rows;
+using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
-using Vectors = global::NetGen.Numerics.Vectors;
-using Worker = global::NetGen.Worker;
+using Vectors = global::NetGen.CompilerServices.Vectors;
+using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
 

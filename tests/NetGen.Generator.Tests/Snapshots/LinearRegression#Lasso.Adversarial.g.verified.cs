@@ -2,22 +2,22 @@
 #nullable enable
 
 using System;
-using NetGen.Numerics;
-using Attacks = global::NetGen.Attacks;
-using BatchSpans = global::NetGen.BatchSpans;
-using Floats16 = global::NetGen.Numerics.Floats16;
-using Floats4 = global::NetGen.Numerics.Floats4;
-using Floats8 = global::NetGen.Numerics.Floats8;
+using NetGen.CompilerServices;
+using Attacks = global::NetGen.CompilerServices.Attacks;
+using BatchSpans = global::NetGen.CompilerServices.BatchSpans;
+using Floats16 = global::NetGen.CompilerServices.Floats16;
+using Floats4 = global::NetGen.CompilerServices.Floats4;
+using Floats8 = global::NetGen.CompilerServices.Floats8;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using NetworkMemory = global::NetGen.NetworkMemory;
-using Panels = global::NetGen.Numerics.Panels;
-using Tiles = global::NetGen.Numerics.Tiles;
+using Panels = global::NetGen.CompilerServices.Panels;
+using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
-using Vectors = global::NetGen.Numerics.Vectors;
-using Worker = global::NetGen.Worker;
+using Vectors = global::NetGen.CompilerServices.Vectors;
+using Worker = global::NetGen.CompilerServices.Worker;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.

@@ -2,21 +2,21 @@
 #nullable enable
 
 using System;
-using NetGen.Numerics;
-using Attacks = global::NetGen.Attacks;
-using BatchSpans = global::NetGen.BatchSpans;
-using Floats16 = global::NetGen.Numerics.Floats16;
-using Floats4 = global::NetGen.Numerics.Floats4;
-using Floats8 = global::NetGen.Numerics.Floats8;
+using NetGen.CompilerServices;
+using Attacks = global::NetGen.CompilerServices.Attacks;
+using BatchSpans = global::NetGen.CompilerServices.BatchSpans;
+using Floats16 = global::NetGen.CompilerServices.Floats16;
+using Floats4 = global::NetGen.CompilerServices.Floats4;
+using Floats8 = global::NetGen.CompilerServices.Floats8;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using NetworkMemory = global::NetGen.NetworkMemory;
-using Panels = global::NetGen.Numerics.Panels;
+using Panels = global::NetGen.CompilerServices.Panels;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
-using Vectors = global::NetGen.Numerics.Vectors;
-using Worker = global::NetGen.Worker;
+using Vectors = global::NetGen.CompilerServices.Vectors;
+using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
 
@@ -170,7 +170,7 @@ partial struct Outer<T>
             {
                 int label = Unsafe.Add(ref labels, r);
                 float present = Unsafe.Add(ref presents, r);
-                global::NetGen.Numerics.Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
+                global::NetGen.CompilerServices.Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     var t = Vectors.OneHot<V>(label, c, 10, 0f);
@@ -204,7 +204,7 @@ partial struct Outer<T>
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 10,
+                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 10,
                         ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
                         ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
@@ -244,7 +244,7 @@ partial struct Outer<T>
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, 64, 256,
+                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 256,
                         ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
                         ref panel, 64,
                         ref Unsafe.Add(ref dz, row * 272 + column), 272);
@@ -288,7 +288,7 @@ partial struct Outer<T>
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.Numerics.Tiles.Product<V>(height, width, 256,
+                    global::NetGen.CompilerServices.Tiles.Product<V>(height, width, 256,
                         ref Unsafe.Add(ref dzTiles, row * 272), 272, 1,
                         ref panel, 64,
                         ref Unsafe.Add(ref dRows, row * 784 + column), 784);

@@ -2,7 +2,7 @@
 #nullable enable
 
 using System;
-using HyperparameterRange = global::NetGen.HyperparameterRange;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 
 namespace Demo;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using NetGen.CompilerServices;
 using NetGen.Generator;
 using NetGen.Numerics.Child;
 

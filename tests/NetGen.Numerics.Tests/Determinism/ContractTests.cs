@@ -1,3 +1,4 @@
+using NetGen.CompilerServices;
 using NetGen.Generator;
 
 namespace NetGen.Numerics.Tests;

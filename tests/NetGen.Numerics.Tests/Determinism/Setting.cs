@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using NetGen.CompilerServices;
 
 namespace NetGen.Numerics.Tests;
 

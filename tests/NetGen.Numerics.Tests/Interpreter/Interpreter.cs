@@ -1,3 +1,4 @@
+using NetGen.CompilerServices;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 
@@ -265,7 +266,7 @@ internal sealed class Interpreter(World world)
         ulong key = Masks.Key(world.Seed, -1 - op.Layer, each ? world.Step - 1 : -1 - world.Pass);
         return Each(node, (i, j) =>
         {
-            (double u, double v) = Numerics.Noise.Uniforms(key, each ? i : 0, j);
+            (double u, double v) = CompilerServices.Noise.Uniforms(key, each ? i : 0, j);
             return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.CompilerServices;
 using NetGen.Generator.Binding;
 
 namespace NetGen.Numerics.Tests;

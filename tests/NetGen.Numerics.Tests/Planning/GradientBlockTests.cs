@@ -1,3 +1,4 @@
+using NetGen.CompilerServices;
 using NetGen.Generator.Kernels;
 
 namespace NetGen.Numerics.Tests.Planning;

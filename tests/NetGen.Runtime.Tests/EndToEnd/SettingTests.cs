@@ -6,7 +6,7 @@ namespace NetGen.Tests.EndToEnd;
 [Collection(nameof(Alone))]
 public sealed class SettingTests : IDisposable
 {
-    private static readonly int[] Widths = [.. new[] { 512, 256, 128 }.Where(bits => bits <= NetGen.Numerics.VectorWidths.Widest)];
+    private static readonly int[] Widths = [.. new[] { 512, 256, 128 }.Where(bits => bits <= NetGen.CompilerServices.VectorWidths.Widest)];
 
     private readonly Wide _network = new(seed: 1);
 

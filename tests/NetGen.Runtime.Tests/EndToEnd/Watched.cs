@@ -1,3 +1,5 @@
+using NetGen.CompilerServices;
+
 namespace NetGen.Tests.EndToEnd;
 
 /// <summary>A <see cref="Wide"/> network that tells what each step was given, and lets a test act after it.</summary>

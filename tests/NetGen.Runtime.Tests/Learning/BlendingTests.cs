@@ -1,4 +1,4 @@
-using NetGen.Numerics;
+using NetGen.CompilerServices;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Learning;

@@ -1,4 +1,4 @@
-using NetGen.Numerics;
+using NetGen.CompilerServices;
 
 namespace NetGen.Tests.Numerics;
 

@@ -1,3 +1,5 @@
+using NetGen.CompilerServices;
+
 namespace NetGen.Tests.Threads;
 
 /// <summary>How threads divide work among themselves: each its share, and what slower ones have left of theirs.</summary>

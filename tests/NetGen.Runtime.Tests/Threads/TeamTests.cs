@@ -1,3 +1,4 @@
+using NetGen.CompilerServices;
 using NetGen.Tests.Data;
 
 namespace NetGen.Tests.Threads;
