@@ -83,4 +83,7 @@ internal static class Rules
 
     // Calls.
     public const string StoppingWithoutValidation = "NG0501";
+
+    // The build.
+    public const string NotOptimized = "NG0601";
 }

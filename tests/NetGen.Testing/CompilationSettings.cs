@@ -15,5 +15,8 @@ public sealed record CompilationSettings
     /// <summary>Whether the project writes a documentation file, and so must document its public members.</summary>
     public bool Documentation { get; init; }
 
+    /// <summary>Whether the C# compiler optimizes, as in Release.</summary>
+    public bool Optimize { get; init; } = true;
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
 }

@@ -35,7 +35,7 @@ public sealed class NetworkCompilation
         Full = (CSharpCompilation)full;
         Generated = [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
 
-        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         Diagnostics = [.. reported.Concat(analyzed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
         CSharpDiagnostics = [.. Full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
         _assembly = new(Load);
@@ -71,7 +71,7 @@ public sealed class NetworkCompilation
         Reference.All,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
+            optimizationLevel: settings.Optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
             allowUnsafe: settings.AllowUnsafe,
             nullableContextOptions: settings.Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
 
