@@ -22,24 +22,31 @@ internal sealed class FitLoop(
     /// <summary>Whether the reports should say that this is the second training.</summary>
     public bool IsRetraining { get; init; }
 
-    private bool KeepsTheBest => options.EarlyStopping is not null;
+    /// <summary>
+    /// What the network holds if the fit ends now. Early stopping that never saw a finite value leaves the network as it came; without it
+    /// the last update's parameters are worth more than those from before the fit.
+    /// </summary>
+    private FittedParameters Held => !options.KeepBest || validation is null ? FittedParameters.Last
+        : _best is not null ? FittedParameters.Best
+        : options.EarlyStopping is not null ? FittedParameters.Initial
+        : FittedParameters.Last;
 
     public FitResult Run()
     {
-        bool restore = KeepsTheBest;
+        bool diverged = false;
         try
         {
             StopReason reason = Train();
-            return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed);
+            return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed) { Parameters = Held };
         }
         catch (TrainingDivergedException)
         {
-            restore = true;
+            diverged = true;
             throw;
         }
         finally
         {
-            if (restore)
+            if (diverged || Held != FittedParameters.Last)
             {
                 _kept.Restore();
             }
@@ -101,12 +108,12 @@ internal sealed class FitLoop(
             EndsEpoch = endsEpoch,
             IsRetraining = IsRetraining,
         };
-        if (report.IsBest || !KeepsTheBest)
+        _best = report.IsBest ? report : _best;
+        if (Held == FittedParameters.Last || (Held == FittedParameters.Best && report.IsBest))
         {
-            _kept.Take();
+            _kept.Take(); // the last are kept, too: divergence goes back to them
         }
 
-        _best = report.IsBest ? report : _best;
         _history.Add(report);
         progress?.Report(report);
     }

@@ -38,6 +38,18 @@ public sealed record FitOptions
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
+    /// Whether a fit that is given a validation set ends with the parameters of its best evaluation: the best value of
+    /// <see cref="EarlyStopping.Monitor"/> or, without early stopping, the lowest validation loss. True if not given; false leaves the
+    /// parameters of the last update, as a comparison at a fixed number of epochs wants. <see cref="FitResult.Parameters"/> says which
+    /// ones the network holds.
+    /// </summary>
+    /// <remarks>
+    /// This is the textbook's early stopping without the stopping (Deep Learning, §7.8, algorithm 7.1: the parameters returned are those
+    /// of the lowest validation error). The validation loss of parameters that were chosen by it flatters them; measure on a test set.
+    /// </remarks>
+    public bool KeepBest { get; init; } = true;
+
+    /// <summary>
     /// Early stopping only finds out how many updates are best; then the network is trained again, from the parameters it came with, for
     /// that many updates on training and validation rows together (Deep Learning, §7.8, algorithm 7.2). Updates and not epochs are what
     /// is kept: an epoch of more rows has more of them. It needs <see cref="EarlyStopping"/>, and sets that can be joined

@@ -19,6 +19,9 @@ public sealed record FitResult(
     long Steps,
     TimeSpan Elapsed)
 {
+    /// <summary>Which parameters the network held when the fit ended.</summary>
+    public FittedParameters Parameters { get; init; }
+
     /// <summary>The epoch of the best evaluation, from 1: the one it ended or, with <see cref="Every.Steps"/>, fell into; 0 if there is none.</summary>
     public int BestEpoch => Best?.Epoch ?? 0;
 
@@ -35,16 +38,46 @@ public sealed record FitResult(
     /// </summary>
     public FitResult? Retraining { get; init; }
 
-    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and the monitored value where it is not the loss; the same in every culture.</summary>
+    /// <summary>
+    /// "EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881, whose parameters are kept", with the
+    /// monitored value where it is not the loss, and which parameters are kept instead where they are not the best; the same in every culture.
+    /// </summary>
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
         string length = string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
         string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {value:G4}") : "";
-        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}") : "";
+        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}")
+            : History.Any(report => report.ValidationLoss is not null) ? "; no evaluation had a finite value"
+            : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{again}");
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{Kept(best.Length > 0)}{again}");
     }
+
+    /// <summary>Which parameters the network holds; nothing where there is no choice.</summary>
+    private string Kept(bool wasEvaluated) => Parameters switch
+    {
+        FittedParameters.Best => ", whose parameters are kept",
+        FittedParameters.Initial => "; the parameters from before the fit are kept",
+        FittedParameters.Last when wasEvaluated => "; the parameters of the last update are kept",
+        _ => "",
+    };
+}
+
+/// <summary>Which parameters a network holds after a fit.</summary>
+public enum FittedParameters
+{
+    /// <summary>Those of the last update; with <see cref="AverageWeightsAttribute"/> the averages up to it.</summary>
+    Last,
+
+    /// <summary>Those of the best evaluation, <see cref="FitResult.Best"/>.</summary>
+    Best,
+
+    /// <summary>Those from before the fit: early stopping found no evaluation whose value was finite, or a second training was cancelled.</summary>
+    Initial,
+
+    /// <summary>Those of the second training, on all rows (<see cref="FitOptions.RetrainOnAll"/>).</summary>
+    Retrained,
 }
 
 /// <summary>Why a fit ended.</summary>

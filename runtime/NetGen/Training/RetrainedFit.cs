@@ -13,7 +13,13 @@ internal sealed class RetrainedFit(
     public FitResult Run()
     {
         FitResult search = new FitLoop(network, training, validation, options, gatherer, progress, cancellation).Run();
-        return search.StopReason == StopReason.Cancelled || search.Best is null ? search : search with { Retraining = Retrain(search.BestSteps) };
+        return search.StopReason == StopReason.Cancelled || search.Best is null ? search : Retrained(search);
+    }
+
+    private FitResult Retrained(FitResult search)
+    {
+        FitResult again = Retrain(search.BestSteps);
+        return search with { Retraining = again, Parameters = again.StopReason == StopReason.Completed ? FittedParameters.Retrained : search.Parameters };
     }
 
     private FitResult Retrain(long steps)
@@ -27,7 +33,7 @@ internal sealed class RetrainedFit(
             FitOptions again = new() { Epochs = EpochsOf(steps, all), Steps = steps, Seed = options.Seed };
             FitResult result = new FitLoop(network, all, null, again, gatherer, progress, cancellation) { IsRetraining = true }.Run();
             isDone = result.StopReason == StopReason.Completed;
-            return result;
+            return isDone ? result : result with { Parameters = FittedParameters.Initial };
         }
         finally
         {

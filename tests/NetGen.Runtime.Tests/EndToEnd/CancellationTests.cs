@@ -49,11 +49,20 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public void Without_early_stopping_what_was_learned_so_far_is_kept()
+    public void Without_keeping_the_best_what_was_learned_so_far_is_kept()
+    {
+        FitOptions options = new() { Epochs = 50, KeepBest = false };
+        FitResult result = _network.Fit(Training, Contrary, options, Watch(report => CancelAt(report, epoch: 8)), _source.Token);
+        Assert.Equal((StopReason.Cancelled, FittedParameters.Last), (result.StopReason, result.Parameters));
+        Assert.True(_last == Bits.Of(_network));
+    }
+
+    [Fact]
+    public void Without_early_stopping_the_best_is_kept_too()
     {
         FitResult result = _network.Fit(Training, Contrary, new() { Epochs = 50 }, Watch(report => CancelAt(report, epoch: 8)), _source.Token);
-        Assert.Equal(StopReason.Cancelled, result.StopReason);
-        Assert.Equal(_last, Bits.Of(_network));
+        Assert.Equal((StopReason.Cancelled, FittedParameters.Best), (result.StopReason, result.Parameters));
+        BestIsKept(result);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ public class CrossValidationTests
     [Fact]
     public void Options_out_of_range_and_null_are_refused()
     {
-        Refusal.Says(() => new CrossValidationOptions { Workers = 0 }, "Workers", "Workers is 0; it must be ≥ 1.");
+        Refusal.Says(() => new CrossValidationOptions { Workers = 0 }, "Workers", "Workers is 0; it must be in [1, 1024].");
         Assert.Throws<ArgumentNullException>("Fit", () => new CrossValidationOptions { Fit = null! });
         Assert.Throws<ArgumentOutOfRangeException>("StoppingShare", () => new CrossValidationOptions { StoppingShare = 1 });
         Assert.Throws<ArgumentOutOfRangeException>("StoppingShare", () => new CrossValidationOptions { StoppingShare = double.NaN });

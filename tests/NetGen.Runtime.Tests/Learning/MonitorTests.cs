@@ -21,7 +21,7 @@ public class MonitorTests
         Assert.Equal(result.Best!.Monitored, network.Evaluate(Digits.Validation).Label.Accuracy);
         Assert.Equal(result.History.Max(r => r.Monitored), result.Best.Monitored);
         Assert.False(result.Best.EndsEpoch);
-        Assert.EndsWith(FormattableString.Invariant($", monitored {result.Best.Monitored:G4}"), result.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(FormattableString.Invariant($", monitored {result.Best.Monitored:G4}, whose parameters are kept"), result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

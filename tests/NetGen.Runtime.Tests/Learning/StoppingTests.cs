@@ -26,10 +26,10 @@ public class StoppingTests
     }
 
     [Fact]
-    public void Without_it_the_parameters_are_those_of_the_last_epoch()
+    public void Where_the_best_is_not_kept_the_parameters_are_those_of_the_last_epoch()
     {
         using var network = new SmallNet(Hasty, seed: 1);
-        FitResult result = network.Fit(Digits.Train, Digits.Validation, new() { Epochs = 20 });
+        FitResult result = network.Fit(Digits.Train, Digits.Validation, new() { Epochs = 20, KeepBest = false });
 
         double loss = network.Evaluate(Digits.Validation).Loss;
         Assert.Equal(result.History[^1].ValidationLoss, loss);

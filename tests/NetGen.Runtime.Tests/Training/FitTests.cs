@@ -50,16 +50,60 @@ public sealed class FitTests : IDisposable
         Assert.Equal((4 * 21.0 + 2 * 28.0) / 6, result.History[1].TrainingLoss, precision: 12);
     }
 
-    [Fact]
-    public void Without_early_stopping_the_parameters_stay_those_of_the_last_step()
+    [Theory]
+    [InlineData(true, FittedParameters.Best, 2, ", whose parameters are kept")]
+    [InlineData(false, FittedParameters.Last, 6, "; the parameters of the last update are kept")]
+    public void With_a_validation_set_the_best_parameters_are_kept_unless_told_otherwise(bool keepBest, FittedParameters kept, int steps, string text)
     {
         _network.Validation = [1, 2, 3];
-        FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), new() { Epochs = 3 });
+        FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), new() { Epochs = 3, KeepBest = keepBest });
 
-        Assert.Equal(StopReason.Completed, result.StopReason);
-        Assert.Equal(6, _network.Memory.Steps);
-        Assert.Equal(6.25f, _network.Memory.Parameters[0]);
+        Assert.Equal((StopReason.Completed, kept), (result.StopReason, result.Parameters));
+        Assert.Equal(steps, _network.Memory.Steps);
+        Assert.Equal(steps + 0.25f, _network.Memory.Parameters[0]);
         Assert.Equal((1, 1.0), (result.BestEpoch, result.BestValidationLoss));
+        Assert.EndsWith($"; best epoch 1, validation loss 1{text}", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Early_stopping_may_leave_the_last_parameters_too()
+    {
+        _network.Validation = [1, 2, 3];
+        FitResult result = Trainer.Fit(
+            _network, ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), new() { Epochs = 9, EarlyStopping = new(patience: 2), KeepBest = false });
+        Assert.Equal((StopReason.EarlyStopped, FittedParameters.Last, 6L), (result.StopReason, result.Parameters, _network.Memory.Steps));
+    }
+
+    [Theory]
+    [InlineData(false, FittedParameters.Last, 6, "; no evaluation had a finite value; the parameters of the last update are kept")]
+    [InlineData(true, FittedParameters.Initial, 0, "; no evaluation had a finite value; the parameters from before the fit are kept")]
+    public void Where_no_evaluation_is_finite_the_result_says_so_and_what_is_kept(bool stops, FittedParameters kept, int steps, string text)
+    {
+        _network.Validation = [float.PositiveInfinity, float.PositiveInfinity, float.NaN];
+        FitResult result = Trainer.Fit(
+            _network, ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), new() { Epochs = 3, EarlyStopping = stops ? new(patience: 9) : null });
+        Assert.Equal((kept, null), (result.Parameters, result.Best));
+        Assert.Equal(steps, _network.Memory.Steps);
+        Assert.EndsWith(text, result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_validation_set_the_parameters_are_those_of_the_last_step()
+    {
+        FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(8), options: new() { Epochs = 3 });
+        Assert.Equal((FittedParameters.Last, 6L), (result.Parameters, _network.Memory.Steps));
+    }
+
+    [Fact]
+    public void Divergence_goes_back_to_the_best_evaluation_where_the_best_is_kept_and_else_to_the_last_epoch()
+    {
+        foreach ((bool keepBest, int steps) in new[] { (true, 2), (false, 4) })
+        {
+            using var network = new ScriptedNetwork(batchSize: 4) { Validation = [1, 2, 3], LossY = step => step == 5 ? float.NaN : 1 };
+            Assert.Throws<TrainingDivergedException>(() =>
+                Trainer.Fit(network, ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), new() { Epochs = 3, KeepBest = keepBest }));
+            Assert.Equal(steps, network.Memory.Steps);
+        }
     }
 
     [Fact]
