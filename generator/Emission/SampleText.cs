@@ -28,6 +28,8 @@ internal static class SampleText
             /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
             void INetwork.Sample(int rows, int sample)
             {
+                using NetworkMemory.Use use = _memory.Enter(rows);
+                HyperparameterRange.Check(sample, 0, nameof(sample));
                 _rows = rows;
                 _sample = sample;
                 _team.Run(_samplePass, operations: rows * {{operations}});

@@ -29,6 +29,7 @@ internal static class StepText
             /// </summary>
             void INetwork.Step(int rows)
             {
+                using NetworkMemory.Use use = _memory.Enter(rows);
                 {{(PenaltyText.HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
                 _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
@@ -61,6 +62,7 @@ internal static class StepText
         string prediction = CSharpWriter.Code($$"""
             void INetwork.Predict(int rows)
             {
+                using NetworkMemory.Use use = _memory.Enter(rows);
                 _rows = rows;
                 _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * {{Operations(plan.Predict)}});
             }
@@ -84,6 +86,7 @@ internal static class StepText
         string evaluate = CSharpWriter.Code($$"""
             void INetwork.Evaluate(int rows)
             {
+                using NetworkMemory.Use use = _memory.Enter(rows);
                 ((INetwork)this).Predict(rows);
                 MarkPresent(rows);
                 _team.Run(_measure, operations: 0);

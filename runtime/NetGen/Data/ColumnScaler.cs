@@ -34,7 +34,7 @@ public abstract class ColumnScaler
     public Dataset Apply(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return data.With(Apply(data.Features(Column)));
+        return data.With(Apply(data.Features(Column, nameof(data))));
     }
 
     /// <summary>A scaled copy of a column.</summary>
@@ -42,7 +42,7 @@ public abstract class ColumnScaler
     public FeatureColumn Apply(FeatureColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        Check(column.Size, nameof(column));
+        CheckSize(column.Size, nameof(column));
         float[] scaled = column.ToArray();
         Apply(scaled, scaled);
         return new FeatureColumn(column.Name, column.Shape, scaled);
@@ -54,7 +54,7 @@ public abstract class ColumnScaler
     /// <exception cref="ArgumentException">Not a whole number of rows, or the lengths differ.</exception>
     public void Apply(ReadOnlySpan<float> rows, Span<float> scaled)
     {
-        Check(rows, scaled);
+        Check(rows, scaled, nameof(rows), nameof(scaled));
         for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centres.Length ? 0 : f + 1)
         {
             scaled[i] = (float)((rows[i] - _centres[f]) * _factors[f]);
@@ -67,7 +67,7 @@ public abstract class ColumnScaler
     /// <exception cref="ArgumentException">Not a whole number of rows, or the lengths differ.</exception>
     public void Invert(ReadOnlySpan<float> scaled, Span<float> rows)
     {
-        Check(scaled, rows);
+        Check(scaled, rows, nameof(scaled), nameof(rows));
         for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centres.Length ? 0 : f + 1)
         {
             rows[i] = (float)(scaled[i] * _divisors[f] + _centres[f]);
@@ -125,20 +125,20 @@ public abstract class ColumnScaler
         return values.ToArray();
     }
 
-    private void Check(ReadOnlySpan<float> from, ReadOnlySpan<float> to)
+    private void Check(ReadOnlySpan<float> from, ReadOnlySpan<float> to, string fromArgument, string toArgument)
     {
         if (from.Length % _centres.Length != 0)
         {
-            throw new ArgumentException($"Got {from.Length} values; a whole number of rows of {_centres.Length} is needed.", nameof(from));
+            throw new ArgumentException($"Got {from.Length} values; a whole number of rows of {_centres.Length} is needed.", fromArgument);
         }
 
         if (to.Length != from.Length)
         {
-            throw new ArgumentException($"Room for {to.Length} values; {from.Length} are needed.", nameof(to));
+            throw new ArgumentException($"Room for {to.Length} values; {from.Length} are needed.", toArgument);
         }
     }
 
-    private void Check(int size, string argument)
+    private void CheckSize(int size, string argument)
     {
         if (size != _centres.Length)
         {

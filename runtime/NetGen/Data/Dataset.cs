@@ -36,13 +36,15 @@ public sealed class Dataset
 
     /// <summary>The column called <paramref name="name"/> (a <see cref="FeatureColumn"/> or a <see cref="LabelColumn"/>).</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public DataColumn this[string name] => Find(name) ?? throw new ArgumentException(
-        $"There is no column {name}; there is {string.Join(", ", Columns.Select(c => c.Name))}.", nameof(name));
+    public DataColumn this[string name] => Column(name, nameof(name));
 
     /// <summary>The column of floats called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none, or it holds labels.</exception>
-    public FeatureColumn Features(string name) => this[name] as FeatureColumn
-        ?? throw new ArgumentException($"Column {this[name]} is a {nameof(LabelColumn)}, not a {nameof(FeatureColumn)}.", nameof(name));
+    public FeatureColumn Features(string name) => Features(name, nameof(name));
+
+    /// <summary>The same for a caller whose parameter has another name.</summary>
+    internal FeatureColumn Features(string name, string argument) => Column(name, argument) as FeatureColumn
+        ?? throw new ArgumentException($"Column {this[name]} is a {nameof(LabelColumn)}, not a {nameof(FeatureColumn)}.", argument);
 
     /// <summary>The column of labels called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none, or it holds floats.</exception>
@@ -154,6 +156,11 @@ public sealed class Dataset
     public Dataset With(DataColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
+        if (column.Count != Count)
+        {
+            throw new ArgumentException($"Column {column.Name} has {column.Count} rows; this data set has {Count}.", nameof(column));
+        }
+
         DataColumn? old = Find(column.Name);
         return new Dataset([.. old is null ? Columns.Add(column) : Columns.Replace(old, column)]);
     }
@@ -190,6 +197,7 @@ public sealed class Dataset
     /// <param name="rows">Row numbers, 0 to Count − 1; at most <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentException">Too many rows, or the data set does not fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row number is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The memory of a column was changed since it was checked, to a value that is not allowed.</exception>
     public void Gather(NetworkMemory memory, ReadOnlySpan<int> rows)
     {
         ArgumentNullException.ThrowIfNull(memory);
@@ -206,6 +214,12 @@ public sealed class Dataset
     /// <summary>The rows and columns in one line: "1,797 rows: Image (floats [8, 8, 1]), Label (labels)".</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Count:N0} {(Count == 1 ? "row" : "rows")}: {string.Join(", ", Columns)}");
+
+    private DataColumn Column(string name, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(name, argument);
+        return Find(name) ?? throw new ArgumentException($"There is no column {name}; there is {string.Join(", ", Columns.Select(c => c.Name))}.", argument);
+    }
 
     internal DataColumn? Find(string name)
     {

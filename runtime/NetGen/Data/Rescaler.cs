@@ -32,7 +32,7 @@ public sealed class Rescaler : ColumnScaler
     public static Rescaler Learn(Dataset data, string column)
     {
         ArgumentNullException.ThrowIfNull(data);
-        (double[] least, double[] most) = Extremes(data.Features(column), nameof(data));
+        (double[] least, double[] most) = Extremes(data.Features(column, nameof(column)), nameof(data));
         return new Rescaler(column, least, [.. most.Zip(least, (high, low) => high - low)]);
     }
 }

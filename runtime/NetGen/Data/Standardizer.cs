@@ -36,7 +36,7 @@ public sealed class Standardizer : ColumnScaler
     public static Standardizer Learn(Dataset data, string column)
     {
         ArgumentNullException.ThrowIfNull(data);
-        FeatureColumn values = data.Features(column);
+        FeatureColumn values = data.Features(column, nameof(column));
         (double[] least, double[] most) = Extremes(values, nameof(data));
         double[] means = MeanOf(values, (x, _) => x, least);
         double[] deviations = MeanOf(values, (x, mean) => (x - mean) * (x - mean), means);

@@ -9,6 +9,8 @@ namespace NetGen;
 /// </summary>
 public static class CrossValidation
 {
+    private static readonly FitArguments s_arguments = new("data", "data", "options");
+
     /// <summary>Trains and measures a network for each fold.</summary>
     /// <param name="create">Makes a new network for a fold, 0 to k − 1: <c>_ => new DigitNet(seed: 1)</c>. It is disposed of afterwards.</param>
     /// <param name="data">All rows.</param>
@@ -51,9 +53,12 @@ public static class CrossValidation
     {
         cancellation.ThrowIfCancellationRequested();
         using INetwork network = created.Require(create(fold), string.Create(CultureInfo.InvariantCulture, $"fold {fold}"));
+        split.Train.Require(network.Schema, s_arguments.TrainingArgument);
+        split.Validation.Require(network.Schema, s_arguments.ValidationArgument);
         options.ShareCores(network);
         DataSplit? stopping = options.Fit.EarlyStopping is null ? null : split.Train.Split(options.StoppingShare, options.Seed, options.Stratify);
-        FitResult fit = Trainer.Fit(network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, cancellationToken: cancellation);
+        FitResult fit = Trainer.Run(
+            network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, progress: null, s_arguments, cancellation);
         return StopReason.Cancelled == (fit.Retraining ?? fit).StopReason
             ? throw new OperationCanceledException(cancellation)
             : new FoldResult(fold, fit, Measurement.Of(network, split.Validation));

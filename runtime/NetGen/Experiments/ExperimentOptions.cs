@@ -21,12 +21,12 @@ public abstract record ExperimentOptions
     /// How many networks are trained at a time; as many as there are cores if not given. With more than one, each has one thread. Results
     /// do not depend on it.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
     public int Workers
     {
         get;
-        init => field = HyperparameterRange.Check(value, 1, nameof(Workers));
-    } = Environment.ProcessorCount;
+        init => field = HyperparameterRange.Check(value, 1, ThreadCounts.Most, nameof(Workers));
+    } = ThreadCounts.OfMachine;
 
     /// <summary>Leaves the cores to the workers, if there are several.</summary>
     internal void ShareCores(INetwork network)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -8,7 +9,12 @@ public static class Grid
 {
     /// <summary>A grid of one point.</summary>
     /// <param name="start">The hyperparameters that every point has where it varies nothing else.</param>
-    public static Grid<THyperparameters> Of<THyperparameters>(THyperparameters start) => new([new SweepPoint<THyperparameters>(start, [])]);
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    public static Grid<THyperparameters> Of<THyperparameters>(THyperparameters start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return new([new SweepPoint<THyperparameters>(start, [])]);
+    }
 }
 
 /// <summary>Every combination of the values given for some hyperparameters; the last given varies fastest.</summary>
@@ -28,7 +34,8 @@ public sealed class Grid<THyperparameters> : IReadOnlyList<SweepPoint<THyperpara
     public int Count => _points.Length;
 
     /// <summary>The point of this number, from 0.</summary>
-    public SweepPoint<THyperparameters> this[int index] => _points[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>
+    public SweepPoint<THyperparameters> this[int index] => _points[HyperparameterRange.Check(index, 0, Count - 1, nameof(index))];
 
     /// <summary>A grid with each of these values at each point of this one.</summary>
     /// <param name="name">What the hyperparameter is called in tables.</param>

@@ -7,14 +7,19 @@ namespace NetGen;
 /// <summary>Begins a <see cref="RandomSample{THyperparameters}"/>.</summary>
 public static class RandomSample
 {
+    /// <summary>More would be a mistake: each is trained.</summary>
+    private const int MostPoints = 1_000_000;
+
     /// <summary>Points that are all the same until something is varied.</summary>
     /// <param name="start">The hyperparameters that every point has where it varies nothing else.</param>
     /// <param name="count">How many points; ≥ 1. More of them begin with the same ones.</param>
     /// <param name="seed">The points are a function of it.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1 or more than 1,000,000.</exception>
     public static RandomSample<THyperparameters> Of<THyperparameters>(THyperparameters start, int count, int seed = 0)
     {
-        HyperparameterRange.Check(count, 1, nameof(count));
+        ArgumentNullException.ThrowIfNull(start);
+        HyperparameterRange.Check(count, 1, MostPoints, nameof(count));
         return new RandomSample<THyperparameters>([.. Enumerable.Repeat(new SweepPoint<THyperparameters>(start, []), count)], seed);
     }
 }
@@ -42,7 +47,8 @@ public sealed class RandomSample<THyperparameters> : IReadOnlyList<SweepPoint<TH
     public int Count => _points.Length;
 
     /// <summary>The point of this number, from 0.</summary>
-    public SweepPoint<THyperparameters> this[int index] => _points[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such point.</exception>
+    public SweepPoint<THyperparameters> this[int index] => _points[HyperparameterRange.Check(index, 0, Count - 1, nameof(index))];
 
     /// <summary>Draws a value for each point, every one in the range equally likely.</summary>
     /// <param name="name">What the hyperparameter is called in tables.</param>

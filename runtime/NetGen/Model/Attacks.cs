@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics.Tensors;
 
@@ -8,6 +9,7 @@ namespace NetGen.CompilerServices;
 /// the basic iterative method (Kurakin et al. 2017), and with a random start projected gradient descent (Madry et al. 2018). Emitted
 /// <c>Fgsm</c>, <c>Pgd</c> and <c>InputGradient</c> check with it and run it, batch after batch.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Attacks
 {
     /// <summary>Checks what an attack is told besides its rows.</summary>
@@ -28,8 +30,12 @@ public static class Attacks
         }
 
         HyperparameterRange.Check(stepSize, HyperparameterRange.Including(0), HyperparameterRange.Unbounded, nameof(stepSize));
-        HyperparameterRange.Check(steps, 1, nameof(steps));
+        CheckSteps(steps);
     }
+
+    /// <summary>Checks a number of steps; more than a million would be a mistake, and no caller would live to see their end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1 or more than 1,000,000.</exception>
+    public static void CheckSteps(int steps) => HyperparameterRange.Check(steps, 1, 1_000_000, nameof(steps));
 
     /// <summary>Attacks the gathered rows, and leaves x′ in the place of the inputs.</summary>
     /// <param name="network">The network, its inputs and targets gathered.</param>

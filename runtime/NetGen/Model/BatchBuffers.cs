@@ -8,7 +8,15 @@ internal sealed class BatchBuffers(NetworkSchema schema)
 
     public ref float this[int offset] => ref _floats[offset];
 
-    public ref int Label(int offset) => ref _labels[offset];
+    public ref int Label(int offset)
+    {
+        if ((uint)offset >= (uint)_labels.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(offset), offset, $"There is room for {_labels.Length} labels.");
+        }
+
+        return ref _labels[offset];
+    }
 
     public Span<float> InputRow(int input, int row)
     {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>What emitted <c>TrainStep</c> and <c>Predict</c> do with a caller's spans: check what is given and copy it into the batch, copy predictions out.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class BatchSpans
 {
     /// <summary>The number of rows in a span.</summary>
@@ -59,7 +61,7 @@ public static partial class BatchSpans
         CheckLength(targets.Length, rows, info.Units, argument);
         if (rows > memory.Schema.BatchSize)
         {
-            RequireTargets(targets, info.Units, RuleOf(info), argument);
+            RequireTargets(targets, info.Units, info.Rule, argument);
         }
     }
 
@@ -121,7 +123,7 @@ public static partial class BatchSpans
     {
         HeadInfo info = memory.Schema.Heads[head];
         CheckLength(targets.Length, rows, info.Units, argument);
-        ValueRule rule = RuleOf(info);
+        ValueRule rule = info.Rule;
         while (!memory.Copying.Run(team, targets, info.Units, memory.Current.TargetRows(head), info.TargetStride, rule))
         {
             RequireTargets(targets, info.Units, rule, argument);
@@ -179,8 +181,6 @@ public static partial class BatchSpans
             from.Slice(r * fromStride, width).CopyTo(to[(r * toStride)..]);
         }
     }
-
-    private static ValueRule RuleOf(HeadInfo head) => head.Loss == LossKind.BinaryCrossEntropy ? ValueRule.Probability : ValueRule.Target;
 
     private static void RequireFeatures(ReadOnlySpan<float> values, InputInfo info, string argument)
     {

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>Checks the values given to a generated hyperparameter record, and whatever else takes a number of some range.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class HyperparameterRange
 {
     /// <summary>No bound on this side; the value must be finite.</summary>

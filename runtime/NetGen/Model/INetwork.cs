@@ -46,9 +46,17 @@ public interface INetwork : IDisposable
     /// One update from the gathered batch: forward with dropout, losses, backward, update.
     /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/> and adds 1 to <see cref="NetworkMemory.Steps"/>.
     /// </summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     void Step(int rows);
 
     /// <summary>The predictions of the gathered inputs (no dropout), left where <see cref="NetworkMemory.PredictionRow"/> finds them.</summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     void Predict(int rows);
 
     /// <summary>
@@ -56,6 +64,11 @@ public interface INetwork : IDisposable
     /// training, the same for every row, left where <see cref="Predict"/> leaves its predictions. The passes over one batch are made in order
     /// from 0, for the first computes what no mask changes.
     /// </summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <param name="sample">The pass, ≥ 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="sample"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     /// <exception cref="NotSupportedException">Nothing in the network is random.</exception>
     void Sample(int rows, int sample) => throw new NotSupportedException($"{Schema.Name} has no dropout and no noise: every pass would predict the same.");
 
@@ -63,6 +76,10 @@ public interface INetwork : IDisposable
     /// <see cref="Predict"/>, then the loss of every row against the gathered targets (<see cref="NetworkMemory.RowLosses"/>)
     /// and whether its target is there (<see cref="NetworkMemory.Present"/>).
     /// </summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     void Evaluate(int rows);
 
     /// <summary>
@@ -70,10 +87,13 @@ public interface INetwork : IDisposable
     /// penalties): x′ ← x′ + step·sign(∂E/∂x′), clipped to ±<paramref name="epsilon"/> around the original and to the declared range. The
     /// last gradient is left where <see cref="NetworkMemory.InputGradientRow"/> finds it. <see cref="Attacks.Run"/> keeps the originals first.
     /// </summary>
-    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <param name="epsilon">How far a feature may be moved in all.</param>
     /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label; 0 to stay at the start.</param>
-    /// <param name="steps">Gradients computed, at least 1.</param>
+    /// <param name="steps">Gradients computed, 1 to 1,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="steps"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     /// <exception cref="NotSupportedException">The network was not made by the compiler.</exception>
     void Attack(int rows, float epsilon, float step, int steps) =>
         throw new NotSupportedException($"{Schema.Name} computes no gradient towards its inputs.");

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
+using NetGen.CompilerServices;
 
 namespace NetGen;
 
@@ -12,9 +14,16 @@ public sealed partial class NetworkMemory
     public bool HasAverages => _averageSlot >= 0;
 
     /// <summary>Says which arena of the state holds the averages; emitted constructors call it.</summary>
-    /// <param name="slot">The arena.</param>
-    /// <param name="decay">What an update leaves of the average.</param>
-    public void AverageInto(int slot, float decay) => (_averageSlot, _averageDecay) = (slot, decay);
+    /// <param name="slot">The arena, 0 to <see cref="NetworkSchema.StateSlots"/> − 1.</param>
+    /// <param name="decay">What an update leaves of the average, in [0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such arena, or <paramref name="decay"/> is outside its range.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void AverageInto(int slot, float decay)
+    {
+        HyperparameterRange.Check(slot, 0, Schema.StateSlots - 1, nameof(slot));
+        HyperparameterRange.Check(decay, HyperparameterRange.Including(0), HyperparameterRange.Below(1), nameof(decay));
+        (_averageSlot, _averageDecay) = (slot, decay);
+    }
 
     /// <summary>
     /// Makes the averages the parameters: w ← w̄/(1 − decayᵗ) after t updates. Before the first there is nothing to average, and the
@@ -33,7 +42,7 @@ public sealed partial class NetworkMemory
             return;
         }
 
-        float correction = CompilerServices.Moments.Correction(_averageDecay, Steps);
+        float correction = Moments.Correction(_averageDecay, Steps);
         Span<float> parameters = Parameters, averages = State.Slice(_averageSlot * Schema.ParameterFloats, Schema.ParameterFloats);
         foreach (ParameterInfo parameter in Schema.Parameters)
         {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 
@@ -11,8 +13,6 @@ public sealed partial class NetworkMemory
 {
     private readonly AlignedArena _parameters, _work;
     private readonly float[] _headLosses, _headWeights;
-    private volatile int _owner; // the thread that uses the memory, 0 if none
-    private int _uses;
     private AlignedArena _state, _training, _attack;
     private BatchBuffers _batch;
     private BatchBuffers? _spare;
@@ -23,9 +23,11 @@ public sealed partial class NetworkMemory
     /// <param name="schema">What to hold.</param>
     /// <param name="seed">Every random number of the network is a function of it: initial parameters, dropout masks, shuffles.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size of the schema is negative or more than an array can hold, or a parameter lies outside its arena.</exception>
     public NetworkMemory(NetworkSchema schema, int seed)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        HyperparameterRange.Check(schema.BatchSize, 1, nameof(schema.BatchSize));
         Schema = schema;
         Seed = seed;
         _parameters = new AlignedArena(schema.ParameterFloats);
@@ -43,8 +45,14 @@ public sealed partial class NetworkMemory
     /// <summary>The seed given at construction.</summary>
     public int Seed { get; }
 
-    /// <summary>The number of updates made so far; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
-    public long Steps { get; set; }
+    /// <summary>The number of updates made so far, ≥ 0; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long Steps
+    {
+        get;
+        set => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(
+            nameof(Steps), value, string.Create(CultureInfo.InvariantCulture, $"Steps is {value}; a number of updates is ≥ 0."));
+    }
 
     /// <summary>
     /// N, the number of examples the network is trained on, which the strength of a prior depends on; 0 until known. A fit sets it to the
@@ -59,6 +67,7 @@ public sealed partial class NetworkMemory
 
     /// <summary>Called by emitted code of networks with a prior, before it uses <see cref="TrainingExamples"/>.</summary>
     /// <exception cref="InvalidOperationException">The number is not known yet.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void RequireTrainingExamples()
     {
         if (TrainingExamples == 0)
@@ -108,18 +117,29 @@ public sealed partial class NetworkMemory
     /// <summary>Notes that prediction multiplies the values of <paramref name="layer"/> by <paramref name="keep"/>; emitted constructors call it.</summary>
     /// <param name="layer">A value with dropout in the textbook's form.</param>
     /// <param name="keep">The probability that a unit of it is kept in training.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void RescaleAtPrediction(string layer, float keep) => Rescaled[layer] = keep;
 
     /// <summary>Draws the partner of each of the first <paramref name="rows"/> rows in this step of mixup.</summary>
-    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public void DrawPartners(int rows)
     {
+        HyperparameterRange.Check(rows, 1, Schema.BatchSize, nameof(rows));
         _partners ??= new int[Schema.BatchSize];
-        CompilerServices.Mixup.DrawPartners(_partners.AsSpan(0, rows), Seed, Steps);
+        Mixup.DrawPartners(_partners.AsSpan(0, rows), Seed, Steps);
     }
 
     /// <summary>The partner of row <paramref name="row"/>, after <see cref="DrawPartners"/>.</summary>
-    public ref int Partner(int row) => ref _partners![row];
+    /// <exception cref="InvalidOperationException">No partners have been drawn.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row of the batch.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ref int Partner(int row)
+    {
+        int[] partners = _partners ?? throw new InvalidOperationException($"{Schema.Name} has drawn no partners: DrawPartners does.");
+        return ref partners[RequireRow(row)];
+    }
 
     /// <summary>Draws the parameters afresh, clears the optimiser state and sets <see cref="Steps"/> to 0: a new network.</summary>
     public void Initialize()
@@ -128,7 +148,7 @@ public sealed partial class NetworkMemory
         Restart();
         for (int i = 0; i < Schema.Parameters.Length; i++)
         {
-            CompilerServices.Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
+            Initialization.Fill(Parameters, Schema.Parameters[i], Seed, stream: i);
         }
     }
 
@@ -167,20 +187,6 @@ public sealed partial class NetworkMemory
         }
     }
 
-    /// <summary>The gradient of each row's own loss towards input <paramref name="input"/>, padding included; after <see cref="INetwork.Attack"/>.</summary>
-    internal ReadOnlySpan<float> GradientRows(int input)
-    {
-        InputInfo info = Schema.Inputs[input];
-        return _attack.Span.Slice(info.GradientOffset, Schema.BatchSize * info.Stride);
-    }
-
-    /// <summary>The gradient of row <paramref name="row"/>'s loss towards input <paramref name="input"/>; after <see cref="INetwork.Attack"/>.</summary>
-    public ReadOnlySpan<float> InputGradientRow(int input, int row)
-    {
-        InputInfo info = Schema.Inputs[input];
-        return GradientRows(input).Slice(row * info.Stride, info.Size);
-    }
-
     /// <summary>What was gathered meanwhile becomes the batch to work on, and the other one the spare.</summary>
     internal void SwitchBatches() => (_batch, _spare) = (Spare, _batch);
 
@@ -195,94 +201,57 @@ public sealed partial class NetworkMemory
         Steps = 0;
     }
 
-    /// <summary>
-    /// Takes the memory for the current thread until the result is disposed of; the same thread may take it again meanwhile (a progress
-    /// callback that evaluates).
-    /// </summary>
-    /// <exception cref="InvalidOperationException">Another thread has it.</exception>
-    public Use Enter()
-    {
-        int thread = Environment.CurrentManagedThreadId;
-        if (_owner != thread && Interlocked.CompareExchange(ref _owner, thread, 0) != 0)
-        {
-            throw new InvalidOperationException($"{Schema.Name} is in use by another thread; an instance serves one thread at a time. Make one for each.");
-        }
-
-        _uses++;
-        return new Use(this);
-    }
-
     /// <summary>The element at <paramref name="offset"/> of the parameter arena.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Parameter(int offset) => ref _parameters[offset];
 
-    /// <summary>The element at <paramref name="offset"/> of optimiser arena <paramref name="slot"/>, after <see cref="PrepareTraining"/>.</summary>
+    /// <summary>The element at <paramref name="offset"/> of optimizer arena <paramref name="slot"/>, after <see cref="PrepareTraining"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such arena, or <paramref name="offset"/> is outside it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref float StateOf(int slot, int offset) => ref _state[slot * Schema.ParameterFloats + offset];
+    public ref float StateOf(int slot, int offset)
+    {
+        if ((uint)slot >= (uint)Schema.StateSlots || (uint)offset >= (uint)Schema.ParameterFloats)
+        {
+            ThrowNoState(slot, offset);
+        }
+
+        return ref _state[slot * Schema.ParameterFloats + offset];
+    }
+
+    private void ThrowNoState(int slot, int offset)
+    {
+        if (Schema.StateSlots == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(slot), slot, $"The optimizer of {Schema.Name} keeps no state.");
+        }
+
+        HyperparameterRange.Check(slot, 0, Schema.StateSlots - 1, nameof(slot));
+        HyperparameterRange.Check(offset, 0, Schema.ParameterFloats - 1, nameof(offset));
+    }
 
     /// <summary>The element at <paramref name="offset"/> of the batch arena.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Batch(int offset) => ref _batch[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the arena of what only training computes, after <see cref="PrepareTraining"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena, or it is not allocated.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Training(int offset) => ref _training[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the arena of what only an attack computes, after <see cref="PrepareAttack"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena, or it is not allocated.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Attack(int offset) => ref _attack[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the work arena.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Work(int offset) => ref _work[offset];
 
     /// <summary>The element at <paramref name="offset"/> of the label arena.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="offset"/> is outside the arena.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref int Label(int offset) => ref _batch.Label(offset);
-
-    /// <summary>Where row <paramref name="row"/> of input <paramref name="input"/> is gathered to.</summary>
-    public Span<float> InputRow(int input, int row) => _batch.InputRow(input, row);
-
-    /// <summary>The batch's class labels for head <paramref name="head"/>; −1 is a missing label.</summary>
-    public Span<int> Labels(int head) => _batch.Labels(head);
-
-    /// <summary>Where the float target of row <paramref name="row"/> of head <paramref name="head"/> is gathered to; a NaN marks it missing.</summary>
-    public Span<float> TargetRow(int head, int row) => _batch.TargetRow(head, row);
-
-    /// <summary>The prediction of row <paramref name="row"/> of head <paramref name="head"/>, after <see cref="INetwork.Predict"/>.</summary>
-    public ReadOnlySpan<float> PredictionRow(int head, int row)
-    {
-        HeadInfo h = Schema.Heads[head];
-        return _work.Span.Slice(h.PredictionOffset + row * h.PredictionStride, h.Units);
-    }
-
-    /// <summary>All predictions of a head, padding included.</summary>
-    internal ReadOnlySpan<float> PredictionRows(int head)
-    {
-        HeadInfo h = Schema.Heads[head];
-        return _work.Span.Slice(h.PredictionOffset, Schema.BatchSize * h.PredictionStride);
-    }
-
-    /// <summary>1 for each row whose target for head <paramref name="head"/> is there, else 0; after <see cref="INetwork.Evaluate"/>.</summary>
-    public ReadOnlySpan<float> Present(int head) => _work.Span.Slice(Schema.Heads[head].PresentOffset, Schema.BatchSize);
-
-    /// <summary>The loss of each row for head <paramref name="head"/>, 0 where the target is missing; after <see cref="INetwork.Evaluate"/>.</summary>
-    public ReadOnlySpan<float> RowLosses(int head) => _work.Span.Slice(Schema.Heads[head].RowLossOffset, Schema.BatchSize);
-
-    /// <summary>The use of a network by one thread; it ends when this is disposed of.</summary>
-    public readonly ref struct Use
-    {
-        private readonly NetworkMemory _memory;
-
-        internal Use(NetworkMemory memory) => _memory = memory;
-
-        /// <summary>Ends the use.</summary>
-        public void Dispose()
-        {
-            if (--_memory._uses == 0)
-            {
-                _memory._owner = 0;
-            }
-        }
-    }
 }

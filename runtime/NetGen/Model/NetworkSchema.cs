@@ -85,6 +85,9 @@ public sealed record HeadInfo(
 
     /// <summary>Whether the target is a class label (an integer) and not a row of floats.</summary>
     public bool HasLabels => LabelOffset >= 0;
+
+    /// <summary>What float targets must be.</summary>
+    internal ValueRule Rule => Loss == LossKind.BinaryCrossEntropy ? ValueRule.Probability : ValueRule.Target;
 }
 
 /// <summary>The losses a head may have.</summary>

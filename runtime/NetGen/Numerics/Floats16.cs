@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>16 floats in a 512-bit register.</summary>
+/// <summary>16 floats in a 512-bit register. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Floats16 : IFloats<Floats16>
 {
     private readonly Vector512<float> _lanes;

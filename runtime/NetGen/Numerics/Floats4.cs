@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>4 floats in a 128-bit register.</summary>
+/// <summary>4 floats in a 128-bit register. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Floats4 : IFloats<Floats4>
 {
     private readonly Vector128<float> _lanes;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>8 floats in a 256-bit register.</summary>
+/// <summary>8 floats in a 256-bit register. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Floats8 : IFloats<Floats8>
 {
     private readonly Vector256<float> _lanes;

@@ -1,14 +1,17 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>
 /// A vector of floats: 16, 8 or 4 of them, one register of 512, 256 or 128 bits. Emitted code and everything it calls is written once,
-/// for any of the three; a network picks one, and the compiler makes the code for it.
+/// for any of the three; a network picks one, and the compiler makes the code for it. Unsafe: places and lengths are not checked.
 /// </summary>
 /// <remarks>
 /// Every operation is lane-wise and rounds once, so each lane has the same bits whatever the number of lanes. A comparison gives all bits
 /// set or none; members whose name says Int take the lanes for 32-bit integers.
 /// </remarks>
 /// <typeparam name="TSelf">The vector itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IFloats<TSelf>
     where TSelf : struct, IFloats<TSelf>
 {

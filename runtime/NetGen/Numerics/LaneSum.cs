@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -7,6 +8,7 @@ namespace NetGen.CompilerServices;
 /// sixteen by halves: those 8 apart first, then 4, 2 and 1 apart.
 /// </summary>
 /// <typeparam name="V">The vectors added: one, two or four of them hold the sixteen lanes.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public struct LaneSum<V>
     where V : struct, IFloats<V>
 {

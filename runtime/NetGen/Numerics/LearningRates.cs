@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Learning-rate schedules: the rate of update <c>step</c>, counted from 1. They compose: each takes the rate that another gives.
 /// All are computed in double, in operations that every machine rounds alike.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class LearningRates
 {
     /// <summary>rate·factor^⌊(step − 1)/every⌋: multiplied by <paramref name="factor"/> after each <paramref name="every"/> updates.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -12,6 +13,7 @@ namespace NetGen.CompilerServices;
 /// golden ratio's odd multiplier 0x9E3779B9: multiples of φ keep their distance, so no two units share a counter while
 /// rows × columns &lt; 2³⁰.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Masks
 {
     private const uint Phi = 0x9E3779B9, FirstMultiplier = 0x7FEB352D, SecondMultiplier = 0x846CA68B;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>What mixup draws for a step: how much of itself each row keeps, and which row it is blended with.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Mixup
 {
     /// <summary>λ ~ Beta(α, α), as G/(G + H) of two numbers from Gamma(α); for α = 0 it is 1, every row itself.</summary>

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>Running moments that start at 0, as Adam keeps them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Moments
 {
     /// <summary>1/(1 − βᵗ): what makes a moment unbiased after t updates. Kingma &amp; Ba 2015.</summary>

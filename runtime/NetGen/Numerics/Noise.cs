@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -10,6 +11,7 @@ namespace NetGen.CompilerServices;
 /// Box &amp; Muller 1958: √(−2 ln u)·cos 2πv, with u in (0, 1] and v in [−½, ½) from 24 bits each, so no number is beyond ±5.8. The bits are
 /// those of a mask's hash before its comparison, and of one round more with the third multiplier of C. Wellons' triple32.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Noise
 {
     private const int Bits = 24;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Norms of weights and gradients, in one order whatever computes.</summary>
+/// <summary>Norms of weights and gradients, in one order whatever computes. Unsafe: places and lengths are not checked.</summary>
 /// <content>What penalties report: in double, row after row and column after column.</content>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Norms
 {
     /// <summary>½Σw².</summary>

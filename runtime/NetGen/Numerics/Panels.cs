@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Panels of a matrix, rearranged so that a tile product can read them.</summary>
+/// <summary>Panels of a matrix, rearranged so that a tile product can read them. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Panels
 {
     /// <summary>panel[i·panelRow + j] = source[i·sourceRow + j] for i &lt; rows, j &lt; columns.</summary>

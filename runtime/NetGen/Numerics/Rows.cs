@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Functions of a whole row: softmax and its cross-entropy.</summary>
+/// <summary>Functions of a whole row: softmax and its cross-entropy. Unsafe: places and lengths are not checked.</summary>
 /// <remarks>A row is read in whole vectors: memory must be readable up to the next multiple of 16, whatever it holds there.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Rows
 {
     /// <summary>p = softmax(z): exp(z − max z), divided by its sum. <paramref name="p"/> may be <paramref name="z"/>.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -5,13 +6,14 @@ namespace NetGen.CompilerServices;
 
 /// <summary>
 /// Matrix products of a matrix in which most elements are 0, as behind ReLU and dropout: a mark, one bit, says which are not, and only those
-/// are multiplied. At one in four it takes half the time of <see cref="Tiles.Product"/>.
+/// are multiplied. At one in four it takes half the time of <see cref="Tiles.Product"/>. Unsafe: places and lengths are not checked.
 /// </summary>
 /// <remarks>
 /// A term 0·b is left out, so that an infinite b does not make it NaN; otherwise the sums have the bits of <see cref="Tiles.Product"/>, up to
 /// the sign of a zero. Where too many elements are there for that to pay, 64 terms of all rows of a block are computed by tiles. That
 /// depends on the elements alone, and not on threads or vectors.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class SparseTiles
 {
     /// <summary>Elements that one word of marks stands for.</summary>

@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Which rows of a batch have a target.</summary>
+/// <summary>Which rows of a batch have a target. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Targets
 {
     /// <summary>Writes 1 for each row whose label is there (≥ 0) and 0 for the others; returns how many are there.</summary>

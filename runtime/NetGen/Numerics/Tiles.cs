@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>Matrix products of a block of the output, in tiles held in registers.</summary>
+/// <summary>Matrix products of a block of the output, in tiles held in registers. Unsafe: places and lengths are not checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Tiles
 {
     /// <summary>

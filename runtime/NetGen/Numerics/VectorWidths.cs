@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.Intrinsics;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>The widths a network can compute with.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorWidths
 {
     /// <summary>Bits of the widest vectors that this program finds accelerated: 512, 256 or 128. A native executable finds no more than it was compiled for (IlcInstructionSet).</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
@@ -6,6 +7,7 @@ namespace NetGen.CompilerServices;
 /// The functions of emitted code, on vectors of any width. Each is branch-free and lane-wise, so a lane has the same bits whatever
 /// the number of lanes.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Vectors
 {
     /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others; every lane from V.Count on, none for 0 or less.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
@@ -11,6 +12,7 @@ namespace NetGen.CompilerServices;
 /// Which thread computes a tile changes nothing about how it is computed, so results do not depend on the number of threads.
 /// Nothing is allocated by <see cref="Run"/>. Not safe for use by two callers at once.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Team : IDisposable
 {
     // A pause is some 10 to 40 ns: workers stay awake for about 50 µs after a step, and wait for one another as long before they yield.
@@ -31,10 +33,10 @@ public sealed class Team : IDisposable
     /// <param name="threads">Threads in all, the caller's among them; ≥ 1.</param>
     /// <param name="scratchFloats">Floats of scratch memory for each thread.</param>
     /// <param name="owner">Whose threads they are, for messages.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1 or more than <see cref="ThreadCounts.Most"/>.</exception>
     public Team(int threads, int scratchFloats, string owner = nameof(Team))
     {
-        HyperparameterRange.Check(threads, 1, nameof(threads));
+        HyperparameterRange.Check(threads, 1, ThreadCounts.Most, nameof(threads));
         (_scratchFloats, _owner) = (scratchFloats, owner);
         // The caller's thread works alone or with the others, in the same memory.
         var callers = new ScratchMemory(scratchFloats);
@@ -104,7 +106,7 @@ public sealed class Team : IDisposable
     }
 
     /// <summary>A team of another size in the place of this one, which ends.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is less than 1 or more than <see cref="ThreadCounts.Most"/>.</exception>
     /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
     public Team Resize(int threads)
     {

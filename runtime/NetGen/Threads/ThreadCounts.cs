@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace NetGen.CompilerServices;
 
 /// <summary>The numbers of threads a network can have.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ThreadCounts
 {
     /// <summary>More would be a mistake: each has a stack, scratch memory and a place at every barrier.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
 /// <summary>One thread of a <see cref="Team"/>, as emitted code sees it: its share of the tiles, its scratch memory, the barrier.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Worker
 {
     internal int Asleep;

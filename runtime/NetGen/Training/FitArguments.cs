@@ -3,39 +3,45 @@ using System.Numerics.Tensors;
 namespace NetGen;
 
 /// <summary>Refuses what cannot be trained, before anything changes. (A data set of no rows cannot be made; the options refuse bad numbers themselves.)</summary>
-internal static class FitArguments
+/// <param name="TrainingArgument">The caller's parameter that the training set comes from.</param>
+/// <param name="ValidationArgument">The caller's parameter that the validation set comes from.</param>
+/// <param name="OptionsArgument">The caller's parameter that the options come from.</param>
+internal sealed record FitArguments(string TrainingArgument, string ValidationArgument, string OptionsArgument)
 {
+    /// <summary>Those of <see cref="Trainer.Fit"/>.</summary>
+    public static FitArguments OfFit { get; } = new("training", "validation", "options");
+
     /// <summary>A step on one row has no batch to average over; whoever has one row has forgotten the others.</summary>
     private const int FewestTrainingRows = 2;
 
-    public static void Require(INetwork network, Dataset training, Dataset? validation, FitOptions options)
+    public void Require(INetwork network, Dataset training, Dataset? validation, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(training, TrainingArgument);
         if (training.Count < FewestTrainingRows)
         {
-            throw new ArgumentException($"The training set has {training.Count} row; at least {FewestTrainingRows} are needed.", nameof(training));
+            throw new ArgumentException($"The training set has {training.Count} row; at least {FewestTrainingRows} are needed.", TrainingArgument);
         }
 
         if (training.Count < network.Schema.BatchSize)
         {
             throw new ArgumentException(
                 $"The training set has {training.Count} rows, fewer than one batch of {network.Schema.BatchSize}; give more rows or lower [Network(BatchSize = …)].",
-                nameof(training));
+                TrainingArgument);
         }
 
-        training.Require(network.Schema, nameof(training));
-        HasTarget(training, network.Schema.Heads, nameof(training));
-        HasAllTargets(training, network.Schema, nameof(training));
+        training.Require(network.Schema, TrainingArgument);
+        HasTarget(training, network.Schema.Heads, "training", TrainingArgument);
+        HasAllTargets(training, network.Schema, "training", TrainingArgument);
         if (validation is not null)
         {
-            validation.Require(network.Schema, nameof(validation));
-            HasTarget(validation, network.Schema.Heads, nameof(validation));
+            validation.Require(network.Schema, ValidationArgument);
+            HasTarget(validation, network.Schema.Heads, "validation", ValidationArgument);
         }
 
         if (options.EarlyStopping is { } rule)
         {
-            Monitorable(network.Schema, validation, rule, nameof(options));
+            Monitorable(network.Schema, validation, rule);
         }
 
         if (options.RetrainOnAll)
@@ -44,34 +50,34 @@ internal static class FitArguments
         }
     }
 
-    private static void Monitorable(NetworkSchema schema, Dataset? validation, EarlyStopping rule, string argument)
+    private void Monitorable(NetworkSchema schema, Dataset? validation, EarlyStopping rule)
     {
         if (validation is null)
         {
-            throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", nameof(validation));
+            throw new ArgumentException("Early stopping needs a validation set; give one, or leave FitOptions.EarlyStopping out.", ValidationArgument);
         }
 
-        rule.Monitor.Require(schema, argument);
+        rule.Monitor.Require(schema, OptionsArgument);
         if (rule.Monitor.Head is { } monitored)
         {
-            HasTarget(validation, schema.Heads.Where(h => h.Name == monitored), nameof(validation));
+            HasTarget(validation, schema.Heads.Where(h => h.Name == monitored), "validation", ValidationArgument);
         }
     }
 
-    private static void Retrainable(Dataset training, Dataset? validation, FitOptions options, NetworkSchema schema)
+    private void Retrainable(Dataset training, Dataset? validation, FitOptions options, NetworkSchema schema)
     {
         if (options.EarlyStopping is null || validation is null)
         {
             throw new ArgumentException(
-                "FitOptions.RetrainOnAll is true and FitOptions.EarlyStopping null; early stopping learns for how many updates to train again.", nameof(options));
+                "FitOptions.RetrainOnAll is true and FitOptions.EarlyStopping null; early stopping learns for how many updates to train again.", OptionsArgument);
         }
 
-        ColumnChecks.Joinable(training, validation, nameof(validation));
-        HasAllTargets(validation, schema, nameof(validation));
+        ColumnChecks.Joinable(training, validation, ValidationArgument);
+        HasAllTargets(validation, schema, "validation", ValidationArgument);
     }
 
     /// <summary>Where the targets of two rows are blended, what one of them lacks the blend lacks too.</summary>
-    private static void HasAllTargets(Dataset data, NetworkSchema schema, string argument)
+    private static void HasAllTargets(Dataset data, NetworkSchema schema, string set, string argument)
     {
         foreach (HeadInfo head in schema.Heads.Where(h => h.NeedsTargets))
         {
@@ -80,7 +86,7 @@ internal static class FitArguments
                 if (TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
                 {
                     throw new ArgumentException(
-                        $"The {argument} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).",
+                        $"The {set} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).",
                         argument);
                 }
             }
@@ -88,7 +94,7 @@ internal static class FitArguments
     }
 
     /// <summary>A set without a single target, or whose every target is of a class of weight 0, has a loss of 0, which nothing can beat.</summary>
-    private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string argument)
+    private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string set, string argument)
     {
         foreach (HeadInfo head in heads)
         {
@@ -103,7 +109,7 @@ internal static class FitArguments
 
         string weightless = heads.Any(h => h.ClassWeights.Contains(0)) ? ", or of a class of weight 0," : "";
         throw new ArgumentException(
-            $"Every target of the {argument} set is missing (label −1 or NaN){weightless} for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there{(weightless.Length > 0 ? " and count" : "")}.",
+            $"Every target of the {set} set is missing (label −1 or NaN){weightless} for {string.Join(", ", heads.Select(h => h.Name))}; at least one must be there{(weightless.Length > 0 ? " and count" : "")}.",
             argument);
     }
 

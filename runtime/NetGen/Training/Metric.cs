@@ -10,7 +10,9 @@ namespace NetGen;
 /// </code></example>
 public abstract record Metric
 {
-    private protected Metric(MetricMode mode) => Mode = mode;
+    private protected Metric(MetricMode mode) => Mode = mode is MetricMode.Minimize or MetricMode.Maximize
+        ? mode
+        : throw new ArgumentOutOfRangeException(nameof(mode), mode, $"mode is {(int)mode}; it must be MetricMode.Minimize or MetricMode.Maximize.");
 
     /// <summary>Whether it should be low or high.</summary>
     public MetricMode Mode { get; }

@@ -17,18 +17,20 @@ public static class Trainer
     /// </param>
     /// <param name="cancellationToken">Ends the fit after the step in hand; the result then says so.</param>
     /// <returns>
-    /// The history. With early stopping the network holds the parameters of the best evaluation, however the fit ended, with the
-    /// optimiser's state and the count of updates that belong to them; those from before the fit, if no evaluation had a finite value.
-    /// Without it, the network is as the last step left it; retrained on all rows, as the last step of that left it. Where weights are
-    /// averaged (<see cref="AverageWeightsAttribute"/>) the parameters measured, kept and left are the averages of those of the steps.
+    /// The history, and which parameters the network holds (<see cref="FitResult.Parameters"/>). With a validation set they are those of the
+    /// best evaluation, however the fit ended, with the optimizer's state and the count of updates that belong to them, unless
+    /// <see cref="FitOptions.KeepBest"/> is false. If no evaluation had a finite value, they are those from before the fit with early
+    /// stopping, else those of the last step. Without a validation set the network is as the last step left it; retrained on all rows, as
+    /// the last step of that left it. Where weights are averaged (<see cref="AverageWeightsAttribute"/>) the parameters measured, kept and
+    /// left are the averages of those of the steps.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A data set is too small or does not fit the network, early stopping has no validation set or monitors what the network does not
     /// have, or the sets to retrain on cannot be joined; nothing has changed.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the best evaluation's parameters with early stopping, without it
-    /// those of the last finished epoch; those from before the fit, if there is none.
+    /// A loss or a parameter became NaN or infinite. The network holds the best evaluation's parameters where the best are kept, else those
+    /// of the last finished epoch; those from before the fit, if there is none.
     /// </exception>
     public static FitResult Fit(
         INetwork network,
@@ -36,10 +38,16 @@ public static class Trainer
         Dataset? validation = null,
         FitOptions? options = null,
         IProgress<EpochReport>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Run(network, training, validation, options, progress, FitArguments.OfFit, cancellationToken);
+
+    /// <summary>The same for a caller whose parameters have other names.</summary>
+    internal static FitResult Run(
+        INetwork network, Dataset training, Dataset? validation, FitOptions? options, IProgress<EpochReport>? progress,
+        FitArguments arguments, CancellationToken cancellationToken)
     {
         options ??= new FitOptions();
-        FitArguments.Require(network, training, validation, options);
+        arguments.Require(network, training, validation, options);
         using NetworkMemory.Use use = network.Memory.Enter();
         using var gatherer = new Gatherer(network);
         return options.RetrainOnAll

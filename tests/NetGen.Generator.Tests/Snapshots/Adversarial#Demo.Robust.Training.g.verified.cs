@@ -2,10 +2,12 @@
 #nullable enable
 
 using NetGen.CompilerServices;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -38,6 +40,7 @@ partial class Robust
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
@@ -87,6 +90,7 @@ partial class Robust
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 18_944L);
     }
@@ -115,6 +119,7 @@ partial class Robust
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);
@@ -133,6 +138,8 @@ partial class Robust
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
         _sample = sample;
         _team.Run(_samplePass, operations: rows * 18_944L);

@@ -6,6 +6,7 @@ using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -36,6 +37,7 @@ partial class Stepped
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
@@ -78,6 +80,7 @@ partial class Stepped
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 120L);
     }
@@ -102,6 +105,7 @@ partial class Stepped
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

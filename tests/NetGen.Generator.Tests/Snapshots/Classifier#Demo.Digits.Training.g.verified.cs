@@ -2,11 +2,13 @@
 #nullable enable
 
 using NetGen.CompilerServices;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 using INetwork = global::NetGen.INetwork;
 using LearningRates = global::NetGen.CompilerServices.LearningRates;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -38,6 +40,7 @@ partial class Digits
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.WarmUp(LearningRates.Cosine(_hyperparameters.LearningRate, t, _hyperparameters.CosineSteps, _hyperparameters.CosineFinal), t, _hyperparameters.WarmUpSteps);
@@ -75,6 +78,7 @@ partial class Digits
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 18_944L);
     }
@@ -103,6 +107,7 @@ partial class Digits
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);
@@ -121,6 +126,8 @@ partial class Digits
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
         _sample = sample;
         _team.Run(_samplePass, operations: rows * (sample == 0 ? 18_944L : 2_560L));

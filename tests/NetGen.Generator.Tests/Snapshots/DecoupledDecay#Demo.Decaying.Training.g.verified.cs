@@ -7,6 +7,7 @@ using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Moments = global::NetGen.CompilerServices.Moments;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -38,6 +39,7 @@ partial class Decaying
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
@@ -79,6 +81,7 @@ partial class Decaying
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 4_160L);
     }
@@ -106,6 +109,7 @@ partial class Decaying
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

@@ -146,13 +146,13 @@ partial class Halved : INetwork
     /// <param name="progress">Told after each epoch, and of each measurement between.</param>
     /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
     /// <returns>
-    /// The history. With early stopping the network holds the parameters of the best measurement, however the fit ended, or those from
-    /// before it if none was finite; without, or retrained on all rows to the end, those of the last step.
+    /// The history. With a validation set the network holds the parameters of the best measurement, however the fit ended, unless
+    /// FitOptions.KeepBest is false; without one, or retrained on all rows to the end, those of the last step. FitResult.Parameters says.
     /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement with early stopping, else of
-    /// the last finished epoch; those from before the fit if there is none.
+    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
+    /// of the last finished epoch; those from before the fit if there is none.
     /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
@@ -270,13 +270,9 @@ partial class Halved : INetwork
     }
 
     /// <summary>
-    /// Ends the network's threads. What it holds can still be read and saved; to compute, to load or to set anything is refused. A
-    /// network that is not disposed of keeps its threads, asleep, until the process ends.
+    /// Ends the network's threads; where another thread is using the network, as soon as that use ends. What it holds can still be read
+    /// and saved; to compute, to load or to set anything is then refused. Never throws. A network that is not disposed of keeps its
+    /// threads, asleep, until the process ends.
     /// </summary>
-    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network; end its work first.</exception>
-    public void Dispose()
-    {
-        using NetworkMemory.Use use = _memory.Enter();
-        _team.Dispose();
-    }
+    public void Dispose() => _memory.End(this, _team);
 }

@@ -6,6 +6,7 @@ using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Norms = global::NetGen.CompilerServices.Norms;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
@@ -41,6 +42,7 @@ partial class Limited
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
@@ -86,6 +88,7 @@ partial class Limited
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 9_840L);
     }
@@ -113,6 +116,7 @@ partial class Limited
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

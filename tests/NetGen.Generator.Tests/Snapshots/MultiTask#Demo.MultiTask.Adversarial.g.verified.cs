@@ -119,7 +119,7 @@ partial class MultiTask
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
     /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
     /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
-    /// <param name="steps">Gradients computed; ≥ 1.</param>
+    /// <param name="steps">Gradients computed; 1 to 1,000,000.</param>
     /// <param name="leftAdversarial">Takes x′, 17 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="rightAdversarial">Takes x′, 5 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
@@ -171,6 +171,8 @@ partial class MultiTask
 
     void INetwork.Attack(int rows, float epsilon, float step, int steps)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        Attacks.CheckSteps(steps);
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {

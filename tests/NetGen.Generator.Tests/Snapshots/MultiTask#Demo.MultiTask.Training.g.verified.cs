@@ -7,6 +7,7 @@ using LearningRates = global::NetGen.CompilerServices.LearningRates;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -38,6 +39,7 @@ partial class MultiTask
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.Step(_hyperparameters.LearningRate, t, _hyperparameters.StepEvery, _hyperparameters.StepFactor);
@@ -101,6 +103,7 @@ partial class MultiTask
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 2_240L);
     }
@@ -141,6 +144,7 @@ partial class MultiTask
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

@@ -85,7 +85,7 @@ partial class Noisy
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
     /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
     /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
-    /// <param name="steps">Gradients computed; ≥ 1.</param>
+    /// <param name="steps">Gradients computed; 1 to 1,000,000.</param>
     /// <param name="adversarial">Takes x′, 20 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
     /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
@@ -116,6 +116,8 @@ partial class Noisy
 
     void INetwork.Attack(int rows, float epsilon, float step, int steps)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        Attacks.CheckSteps(steps);
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {

@@ -2,10 +2,12 @@
 #nullable enable
 
 using NetGen.CompilerServices;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -35,6 +37,7 @@ partial class Noisy
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
@@ -71,6 +74,7 @@ partial class Noisy
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 2_208L);
     }
@@ -98,6 +102,7 @@ partial class Noisy
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);
@@ -116,6 +121,8 @@ partial class Noisy
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
         _sample = sample;
         _team.Run(_samplePass, operations: rows * 2_208L);

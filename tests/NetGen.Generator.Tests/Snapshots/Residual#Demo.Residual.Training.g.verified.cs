@@ -2,11 +2,13 @@
 #nullable enable
 
 using NetGen.CompilerServices;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using Moments = global::NetGen.CompilerServices.Moments;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
@@ -38,6 +40,7 @@ partial class Residual
     /// </summary>
     void INetwork.Step(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
@@ -83,6 +86,7 @@ partial class Residual
 
     void INetwork.Predict(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         _rows = rows;
         _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 7_008L);
     }
@@ -116,6 +120,7 @@ partial class Residual
 
     void INetwork.Evaluate(int rows)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);
@@ -134,6 +139,8 @@ partial class Residual
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
     {
+        using NetworkMemory.Use use = _memory.Enter(rows);
+        HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
         _sample = sample;
         _team.Run(_samplePass, operations: rows * 7_008L);

@@ -2,10 +2,12 @@
 #nullable enable
 
 using NetGen.CompilerServices;
+using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 using INetwork = global::NetGen.INetwork;
 using Math = global::System.Math;
 using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
+using NetworkMemory = global::NetGen.NetworkMemory;
 using Panels = global::NetGen.CompilerServices.Panels;
 using SparseTiles = global::NetGen.CompilerServices.SparseTiles;
 using Targets = global::NetGen.CompilerServices.Targets;
@@ -43,6 +45,7 @@ partial struct Outer<T>
         /// </summary>
         void INetwork.Step(int rows)
         {
+            using NetworkMemory.Use use = _memory.Enter(rows);
             _memory.PrepareTraining();
             long t = _memory.Steps + 1;
             _learningRate = _hyperparameters.LearningRate;
@@ -86,6 +89,7 @@ partial struct Outer<T>
 
         void INetwork.Predict(int rows)
         {
+            using NetworkMemory.Use use = _memory.Enter(rows);
             _rows = rows;
             _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * 537_600L);
         }
@@ -118,6 +122,7 @@ partial struct Outer<T>
 
         void INetwork.Evaluate(int rows)
         {
+            using NetworkMemory.Use use = _memory.Enter(rows);
             ((INetwork)this).Predict(rows);
             MarkPresent(rows);
             _team.Run(_measure, operations: 0);
@@ -136,6 +141,8 @@ partial struct Outer<T>
         /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
         void INetwork.Sample(int rows, int sample)
         {
+            using NetworkMemory.Use use = _memory.Enter(rows);
+            HyperparameterRange.Check(sample, 0, nameof(sample));
             _rows = rows;
             _sample = sample;
             _team.Run(_samplePass, operations: rows * (sample == 0 ? 537_600L : 5_120L));

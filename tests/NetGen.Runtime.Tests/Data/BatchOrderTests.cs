@@ -80,7 +80,7 @@ public class BatchOrderTests
     [Fact]
     public void Bad_arguments_are_named()
     {
-        Refusal.Says(() => new BatchOrder(0, seed: 1), "count", "count is 0; it must be ≥ 1.");
+        Refusal.Says(() => new BatchOrder(0, seed: 1), "count", "count is 0; it must be in [1, ");
         Refusal.Says(() => { new BatchOrder(3, seed: 1).Epoch(-1); }, "epoch", "epoch is -1; it must be ≥ 0.");
     }
 }

@@ -128,10 +128,10 @@ public class ColumnScalerTests
 
         Says(() => Standardizer.Learn(Table(1, 2, 3, 4, 5, float.NegativeInfinity), "X"), "data", "Column X, row 1, element 2: -Infinity; a scale is learned from finite values");
         Says(() => Rescaler.Learn(Table(1, float.NaN, 3, 4, float.NaN, 6), "X"), "data", "Column X, element 1: every row is NaN");
-        Says(() => Standardizer.Learn(Train, "Y"), "name", "There is no column Y; there is X.");
-        Says(() => Rescaler.Learn(Toy.Data(3), "Label"), "name", "Column Label (labels) is a LabelColumn");
+        Says(() => Standardizer.Learn(Train, "Y"), "column", "There is no column Y; there is X.");
+        Says(() => Rescaler.Learn(Toy.Data(3), "Label"), "column", "Column Label (labels) is a LabelColumn");
         Says(() => scale.Apply(new Dataset(new FeatureColumn("X", [2], new float[4]))), "column", "Got 2 features a row; this scale of X was learned on 3.");
-        Says(() => scale.Apply(Toy.Data(3)), "name", "There is no column X");
+        Says(() => scale.Apply(Toy.Data(3)), "data", "There is no column X");
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public class ColumnScalerTests
     {
         Standardizer scale = Standardizer.Learn(Train, "X");
 
-        Says(() => scale.Apply(new float[4], new float[4]), "from", "Got 4 values; a whole number of rows of 3 is needed.");
-        Says(() => scale.Invert(new float[3], new float[4]), "to", "Room for 4 values; 3 are needed.");
+        Says(() => scale.Apply(new float[4], new float[4]), "rows", "Got 4 values; a whole number of rows of 3 is needed.");
+        Says(() => scale.Invert(new float[3], new float[4]), "rows", "Room for 4 values; 3 are needed.");
     }
 
     [Fact]

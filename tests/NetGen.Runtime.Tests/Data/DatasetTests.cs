@@ -169,6 +169,6 @@ public class DatasetTests
         Assert.Same(labels, data.With(labels)["Label"]);
         Assert.Equal(["Image", "Label", "Price"], data.With(Toy.Price(3)).Columns.Select(c => c.Name));
         Assert.Equal(2, data.Columns.Length);
-        Says(() => data.With(Toy.Price(4)), "columns", "Column Price has 4 rows and Image has 3");
+        Says(() => data.With(Toy.Price(4)), "column", "Column Price has 4 rows; this data set has 3.");
     }
 }

@@ -23,7 +23,7 @@ public sealed class AttackArgumentTests : IDisposable
         Refused(() => _rows.Pgd(_network, 0.1f, stepSize, 2), "stepSize", FormattableString.Invariant($"stepSize is {stepSize}; it must be ≥ 0 and finite."));
 
     [Theory, InlineData(0), InlineData(-3)]
-    public void No_steps(int steps) => Refused(() => _rows.Pgd(_network, 0.1f, 0.1f, steps), "steps", FormattableString.Invariant($"steps is {steps}; it must be ≥ 1."));
+    public void No_steps(int steps) => Refused(() => _rows.Pgd(_network, 0.1f, 0.1f, steps), "steps", FormattableString.Invariant($"steps is {steps}; it must be in [1, 1000000]."));
 
     [Fact]
     public void Rows_that_do_not_fit()

@@ -46,6 +46,74 @@ public sealed class ThreadUseTests
     }
 
     [Fact]
+    public void To_dispose_of_a_network_that_another_thread_uses_ends_it_after_that_use()
+    {
+        Lonely network = new(seed: 1);
+        using ManualResetEventSlim begun = new(), disposed = new();
+        FitResult? result = null;
+        var trainer = new Thread(() => result = network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 3 }, progress: EpochReport.ForEach(_ =>
+        {
+            begun.Set();
+            disposed.Wait();
+        })));
+        trainer.Start();
+        begun.Wait();
+        network.Dispose();
+        network.Dispose();
+        disposed.Set();
+        trainer.Join();
+        Assert.Equal(3, result!.History.Length);
+        Assert.Throws<ObjectDisposedException>(() => network.Predict(new float[1], new float[1]));
+    }
+
+    [Fact]
+    public void Using_hides_no_exception_while_another_thread_works()
+    {
+        using ManualResetEventSlim begun = new(), thrown = new();
+        Thread? trainer = null;
+        Assert.Throws<TimeoutException>((Action)(() =>
+        {
+            using Lonely network = new(seed: 1);
+            trainer = new Thread(() => network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 1 }, progress: EpochReport.ForEach(_ =>
+            {
+                begun.Set();
+                thrown.Wait();
+            })));
+            trainer.Start();
+            begun.Wait();
+            throw new TimeoutException();
+        }));
+        thrown.Set();
+        trainer!.Join();
+    }
+
+    [Fact]
+    public void Disposing_from_many_threads_at_once_ends_it_once()
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            Wide network = new(seed: i) { Threads = 2 };
+            network.Predict(new float[200 * 32], new float[10 * 32]);
+            Parallel.For(0, 4, _ => network.Dispose());
+            Assert.Throws<ObjectDisposedException>(() => network.Predict(new float[200], new float[10]));
+        }
+    }
+
+    [Fact]
+    public void A_use_that_is_disposed_of_twice_ends_once()
+    {
+        using Lonely network = new(seed: 1);
+        NetworkMemory.Use use = ((INetwork)network).Memory.Enter();
+        use.Dispose();
+        use.Dispose();
+        Another_thread_may_use_it_afterwards();
+        network.Predict(new float[1], new float[1]);
+        var other = new Thread(() => network.Predict(new float[1], new float[1]));
+        other.Start();
+        other.Join();
+    }
+
+    [Fact]
     public void A_disposed_network_names_itself_and_stays_disposed()
     {
         Lonely network = new(seed: 1);

@@ -54,7 +54,9 @@ public class RandomSampleTests
     public void Empty_and_impossible_ranges_are_refused()
     {
         RandomSample<int> sample = RandomSample.Of(0, count: 1);
-        Refusal.Says(() => RandomSample.Of(0, count: 0), "count", "count is 0; it must be ≥ 1.");
+        Refusal.Says(() => RandomSample.Of(0, count: 0), "count", "count is 0; it must be in [1, 1000000].");
+        Assert.Throws<ArgumentNullException>("start", () => RandomSample.Of((string?)null, count: 1));
+        Assert.Throws<ArgumentNullException>("start", () => Grid.Of((string?)null));
         Assert.Throws<ArgumentOutOfRangeException>("to", () => sample.Uniform("x", 1, 1, (h, _) => h));
         Assert.Throws<ArgumentOutOfRangeException>("from", () => sample.Uniform("x", float.NaN, 1, (h, _) => h));
         Assert.Throws<ArgumentOutOfRangeException>("to", () => sample.Uniform("x", 0, float.PositiveInfinity, (h, _) => h));

@@ -96,9 +96,10 @@ public sealed class SweepFaultTests : IDisposable
     }
 
     [Fact]
-    public void Fewer_than_one_worker_and_no_fit_are_refused()
+    public void Fewer_than_one_worker_too_many_and_no_fit_are_refused()
     {
-        Refusal.Says(() => new SweepOptions { Workers = 0 }, "Workers", "Workers is 0; it must be ≥ 1.");
+        Refusal.Says(() => new SweepOptions { Workers = 0 }, "Workers", "Workers is 0; it must be in [1, 1024].");
+        Refusal.Says(() => new SweepOptions { Workers = 100_000 }, "Workers", "Workers is 100000; it must be in [1, 1024].");
         Assert.Throws<ArgumentNullException>("Fit", () => new SweepOptions { Fit = null! });
         Assert.Throws<ArgumentNullException>("Fit", () => new SweepOptions() with { Fit = null! });
     }

@@ -18,9 +18,11 @@ public class AlignedArenaTests
 
         Assert.Equal(length, arena.Span.Length);
         Assert.False(arena.Span.ContainsAnyExcept(0f));
-        Assert.Equal(0, (nint)Unsafe.AsPointer(ref arena[0]) % boundary);
+        Assert.Throws<ArgumentOutOfRangeException>("offset", () => arena[length]);
+        Assert.Throws<ArgumentOutOfRangeException>("offset", () => arena[-1]);
         if (length > 0)
         {
+            Assert.Equal(0, (nint)Unsafe.AsPointer(ref arena[0]) % boundary);
             arena.Span[^1] = 7f;
             Assert.Equal(7f, arena[length - 1]);
         }

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Globalization;
+using NetGen.CompilerServices;
+
+namespace NetGen;
+
+/// <content>Whose turn it is: a network serves one thread at a time, and ends when none is using it.</content>
+public sealed partial class NetworkMemory
+{
+    private volatile int _owner; // the thread that uses the memory, 0 if none
+    private volatile IDisposable? _ending; // the network, where it was disposed of while a thread was using it
+    private int _uses;
+
+    /// <summary>
+    /// Takes the memory for the current thread until the result is disposed of; the same thread may take it again meanwhile (a progress
+    /// callback that evaluates).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread has it.</exception>
+    public Use Enter()
+    {
+        if (!TryEnter())
+        {
+            throw new InvalidOperationException($"{Schema.Name} is in use by another thread; an instance serves one thread at a time. Make one for each.");
+        }
+
+        return new Use(this);
+    }
+
+    /// <summary>
+    /// As <see cref="Enter()"/>, for work on the gathered batch: also makes sure that it has so many rows and that no label of them indexes
+    /// what is not there, whoever wrote it.
+    /// </summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>
+    /// <exception cref="InvalidOperationException">A label is not a class of its head, or another thread has the memory.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Use Enter(int rows)
+    {
+        HyperparameterRange.Check(rows, 1, Schema.BatchSize, nameof(rows));
+        Use use = Enter();
+        for (int head = 0; head < Schema.Heads.Length; head++)
+        {
+            HeadInfo info = Schema.Heads[head];
+            if (info.HasLabels && ValueChecks.FirstNoLabel(_batch.Labels(head)[..rows], info.Units) is >= 0 and var row)
+            {
+                use.Dispose();
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                    $"Row {row} of the batch has the label {_batch.Labels(head)[row]} for {info.Name}; a label is 0 to {info.Units - 1}, or −1 where it is missing."));
+            }
+        }
+
+        return use;
+    }
+
+    /// <summary>
+    /// Disposes of a network as soon as no other thread is using it: now, or when the use that is going on ends. Never throws, so that
+    /// <c>using</c> hides no exception.
+    /// </summary>
+    /// <param name="network">The network of this memory; its <c>Dispose</c> is called again once the memory is free.</param>
+    /// <param name="team">Its threads.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void End(IDisposable network, Team team)
+    {
+        _ending = network;
+        if (TryEnter())
+        {
+            using var use = new Use(this);
+            _ending = null;
+            team.Dispose();
+        }
+    }
+
+    private bool TryEnter()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        if (_owner != thread && Interlocked.CompareExchange(ref _owner, thread, 0) != 0)
+        {
+            return false;
+        }
+
+        _uses++;
+        return true;
+    }
+
+    private void Leave()
+    {
+        // A use that was disposed of before has nothing to end.
+        if (_owner == Environment.CurrentManagedThreadId && --_uses == 0)
+        {
+            _owner = 0;
+            Interlocked.MemoryBarrier(); // whoever asks for the end now finds the memory free, or is found here
+            Interlocked.Exchange(ref _ending, null)?.Dispose();
+        }
+    }
+
+    /// <summary>The use of a network by one thread; it ends when this is disposed of.</summary>
+    public readonly ref struct Use
+    {
+        private readonly NetworkMemory? _memory;
+
+        internal Use(NetworkMemory memory) => _memory = memory;
+
+        /// <summary>Ends the use.</summary>
+        public void Dispose() => _memory?.Leave();
+    }
+}
