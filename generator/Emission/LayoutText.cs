@@ -107,11 +107,12 @@ internal static class LayoutText
 
     private static IEnumerable<string> Parameters(Plan plan)
     {
-        IEnumerable<Parameter> parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct();
+        var parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct().ToDictionary(p => $"{p.Layer}.{p.Role}", StringComparer.Ordinal);
         HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!.Op)];
-        foreach (Buffer buffer in plan.Buffers.ParameterBuffers.Values)
+        foreach (KeyValuePair<string, Buffer> placed in plan.Buffers.ParameterBuffers)
         {
-            Parameter p = parameters.Single(q => plan.Buffers.ParameterBuffers[$"{q.Layer}.{q.Role}"] == buffer);
+            Parameter p = parameters[placed.Key];
+            Buffer buffer = placed.Value;
             string start = p.Initializer.Kind == "Zero" ? "Initializer.Zero" : $"Initializer.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
             yield return Text.Of($"new ParameterInfo(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(trained.Contains(p) ? "" : " { IsTrained = false }")}");
         }
