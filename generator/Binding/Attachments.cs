@@ -33,7 +33,8 @@ internal static class Attachments
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
-            kind,
+            value.Declaration.Modifiers,
+            kind.Resolved(),
             operands.Select(o => o.Name).ToEquatable(),
             value.InputSize,
             shape,

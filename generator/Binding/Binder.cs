@@ -51,7 +51,7 @@ internal static class Binder
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
             : new NetworkModel(
-                network, training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
+                NetworkFrame.Of(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
                 training.Mixup, training.Averaging);
     }
 

@@ -12,7 +12,7 @@ internal static class HyperparametersText
         IEnumerable<Hyperparameter> all = plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters));
         return CSharpWriter.Code($$"""
             /// <summary>
-            /// The numbers of {{plan.Model.Declaration.Name}} that may change without recompiling; the attributes' values are their defaults.
+            /// The numbers of {{plan.Model.Frame.Name}} that may change without recompiling; the attributes' values are their defaults.
             /// </summary>
             public sealed record Hyperparameters
             {
@@ -27,11 +27,11 @@ internal static class HyperparametersText
         string value = h.IsInteger ? Text.Of($"{(int)h.Default}") : Text.Literal((float)h.Default);
         return CSharpWriter.Code($$"""
             /// <summary>{{h.Summary}} {{Escape(Capital(h.Range.ToString()))}}; {{value.TrimEnd('f')}} if not set.</summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is outside its range.</exception>
             public {{type}} {{h.Name}}
             {
                 get;
-                init => field = HyperparameterRange.Check(value, {{Bounds(h)}}, nameof({{h.Name}}));
+                init => field = {{Types.HyperparameterRange}}.Check(value, {{Bounds(h)}}, nameof({{h.Name}}));
             } = {{value}};
             """);
     }
@@ -46,8 +46,8 @@ internal static class HyperparametersText
 
     private static string Bound(double value, bool included, string exclusive) => (double.IsInfinity(value), included) switch
     {
-        (true, true) => "HyperparameterRange.Including(float.PositiveInfinity)",
-        (true, false) => "HyperparameterRange.Unbounded",
-        _ => $"HyperparameterRange.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
+        (true, true) => $"{Types.HyperparameterRange}.Including(float.PositiveInfinity)",
+        (true, false) => $"{Types.HyperparameterRange}.Unbounded",
+        _ => $"{Types.HyperparameterRange}.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
     };
 }

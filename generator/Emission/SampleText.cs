@@ -26,7 +26,7 @@ internal static class SampleText
             private int _sample;
 
             /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
-            void INetwork.Sample(int rows, int sample)
+            void {{Types.INetwork}}.Sample(int rows, int sample)
             {
                 _rows = rows;
                 _sample = sample;
@@ -34,8 +34,8 @@ internal static class SampleText
             }
 
             /// <summary>What each thread does in a pass.{{reused}}</summary>
-            private void ShareOfSample<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfSample<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{before}}

@@ -1,3 +1,4 @@
+using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing;
 
@@ -9,7 +10,7 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class SurfaceEmitter
 {
-    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkDeclaration network, IEnumerable<Problem> problems)
+    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkDeclaration network, NetworkFrame frame, IEnumerable<Problem> problems)
     {
         var flaws = problems.ToLookup(p => p.Id, StringComparer.Ordinal);
         string form = flaws[Rules.ClassForm].FirstOrDefault()?.Arguments[1] ?? "";
@@ -20,7 +21,7 @@ internal static class SurfaceEmitter
 
         bool hasMembers = form != ClassFlaws.Static;
         string typeParameters = flaws[Rules.ClassGeneric].FirstOrDefault()?.Arguments[1] ?? "";
-        string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? " : INetwork" : "";
+        string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? $" : {Types.INetwork}" : "";
         string members = CSharpWriter.Blocks([.. Properties(network, flaws), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors()) : []]);
         string[] errors = [.. problems.Where(Descriptors.IsError).Select(p => p.Id).Where(id => id != Rules.Compiler).Distinct(StringComparer.Ordinal)];
         string which = errors.Length == 0 ? "" : $" ({string.Join(", ", errors)})";
@@ -33,8 +34,8 @@ internal static class SurfaceEmitter
                 private static global::System.NotSupportedException NotCompiled => new("{{network.Name}} cannot run: its declaration has errors{{which}}.");
             }
             """);
-        string hint = SourceFile.HintName(network) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
-        return [($"{hint}.g.cs", SourceFile.Of(network, $"{network.Name} · its declaration has errors", part))];
+        string hint = SourceFile.HintName(frame) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
+        return [($"{hint}.g.cs", SourceFile.Of(frame, $"{network.Name} · its declaration has errors", part))];
 
         // A record has constructors of its own, and so has a class whose constructors are the mistake.
         bool WithConstructors() => form != ClassFlaws.Record && !flaws[Rules.Constructor].Any();
@@ -49,7 +50,7 @@ internal static class SurfaceEmitter
             ValueDeclaration value = network.Values[i];
             if (value.IsPartial && known.Add(value.Name))
             {
-                string type = Word(Rules.PropertyType) ?? (value.IsHead ? "Head" : "Layer");
+                string type = Word(Rules.PropertyType) ?? (value.IsHead ? Types.Head : Types.Layer).ToString();
                 string[] accessors = (Word(Rules.PropertyForm) is { Length: > 0 } given ? given : "get").Split(' ');
                 string modifiers = value.Modifiers.Length == 0 ? "" : value.Modifiers + " ";
                 yield return $"{modifiers}partial {type} {Identifier.Of(value.Name)} {{ {string.Join(" ", accessors.Select(a => $"{a} => throw NotCompiled;"))} }}";

@@ -13,7 +13,7 @@ namespace NetGen.Generator.Parsing;
 /// syntax-tree order.
 /// </param>
 /// <param name="OtherMembers">The names of the class's other members.</param>
-/// <param name="TakenNames">The names of <see cref="EmittedTypes"/> that mean something else where the class stands.</param>
+/// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else where the class stands.</param>
 /// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
