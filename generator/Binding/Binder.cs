@@ -35,11 +35,17 @@ internal static class Binder
         Draft[] values = [.. network.Values.Select((value, index) => new Draft(value, index, problems))];
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<Draft> ordered = Operands.Resolve(values);
+        var tooMany = new List<Sizes.TooMany>();
         foreach (Draft value in ordered)
         {
             value.Shape = ShapeOf(value);
-            Sizes.Check(value, training.BatchSize);
+            if (Sizes.Check(value, training.BatchSize) is { } found)
+            {
+                tooMany.Add(found);
+            }
         }
+
+        Sizes.Report(tooMany, network, training.BatchSize, problems);
 
         var models = new List<ValueModel?>();
         foreach (Draft value in ordered)

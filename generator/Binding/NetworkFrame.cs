@@ -7,9 +7,10 @@ namespace NetGen.Generator.Binding;
 /// <param name="Name">The class name, without @.</param>
 /// <param name="ContainingTypes">Outermost first.</param>
 /// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else there, in order.</param>
-internal sealed record NetworkFrame(string Namespace, string Name, EquatableArray<ContainingType> ContainingTypes, EquatableArray<string> TakenNames)
+/// <param name="IsClsCompliant">Whether its assembly says that it is CLS-compliant.</param>
+internal sealed record NetworkFrame(string Namespace, string Name, EquatableArray<ContainingType> ContainingTypes, EquatableArray<string> TakenNames, bool IsClsCompliant)
 {
-    public static NetworkFrame Of(NetworkDeclaration network) => new NetworkFrame(network.Namespace, network.Name, network.ContainingTypes, network.TakenNames)
+    public static NetworkFrame Of(NetworkDeclaration network) => new NetworkFrame(network.Namespace, network.Name, network.ContainingTypes, network.TakenNames, network.IsClsCompliant)
         // A method named after a value (LossKind, of a head Kind) hides a type as well as the user's own names do.
         .Avoiding(Types.ByName.Keys.Where(name => GeneratedNames.IsMade(name, network)));
 

@@ -9,7 +9,7 @@ internal static class HyperparametersText
 {
     public static string Of(Plan plan)
     {
-        IEnumerable<Hyperparameter> all = plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters));
+        Hyperparameter[] all = [.. plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters))];
         return CSharpWriter.Code($$"""
             /// <summary>
             /// The numbers of {{plan.Model.Frame.Name}} that may change without recompiling; the attributes' values are their defaults.
@@ -17,8 +17,15 @@ internal static class HyperparametersText
             public sealed record Hyperparameters
             {
                 {{CSharpWriter.Blocks(all.Select(Property))}}
+
+                /// <summary>The numbers by name, the same in every culture.</summary>
+                public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+                    {{string.Join("\n    + ", all.Select(Printed))}});
             }
             """);
+
+        string Printed(Hyperparameter h, int index) =>
+            $"$\"{(index == 0 ? "Hyperparameters {{ " : ", ")}{h.Name} = {{{h.Name}}}{(index == all.Length - 1 ? " }}" : "")}\"";
     }
 
     private static string Property(Hyperparameter h)

@@ -15,8 +15,10 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     private readonly HashSet<string> _taken =
         new(network.Values.Select(v => v.Name).Concat(network.OtherMembers).Append(network.Name), StringComparer.Ordinal);
 
-    public IEnumerable<string> All(bool withConstructors) =>
-        [.. withConstructors ? Constructors() : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
+    /// <param name="withConstructors">Whether there are constructors.</param>
+    /// <param name="baseArguments">What they pass to that of a base class.</param>
+    public IEnumerable<string> All(bool withConstructors, string baseArguments) =>
+        [.. withConstructors ? Constructors(baseArguments) : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
 
     private static string Interface => $$"""
         {{Types.NetworkSchema}} {{Types.INetwork}}.Schema => throw NotCompiled;
@@ -32,10 +34,10 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         void global::System.IDisposable.Dispose() => throw NotCompiled;
         """;
 
-    private IEnumerable<string> Constructors()
+    private IEnumerable<string> Constructors(string baseArguments)
     {
         string hyperparameters = _taken.Contains("Hyperparameters") ? "" : "Hyperparameters? hyperparameters = null, ";
-        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0) => throw NotCompiled;";
+        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0){(baseArguments.Length == 0 ? "" : $" : base({baseArguments})")} => throw NotCompiled;";
     }
 
     private IEnumerable<string> Hyperparameters() => _taken.Contains("Hyperparameters") ? [] :

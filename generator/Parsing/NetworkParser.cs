@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
 
@@ -55,22 +54,25 @@ internal static class NetworkParser
             OtherMembers = NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
             Flaws = flaws.ToEquatable(),
             TakenNames = TakenNames.Around(type),
+            IsContinuable = ClassFlaws.IsContinuable(type),
+            IsClsCompliant = type.ContainingAssembly.GetAttributes().Any(a => a is { AttributeClass.Name: "CLSCompliantAttribute", ConstructorArguments: [{ Value: true }] }),
         };
     }
 
     private static ValueDeclaration Value(IPropertySymbol property, List<SyntaxNode?> parts, CancellationToken cancellationToken)
     {
-        SyntaxNode syntax = property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var syntax = (BasePropertyDeclarationSyntax)property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (!parts.Contains(syntax.Parent))
         {
             parts.Add(syntax.Parent);
         }
 
         return new(
-            property.Name,
-            string.Join(" ", ((BasePropertyDeclarationSyntax)syntax).Modifiers.Where(m => !m.IsKind(SyntaxKind.PartialKeyword)).Select(m => m.ValueText)),
+            NetworkSymbols.NameOf(property),
+            string.Join(" ", PropertyHalf.Modifiers(property, syntax).Select(m => m.ValueText)),
             property.Type.Name == "Head",
-            property.IsPartialDefinition && !NetworkSymbols.IsImplemented(property),
+            PropertyHalf.CanBeEmitted(property),
+            PropertyHalf.Of(property, syntax),
             parts.IndexOf(syntax.Parent),
             AttributeParser.Parse(property, cancellationToken));
     }
