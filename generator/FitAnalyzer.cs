@@ -25,12 +25,36 @@ public sealed class FitAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (IsFit(call.TargetMethod)
-            && call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "validation") is { Value: var validation } && IsNull(validation)
-            && call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "options") is { Value: var options } && EarlyStopping(options) is { } stopping)
+        if (!IsFit(call.TargetMethod) || Argument("options") is not { } options)
         {
-            context.ReportDiagnostic(Diagnostic.Create(FitRules.StoppingWithoutValidation, stopping.Syntax.GetLocation(), call.TargetMethod.ContainingType.Name));
+            return;
         }
+
+        FitSettings settings = FitSettings.Of(options);
+        string type = call.TargetMethod.ContainingType.Name;
+        if (settings.Find("EarlyStopping") is { } stopping)
+        {
+            if (!IsNull(stopping.Value) && Argument("validation") is { } validation && IsNull(AssignedValues.Of(validation)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(FitRules.StoppingWithoutValidation, stopping.Syntax.GetLocation(), type));
+            }
+
+            if (!IsNull(stopping.Value))
+            {
+                return;
+            }
+        }
+        else if (!settings.IsWhole)
+        {
+            return;
+        }
+
+        if (settings.Find("RetrainOnAll") is { Value.ConstantValue: { HasValue: true, Value: true } } retraining)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(FitRules.RetrainingWithoutStopping, retraining.Syntax.GetLocation(), type));
+        }
+
+        IOperation? Argument(string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
     }
 
     /// <summary>Whether it is a network's Fit, or the Trainer's that it calls.</summary>
@@ -39,18 +63,4 @@ public sealed class FitAnalyzer : DiagnosticAnalyzer
 
     /// <summary>Whether it is null or left out: the parameter's default is null.</summary>
     private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
-
-    /// <summary>The assignment in <c>new FitOptions { EarlyStopping = … }</c>, if what is assigned is not null.</summary>
-    private static ISimpleAssignmentOperation? EarlyStopping(IOperation options)
-    {
-        while (options is IConversionOperation conversion)
-        {
-            options = conversion.Operand;
-        }
-
-        return options is IObjectCreationOperation { Initializer: { } initializer }
-            ? initializer.Initializers.OfType<ISimpleAssignmentOperation>()
-                .FirstOrDefault(a => a.Target is IPropertyReferenceOperation { Property.Name: "EarlyStopping" } && !IsNull(a.Value))
-            : null;
-    }
 }

@@ -21,7 +21,7 @@ internal static class Attachments
         Dropout? dropout = BindOnLayer(value, "Dropout", Rules.DropoutOnHead, Dropout.Bind);
         Loss? loss = BindLoss(value, problems);
         Initializer? initializer = null;
-        if (attributes.One(Catalogue.Initializers, "initialisers") is { } start && HasWeights(value, start.Reader))
+        if ((value.Kind is { HasWeights: false } ? attributes.First(Catalogue.Initializers) : attributes.One(Catalogue.Initializers, "initialisers")) is { } start && HasWeights(value, start.Reader))
         {
             initializer = start.Bind(start.Reader);
         }
@@ -33,7 +33,8 @@ internal static class Attachments
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
-            kind,
+            value.Declaration.Modifiers,
+            kind.Resolved(),
             operands.Select(o => o.Name).ToEquatable(),
             value.InputSize,
             shape,
@@ -47,18 +48,23 @@ internal static class Attachments
             limit ?? (hasWeights ? training.MaxNorm : null));
     }
 
+    /// <summary>Whether it is a head that is none: an input, or without a loss. That is the one mistake; what a head may not have is no further one.</summary>
+    private static bool IsNoHead(Draft value) =>
+        value.Declaration.IsHead && (value.Kind is InputLayer || value.Attributes.First(Catalogue.Losses) is null);
+
     private static Activation? BindActivation(Draft value)
     {
-        if (value.Attributes.One(Catalogue.Activations, "activations") is not var (bind, reader))
+        bool hasPlace = !value.Declaration.IsHead && value.Kind is not InputLayer;
+        if ((hasPlace ? value.Attributes.One(Catalogue.Activations, "activations") : value.Attributes.First(Catalogue.Activations)) is not var (bind, reader))
         {
             return null;
         }
 
-        if (value.Declaration.IsHead)
+        if (value.Declaration.IsHead && !IsNoHead(value))
         {
             reader.Report(Rules.ActivationMisplaced, null, "a head", "its loss says what it predicts; put the activation on the layer before it");
         }
-        else if (value.Kind is InputLayer)
+        else if (!value.Declaration.IsHead && value.Kind is InputLayer)
         {
             reader.Report(Rules.ActivationMisplaced, null, "an input", "put the activation on the layer that reads it");
         }
@@ -75,7 +81,7 @@ internal static class Attachments
             return null;
         }
 
-        if (value.Declaration.IsHead)
+        if (value.Declaration.IsHead && !IsNoHead(value))
         {
             reader.Report(onHead, null);
         }
@@ -85,24 +91,26 @@ internal static class Attachments
 
     private static Loss? BindLoss(Draft value, ICollection<Problem> problems)
     {
-        var loss = value.Attributes.One(Catalogue.Losses, "losses");
         if (!value.Declaration.IsHead)
         {
-            loss?.Reader.Report(Rules.LossOnLayer, null);
+            value.Attributes.First(Catalogue.Losses)?.Reader.Report(Rules.LossOnLayer, null, value.As("Head"));
             return null;
         }
 
         if (value.Kind is InputLayer)
         {
-            value.KindReader!.Report(Rules.InputAsHead, null);
+            value.KindReader!.Report(Rules.InputAsHead, null, value.As("Layer"));
+            return null;
         }
-        else if (loss is null && value.KindReader is not null)
+
+        if (value.Attributes.One(Catalogue.Losses, "losses") is { } loss)
         {
-            value.ReportAtName(Rules.HeadWithoutLoss, problems);
+            return value.Shape is null ? null : loss.Bind(loss.Reader, (int)value.Size);
         }
-        else if (value.Shape is not null)
+
+        if (value.KindReader is not null)
         {
-            return loss?.Bind(loss.Value.Reader, (int)value.Size);
+            value.ReportAtName(Rules.HeadWithoutLoss, problems, value.As("Layer"));
         }
 
         return null;

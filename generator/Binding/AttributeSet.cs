@@ -33,17 +33,19 @@ internal sealed class AttributeSet(string owner, EquatableArray<AttributeDeclara
     /// <param name="role">What there can be only one of, in the plural: <c>activations</c>.</param>
     public (TBind Bind, AttributeReader Reader)? One<TBind>(IReadOnlyList<Entry<TBind>> entries, string role)
     {
-        AttributeDeclaration[] found = [.. attributes.Where(a => entries.Any(entry => entry.Attribute == a.Name))];
-        if (found.Length == 0)
-        {
-            return null;
-        }
-
+        AttributeDeclaration[] found = Of(entries);
         if (found.Length > 1)
         {
             Find(found[1].Name)!.Report(Rules.Duplicate, null, found[0].Name, role);
         }
 
-        return (entries.Single(entry => entry.Attribute == found[0].Name).Bind, Find(found[0].Name)!);
+        return First(entries);
     }
+
+    /// <summary>The first attribute that one of the entries binds, if any: of those that have no place here anyway a second one is no further mistake.</summary>
+    public (TBind Bind, AttributeReader Reader)? First<TBind>(IReadOnlyList<Entry<TBind>> entries) => Of(entries) is [var first, ..]
+        ? (entries.Single(entry => entry.Attribute == first.Name).Bind, Find(first.Name)!)
+        : null;
+
+    private AttributeDeclaration[] Of<TBind>(IReadOnlyList<Entry<TBind>> entries) => [.. attributes.Where(a => entries.Any(entry => entry.Attribute == a.Name))];
 }

@@ -35,11 +35,17 @@ internal static class Binder
         Draft[] values = [.. network.Values.Select((value, index) => new Draft(value, index, problems))];
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<Draft> ordered = Operands.Resolve(values);
+        var tooMany = new List<Sizes.TooMany>();
         foreach (Draft value in ordered)
         {
             value.Shape = ShapeOf(value);
-            Sizes.Check(value, training.BatchSize);
+            if (Sizes.Check(value, training.BatchSize) is { } found)
+            {
+                tooMany.Add(found);
+            }
         }
+
+        Sizes.Report(tooMany, network, training.BatchSize, problems);
 
         var models = new List<ValueModel?>();
         foreach (Draft value in ordered)
@@ -51,7 +57,7 @@ internal static class Binder
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
             : new NetworkModel(
-                network, training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
+                NetworkFrame.Of(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
                 training.Mixup, training.Averaging);
     }
 

@@ -21,7 +21,7 @@ internal static class DeclaredHyperparameters
         return Floats("LearningRate").Concat(adam).Select(h => Declared(h, "the optimiser", null))
             .Concat(network.Attributes.SelectMany(a => OfNetwork(a).Select(h => Declared(h, $"[{a.Name}]", null))))
             .Concat(network.Values.SelectMany((value, index) => value.Attributes.SelectMany(a =>
-                OfValue(a).Select(name => Declared(("float", value.Name + name), $"the [{a.Name}] of {value.Name}", index)))));
+                OfValue(a).Select(name => Declared(("float", value.Name + name), $"the [{a.Name}] of '{value.Name}'", index)))));
     }
 
     /// <summary>The properties that the record of a faulty network would have: one for each name.</summary>

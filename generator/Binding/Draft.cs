@@ -50,6 +50,9 @@ internal sealed class Draft
     public int InputSize => Operands?.Count > 0 ? (int)Operands[0].Size : 0;
 
     /// <summary>Reports a problem at the property's name.</summary>
-    public void ReportAtName(string rule, ICollection<Problem> problems) =>
-        problems.Add(new Problem(rule, new Site(Index), new[] { Name }.ToEquatable()));
+    public void ReportAtName(string rule, ICollection<Problem> problems, params string[] words) =>
+        problems.Add(new Problem(rule, new Site(Index), new[] { Name }.Concat(words).ToEquatable()));
+
+    /// <summary>Its declaration with another type, <c>Layer</c> or <c>Head</c>, and the user's own modifiers.</summary>
+    public string As(string type) => $"{(Declaration.Modifiers + " partial").TrimStart()} {type} {Name} {{ get; }}";
 }

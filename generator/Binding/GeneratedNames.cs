@@ -46,7 +46,7 @@ internal static class GeneratedNames
             string? owner = IsInherited(value.Name) ? "every class inherits a member of that name"
                 : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
                 : Owner(value.Name, network)
-                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it {made} would have two meanings" : null)
+                ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it '{made}' would have two meanings" : null)
                 ?? Ambiguity(hyperparameters, network, i);
             if (owner is not null)
             {
@@ -77,7 +77,7 @@ internal static class GeneratedNames
     /// <summary>What takes the name, as a clause; null if nothing does.</summary>
     private static string? Owner(string name, NetworkDeclaration network) =>
         Members.Contains(name) ? "every network has a member of that name"
-        : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for {maker}"
+        : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for '{maker}'"
         : null;
 
     /// <summary>The hyperparameter of a value that the class or an earlier value has by the same name, as a clause; null if there is none.</summary>
@@ -90,7 +90,7 @@ internal static class GeneratedNames
                 // Two values of one name are C#'s to report.
                 if (other.Value is not { } value || (value < index && network.Values[value].Name != network.Values[index].Name))
                 {
-                    return $"with it the hyperparameter {own.Name} would have two meanings, that of {own.Origin} and that of {other.Origin}";
+                    return $"with it the hyperparameter '{own.Name}' would have two meanings, that of {own.Origin} and that of {other.Origin}";
                 }
             }
         }

@@ -12,7 +12,7 @@ using NetGen.Generator.Schedules;
 namespace NetGen.Generator.Binding;
 
 /// <summary>A declaration whose every rule holds: kinds recognised, operands resolved, shapes known, defaults filled in.</summary>
-/// <param name="Declaration">What it was bound from.</param>
+/// <param name="Frame">The class it is part of.</param>
 /// <param name="BatchSize">The most rows of a step.</param>
 /// <param name="Values">The values in declaration order: operands come first.</param>
 /// <param name="Optimizer">The optimiser.</param>
@@ -22,7 +22,7 @@ namespace NetGen.Generator.Binding;
 /// <param name="Mixup">How rows are blended in training, if they are.</param>
 /// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
 internal sealed record NetworkModel(
-    NetworkDeclaration Declaration,
+    NetworkFrame Frame,
     int BatchSize,
     EquatableArray<ValueModel> Values,
     Optimizer Optimizer,
@@ -45,7 +45,8 @@ internal sealed record NetworkModel(
 
 /// <summary>One named value: its operation with everything attached to it.</summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Kind">The operation.</param>
+/// <param name="Modifiers">What the property's implementing half must repeat before <c>partial</c>.</param>
+/// <param name="Kind">The operation; what it reads is resolved, so it names nothing.</param>
 /// <param name="Operands">The names of the values it reads, resolved.</param>
 /// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
@@ -59,6 +60,7 @@ internal sealed record NetworkModel(
 /// <param name="MaxNorm">The limit of its units' weights, its own or the network-wide one.</param>
 internal sealed record ValueModel(
     string Name,
+    string Modifiers,
     LayerKind Kind,
     EquatableArray<string> Operands,
     int InputSize,

@@ -35,8 +35,11 @@ internal static class Operands
         Draft value = values[index];
         if (values.FirstOrDefault(v => v.Name == name) is not { } operand)
         {
-            string known = string.Join(", ", values.Take(index).Where(v => !v.Declaration.IsHead).Select(v => v.Name));
-            return Report(value, Rules.UnknownValue, item, name, known.Length == 0 ? "none" : known);
+            string[] known = [.. values.Take(index).Where(v => !v.Declaration.IsHead).Select(v => v.Name)];
+            string hint = NearMiss.Of(name, known) is { } near ? $"did you mean '{near}'?"
+                : known.Length == 0 ? "no value precedes it"
+                : $"it can read {string.Join(", ", known.Select(k => $"'{k}'"))}";
+            return Report(value, Rules.UnknownValue, item, name, hint);
         }
 
         return operand.Declaration.IsHead ? Report(value, Rules.HeadAsOperand, item, name)

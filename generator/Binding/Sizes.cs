@@ -6,20 +6,39 @@ namespace NetGen.Generator.Binding;
 /// <summary>Whether a network fits its arenas, which are addressed by 32-bit offsets.</summary>
 internal static class Sizes
 {
-    /// <summary>Reports a value whose rows or weights alone are too many numbers, and forgets its shape.</summary>
-    public static void Check(Draft value, int batchSize)
+    /// <summary>Forgets the shape of a value whose rows or weights alone are too many numbers; returns how many they are, null where they fit.</summary>
+    public static TooMany? Check(Draft value, int batchSize)
     {
         if (value.Shape is not { } shape)
         {
-            return;
+            return null;
         }
 
         // The extents are ≤ 2³¹, so a product in double is exact enough and cannot overflow.
-        double size = shape.Aggregate(1.0, (a, b) => a * b), numbers = Math.Max(Padded(size) * batchSize, Weights(value, size));
-        if (numbers > Most)
+        double size = shape.Aggregate(1.0, (a, b) => a * b), rows = Padded(size) * batchSize, weights = Weights(value, size);
+        if (Math.Max(rows, weights) <= Most)
         {
-            value.KindReader!.Report(Rules.TooLarge, null, shape.ToString(), Text.Of($"{numbers:N0}"));
-            value.Shape = null;
+            return null;
+        }
+
+        value.Shape = null;
+        return new(value, shape.ToString(), Math.Max(rows, weights), OfRows: weights <= Most);
+    }
+
+    /// <summary>Reports what was found: at the batch size where not even rows of one number would fit, or where several values do not; else at each value.</summary>
+    public static void Report(IReadOnlyList<TooMany> found, NetworkDeclaration network, int batchSize, ICollection<Problem> problems)
+    {
+        TooMany[] rows = [.. found.Where(f => f.OfRows)];
+        AttributeReader? batch = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems).Find("Network");
+        bool isBatch = rows.Length > 0 && (rows.Length > 1 || Padded(1) * batchSize > Most) && batch?.Has(nameof(NetworkAttribute.BatchSize)) == true;
+        if (isBatch)
+        {
+            batch!.Report(Rules.TooLarge, nameof(NetworkAttribute.BatchSize), Text.Of($"BatchSize = {batchSize:N0}"), Text.Of($"{rows.Max(f => f.Numbers):N0}"));
+        }
+
+        foreach (TooMany one in found.Where(f => !(isBatch && f.OfRows)))
+        {
+            one.Value.KindReader!.Report(Rules.TooLarge, null, one.Shape, Text.Of($"{one.Numbers:N0}"));
         }
     }
 
@@ -51,4 +70,10 @@ internal static class Sizes
         double padded = Math.Ceiling(size / 16) * 16;
         return padded % 256 == 0 ? padded + 16 : padded;
     }
+
+    /// <param name="Value">What does not fit.</param>
+    /// <param name="Shape">Its shape.</param>
+    /// <param name="Numbers">How many numbers it is.</param>
+    /// <param name="OfRows">Whether only the rows of a batch are too many: its weights fit.</param>
+    public sealed record TooMany(Draft Value, string Shape, double Numbers, bool OfRows);
 }

@@ -25,7 +25,9 @@ internal sealed record TrainingModel(
 {
     public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
     {
-        var attributes = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems);
+        // What C# finds wrong with the class's attributes it says itself, and none of them is read.
+        bool isBroken = problems.Any(problem => problem.Id == Rules.Compiler && problem.Site == Site.Class);
+        var attributes = new AttributeSet(network.Name, isBroken ? default : network.Attributes, Site.Class.Value, problems);
         int batchSize = attributes.Find("Network")
             ?.Integer(nameof(NetworkAttribute.BatchSize), 32, Graph.Range.Count, Rules.BatchSizeNotPositive) ?? 32;
         var named = attributes.One(Catalogue.Optimizers, "optimisers");

@@ -48,7 +48,11 @@ internal static class WholeNetwork
         }
         else
         {
-            Sizes.Check(network, values, training, problems);
+            if (problems.All(problem => problem.Id != Rules.TooLarge))
+            {
+                Sizes.Check(network, values, training, problems);
+            }
+
             foreach (Draft unread in values.Where(v => !v.Declaration.IsHead && !values.Any(reader => reader.Operands!.Contains(v))))
             {
                 unread.ReportAtName(Rules.Unused, problems);

@@ -10,49 +10,49 @@ internal static class ArgumentRules
 
     public static readonly DiagnosticDescriptor InputShape = new(
         Rules.InputShape, "Every extent of an input must be positive",
-        "{0} has the shape {2}, but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]",
+        "'{0}' has the shape {2}, but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The shape is that of one row, without the batch: height, width, channels for an image.");
 
     public static readonly DiagnosticDescriptor UnitsNotPositive = new(
         Rules.UnitsNotPositive, "A layer needs at least one unit",
-        "{0} has {3} units, but {1} needs at least 1",
+        "'{0}' has {3} units, but {1} needs at least 1",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Units is the number of outputs of the layer.");
 
     public static readonly DiagnosticDescriptor KeepOutOfRange = new(
         Rules.KeepOutOfRange, "keep is a probability",
-        "{0} keeps units with probability {3}, but keep must be {4}",
+        "'{0}' keeps units with probability {3}, but keep must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "keep is the share of units that stay, as in Srivastava et al. 2014: keep = 0.8 drops a fifth of them. Other libraries ask for the share to drop.");
 
     public static readonly DiagnosticDescriptor SlopeOutOfRange = new(
         Rules.SlopeOutOfRange, "The slope of LeakyRelu is less than one",
-        "{0} has a slope of {3} for negative inputs, but it must be {4}",
+        "'{0}' has a slope of {3} for negative inputs, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "With slope 1 the function would be the identity.");
 
     public static readonly DiagnosticDescriptor SmoothingOutOfRange = new(
         Rules.SmoothingOutOfRange, "Label smoothing must leave the true class ahead",
-        "{0} smooths labels by ε = {3}, but ε must be {4}",
+        "'{0}' smooths labels by ε = {3}, but ε must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The true class gets 1 − ε and each other ε/(k − 1). From ε = (k − 1)/k on the true class would no longer be the likeliest.");
 
     public static readonly DiagnosticDescriptor WeightNegative = new(
         Rules.WeightNegative, "A head's weight is not negative",
-        "{0} has the weight {3} in the objective, but a weight must be {4}",
+        "'{0}' has the weight {3} in the objective, but a weight must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A negative weight would make training increase the loss.");
 
     public static readonly DiagnosticDescriptor LambdaNegative = new(
         Rules.LambdaNegative, "The strength of a penalty is not negative",
-        "The {1} penalty of {0} has λ = {3}, but λ must be {4}",
+        "The {1} penalty of '{0}' has λ = {3}, but λ must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A negative λ would make the weights grow without bound.");
 
     public static readonly DiagnosticDescriptor DecayNegative = new(
         Rules.DecayNegative, "A decay rate is not negative",
-        "{0} decays at the rate {3}, but a rate must be {4}",
+        "'{0}' decays at the rate {3}, but a rate must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A negative rate would make the weights grow without bound.");
 
@@ -76,19 +76,19 @@ internal static class ArgumentRules
 
     public static readonly DiagnosticDescriptor AlphaNotPositive = new(
         Rules.AlphaNotPositive, "The limit of Elu is positive",
-        "{0} has α = {3}, but α must be {4}",
+        "'{0}' has α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Elu tends to −α for very negative inputs.");
 
     public static readonly DiagnosticDescriptor DeltaNotPositive = new(
         Rules.DeltaNotPositive, "The bend of the Huber loss is positive",
-        "{0} has δ = {3}, but δ must be {4}",
+        "'{0}' has δ = {3}, but δ must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The loss is quadratic up to an error of δ and linear beyond.");
 
     public static readonly DiagnosticDescriptor DeviationNotPositive = new(
         Rules.DeviationNotPositive, "A standard deviation is positive",
-        "{0} starts with the standard deviation {3}, but it must be {4}. For weights that start at zero write [Zero].",
+        "'{0}' starts with the standard deviation {3}, but it must be {4}. For weights that start at zero write [Zero].",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Weights are drawn from a normal distribution of that deviation.");
 
@@ -100,79 +100,79 @@ internal static class ArgumentRules
 
     public static readonly DiagnosticDescriptor BatchSizeNotPositive = new(
         Rules.BatchSizeNotPositive, "A batch has at least one row",
-        "{0} has a batch size of {3}, but it must be {4}",
+        "'{0}' has a batch size of {3}, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The most rows one step takes; memory for the batch is reserved once.");
 
     public static readonly DiagnosticDescriptor RescaleUnknown = new(
         Rules.RescaleUnknown, "Dropout rescales in training or at prediction",
-        "{0} has Rescale = {3}, which is neither Rescale.InTraining (0) nor Rescale.AtPrediction (1)",
+        "'{0}' has Rescale = {3}, which is neither Rescale.InTraining (0) nor Rescale.AtPrediction (1)",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Either a kept unit is multiplied by 1/keep in training, or every unit by keep when predicting.");
 
     public static readonly DiagnosticDescriptor ClassWeightCount = new(
         Rules.ClassWeightCount, "Every class has one weight",
-        "{0} has {2} classes, but ClassWeights has {3} numbers. Give one for each class.",
+        "'{0}' has {2} classes, but ClassWeights has {3} numbers. Give one for each class.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The first number is the weight of class 0. Leave ClassWeights out for classes that count the same.");
 
     public static readonly DiagnosticDescriptor ClassWeightNegative = new(
         Rules.ClassWeightNegative, "The weight of a class is not negative",
-        "{0} gives class {3} the weight {2}, but a weight must be ≥ 0 and finite",
+        "'{0}' gives class {3} the weight {2}, but a weight must be ≥ 0 and finite",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A negative weight would make the loss of a class large. 0 leaves a class out of training.");
 
     public static readonly DiagnosticDescriptor ClassWeightsZero = new(
         Rules.ClassWeightsZero, "Some class counts",
-        "{0} gives every class the weight 0, so there is nothing to learn. Give at least one class a weight above 0.",
+        "'{0}' gives every class the weight 0, so there is nothing to learn. Give at least one class a weight above 0.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The loss is the mean of the rows' losses, weighted by their classes.");
 
     public static readonly DiagnosticDescriptor NoiseNotPositive = new(
         Rules.NoiseNotPositive, "The deviation of noise is positive",
-        "{0} has noise with σ = {3}, but σ must be {4}. For none leave GaussianNoise out.",
+        "'{0}' has noise with σ = {3}, but σ must be {4}. For none leave GaussianNoise out.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Training adds a number from N(0, σ²) to each unit.");
 
     public static readonly DiagnosticDescriptor MixupNegative = new(
         Rules.MixupNegative, "The α of mixup is not negative",
-        "{0} has Mixup with α = {3}, but α must be {4}",
+        "'{0}' has Mixup with α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
 
     public static readonly DiagnosticDescriptor SigmaNotPositive = new(
         Rules.SigmaNotPositive, "The scale of a prior is positive",
-        "The {1} of {0} has σ = {3}, but σ must be {4}",
+        "The {1} of '{0}' has σ = {3}, but σ must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A small σ holds weights tight; as σ grows, the prior says less and less.");
 
     public static readonly DiagnosticDescriptor LimitNotPositive = new(
         Rules.LimitNotPositive, "A limit is positive",
-        "The {1} of {0} has {2} = {3}, but it must be {4}",
+        "The {1} of '{0}' has {2} = {3}, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A limit of 0 would leave nothing to learn with. For no limit leave the attribute out, or give float.PositiveInfinity.");
 
     public static readonly DiagnosticDescriptor InputRange = new(
         Rules.InputRange, "The range of an input goes upwards",
-        "{0} ranges from {2} to {3}, but Min must be less than Max: [Input(784, Min = 0, Max = 1)]",
+        "'{0}' ranges from {2} to {3}, but Min must be less than Max: [Input(784, Min = 0, Max = 1)]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The range says what a feature may be: data outside it is refused, adversarial examples are clipped to it. Either end may be left out.");
 
     public static readonly DiagnosticDescriptor AdversarialEpsilon = new(
         Rules.AdversarialEpsilon, "An adversarial ε is not negative",
-        "{0} moves features of adversarial examples by ε = {3}, but ε must be {4}",
+        "'{0}' moves features of adversarial examples by ε = {3}, but ε must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "ε is how far each feature may be moved, in the units of the features: 0.1 for pixels in [0, 1] is usual, 25 for pixels in [0, 255].");
 
     public static readonly DiagnosticDescriptor AdversarialWeight = new(
         Rules.AdversarialWeight, "The weight of adversarial examples is a share",
-        "{0} gives adversarial examples the share {3} of the loss, but it must be {4}",
+        "'{0}' gives adversarial examples the share {3} of the loss, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The step minimises (1 − w)·E(x) + w·E(x′). Goodfellow, Shlens & Szegedy 2015 use 0.5.");
 
     public static readonly DiagnosticDescriptor AdversarialSteps = new(
         Rules.AdversarialSteps, "An adversarial example takes a step",
-        "{0} makes adversarial examples in {3} steps, but it must be {4}",
+        "'{0}' makes adversarial examples in {3} steps, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as the clean half of the step.");
 

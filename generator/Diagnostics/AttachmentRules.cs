@@ -10,49 +10,49 @@ internal static class AttachmentRules
 
     public static readonly DiagnosticDescriptor HeadWithoutLoss = new(
         Rules.HeadWithoutLoss, "A head needs a loss",
-        "{0} is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, or make it a Layer.",
+        "'{0}' is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, or make it a layer: '{1}'.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A head is trained to make its loss small.");
 
     public static readonly DiagnosticDescriptor LossOnLayer = new(
         Rules.LossOnLayer, "A loss belongs on a head",
-        "{0} is a Layer, but has the loss {1}. Declare it as 'Head' if it is an output, or remove {1}.",
+        "'{0}' is a Layer, but has the loss {1}. Declare it as '{2}' if it is an output, or remove {1}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Layers feed on; only heads are compared with targets.");
 
     public static readonly DiagnosticDescriptor InputAsHead = new(
         Rules.InputAsHead, "An input is no head",
-        "{0} is a Head, but an input only feeds others. Declare it as 'Layer'.",
+        "'{0}' is a Head, but an input only feeds others. Declare it as '{2}'.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A head computes something from other values and compares it with a target.");
 
     public static readonly DiagnosticDescriptor ActivationMisplaced = new(
         Rules.ActivationMisplaced, "An activation has no place here",
-        "{0} is {2}, where {1} has no place: {3}",
+        "'{0}' is {2}, where {1} has no place: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Each loss implies what its head predicts: SoftmaxCrossEntropy probabilities of classes, BinaryCrossEntropy σ(z), the others z itself. An activation in front would only stand in their way.");
 
     public static readonly DiagnosticDescriptor DropoutOnHead = new(
         Rules.DropoutOnHead, "Dropout has no place on a head",
-        "{0} is a head, and dropping its outputs would only spoil the loss. Put Dropout on the layer before it.",
+        "'{0}' is a head, and dropping its outputs would only spoil the loss. Put Dropout on the layer before it.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Dropout makes hidden units useful without each other; outputs have no one to rely on.");
 
     public static readonly DiagnosticDescriptor NeedsWeights = new(
         Rules.NeedsWeights, "There are no weights here",
-        "{0} is {2} and has no weights, so {1} has nothing to act on. Put it on a Dense layer.",
+        "'{0}' is {2} and has no weights, so {1} has nothing to act on. Put it on a Dense layer.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Penalties, decay and initialisers act on a layer's own weights.");
 
     public static readonly DiagnosticDescriptor TooFewClasses = new(
         Rules.TooFewClasses, "A classifier needs two classes",
-        "{0} has {2} unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.",
+        "'{0}' has {2} unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Softmax over one unit is always 1, whatever the weights.");
 
     public static readonly DiagnosticDescriptor NoiseOnHead = new(
         Rules.NoiseOnHead, "Noise has no place on a head",
-        "{0} is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
+        "'{0}' is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Noise makes a network insensitive to small changes of what a layer reads; nothing reads a head.");
 

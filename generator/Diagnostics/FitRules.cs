@@ -10,9 +10,15 @@ internal static class FitRules
 
     public static readonly DiagnosticDescriptor StoppingWithoutValidation = new(
         Rules.StoppingWithoutValidation, "Early stopping needs a validation set",
-        "{0}.Fit is to stop early, but has no validation set to measure. Pass one (data.Split(validation: 0.2) makes it), or leave EarlyStopping out.",
+        "'{0}.Fit' is to stop early, but has no validation set to measure. Pass one (data.Split(validation: 0.2) makes it), or leave EarlyStopping out.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "Early stopping keeps the parameters that were best on rows the network was not trained on; without such rows Fit throws an ArgumentException.");
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [StoppingWithoutValidation];
+    public static readonly DiagnosticDescriptor RetrainingWithoutStopping = new(
+        Rules.RetrainingWithoutStopping, "Retraining on all rows needs early stopping",
+        "'{0}.Fit' is to retrain on all rows, but has no early stopping that learns for how many updates. Set EarlyStopping too, or leave RetrainOnAll out.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "The first training finds the number of updates at which the validation loss is best, the second makes as many on all rows; without the first Fit throws an ArgumentException.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [StoppingWithoutValidation, RetrainingWithoutStopping];
 }

@@ -10,85 +10,85 @@ internal static class GraphRules
 
     public static readonly DiagnosticDescriptor NoInput = new(
         Rules.NoInput, "A network needs an input",
-        "{0} has no input. Add one: '[Input(784)] public partial Layer Image {{ get; }}'.",
+        "'{0}' has no input. Add one: '[Input(784)] public partial Layer Image {{ get; }}'.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Values are computed from inputs, whose rows come from the data set.");
 
     public static readonly DiagnosticDescriptor NoHead = new(
         Rules.NoHead, "A network needs a head",
-        "{0} has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label {{ get; }}'.",
+        "'{0}' has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label {{ get; }}'.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A head is an output with a loss.");
 
     public static readonly DiagnosticDescriptor NoKind = new(
         Rules.NoKind, "A value needs a kind",
-        "{0} has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].",
+        "'{0}' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Every property is one operation, named by exactly one kind attribute.");
 
     public static readonly DiagnosticDescriptor Duplicate = new(
         Rules.Duplicate, "There can be only one",
-        "{0} has two {3}, {2} and {1}. Keep one.",
+        "'{0}' has two {3}, {2} and {1}. Keep one.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The attributes of a value are an unordered set, each with one fixed place: kind, activation, dropout, loss.");
 
     public static readonly DiagnosticDescriptor UnknownValue = new(
         Rules.UnknownValue, "A named value does not exist",
-        "{0} reads {2}, but there is no value of that name. Values it can read: {3}.",
+        "'{0}' reads '{2}', but there is no value of that name: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Name values by nameof, so that renaming follows.");
 
     public static readonly DiagnosticDescriptor LaterValue = new(
         Rules.LaterValue, "A value reads only earlier ones",
-        "{0} reads {2}, which is declared after it. Declare {2} above {0}.",
+        "'{0}' reads '{2}', which is declared after it. Declare '{2}' above '{0}'.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Values are in order of computation, as the statements of a method.");
 
     public static readonly DiagnosticDescriptor FromNeeded = new(
         Rules.FromNeeded, "Between several parts of a class nothing precedes",
-        "{0} must say which value it reads, because the values of this network are spread over several partial declarations: From = nameof(...)",
+        "'{0}' must say which value it reads, because the values of this network are spread over several partial declarations: From = nameof(...)",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The compiler reads parts in the order of files, which is no order to rely on. Where all values are in one declaration, a layer reads the nearest one before it.");
 
     public static readonly DiagnosticDescriptor NoPrecedingLayer = new(
         Rules.NoPrecedingLayer, "There is no layer to read",
-        "{0} reads the nearest layer before it, but there is none. Declare its input above it, or name what it reads: From = nameof(...).",
+        "'{0}' reads the nearest layer before it, but there is none. Declare its input above it, or name what it reads: From = nameof(...).",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A head is no layer: nothing reads it.");
 
     public static readonly DiagnosticDescriptor HeadAsOperand = new(
         Rules.HeadAsOperand, "A head feeds nothing",
-        "{0} reads {2}, which is a head, and a head's output goes only to its loss. Let {0} read the layer that {2} reads.",
+        "'{0}' reads '{2}', which is a head, and a head's output goes only to its loss. Let '{0}' read the layer that '{2}' reads.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "To use the same numbers further on, declare them as a Layer, and a Head that reads it.");
 
     public static readonly DiagnosticDescriptor SumNeedsTwo = new(
         Rules.SumNeedsTwo, "A sum needs two terms",
-        "{0} sums {2} values, but a sum needs at least 2: [Sum(nameof(A), nameof(B))]",
+        "'{0}' sums {2} values, but a sum needs at least 2: [Sum(nameof(A), nameof(B))]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A residual connection adds a layer's result to what went in.");
 
     public static readonly DiagnosticDescriptor SumShapes = new(
         Rules.SumShapes, "The terms of a sum must have one shape",
-        "{0} adds {2} {3} to {4} {5}, but the terms of a sum must have the same shape. Give {2} as many units as {4}, or put a Dense layer between.",
+        "'{0}' adds '{2}' {3} to '{4}' {5}, but the terms of a sum must have the same shape. Give '{2}' as many units as '{4}', or put a Dense layer between.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Sums are element by element; nothing is spread or cut.");
 
     public static readonly DiagnosticDescriptor TooLarge = new(
         Rules.TooLarge, "The network does not fit its memory",
-        "{0} needs room for {3} numbers ({2}), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.",
+        "'{0}' needs room for {3} numbers ({2}), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Memory is addressed by 32-bit offsets. A value takes batch size times its row, padded to 16 floats; a layer's weights take inputs times units; the optimiser's state as much again for each moment.");
 
     public static readonly DiagnosticDescriptor Unused = new(
         Rules.Unused, "A value feeds nothing",
-        "No value reads {0}, so it has no effect. Read it with From = nameof({0}), or remove it.",
+        "No value reads '{0}', so it has no effect. Read it with From = nameof({0}), or remove it.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "What no head depends on is not trained and costs only memory.");
 
     public static readonly DiagnosticDescriptor Cycle = new(
         Rules.Cycle, "A value cannot depend on itself",
-        "{0} reads {2}, which depends on {0} itself. Let it read a value that comes before.",
+        "'{0}' reads '{2}', which depends on '{0}' itself. Let it read a value that comes before.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A network is computed in one pass from inputs to heads.");
 

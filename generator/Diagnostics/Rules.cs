@@ -17,6 +17,7 @@ internal static class Rules
     public const string PropertyType = "NG0008";
     public const string Constructor = "NG0009";
     public const string NameTaken = "NG0010";
+    public const string LanguageVersion = "NG0011";
 
     // Arguments.
     public const string InputShape = "NG0101";
@@ -83,6 +84,7 @@ internal static class Rules
 
     // Calls.
     public const string StoppingWithoutValidation = "NG0501";
+    public const string RetrainingWithoutStopping = "NG0502";
 
     // The build.
     public const string NotOptimized = "NG0601";

@@ -13,8 +13,8 @@ internal static class AdversarialText
 
     private static IEnumerable<string> Methods(NetworkModel model, AttackSpans spans) => [InputGradient(model, spans), Fgsm(model, spans), Pgd(model, spans)];
 
-    private const string Fields = """
-        private Action<Worker>? _attack;
+    private static string Fields => $$"""
+        private {{Types.Action}}<{{Types.Worker}}>? _attack;
         private float _attackEpsilon, _attackStep;
         """;
 
@@ -32,7 +32,7 @@ internal static class AdversarialText
         public string Given => string.Join(", ", Columns.All.Select(Columns.Given));
 
         /// <summary>A span for each input's result.</summary>
-        public string Taken(string what) => string.Join(", ", model.Inputs.Select(i => $"Span<float> {Result(i, what)}"));
+        public string Taken(string what) => string.Join(", ", model.Inputs.Select(i => $"{Types.Span}<float> {Result(i, what)}"));
 
         public string Documentation => CSharpWriter.Lines(Columns.All.Select(Columns.Documentation));
 
@@ -40,7 +40,7 @@ internal static class AdversarialText
         public string Checks(string what) => CSharpWriter.Lines(
         [
             Columns.CountRows("int.MaxValue"), .. Columns.CheckInputs(), .. Columns.CheckTargets(),
-            .. model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckRoom(_memory, {i}, {Result(v, what)}, rows, \"{Result(v, what)}\");")),
+            .. model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckRoom(_memory, {i}, {Result(v, what)}, rows, \"{Result(v, what)}\");")),
             .. Columns.CheckResults([.. model.Inputs.Select(v => Result(v, what))], Columns.All),
         ]);
 
@@ -49,7 +49,7 @@ internal static class AdversarialText
 
         /// <summary>Copies what the attack left for each input to the caller.</summary>
         public string Read(string method, string what) =>
-            CSharpWriter.Lines(model.Inputs.Select((v, i) => Text.Of($"BatchSpans.{method}(_memory, {i}, {ColumnSpans.Slice(Result(v, what), v.Size)}, count);")));
+            CSharpWriter.Lines(model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.{method}(_memory, {i}, {ColumnSpans.Slice(Result(v, what), v.Size)}, count);")));
     }
 
     private static string InputGradient(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
@@ -64,13 +64,13 @@ internal static class AdversarialText
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void InputGradient({{spans.Given}}, {{spans.Taken("gradient")}})
         {
-            using NetworkMemory.Use use = _memory.Enter();
+            using {{Types.NetworkMemory}}.Use use = _memory.Enter();
             {{spans.Checks("gradient")}}
             for (int start = 0; start < rows; start += {{model.BatchSize}})
             {
-                int count = Math.Min({{model.BatchSize}}, rows - start);
+                int count = {{Types.Math}}.Min({{model.BatchSize}}, rows - start);
                 {{spans.Fill}}
-                Attacks.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
+                {{Types.Attacks}}.Run(this, start, count, epsilon: 0, step: 0, steps: 1, randomStart: null);
                 {{spans.Read("ReadGradient", "gradient")}}
             }
         }
@@ -89,7 +89,7 @@ internal static class AdversarialText
         {{Results(model, spans)}}
         /// <param name="targeted">Whether to go towards the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
+        /// <exception cref="{{Types.ArgumentOutOfRangeException}}"><paramref name="epsilon"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Fgsm({{spans.Given}}, float epsilon, {{spans.Taken("adversarial")}}, bool targeted = false) =>
@@ -109,37 +109,37 @@ internal static class AdversarialText
         /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
         /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
-        /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
+        /// <exception cref="{{Types.ArgumentOutOfRangeException}}"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Pgd(
             {{spans.Given}},
             float epsilon, float stepSize, int steps, {{spans.Taken("adversarial")}}, bool targeted = false, int? randomStart = null)
         {
-            using NetworkMemory.Use use = _memory.Enter();
+            using {{Types.NetworkMemory}}.Use use = _memory.Enter();
             {{spans.Checks("adversarial")}}
-            Attacks.Check(Layout.Schema, epsilon, stepSize, steps);
+            {{Types.Attacks}}.Check(Layout.Schema, epsilon, stepSize, steps);
             for (int start = 0; start < rows; start += {{model.BatchSize}})
             {
-                int count = Math.Min({{model.BatchSize}}, rows - start);
+                int count = {{Types.Math}}.Min({{model.BatchSize}}, rows - start);
                 {{spans.Fill}}
-                Attacks.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
+                {{Types.Attacks}}.Run(this, start, count, epsilon, targeted ? -stepSize : stepSize, steps, randomStart);
                 {{spans.Read("ReadInput", "adversarial")}}
             }
         }
         """);
 
     private static string Attack(Plan plan) => CSharpWriter.Code($$"""
-        void INetwork.Attack(int rows, float epsilon, float step, int steps)
+        void {{Types.INetwork}}.Attack(int rows, float epsilon, float step, int steps)
         {
-            using NetworkMemory.Use use = _memory.Enter(rows);
-            Attacks.CheckSteps(steps);
+            using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+            {{Types.Attacks}}.CheckSteps(steps);
             _memory.PrepareAttack();
             _attack ??= VectorBits switch
             {
-                512 => ShareOfAttack<Floats16>,
-                256 => ShareOfAttack<Floats8>,
-                _ => ShareOfAttack<Floats4>,
+                512 => ShareOfAttack<{{Types.Floats16}}>,
+                256 => ShareOfAttack<{{Types.Floats8}}>,
+                _ => ShareOfAttack<{{Types.Floats4}}>,
             };
             (_attackEpsilon, _attackStep) = (epsilon, step);
             MarkPresent(rows);
@@ -152,8 +152,8 @@ internal static class AdversarialText
         }
 
         /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-        private void ShareOfAttack<V>(Worker worker)
-            where V : struct, IFloats<V>
+        private void ShareOfAttack<V>({{Types.Worker}} worker)
+            where V : struct, {{Types.IFloats}}<V>
         {
             int rows = _rows;
             {{StepText.Calls(plan.Ascend)}}

@@ -76,6 +76,8 @@ internal static class CSharpWriter
 
         public void AppendFormatted(int number) => _text.Append(Text.Of($"{number}"));
 
+        public void AppendFormatted(TypeName type) => _text.Append(type);
+
         public void AppendFormatted(string hole)
         {
             if (hole.Length == 0)

@@ -26,7 +26,7 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     public static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
 
     /// <summary>A parameter that gives a column: <c>ReadOnlySpan&lt;int&gt; label</c>.</summary>
-    public string Given(ValueModel value) => $"ReadOnlySpan<{(HasLabels(value) ? "int" : "float")}> {Of(value)}";
+    public string Given(ValueModel value) => $"{Types.ReadOnlySpan}<{(HasLabels(value) ? "int" : "float")}> {Of(value)}";
 
     /// <summary>What a column that is given holds.</summary>
     public string Documentation(ValueModel value)
@@ -41,7 +41,7 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     public string CountRows(string most)
     {
         ValueModel first = Model.Inputs.First();
-        return Text.Of($"int rows = BatchSpans.Rows({Of(first)}.Length, {first.Size}, {most}, \"{Bare(first)}\");");
+        return Text.Of($"int rows = {Types.BatchSpans}.Rows({Of(first)}.Length, {first.Size}, {most}, \"{Bare(first)}\");");
     }
 
     /// <summary>The rows of a batch in a span of them all.</summary>
@@ -50,11 +50,11 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
 
     /// <summary>Checks of inputs that may be more than a batch; what a single batch holds is checked as it is copied, which is early enough.</summary>
     public IEnumerable<string> CheckInputs() =>
-        Model.Inputs.Select((v, i) => Text.Of($"BatchSpans.CheckInput(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+        Model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckInput(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
 
     /// <summary>The same of targets.</summary>
     public IEnumerable<string> CheckTargets() =>
-        Model.Heads.Select((v, i) => Text.Of($"BatchSpans.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+        Model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
 
     /// <summary>Checks that results overwrite neither each other nor rows that are yet to be read.</summary>
     /// <param name="results">The method's parameters that take results.</param>
@@ -66,21 +66,21 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
             .Concat(results.Take(i).Select(other => Check("Apart", result, other))));
 
         static string Check(string what, string result, string other) =>
-            $"BatchSpans.Check{what}({result}, {other}, \"{result.TrimStart('@')}\", \"{other.TrimStart('@')}\");";
+            $"{Types.BatchSpans}.Check{what}({result}, {other}, \"{result.TrimStart('@')}\", \"{other.TrimStart('@')}\");";
     }
 
     /// <summary>Copies of inputs into the batch: all their rows, or a batch of them.</summary>
     public IEnumerable<string> FillInputs(bool byBatch) =>
-        Model.Inputs.Select((v, i) => Text.Of($"BatchSpans.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+        Model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
 
     /// <summary>The same of targets.</summary>
     public IEnumerable<string> FillTargets(bool byBatch) => Model.Heads.Select((v, i) => HasLabels(v)
-        ? Text.Of($"BatchSpans.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
-        : Text.Of($"BatchSpans.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+        ? Text.Of($"{Types.BatchSpans}.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
+        : Text.Of($"{Types.BatchSpans}.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
 
     /// <summary>Checks, before a step, of targets none of which may be missing.</summary>
     public IEnumerable<string> RequireTargets() => Model.Heads.Select((v, i) => !Model.NeedsTargets(v) ? ""
-        : Text.Of($"BatchSpans.RequireEveryTarget(_memory, {i}, {Of(v)}, \"{Bare(v)}\");")).Where(check => check.Length > 0);
+        : Text.Of($"{Types.BatchSpans}.RequireEveryTarget(_memory, {i}, {Of(v)}, \"{Bare(v)}\");")).Where(check => check.Length > 0);
 
     private string Rows(ValueModel value, int width, bool byBatch) => byBatch ? $"{Slice(Of(value), width)}, count" : $"{Of(value)}, rows";
 }

@@ -10,7 +10,7 @@ internal static class HeaderText
     {
         bool isChain = model.Values.Skip(1).Select((v, i) => v.Operands.Count == 1 && v.Operands[0] == model.Values[i].Name).All(reads => reads);
         string sizes = isChain ? string.Join(" → ", model.Values.Select(v => Text.Of($"{v.Size}"))) : Text.Of($"{model.Values.Count} values");
-        return $"{model.Declaration.Name} · {sizes} · {Text.Count(model.Values.Sum(Parameters))} parameters";
+        return $"{model.Frame.Name} · {sizes} · {Text.Count(model.Values.Sum(Parameters))} parameters";
     }
 
     /// <summary>The trainable numbers of one value.</summary>

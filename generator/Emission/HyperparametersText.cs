@@ -9,16 +9,23 @@ internal static class HyperparametersText
 {
     public static string Of(Plan plan)
     {
-        IEnumerable<Hyperparameter> all = plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters));
+        Hyperparameter[] all = [.. plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters))];
         return CSharpWriter.Code($$"""
             /// <summary>
-            /// The numbers of {{plan.Model.Declaration.Name}} that may change without recompiling; the attributes' values are their defaults.
+            /// The numbers of {{plan.Model.Frame.Name}} that may change without recompiling; the attributes' values are their defaults.
             /// </summary>
             public sealed record Hyperparameters
             {
                 {{CSharpWriter.Blocks(all.Select(Property))}}
+
+                /// <summary>The numbers by name, the same in every culture.</summary>
+                public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+                    {{string.Join("\n    + ", all.Select(Printed))}});
             }
             """);
+
+        string Printed(Hyperparameter h, int index) =>
+            $"$\"{(index == 0 ? "Hyperparameters {{ " : ", ")}{h.Name} = {{{h.Name}}}{(index == all.Length - 1 ? " }}" : "")}\"";
     }
 
     private static string Property(Hyperparameter h)
@@ -27,11 +34,11 @@ internal static class HyperparametersText
         string value = h.IsInteger ? Text.Of($"{(int)h.Default}") : Text.Literal((float)h.Default);
         return CSharpWriter.Code($$"""
             /// <summary>{{h.Summary}} {{Escape(Capital(h.Range.ToString()))}}; {{value.TrimEnd('f')}} if not set.</summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is outside its range.</exception>
             public {{type}} {{h.Name}}
             {
                 get;
-                init => field = HyperparameterRange.Check(value, {{Bounds(h)}}, nameof({{h.Name}}));
+                init => field = {{Types.HyperparameterRange}}.Check(value, {{Bounds(h)}}, nameof({{h.Name}}));
             } = {{value}};
             """);
     }
@@ -46,8 +53,8 @@ internal static class HyperparametersText
 
     private static string Bound(double value, bool included, string exclusive) => (double.IsInfinity(value), included) switch
     {
-        (true, true) => "HyperparameterRange.Including(float.PositiveInfinity)",
-        (true, false) => "HyperparameterRange.Unbounded",
-        _ => $"HyperparameterRange.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
+        (true, true) => $"{Types.HyperparameterRange}.Including(float.PositiveInfinity)",
+        (true, false) => $"{Types.HyperparameterRange}.Unbounded",
+        _ => $"{Types.HyperparameterRange}.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
     };
 }

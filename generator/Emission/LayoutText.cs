@@ -35,8 +35,8 @@ internal static class LayoutText
             {
                 {{constants}}
 
-                public static readonly NetworkSchema Schema = new(
-                    Name: "{{model.Declaration.Name}}",
+                public static readonly {{Types.NetworkSchema}} Schema = new(
+                    Name: "{{model.Frame.Name}}",
                     BatchSize: {{model.BatchSize}},
                     Inputs:
                     [
@@ -65,7 +65,7 @@ internal static class LayoutText
         : "";
 
     private static string ClassWeights(NetworkModel model) => CSharpWriter.Lines(model.Heads.Where(h => h.Loss!.ClassWeights.Count > 0).Select(h =>
-        $"public static ReadOnlySpan<float> {ClassWeight.Table(h.Name)} => [{string.Join(", ", h.Loss!.ClassWeights.Select(Text.Literal))}];"));
+        $"public static {Types.ReadOnlySpan}<float> {ClassWeight.Table(h.Name)} => [{string.Join(", ", h.Loss!.ClassWeights.Select(Text.Literal))}];"));
 
     private static string Items(IEnumerable<string> items) => CSharpWriter.Lines(items.Select(i => i + ","));
 
@@ -78,7 +78,7 @@ internal static class LayoutText
         var kind = (InputLayer)input.Kind;
         string range = kind.HasRange ? $", Min: {Text.Literal(kind.Min)}, Max: {Text.Literal(kind.Max)}" : "";
         return CSharpWriter.Code($$"""
-            new InputInfo("{{input.Name}}", [{{shape}}], Size: {{input.Size}}, Layout.{{Identifier.Of(buffer.Name)}}, Stride: {{buffer.Stride}},
+            new {{Types.InputInfo}}("{{input.Name}}", [{{shape}}], Size: {{input.Size}}, Layout.{{Identifier.Of(buffer.Name)}}, Stride: {{buffer.Stride}},
                 {{attack}}{{range}})
             """);
     }
@@ -98,7 +98,7 @@ internal static class LayoutText
         ];
         string weights = more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}";
         return CSharpWriter.Code($$"""
-            new HeadInfo("{{head.Name}}", LossKind.{{head.Loss.Kind}}, Units: {{head.Size}},
+            new {{Types.HeadInfo}}("{{head.Name}}", {{Types.LossKind}}.{{head.Loss.Kind}}, Units: {{head.Size}},
                 PredictionOffset: {{predictions.Name}}, PredictionStride: {{predictions.Stride}},
                 {{target}},
                 PresentOffset: {{plan.Buffers.OfLeaf(head.Name, "Present").Name}}, RowLossOffset: {{plan.Buffers.Of(rowLoss.Value).Name}}){{weights}}
@@ -107,13 +107,14 @@ internal static class LayoutText
 
     private static IEnumerable<string> Parameters(Plan plan)
     {
-        IEnumerable<Parameter> parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct();
+        var parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct().ToDictionary(p => $"{p.Layer}.{p.Role}", StringComparer.Ordinal);
         HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!.Op)];
-        foreach (Buffer buffer in plan.Buffers.ParameterBuffers.Values)
+        foreach (KeyValuePair<string, Buffer> placed in plan.Buffers.ParameterBuffers)
         {
-            Parameter p = parameters.Single(q => plan.Buffers.ParameterBuffers[$"{q.Layer}.{q.Role}"] == buffer);
-            string start = p.Initializer.Kind == "Zero" ? "Initializer.Zero" : $"Initializer.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            yield return Text.Of($"new ParameterInfo(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(trained.Contains(p) ? "" : " { IsTrained = false }")}");
+            Parameter p = parameters[placed.Key];
+            Buffer buffer = placed.Value;
+            string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
+            yield return Text.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(trained.Contains(p) ? "" : " { IsTrained = false }")}");
         }
     }
 }

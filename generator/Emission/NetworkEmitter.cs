@@ -11,10 +11,10 @@ internal static class NetworkEmitter
     {
         Plan plan = Compiler.Plan(model, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        string name = SourceFile.HintName(model.Declaration);
+        string name = SourceFile.HintName(model.Frame);
         return
         [
-            ($"{name}.g.cs", SourceFile.Of(model, SurfaceText.Of(plan), " : INetwork", SummaryText.Of(plan))),
+            ($"{name}.g.cs", SourceFile.Of(model, SurfaceText.Of(plan), $" : {Types.INetwork}", SummaryText.Of(plan))),
             ($"{name}.Hyperparameters.g.cs", SourceFile.Of(model, HyperparametersText.Of(plan))),
             ($"{name}.Forward.g.cs", SourceFile.Of(model, PassText.Forward(plan))),
             ($"{name}.Losses.g.cs", SourceFile.Of(model, PassText.Losses(plan))),

@@ -13,24 +13,24 @@ internal static class PenaltyText
     /// <summary>Whether a strength depends on the number of training examples.</summary>
     public static bool HasPrior(Plan plan) => plan.Training.Live().Any(n => n.Op is TrainingExamples);
 
-    private const string Sparsity = """
+    private static string Sparsity => $$"""
         /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
-        public SparsityReport Sparsity() => SparsityReport.Of(this);
+        public {{Types.SparsityReport}} Sparsity() => {{Types.SparsityReport}}.Of(this);
         """;
 
     private static string TrainingExamples(Plan plan) => HasPrior(plan)
-        ? """
+        ? $$"""
             /// <summary>
             /// N, the number of examples the network is trained on: a prior's strength is 1/N of what it is for one. 0 until known;
             /// <see cref="Fit"/> sets it to the rows of its training set, and who calls <see cref="TrainStep"/> instead sets it first.
             /// </summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is less than 1.</exception>
             public int TrainingExamples
             {
                 get => _memory.TrainingExamples;
                 set
                 {
-                    using NetworkMemory.Use use = _memory.Enter();
+                    using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                     _memory.TrainingExamples = value;
                 }
             }
@@ -55,7 +55,7 @@ internal static class PenaltyText
             {{unknown}}
             public double Penalty()
             {
-                using NetworkMemory.Use use = _memory.Enter();
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                 {{(HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
                 return {{string.Join("\n    + ", penalties.Select(p => text.ScalarValue(p.Value)))}};
             }

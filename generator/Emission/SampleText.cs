@@ -26,18 +26,18 @@ internal static class SampleText
             private int _sample;
 
             /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
-            void INetwork.Sample(int rows, int sample)
+            void {{Types.INetwork}}.Sample(int rows, int sample)
             {
-                using NetworkMemory.Use use = _memory.Enter(rows);
-                HyperparameterRange.Check(sample, 0, nameof(sample));
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+                {{Types.HyperparameterRange}}.Check(sample, 0, nameof(sample));
                 _rows = rows;
                 _sample = sample;
                 _team.Run(_samplePass, operations: rows * {{operations}});
             }
 
             /// <summary>What each thread does in a pass.{{reused}}</summary>
-            private void ShareOfSample<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfSample<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{before}}

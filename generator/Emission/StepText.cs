@@ -19,24 +19,24 @@ internal static class StepText
 
         string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.Climb, plan.Climbs).SelectMany(again => again)]);
         string step = CSharpWriter.Code($$"""
-            Team INetwork.Team => _team;
+            {{Types.Team}} {{Types.INetwork}}.Team => _team;
 
-            bool INetwork.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{operations}});
+            bool {{Types.INetwork}}.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{operations}});
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
             /// {{(model.Adversarial is null ? $"There is no gradient towards {inputs}: nothing asks for one." : $"The gradient towards {inputs} makes adversarial rows, which the second half trains on.")}}
             /// </summary>
-            void INetwork.Step(int rows)
+            void {{Types.INetwork}}.Step(int rows)
             {
-                using NetworkMemory.Use use = _memory.Enter(rows);
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
                 {{(PenaltyText.HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
                 _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
-                {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = Moments.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
+                {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = {Types.Moments}.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
                 MarkPresent(rows);
-                {{(model.Mixup is null ? "" : "_mixupShare = Mixup.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);\n_memory.DrawPartners(rows);")}}
+                {{(model.Mixup is null ? "" : $"_mixupShare = {Types.Mixup}.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);\n_memory.DrawPartners(rows);")}}
 
                 _rows = rows;
                 _team.Run(_step, operations: rows * {{operations}});
@@ -45,8 +45,8 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-            private void ShareOfStep<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfStep<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{StepCalls(plan)}}
@@ -60,41 +60,41 @@ internal static class StepText
             """);
 
         string prediction = CSharpWriter.Code($$"""
-            void INetwork.Predict(int rows)
+            void {{Types.INetwork}}.Predict(int rows)
             {
-                using NetworkMemory.Use use = _memory.Enter(rows);
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
                 _rows = rows;
                 _team.Run(rows == 1 ? _predictRow : _predict, operations: rows * {{Operations(plan.Predict)}});
             }
 
             /// <summary>What each thread does in a prediction.</summary>
-            private void ShareOfPrediction<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfPrediction<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{Calls(plan.Predict)}}
             }
 
             /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-            private void ShareOfRowPrediction<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfRowPrediction<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 {{Calls(plan.PredictRow, "rows: 1")}}
             }
             """);
 
         string evaluate = CSharpWriter.Code($$"""
-            void INetwork.Evaluate(int rows)
+            void {{Types.INetwork}}.Evaluate(int rows)
             {
-                using NetworkMemory.Use use = _memory.Enter(rows);
-                ((INetwork)this).Predict(rows);
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+                (({{Types.INetwork}})this).Predict(rows);
                 MarkPresent(rows);
                 _team.Run(_measure, operations: 0);
             }
 
             /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-            private void ShareOfMeasurement<V>(Worker worker)
-                where V : struct, IFloats<V>
+            private void ShareOfMeasurement<V>({{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{Calls(plan.Measure)}}
@@ -163,11 +163,11 @@ internal static class StepText
     {
         string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
-            ? $"Targets.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
-            : Text.Of($"Targets.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
+            ? $"{Types.Targets}.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
+            : Text.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
         return head.Loss.ClassWeights.Count == 0 ? $"_inverseCount{head.Name} = Inverse({count});" : $"""
             {count};
-            _inverseCount{head.Name} = Inverse(Targets.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)}));
+            _inverseCount{head.Name} = Inverse({Types.Targets}.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)}));
             """;
     }
 }

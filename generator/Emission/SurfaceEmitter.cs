@@ -1,3 +1,4 @@
+using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing;
 
@@ -9,19 +10,21 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class SurfaceEmitter
 {
-    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkDeclaration network, IEnumerable<Problem> problems)
+    private static readonly EquatableArray<string> s_getter = new[] { "get" }.ToEquatable();
+
+    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkDeclaration network, NetworkFrame frame, IEnumerable<Problem> problems)
     {
         var flaws = problems.ToLookup(p => p.Id, StringComparer.Ordinal);
         string form = flaws[Rules.ClassForm].FirstOrDefault()?.Arguments[1] ?? "";
-        if (form == ClassFlaws.FileLocal)
+        if (!network.IsContinuable)
         {
             return [];
         }
 
         bool hasMembers = form != ClassFlaws.Static;
         string typeParameters = flaws[Rules.ClassGeneric].FirstOrDefault()?.Arguments[1] ?? "";
-        string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? " : INetwork" : "";
-        string members = CSharpWriter.Blocks([.. Properties(network, flaws), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors()) : []]);
+        string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? $" : {Types.INetwork}" : "";
+        string members = CSharpWriter.Blocks([.. Properties(network), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors(), BaseArguments()) : []]);
         string[] errors = [.. problems.Where(Descriptors.IsError).Select(p => p.Id).Where(id => id != Rules.Compiler).Distinct(StringComparer.Ordinal)];
         string which = errors.Length == 0 ? "" : $" ({string.Join(", ", errors)})";
         string part = CSharpWriter.Code($$"""
@@ -33,28 +36,27 @@ internal static class SurfaceEmitter
                 private static global::System.NotSupportedException NotCompiled => new("{{network.Name}} cannot run: its declaration has errors{{which}}.");
             }
             """);
-        string hint = SourceFile.HintName(network) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
-        return [($"{hint}.g.cs", SourceFile.Of(network, $"{network.Name} · its declaration has errors", part))];
+        string hint = SourceFile.HintName(frame) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
+        return [($"{hint}.g.cs", SourceFile.Of(frame, $"{network.Name} · its declaration has errors", part))];
 
         // A record has constructors of its own, and so has a class whose constructors are the mistake.
         bool WithConstructors() => form != ClassFlaws.Record && !flaws[Rules.Constructor].Any();
+
+        string BaseArguments() => flaws[Rules.ClassForm].FirstOrDefault()?.Arguments[3] ?? "";
     }
 
-    /// <summary>The other halves of the properties. Where type or accessors are not those of a value, the flaw says what they are.</summary>
-    private static IEnumerable<string> Properties(NetworkDeclaration network, ILookup<string, Problem> flaws)
+    /// <summary>The other halves of the properties, also of those that are no values.</summary>
+    private static IEnumerable<string> Properties(NetworkDeclaration network)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < network.Values.Count; i++)
+        foreach (ValueDeclaration value in network.Values.Where(value => value.IsPartial))
         {
-            ValueDeclaration value = network.Values[i];
-            if (value.IsPartial && known.Add(value.Name))
+            string declarator = value.Half?.Declarator ?? $"{(value.IsHead ? Types.Head : Types.Layer)} {Identifier.Of(value.Name)}";
+            if (known.Add(value.Half?.Declarator ?? value.Name))
             {
-                string type = Word(Rules.PropertyType) ?? (value.IsHead ? "Head" : "Layer");
-                string[] accessors = (Word(Rules.PropertyForm) is { Length: > 0 } given ? given : "get").Split(' ');
                 string modifiers = value.Modifiers.Length == 0 ? "" : value.Modifiers + " ";
-                yield return $"{modifiers}partial {type} {Identifier.Of(value.Name)} {{ {string.Join(" ", accessors.Select(a => $"{a} => throw NotCompiled;"))} }}";
-
-                string? Word(string rule) => flaws[rule].FirstOrDefault(p => p.Site.Value == i)?.Arguments[2];
+                string accessors = string.Join(" ", (value.Half?.Accessors ?? s_getter).Select(accessor => $"{accessor} => throw NotCompiled;"));
+                yield return $"{modifiers}partial {declarator} {{ {accessors} }}";
             }
         }
     }

@@ -15,27 +15,29 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     private readonly HashSet<string> _taken =
         new(network.Values.Select(v => v.Name).Concat(network.OtherMembers).Append(network.Name), StringComparer.Ordinal);
 
-    public IEnumerable<string> All(bool withConstructors) =>
-        [.. withConstructors ? Constructors() : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
+    /// <param name="withConstructors">Whether there are constructors.</param>
+    /// <param name="baseArguments">What they pass to that of a base class.</param>
+    public IEnumerable<string> All(bool withConstructors, string baseArguments) =>
+        [.. withConstructors ? Constructors(baseArguments) : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
 
-    private const string Interface = """
-        NetworkSchema INetwork.Schema => throw NotCompiled;
+    private static string Interface => $$"""
+        {{Types.NetworkSchema}} {{Types.INetwork}}.Schema => throw NotCompiled;
 
-        NetworkMemory INetwork.Memory => throw NotCompiled;
+        {{Types.NetworkMemory}} {{Types.INetwork}}.Memory => throw NotCompiled;
 
-        void INetwork.Step(int rows) => throw NotCompiled;
+        void {{Types.INetwork}}.Step(int rows) => throw NotCompiled;
 
-        void INetwork.Predict(int rows) => throw NotCompiled;
+        void {{Types.INetwork}}.Predict(int rows) => throw NotCompiled;
 
-        void INetwork.Evaluate(int rows) => throw NotCompiled;
+        void {{Types.INetwork}}.Evaluate(int rows) => throw NotCompiled;
 
         void global::System.IDisposable.Dispose() => throw NotCompiled;
         """;
 
-    private IEnumerable<string> Constructors()
+    private IEnumerable<string> Constructors(string baseArguments)
     {
         string hyperparameters = _taken.Contains("Hyperparameters") ? "" : "Hyperparameters? hyperparameters = null, ";
-        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0) => throw NotCompiled;";
+        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0){(baseArguments.Length == 0 ? "" : $" : base({baseArguments})")} => throw NotCompiled;";
     }
 
     private IEnumerable<string> Hyperparameters() => _taken.Contains("Hyperparameters") ? [] :
@@ -54,7 +56,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         IEnumerable<string> metrics = _heads.Where(h => !GeneratedNames.IsOfEvaluation(h.Name)).Select(h => $"{Metrics(h)} {Identifier.Of(h.Name)}");
         return _taken.Contains("Evaluation") || _taken.Contains("Evaluate") ? [] :
         [
-            "public Evaluation Evaluate(Dataset data) => throw NotCompiled;",
+            $"public Evaluation Evaluate({Types.Dataset} data) => throw NotCompiled;",
             $"public sealed record Evaluation({string.Join(", ", metrics.Prepend("double Loss"))});",
         ];
     }
@@ -63,18 +65,18 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     {
         (string Name, string Text)[] methods =
         [
-            ("Data", $"public static Dataset Data({Parameters("ReadOnlyMemory", "ReadOnlyMemory")}) => throw NotCompiled;"),
-            ("Fit", """
-                public FitResult Fit(
-                    Dataset training, Dataset? validation = null, FitOptions? options = null,
-                    global::System.IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
+            ("Data", $"public static {Types.Dataset} Data({Parameters(Types.ReadOnlyMemory, Types.ReadOnlyMemory)}) => throw NotCompiled;"),
+            ("Fit", $$"""
+                public {{Types.FitResult}} Fit(
+                    {{Types.Dataset}} training, {{Types.Dataset}}? validation = null, {{Types.FitOptions}}? options = null,
+                    {{Types.IProgress}}<{{Types.EpochReport}}>? progress = null, {{Types.CancellationToken}} cancellationToken = default) => throw NotCompiled;
                 """),
-            ("TrainStep", $"public float TrainStep({Parameters("ReadOnlySpan", "ReadOnlySpan")}) => throw NotCompiled;"),
-            ("Predict", $"public void Predict({Parameters("ReadOnlySpan", "Span")}) => throw NotCompiled;"),
+            ("TrainStep", $"public float TrainStep({Parameters(Types.ReadOnlySpan, Types.ReadOnlySpan)}) => throw NotCompiled;"),
+            ("Predict", $"public void Predict({Parameters(Types.ReadOnlySpan, Types.Span)}) => throw NotCompiled;"),
             ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
             .. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
             .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
-            ("Sparsity", "public SparsityReport Sparsity() => throw NotCompiled;"),
+            ("Sparsity", $"public {Types.SparsityReport} Sparsity() => throw NotCompiled;"),
             ("InputGradient", $"public void InputGradient({Targets}{Results("gradient")}) => throw NotCompiled;"),
             ("Fgsm", $"public void Fgsm({Targets}float epsilon, {Results("adversarial")}, bool targeted = false) => throw NotCompiled;"),
             ("Pgd", $"""
@@ -112,30 +114,30 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         (string Mean, string Deviation)[] outputs = [.. _heads.Select(h => UncertainText.Names(h.Name, _heads.Length, taken))];
         return string.Join(", ",
         [
-            .. inputs.Select(v => $"global::System.ReadOnlySpan<float> {Identifier.Parameter(v.Name, names)}"), $"int {samples}",
-            .. outputs.Select(o => $"global::System.Span<float> {o.Mean}"), .. outputs.Select(o => $"global::System.Span<float> {o.Deviation}"),
+            .. inputs.Select(v => $"{Types.ReadOnlySpan}<float> {Identifier.Parameter(v.Name, names)}"), $"int {samples}",
+            .. outputs.Select(o => $"{Types.Span}<float> {o.Mean}"), .. outputs.Select(o => $"{Types.Span}<float> {o.Deviation}"),
         ]);
     }
 
     private string[] InputNames => [.. _columns.Where(v => !v.IsHead).Select(v => v.Name)];
 
     /// <summary>The parameters of an attack that are columns, before its others.</summary>
-    private string Targets => string.Concat(Each("ReadOnlySpan", "ReadOnlySpan", AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
+    private string Targets => string.Concat(Each(Types.ReadOnlySpan, Types.ReadOnlySpan, AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
 
     /// <summary>The parameters of an attack that take something for each input.</summary>
     private string Results(string what) =>
-        string.Join(", ", InputNames.Select(input => $"global::System.Span<float> {AttackParameters.Result(input, InputNames, what)}").DefaultIfEmpty($"global::System.Span<float> {what}"));
+        string.Join(", ", InputNames.Select(input => $"{Types.Span}<float> {AttackParameters.Result(input, InputNames, what)}").DefaultIfEmpty($"{Types.Span}<float> {what}"));
 
-    private string Parameters(string input, string head) => string.Join(", ", Each(input, head));
+    private string Parameters(TypeName input, TypeName head) => string.Join(", ", Each(input, head));
 
     /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
-    private IEnumerable<string> Each(string input, string head, params string[] reserved)
+    private IEnumerable<string> Each(TypeName input, TypeName head, params string[] reserved)
     {
         string[] names = [.. _columns.Select(v => v.Name)];
         return _columns.Select(v =>
         {
-            string element = v.IsHead && head != "Span" && HasLabels(v) ? "int" : "float";
-            return $"global::System.{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
+            string element = v.IsHead && head != Types.Span && HasLabels(v) ? "int" : "float";
+            return $"{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
         });
     }
 
@@ -146,6 +148,6 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
 
     private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
 
-    private static string Metrics(ValueDeclaration head) =>
-        HasLabels(head) ? "ClassificationMetrics" : head.Attributes.Any(a => a.Name == "BinaryCrossEntropy") ? "BinaryMetrics" : "RegressionMetrics";
+    private static TypeName Metrics(ValueDeclaration head) =>
+        HasLabels(head) ? Types.ClassificationMetrics : head.Attributes.Any(a => a.Name == "BinaryCrossEntropy") ? Types.BinaryMetrics : Types.RegressionMetrics;
 }

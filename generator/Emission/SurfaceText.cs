@@ -1,7 +1,6 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Losses;
 using NetGen.Generator.Optimizers;
-using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
@@ -30,16 +29,16 @@ internal static class SurfaceText
     private static string Constructors(Plan plan)
     {
         NetworkModel model = plan.Model;
-        string name = Identifier.Of(model.Declaration.Name);
+        string name = Identifier.Of(model.Frame.Name);
         IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
             .Select(v => $"_memory.RescaleAtPrediction(\"{v.Name}\", _hyperparameters.{v.Dropout!.KeepName});");
         string[] averages = model.Averaging is null ? [] : [Text.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
         return CSharpWriter.Code($$"""
-            private readonly NetworkMemory _memory;
+            private readonly {{Types.NetworkMemory}} _memory;
             private readonly Hyperparameters _hyperparameters;
-            private Action<Worker> {{string.Join(", ", Parts(plan).Select(p => p.Field))}};
-            private Team _team;
+            private {{Types.Action}}<{{Types.Worker}}> {{string.Join(", ", Parts(plan).Select(p => p.Field))}};
+            private {{Types.Team}} _team;
 
             /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
             /// <param name="hyperparameters">Learning rate, penalties, dropout and the like; the attributes' values if not given.</param>
@@ -47,15 +46,15 @@ internal static class SurfaceText
             public {{name}}(Hyperparameters? hyperparameters = null, int seed = 0)
             {
                 _hyperparameters = hyperparameters ?? new Hyperparameters();
-                _memory = new NetworkMemory(Layout.Schema, seed);
-                _team = new Team(ThreadCounts.OfMachine, Layout.ScratchFloats, "{{model.Declaration.Name}}");
-                VectorBits = VectorWidths.Widest;
+                _memory = new {{Types.NetworkMemory}}(Layout.Schema, seed);
+                _team = new {{Types.Team}}({{Types.ThreadCounts}}.OfMachine, Layout.ScratchFloats, "{{model.Frame.Name}}");
+                VectorBits = {{Types.VectorWidths}}.Widest;
                 {{CSharpWriter.Lines(weights.Concat(rescaled).Concat(averages))}}
             }
 
-            NetworkSchema INetwork.Schema => Layout.Schema;
+            {{Types.NetworkSchema}} {{Types.INetwork}}.Schema => Layout.Schema;
 
-            NetworkMemory INetwork.Memory => _memory;
+            {{Types.NetworkMemory}} {{Types.INetwork}}.Memory => _memory;
             """);
     }
 
@@ -64,11 +63,10 @@ internal static class SurfaceText
         NetworkModel model = plan.Model;
         IEnumerable<string> values = model.Values.Select(value =>
         {
-            ValueDeclaration declared = model.Declaration.Values.Single(d => d.Name == value.Name);
-            string type = value.Loss is null ? "Layer" : "Head";
+            TypeName type = value.Loss is null ? Types.Layer : Types.Head;
             string shape = string.Join(", ", value.Shape.Select(s => Text.Of($"{s}")));
             string name = Identifier.Of(value.Name);
-            return $"{Prefix(declared)}partial {type} {name} => field ??= new {type}(_memory, \"{value.Name}\", {shape});";
+            return $"{Prefix(value)}partial {type} {name} => field ??= new {type}(_memory, \"{value.Name}\", {shape});";
         });
         return CSharpWriter.Code($$"""
             /// <summary>The numbers this network was made with.</summary>
@@ -79,7 +77,7 @@ internal static class SurfaceText
             /// it. More threads than cores make a step slower, and so does another program on one of the cores: the threads wait for
             /// each other.
             /// </summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is less than 1 or more than 1024.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public int Threads
@@ -87,8 +85,8 @@ internal static class SurfaceText
                 get => _team.Threads;
                 set
                 {
-                    using NetworkMemory.Use use = _memory.Enter();
-                    _team = _team.Resize(ThreadCounts.Check(value));
+                    using {{Types.NetworkMemory}}.Use use = _memory.Enter();
+                    _team = _team.Resize({{Types.ThreadCounts}}.Check(value));
                 }
             }
 
@@ -96,54 +94,54 @@ internal static class SurfaceText
             /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
             /// depend on it. For tests and measurements.
             /// </summary>
-            /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is none of those, or more than the machine accelerates.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public int VectorBits
             {
                 get;
 
-                [MemberNotNull({{string.Join(", ", Parts(plan).Select(p => $"nameof({p.Field})"))}})]
+                [{{Types.MemberNotNull}}({{string.Join(", ", Parts(plan).Select(p => $"nameof({p.Field})"))}})]
                 set
                 {
-                    using NetworkMemory.Use use = _memory.Enter();
+                    using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                     _team.ThrowIfEnded();
-                    field = VectorWidths.Check(value);
+                    field = {{Types.VectorWidths}}.Check(value);
                     _attack = null;
                     ({{string.Join(", ", Parts(plan).Select(p => p.Field))}}) = value switch
                     {
-                        512 => CompiledFor<Floats16>(),
-                        256 => CompiledFor<Floats8>(),
-                        _ => CompiledFor<Floats4>(),
+                        512 => CompiledFor<{{Types.Floats16}}>(),
+                        256 => CompiledFor<{{Types.Floats8}}>(),
+                        _ => CompiledFor<{{Types.Floats4}}>(),
                     };
                 }
             }
 
             /// <summary>What threads are given to do, in code for vectors V.</summary>
-            private ({{string.Join(", ", Parts(plan).Select(p => $"Action<Worker> {p.Name}"))}}) CompiledFor<V>()
-                where V : struct, IFloats<V> => ({{string.Join(", ", Parts(plan).Select(p => $"{p.Method}<V>"))}});
+            private ({{string.Join(", ", Parts(plan).Select(p => $"{Types.Action}<{Types.Worker}> {p.Name}"))}}) CompiledFor<V>()
+                where V : struct, {{Types.IFloats}}<V> => ({{string.Join(", ", Parts(plan).Select(p => $"{p.Method}<V>"))}});
 
             {{CSharpWriter.Blocks(values)}}
             """);
     }
 
-    private static string Prefix(ValueDeclaration declared) => declared.Modifiers.Length == 0 ? "" : declared.Modifiers + " ";
+    private static string Prefix(ValueModel value) => value.Modifiers.Length == 0 ? "" : value.Modifiers + " ";
 
     private static string Data(NetworkModel model)
     {
         var spans = new ColumnSpans(model);
-        IEnumerable<string> parameters = spans.All.Select(v => $"ReadOnlyMemory<{(ColumnSpans.HasLabels(v) ? "int" : "float")}> {spans.Of(v)}");
+        IEnumerable<string> parameters = spans.All.Select(v => $"{Types.ReadOnlyMemory}<{(ColumnSpans.HasLabels(v) ? "int" : "float")}> {spans.Of(v)}");
         IEnumerable<string> columns = spans.All.Select(v => ColumnSpans.HasLabels(v)
-            ? $"new LabelColumn(\"{v.Name}\", {spans.Of(v)})"
-            : $"new FeatureColumn(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {spans.Of(v)})");
+            ? $"new {Types.LabelColumn}(\"{v.Name}\", {spans.Of(v)})"
+            : $"new {Types.FeatureColumn}(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {spans.Of(v)})");
         return CSharpWriter.Code($$"""
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
             {{CSharpWriter.Lines(spans.All.Select(spans.Documentation))}}
             /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
-            public static Dataset Data({{string.Join(", ", parameters)}})
+            public static {{Types.Dataset}} Data({{string.Join(", ", parameters)}})
             {
-                {{CSharpWriter.Lines(spans.All.Select(v => Text.Of($"BatchSpans.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
-                return Dataset.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
+                {{CSharpWriter.Lines(spans.All.Select(v => Text.Of($"{Types.BatchSpans}.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
+                return {{Types.Dataset}}.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
                     {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Count() - 1 ? column + "," : column + ");"))}}
             }
             """);
@@ -161,14 +159,14 @@ internal static class SurfaceText
         /// FitOptions.KeepBest is false; without one, or retrained on all rows to the end, those of the last step. FitResult.Parameters says.
         /// </returns>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
-        /// <exception cref="TrainingDivergedException">
+        /// <exception cref="{{Types.TrainingDivergedException}}">
         /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
         /// of the last finished epoch; those from before the fit if there is none.
         /// </exception>
-        public FitResult Fit(
-            Dataset training, Dataset? validation = null, FitOptions? options = null,
-            IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) =>
-            Trainer.Fit(this, training, validation, options, progress, cancellationToken);
+        public {{Types.FitResult}} Fit(
+            {{Types.Dataset}} training, {{Types.Dataset}}? validation = null, {{Types.FitOptions}}? options = null,
+            {{Types.IProgress}}<{{Types.EpochReport}}>? progress = null, {{Types.CancellationToken}} cancellationToken = default) =>
+            {{Types.Trainer}}.Fit(this, training, validation, options, progress, cancellationToken);
         """);
 
     private static string Evaluate(NetworkModel model)
@@ -179,10 +177,10 @@ internal static class SurfaceText
         string text = "loss {Loss:G4}; " + string.Join("; ", heads.Select(h => $"{{{Identifier.Of(h)}}}"));
         return CSharpWriter.Code($$"""
             /// <summary>How well the network does on a data set, without dropout.</summary>
-            public Evaluation Evaluate(Dataset data)
+            public Evaluation Evaluate({{Types.Dataset}} data)
             {
-                var metrics = Evaluator.Evaluate(this, data);
-                return new Evaluation(Evaluator.TotalLoss(this, metrics), {{values}});
+                var metrics = {{Types.Evaluator}}.Evaluate(this, data);
+                return new Evaluation({{Types.Evaluator}}.TotalLoss(this, metrics), {{values}});
             }
 
             /// <summary>The result of <see cref="Evaluate"/>.</summary>
@@ -196,11 +194,11 @@ internal static class SurfaceText
             """);
     }
 
-    private static string Metrics(Loss loss) => loss.Kind switch
+    private static TypeName Metrics(Loss loss) => loss.Kind switch
     {
-        "SoftmaxCrossEntropy" => "ClassificationMetrics",
-        "BinaryCrossEntropy" => "BinaryMetrics",
-        _ => "RegressionMetrics",
+        "SoftmaxCrossEntropy" => Types.ClassificationMetrics,
+        "BinaryCrossEntropy" => Types.BinaryMetrics,
+        _ => Types.RegressionMetrics,
     };
 
     private static string TrainStep(NetworkModel model)
@@ -216,10 +214,10 @@ internal static class SurfaceText
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public float TrainStep({{string.Join(", ", spans.All.Select(spans.Given))}})
             {
-                using NetworkMemory.Use use = _memory.Enter();
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                 {{spans.CountRows(Text.Of($"{model.BatchSize}"))}}
                 {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false), .. spans.RequireTargets()])}}
-                ((INetwork)this).Step(rows);
+                (({{Types.INetwork}})this).Step(rows);
                 return {{objective}};
             }
             """);
@@ -228,13 +226,13 @@ internal static class SurfaceText
     private static string Predict(NetworkModel model)
     {
         var spans = new ColumnSpans(model);
-        IEnumerable<string> parameters = [.. model.Inputs.Select(spans.Given), .. model.Heads.Select(h => $"Span<float> {spans.Of(h)}")];
+        IEnumerable<string> parameters = [.. model.Inputs.Select(spans.Given), .. model.Heads.Select(h => $"{Types.Span}<float> {spans.Of(h)}")];
         IEnumerable<string> checks =
         [
-            .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"BatchSpans.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
+            .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
             .. spans.CheckResults([.. model.Heads.Select(spans.Of)], model.Inputs),
         ];
-        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"BatchSpans.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
+        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(spans.Documentation))}}
@@ -244,14 +242,14 @@ internal static class SurfaceText
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void Predict({{string.Join(", ", parameters)}})
             {
-                using NetworkMemory.Use use = _memory.Enter();
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                 {{spans.CountRows("int.MaxValue")}}
                 {{CSharpWriter.Lines(checks)}}
                 for (int start = 0; start < rows; start += {{model.BatchSize}})
                 {
-                    int count = Math.Min({{model.BatchSize}}, rows - start);
+                    int count = {{Types.Math}}.Min({{model.BatchSize}}, rows - start);
                     {{CSharpWriter.Lines(spans.FillInputs(byBatch: true))}}
-                    ((INetwork)this).Predict(count);
+                    (({{Types.INetwork}})this).Predict(count);
                     {{CSharpWriter.Lines(reads)}}
                 }
             }
@@ -267,7 +265,7 @@ internal static class SurfaceText
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void UseAveragedWeights()
         {
-            using NetworkMemory.Use use = _memory.Enter();
+            using {{Types.NetworkMemory}}.Use use = _memory.Enter();
             _team.ThrowIfEnded();
             _memory.UseAverages();
         }
@@ -275,17 +273,17 @@ internal static class SurfaceText
 
     private static string Files(NetworkModel model) => CSharpWriter.Code($$"""
         /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
-        public void Save(string path) => Checkpoint.Save(this, path);
+        public void Save(string path) => {{Types.Checkpoint}}.Save(this, path);
 
         /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
-        /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+        /// <exception cref="{{Types.CheckpointException}}">The file is malformed or does not fit; the network is as it was.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Load(string path)
         {
-            using NetworkMemory.Use use = _memory.Enter();
+            using {{Types.NetworkMemory}}.Use use = _memory.Enter();
             _team.ThrowIfEnded();
-            Checkpoint.Load(this, path);
+            {{Types.Checkpoint}}.Load(this, path);
         }
 
         /// <summary>

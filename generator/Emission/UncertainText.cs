@@ -22,17 +22,17 @@ internal static class UncertainText
         string parameters = string.Join(", ",
         [
             .. inputs.Select(spans.Given), $"int {samples}",
-            .. outputs.Select(o => $"Span<float> {o.Mean}"), .. outputs.Select(o => $"Span<float> {o.Deviation}"),
+            .. outputs.Select(o => $"{Types.Span}<float> {o.Mean}"), .. outputs.Select(o => $"{Types.Span}<float> {o.Deviation}"),
         ]);
         IEnumerable<string> checks =
         [
             .. spans.CheckInputs(),
             .. outputs.Select((o, i) => CheckRoom(i, o.Mean)), .. outputs.Select((o, i) => CheckRoom(i, o.Deviation)),
             .. spans.CheckResults([.. outputs.Select(o => o.Mean), .. outputs.Select(o => o.Deviation)], inputs),
-            $"BatchSpans.CheckSamples({samples}, \"{samples}\");",
+            $"{Types.BatchSpans}.CheckSamples({samples}, \"{samples}\");",
         ];
-        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"BatchSpans.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
-        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"BatchSpans.FinishSamples({samples}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)});"));
+        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
+        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.FinishSamples({samples}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)});"));
         return CSharpWriter.Code($$"""
             /// <summary>
             /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
@@ -44,21 +44,21 @@ internal static class UncertainText
             {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
             {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
-            /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 passes.</exception>
+            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">There are fewer than 2 passes.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public void PredictUncertain({{parameters}})
             {
-                using NetworkMemory.Use use = _memory.Enter();
+                using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                 {{spans.CountRows("int.MaxValue")}}
                 {{CSharpWriter.Lines(checks)}}
                 for (int start = 0; start < rows; start += {{model.BatchSize}})
                 {
-                    int count = Math.Min({{model.BatchSize}}, rows - start);
+                    int count = {{Types.Math}}.Min({{model.BatchSize}}, rows - start);
                     {{CSharpWriter.Lines(spans.FillInputs(byBatch: true))}}
                     for (int sample = 0; sample < {{samples}}; sample++)
                     {
-                        ((INetwork)this).Sample(count, sample);
+                        (({{Types.INetwork}})this).Sample(count, sample);
                         {{CSharpWriter.Lines(adds)}}
                     }
 
@@ -68,7 +68,7 @@ internal static class UncertainText
             """);
     }
 
-    private static string CheckRoom(int head, string result) => Text.Of($"BatchSpans.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
+    private static string CheckRoom(int head, string result) => Text.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
 
     /// <summary><c>mean</c> and <c>deviation</c> of the only head, <c>labelMean</c> and <c>labelDeviation</c> of one of several.</summary>
     public static (string Mean, string Deviation) Names(string head, int heads, HashSet<string> taken) => heads == 1

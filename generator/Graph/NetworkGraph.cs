@@ -49,6 +49,9 @@ internal sealed class NetworkGraph
         return node;
     }
 
+    /// <summary>The node of a leaf that the graph has.</summary>
+    public Node NodeOf(Leaf leaf) => _known[(leaf, "", default)];
+
     public Node Constant(float value) => Add(new Constant(value));
 
     /// <summary>A hyperparameter's value: a scalar read from the record when the step runs.</summary>

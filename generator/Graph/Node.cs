@@ -23,6 +23,12 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
     /// <summary>Which value's code it belongs to, and to which direction of it.</summary>
     public Place Place { get; } = place;
 
+    /// <summary>Whether anything random reaches it.</summary>
+    public bool IsRandom { get; } = op is IRandomOp || operands.Any(operand => operand.IsRandom);
+
+    /// <summary>Whether it is another in each pass of an uncertain prediction.</summary>
+    public bool IsDrawnEachPass { get; } = op is IRandomOp { Draw: Draw.EachPass } || operands.Any(operand => operand.IsDrawnEachPass);
+
     /// <summary>The name it has in formulas, comments and emitted code; null for a nameless part of an expression.</summary>
     public string? Name { get; private set; }
 

@@ -45,9 +45,9 @@ internal abstract class KernelTemplate
         string body = kernel.Template.Body(new KernelText(plan, kernel));
         return CSharpWriter.Code($$"""
             {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private void {{kernel.Name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}Worker worker)
-                where V : struct, IFloats<V>
+            [{{Types.MethodImpl}}({{Types.MethodImplOptions}}.AggressiveOptimization | {{Types.MethodImplOptions}}.NoInlining)]
+            private void {{kernel.Name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}{{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
             {
                 {{body}}
             }
@@ -90,5 +90,5 @@ internal abstract class KernelTemplate
         ? (Text.Of($"{padded}"), "")
         : wholeRow && padded % block == 0
             ? (Text.Of($"{block}"), "")
-            : ("width", Text.Of($"int width = Math.Min({block}, {end} - column);"));
+            : ("width", Text.Of($"int width = {Types.Math}.Min({block}, {end} - column);"));
 }

@@ -19,7 +19,7 @@ internal sealed partial class KernelText
             case Space.Samples:
                 return Expression.Call("V.Splat", SampleValue(node));
             case Space.Inputs:
-                return $"V.Splat(Unsafe.Add(ref {Reference(node)}, {at.Row}))";
+                return $"V.Splat({Types.Unsafe}.Add(ref {Reference(node)}, {at.Row}))";
         }
 
         if (_locals.TryGetValue(node, out string? local))
@@ -73,7 +73,7 @@ internal sealed partial class KernelText
 
         if (node.Op is Leaf || !Kernel.Contains(node))
         {
-            return $"Unsafe.Add(ref {Reference(node)}, {RowOf(node)})";
+            return $"{Types.Unsafe}.Add(ref {Reference(node)}, {RowOf(node)})";
         }
 
         return node.Op is Expand ? SampleValue(node.Operands[0]) : ((ElementwiseOp)node.Op).Scalar([.. node.Operands.Select(SampleValue)]);
@@ -99,18 +99,18 @@ internal sealed partial class KernelText
         MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
         MixupShare => "_mixupShare",
         InverseCount count => $"_inverseCount{count.Head}",
-        SumSamples => $"Rows.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
+        SumSamples => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
         AbsoluteNorm => Norm("Absolute", node.Operands[0]),
         RowNormSum => Norm("OfRows", node.Operands[0]),
-        GlobalNorm => Text.Of($"Norms.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks})"),
+        GlobalNorm => Text.Of($"{Types.Norms}.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks})"),
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };
 
     /// <summary>A norm of a parameter, a double.</summary>
     private string Norm(string routine, Node w) => Text.Of(
-        $"Norms.{routine}(ref _memory.Parameter(Layout.{Emission.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {Layout.Stride(w.Type.Columns)})");
+        $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{Emission.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {Layout.Stride(w.Type.Columns)})");
 
     private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
 
@@ -149,8 +149,8 @@ internal sealed partial class KernelText
         {
             string probability = ScalarValue(keep).Text;
             (string mask, string threshold) = (Take("mask"), Take("threshold"));
-            Declare(mask, Text.Of($"ulong {mask} = Masks.Key(_memory.Seed, {dropout.Layer}, {dropout.Draw.Step()});"));
-            Declare(threshold, $"int {threshold} = Masks.Threshold({probability});");
+            Declare(mask, Text.Of($"ulong {mask} = {Types.Masks}.Key(_memory.Seed, {dropout.Layer}, {dropout.Draw.Step()});"));
+            Declare(threshold, $"int {threshold} = {Types.Masks}.Threshold({probability});");
             string scale = "1f";
             if (dropout.IsScaled)
             {

@@ -79,7 +79,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
         string partners = Take("partners");
         _partner = Take("partner");
         Declare(partners, $"ref int {partners} = ref _memory.Partner(0);");
-        return $"int {_partner} = Unsafe.Add(ref {partners}, r);";
+        return $"int {_partner} = {Types.Unsafe}.Add(ref {partners}, r);";
     }
 
     /// <summary>A scratch buffer's local.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     }
 
     /// <summary>The element at an index of a buffer, as a reference.</summary>
-    public string At(Node node, string index) => index == "0" ? $"ref {Reference(node)}" : $"ref Unsafe.Add(ref {Reference(node)}, {index})";
+    public string At(Node node, string index) => index == "0" ? $"ref {Reference(node)}" : $"ref {Types.Unsafe}.Add(ref {Reference(node)}, {index})";
 
     /// <summary>Names a value that is there without a statement of its own: the product a block has left in the output, the sum of a loop.</summary>
     public void Define(Node node, string expression) => _locals[node] = expression;

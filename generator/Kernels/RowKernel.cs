@@ -69,7 +69,7 @@ internal sealed class RowKernel : KernelTemplate
         string p = text.At(node, Index("r", text.BufferOf(node).Stride, "0"));
         return text.Kernel.Body.FirstOrDefault(n => n.Op is SoftmaxCrossEntropy && n.Operands[0] == z && IsWithSoftmax(n, text.Kernel.Body)) is { } loss
             ? text.DeclareSample(loss, CrossEntropy(text, loss, $", {p}"))
-            : Text.Of($"Rows.{node.Op.GetType().Name}<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {p});");
+            : Text.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {p});");
     }
 
     private static string ColumnLoop(KernelText text, Node[] columnwise, Node[] sums, int columns, List<string> before, List<string> after)
@@ -87,7 +87,7 @@ internal sealed class RowKernel : KernelTemplate
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = columns % Layout.Lanes != 0;
-        Expression ClipSum(Expression value) => ragged ? Text.Of($"Vectors.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
+        Expression ClipSum(Expression value) => ragged ? Text.Of($"{Types.Vectors}.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
 
         string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.BufferOf(node).Stride, at.Column);
@@ -96,7 +96,7 @@ internal sealed class RowKernel : KernelTemplate
         foreach (Node sum in sums)
         {
             string name = text.Take("sums");
-            before.Add($"LaneSum<V> {name} = default;");
+            before.Add($"{Types.LaneSum}<V> {name} = default;");
             additions.Add($"{name}.Add({ClipSum(text.Value(sum.Operands[0], at, Place)).Text}, {at.Column});");
             after.Add(text.DeclareSample(sum, $"{name}.Total"));
         }
@@ -120,7 +120,7 @@ internal sealed class RowKernel : KernelTemplate
 
         foreach (Node node in kernel.Stored.Where(n => n.Type.Space == Space.Samples))
         {
-            after.Add($"Unsafe.Add(ref {text.Reference(node)}, r) = {text.SampleValue(node)};");
+            after.Add($"{Types.Unsafe}.Add(ref {text.Reference(node)}, r) = {text.SampleValue(node)};");
         }
     }
 
@@ -131,6 +131,6 @@ internal sealed class RowKernel : KernelTemplate
     private static string CrossEntropy(KernelText text, Node node, string p = "")
     {
         Node z = node.Operands[0];
-        return Text.Of($"Rows.SoftmaxCrossEntropy<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}{p})");
+        return Text.Of($"{Types.Rows}.SoftmaxCrossEntropy<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}{p})");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RowNormKernel : KernelTemplate
     public override string Body(KernelText text)
     {
         Node norms = text.Kernel.Root!, w = norms.Operands[0];
-        string call = Text.Of($"Norms.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
+        string call = Text.Of($"{Types.Norms}.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

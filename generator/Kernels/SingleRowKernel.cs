@@ -28,7 +28,7 @@ internal sealed class SingleRowKernel : KernelTemplate
         string finish = epilogue.Length == 0 ? "" : Columns("first", "last", epilogue);
         string header = text.Header;
         string part = CSharpWriter.Code($$"""
-            Tiles.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
+            {{Types.Tiles}}.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
             {{finish}}
             """);
         return CSharpWriter.Code($$"""

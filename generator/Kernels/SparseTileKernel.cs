@@ -46,12 +46,12 @@ internal sealed class SparseTileKernel : TileKernel
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>
-        Text.Of($"SparseTiles.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
+        Text.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
 
     protected override string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        SparseTiles.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
+        {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
             {{left}},
-            {{Text.Of($"ref Unsafe.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
+            {{Text.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
             {{right}},
             {{target}});
         """);

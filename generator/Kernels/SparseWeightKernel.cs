@@ -56,10 +56,10 @@ internal sealed class SparseWeightKernel : KernelTemplate
         {
             (Node x, Node dz) = (operands[0], operands[1]);
             string unit = Place(units, packs.Count / 2 * Units * unitStride), mark = Place(marks, packs.Count / 2 * marksOf);
-            packs.Add(Text.Of($"Panels.Transpose<V>({text.At(dz, "column")}, {text.BufferOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
-            packs.Add(Text.Of($"SparseTiles.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
+            packs.Add(Text.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.BufferOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
+            packs.Add(Text.Of($"{Types.SparseTiles}.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
             products.Add(CSharpWriter.Code($$"""
-                {{(scale is null ? "SparseTiles.Product<V>(" : $"SparseTiles.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Text.Of($"{Units}, {columns}, rows")}},
+                {{(scale is null ? $"{Types.SparseTiles}.Product<V>(" : $"{Types.SparseTiles}.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Text.Of($"{Units}, {columns}, rows")}},
                     {{Text.Of($"{unit}, {unitStride}")}},
                     {{mark}},
                     {{Text.Of($"{text.At(x, row)}, {text.BufferOf(x).Stride}")}},
@@ -74,11 +74,11 @@ internal sealed class SparseWeightKernel : KernelTemplate
             {{text.Statements(Epilogue(text.Kernel), new Position(tall ? "r" : "row + r", "c"), _ => "i")}}
             """);
         string fetches = CSharpWriter.Lines(text.Kernel.Reads.Where(node => node.Op is Parameter or State && node.Type.Space == Space.Matrix)
-            .Select(node => Text.Of($"Tiles.Prefetch({rowsOf}, {text.At(node, tall ? "column" : Index("row", stride, "column"))}, {stride});")));
+            .Select(node => Text.Of($"{Types.Tiles}.Prefetch({rowsOf}, {text.At(node, tall ? "column" : Index("row", stride, "column"))}, {stride});")));
         string header = text.Header;
         string measure = CSharpWriter.Lines([
-            tall || (even && padded == inputs) ? "" : Text.Of($"int height = Math.Min({height}, {inputs} - row);"),
-            even ? "" : Text.Of($"int width = Math.Min({height}, {padded} - row);")]);
+            tall || (even && padded == inputs) ? "" : Text.Of($"int height = {Types.Math}.Min({height}, {inputs} - row);"),
+            even ? "" : Text.Of($"int width = {Types.Math}.Min({height}, {padded} - row);")]);
         string pack = CSharpWriter.Lines(packs);
         string block = CSharpWriter.Code($$"""
             for (int block = first; block < last; block++)
@@ -88,7 +88,7 @@ internal sealed class SparseWeightKernel : KernelTemplate
                 {{(tall ? pack : $"if (column != packed)\n{{\n    {pack.Replace("\n", "\n    ")}\n    packed = column;\n}}\n")}}
                 {{fetches}}
                 {{CSharpWriter.Lines(products)}}
-                {{Text.Of($"Panels.Transpose<V>(ref {terms}, {height}, {Units}, {columns}, ref {strip}, {Units});")}}
+                {{Text.Of($"{Types.Panels}.Transpose<V>(ref {terms}, {height}, {Units}, {columns}, ref {strip}, {Units});")}}
                 for (int r = 0; r < {{rowsOf}}; r++)
                 {
                     {{Columns("column", Text.Of($"column + {Units}"), update)}}
@@ -106,5 +106,5 @@ internal sealed class SparseWeightKernel : KernelTemplate
     /// <summary>From one unit to the next: its samples, in whole words of marks.</summary>
     private static int UnitStride(int batchSize) => (batchSize + 63) / 64 * 64;
 
-    private static string Place(string scratch, int offset) => offset == 0 ? $"ref {scratch}" : Text.Of($"ref Unsafe.Add(ref {scratch}, {offset})");
+    private static string Place(string scratch, int offset) => offset == 0 ? $"ref {scratch}" : Text.Of($"ref {Types.Unsafe}.Add(ref {scratch}, {offset})");
 }

@@ -59,8 +59,8 @@ internal class TileKernel : KernelTemplate
             : copies ? Text.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
             : Text.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"Panels.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
-            : hasPanel ? Text.Of($"Panels.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
+            ? Text.Of($"{Types.Panels}.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
+            : hasPanel ? Text.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
         string product = Multiply(text, width, depth, left, right, Text.Of($"{target}, {stride}"));
         string before = Before(text, a, depth);
 
@@ -75,7 +75,7 @@ internal class TileKernel : KernelTemplate
             """);
 
         string block = CSharpWriter.Code($$"""
-            int height = Math.Min({{Text.Of($"{Height}")}}, {{(byBlocks ? "rows" : "last")}} - row);
+            int height = {{Types.Math}}.Min({{Text.Of($"{Height}")}}, {{(byBlocks ? "rows" : "last")}} - row);
             {{product}}
             {{finish}}
             """);
@@ -114,7 +114,7 @@ internal class TileKernel : KernelTemplate
 
     /// <summary>The statement that computes a raw block.</summary>
     protected virtual string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        Tiles.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
+        {{Types.Tiles}}.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
             {{left}}, 1,
             {{right}},
             {{target}});

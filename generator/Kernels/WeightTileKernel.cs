@@ -35,10 +35,10 @@ internal sealed class WeightTileKernel : KernelTemplate
         {
             Node x = term.Operands[0], dz = term.Operands[1];
             return CSharpWriter.Code($$"""
-                {{(term.Scale is null ? "Tiles.Product<V>(" : $"Tiles.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
+                {{(term.Scale is null ? $"{Types.Tiles}.Product<V>(" : $"{Types.Tiles}.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
                     {{text.At(x, "row")}}, 1, {{text.BufferOf(x).Stride}},
                     {{text.At(dz, narrow ? "0" : "column")}}, {{text.BufferOf(dz).Stride}},
-                    {{(narrow ? $"ref {strip}" : $"ref Unsafe.Add(ref {strip}, column)")}}, {{stride}});
+                    {{(narrow ? $"ref {strip}" : $"ref {Types.Unsafe}.Add(ref {strip}, column)")}}, {{stride}});
                 """);
         }));
 
@@ -60,7 +60,7 @@ internal sealed class WeightTileKernel : KernelTemplate
         string blocks = CSharpWriter.Code($$"""
             for (int row = {{(byColumns ? "0" : "first")}}; row < {{end}}; row += {{Text.Of($"{BlockRows}")}})
             {
-                int height = Math.Min({{Text.Of($"{BlockRows}")}}, {{end}} - row);
+                int height = {{Types.Math}}.Min({{Text.Of($"{BlockRows}")}}, {{end}} - row);
                 {{across}}
                 for (int r = 0; r < height; r++)
                 {

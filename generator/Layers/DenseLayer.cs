@@ -11,6 +11,8 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 {
     public override EquatableArray<string> From => Source is null ? default : new string[] { Source }.ToEquatable();
 
+    public override LayerKind Resolved() => this with { Source = null };
+
     public override bool HasWeights => true;
 
     public static LayerKind? Bind(AttributeReader attribute)

@@ -10,6 +10,9 @@ internal abstract record LayerKind
     /// <summary>The operands it names; empty for "the nearest preceding layer".</summary>
     public virtual EquatableArray<string> From => default;
 
+    /// <summary>The same once its operands are known: whether a declaration names them or leaves the nearest to be meant makes no difference.</summary>
+    public virtual LayerKind Resolved() => this;
+
     /// <summary>The attribute's argument that names them.</summary>
     public virtual string FromArgument => nameof(DenseAttribute.From);
 

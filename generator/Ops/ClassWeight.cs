@@ -19,7 +19,7 @@ internal sealed record ClassWeight(string Head, EquatableArray<float> Weights) :
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("V.Splat", Scalar(a));
 
-    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Call("Targets.Weight", a[0], $"Layout.{Table(Head)}");
+    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Call($"{Types.Targets}.Weight", a[0], $"Layout.{Table(Head)}");
 
     /// <summary>The emitted table of a head's weights. (Layers have constants that end in Weights.)</summary>
     public static string Table(string head) => head + "ClassTable";

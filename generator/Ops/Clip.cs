@@ -8,5 +8,5 @@ internal sealed record Clip : ElementwiseOp
 {
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Adversarial examples are held fixed, and updates are not differentiated.");
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Clip", a);
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clip", a);
 }

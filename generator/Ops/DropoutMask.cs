@@ -24,7 +24,7 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns, bool Is
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call("Masks.Keep<V>", a[0], Draw.Row(at), at.Column, a[1], a[2]);
+        Expression.Call($"{Types.Masks}.Keep<V>", a[0], Draw.Row(at), at.Column, a[1], a[2]);
 }
 
 /// <summary>An operation whose values are drawn at random; every draw is a function of the seed and of what it is drawn for.</summary>

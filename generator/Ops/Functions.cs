@@ -6,7 +6,7 @@ namespace NetGen.Generator.Ops;
 /// <summary>A function of one number, applied to each element by a routine of the runtime's <c>Vectors</c>.</summary>
 internal abstract record FunctionOp : ElementwiseOp
 {
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"Vectors.{GetType().Name}", a);
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.{GetType().Name}", a);
 }
 
 /// <summary>y = max(x, 0).  dx = dy ⊙ [y &gt; 0]</summary>
@@ -66,7 +66,7 @@ internal sealed record Flush(int Exponent) : FunctionOp
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Flush", a[0], Text.Of($"{Exponent}"));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Flush", a[0], Text.Of($"{Exponent}"));
 }
 
 /// <summary>y = exp(x).  dx = dy ⊙ y</summary>

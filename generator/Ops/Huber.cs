@@ -11,7 +11,7 @@ internal sealed record Huber(float Delta) : FunctionOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"huber({a[0].Text}, δ = {Text.Literal(Delta).TrimEnd('f')})";
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Huber", a[0], Text.Literal(Delta));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Huber", a[0], Text.Literal(Delta));
 }
 
 /// <summary>y = x, but no further from 0 than v ≥ 0 (operands x, v). Appears in updates, which are not differentiated.</summary>
@@ -21,7 +21,7 @@ internal sealed record Limit : ElementwiseOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"clamp({a[0].Text}, ±{a[1].Text})";
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Clamp", a);
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clamp", a);
 }
 
 /// <summary>y = x, but no further from 0 than the limit.  dx = dy ⊙ [|x| &lt; limit]</summary>
@@ -35,5 +35,5 @@ internal sealed record Clamp(float Limit) : FunctionOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"clamp({a[0].Text}, ±{Text.Literal(Limit).TrimEnd('f')})";
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Clamp", a[0], Text.Literal(Limit));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clamp", a[0], Text.Literal(Limit));
 }

@@ -19,5 +19,5 @@ internal sealed record Mix : ElementwiseOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Text}·{a[1].Inside(2)} + (1 − {a[0].Text})·{a[2].Inside(2)}", 1);
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call("Vectors.Mix", a);
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Mix", a);
 }

@@ -60,5 +60,5 @@ internal sealed record ClippingFactor : ElementwiseOp
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => throw new GraphException("There is one norm, and no vector of it.");
 
-    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Call("Norms.ClippingFactor", a);
+    public override Expression Scalar(IReadOnlyList<Expression> a) => Expression.Call($"{Types.Norms}.ClippingFactor", a);
 }

@@ -18,5 +18,5 @@ internal sealed record OneHot(int Classes) : ElementwiseOp
     public static string Target(Expression label, Expression epsilon) => epsilon.Text == "0" ? $"onehot({label.Text})" : $"t({label.Text}, {epsilon.Text})";
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call("Vectors.OneHot<V>", a[0], at.Column, Text.Of($"{Classes}"), a[1]);
+        Expression.Call($"{Types.Vectors}.OneHot<V>", a[0], at.Column, Text.Of($"{Classes}"), a[1]);
 }

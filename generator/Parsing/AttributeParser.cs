@@ -14,12 +14,16 @@ internal static class AttributeParser
     /// Whether the C# compiler finds an attribute here wrong: one it does not know, arguments that fit no constructor or are no constants,
     /// the same attribute twice. It says so itself.
     /// </summary>
-    public static bool HasErrors(ISymbol owner)
+    public static bool HasErrors(ISymbol owner, CancellationToken cancellationToken)
     {
         var known = NetworkSymbols.Attributes(owner);
         return owner.GetAttributes().Any(attribute => attribute.AttributeClass is not { TypeKind: not TypeKind.Error })
-            || known.Any(attribute => attribute.AttributeConstructor is null || AllConstants(attribute).Any(IsError))
+            || known.Any(attribute => attribute.AttributeConstructor is null || AllConstants(attribute).Any(IsError) || HasSyntaxErrors(attribute))
             || owner.GetAttributes().Count(attribute => known.Any(k => SymbolEqualityComparer.Default.Equals(k.AttributeClass, attribute.AttributeClass))) > known.Length;
+
+        // 1e400f is infinite, and an error of syntax.
+        bool HasSyntaxErrors(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { ContainsDiagnostics: true } syntax
+            && syntax.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     private static AttributeDeclaration Parse(AttributeData attribute, CancellationToken cancellationToken)

@@ -9,21 +9,26 @@ namespace NetGen.Generator.Parsing;
 internal static class ClassFlaws
 {
     /// <summary>Forms that the surface of a faulty class must respect; they are words of the message.</summary>
-    public const string Record = "a record", Static = "static", FileLocal = "local to its file";
+    public const string Record = "a record", Static = "static";
 
     public static IEnumerable<Problem> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (AttributeParser.HasErrors(type))
+        if (AttributeParser.HasErrors(type, cancellationToken))
         {
             yield return Flaw(Rules.Compiler);
         }
 
-        if (NetworkSymbols.Parts(type, cancellationToken).All(part => !IsPartial(part)))
+        if (LanguageOf(type) < LanguageVersion.CSharp14)
         {
-            yield return Flaw(Rules.ClassNotPartial);
+            yield return Flaw(Rules.LanguageVersion, LanguageOf(type).ToDisplayString().Replace(".0", ""));
         }
 
-        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        if (NetworkSymbols.Parts(type, cancellationToken).All(part => !IsPartial(part)))
+        {
+            yield return Flaw(Rules.ClassNotPartial, Mend(type, cancellationToken));
+        }
+
+        foreach (INamedTypeSymbol outer in Around(type))
         {
             if (NetworkSymbols.Parts(outer, cancellationToken).All(part => !IsPartial(part)))
             {
@@ -38,7 +43,7 @@ internal static class ClassFlaws
 
         if (Form(type) is { } form)
         {
-            yield return Flaw(Rules.ClassForm, form);
+            yield return Flaw(Rules.ClassForm, form, Mend(type, cancellationToken), BaseArguments(type));
             yield break;
         }
 
@@ -56,6 +61,45 @@ internal static class ClassFlaws
         Problem Flaw(string rule, params string[] words) => new(rule, Site.Class, new[] { type.Name }.Concat(words).ToEquatable());
     }
 
+    /// <summary>Whether an emitted file can continue the class: not where it is local to a file, and not below C# 10, whose namespaces end without a brace.</summary>
+    public static bool IsContinuable(INamedTypeSymbol type) =>
+        !type.IsFileLocal && !Around(type).Any(outer => outer.IsFileLocal) && LanguageOf(type) >= LanguageVersion.CSharp10;
+
+    private static LanguageVersion LanguageOf(INamedTypeSymbol type) => ((CSharpParseOptions)type.DeclaringSyntaxReferences[0].SyntaxTree.Options).LanguageVersion;
+
+    /// <summary>The types around it, inside out.</summary>
+    private static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
+
+    /// <summary>The class as it should be declared, with the user's own modifiers as far as they may stay.</summary>
+    private static string Mend(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        SyntaxKind[] wrong = [SyntaxKind.PartialKeyword, SyntaxKind.StaticKeyword, SyntaxKind.AbstractKeyword, SyntaxKind.FileKeyword];
+        TypeDeclarationSyntax part = NetworkSymbols.Parts(type, cancellationToken).First();
+        return $"{string.Concat(part.Modifiers.Where(m => !wrong.Contains(m.Kind())).Select(m => m.ValueText + " "))}partial class {part.Identifier.Text}";
+    }
+
+    /// <summary>What a constructor passes to the base class's, so that the base class is the only mistake; nothing where it asks for nothing.</summary>
+    private static string BaseArguments(INamedTypeSymbol type) => string.Join(", ", (type.BaseType?.InstanceConstructors ?? [])
+        .Where(constructor => constructor.DeclaredAccessibility != Accessibility.Private).OrderBy(constructor => constructor.Parameters.Length)
+        .FirstOrDefault()?.Parameters.Select(Argument) ?? []);
+
+    private static string Argument(IParameterSymbol parameter)
+    {
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return parameter.RefKind switch
+        {
+            RefKind.Ref => $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
+            RefKind.Out => $"out global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
+            _ => $"default({type})!",
+        };
+    }
+
     private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>What it is besides a plain class, in the message's words.</summary>
@@ -63,8 +107,9 @@ internal static class ClassFlaws
         type.IsRecord ? Record
         : type.IsStatic ? Static
         : type.IsAbstract ? "abstract"
-        : type.IsFileLocal ? FileLocal
-        : type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ? $"derived from {type.BaseType.Name}"
+        : type.IsFileLocal ? "local to its file"
+        : Around(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local ? $"inside '{local.Name}', which is local to its file"
+        : type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ? $"derived from '{type.BaseType.Name}'"
         : null;
 
     /// <summary>Whether an emitted constructor runs first, which allocates the network's memory.</summary>

@@ -13,8 +13,13 @@ namespace NetGen.Generator.Parsing;
 /// syntax-tree order.
 /// </param>
 /// <param name="OtherMembers">The names of the class's other members.</param>
-/// <param name="TakenNames">The names of <see cref="EmittedTypes"/> that mean something else where the class stands.</param>
 /// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
+/// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else where the class stands.</param>
+/// <param name="IsContinuable">
+/// Whether an emitted file can continue the class: not if it or a type around it is local to its file, nor below the C# that emitted files are
+/// written in.
+/// </param>
+/// <param name="IsClsCompliant">Whether its assembly says that it is CLS-compliant.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
     string Name,
@@ -23,7 +28,9 @@ internal sealed record NetworkDeclaration(
     EquatableArray<ValueDeclaration> Values,
     EquatableArray<string> OtherMembers,
     EquatableArray<Problem> Flaws,
-    EquatableArray<string> TakenNames = default);
+    EquatableArray<string> TakenNames = default,
+    bool IsContinuable = true,
+    bool IsClsCompliant = false);
 
 /// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>
@@ -35,6 +42,7 @@ internal sealed record ContainingType(string Keyword, string Name);
 /// <param name="Modifiers">What its implementing half must repeat before <c>partial</c>: <c>public</c>, <c>internal</c>, ...</param>
 /// <param name="IsHead">Whether its type is <c>Head</c> and not <c>Layer</c>.</param>
 /// <param name="IsPartial">Whether its other half is there to be emitted: a partial property that the user has not implemented.</param>
+/// <param name="Half">How that half is declared where it is not a value's; null where it is.</param>
 /// <param name="Part">Which partial declaration of the class it stands in, from 0.</param>
 /// <param name="Attributes">Its NetGen attributes.</param>
 internal sealed record ValueDeclaration(
@@ -42,6 +50,7 @@ internal sealed record ValueDeclaration(
     string Modifiers,
     bool IsHead,
     bool IsPartial,
+    PropertyHalf? Half,
     int Part,
     EquatableArray<AttributeDeclaration> Attributes);
 

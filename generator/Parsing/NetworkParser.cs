@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
 
@@ -20,18 +19,23 @@ internal static class NetworkParser
     /// <summary>The declaration of a class marked <c>[Network]</c>. An unexpected failure becomes a flaw of it.</summary>
     public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName);
+        NetworkDeclaration outline = Outline(type);
         try
         {
-            return Parse(type, space, cancellationToken);
+            return Parse(type, outline, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new(space, type.Name, default, default, default, default, new[] { Failure.Of(type.Name, failure) }.ToEquatable());
+            return outline with { Flaws = new[] { Failure.Of(type.Name, failure) }.ToEquatable() };
         }
     }
 
-    private static NetworkDeclaration Parse(INamedTypeSymbol type, string space, CancellationToken cancellationToken)
+    /// <summary>Its name and where it stands, and nothing of what is in it.</summary>
+    public static NetworkDeclaration Outline(INamedTypeSymbol type) => new(
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName), type.Name, ContainingTypes(type),
+        Attributes: default, Values: default, OtherMembers: default, Flaws: default);
+
+    private static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkDeclaration outline, CancellationToken cancellationToken)
     {
         var values = new List<ValueDeclaration>();
         var flaws = new List<Problem>(ClassFlaws.Of(type, cancellationToken));
@@ -43,30 +47,32 @@ internal static class NetworkParser
             values.Add(Value(property, parts, cancellationToken));
         }
 
-        return new(
-            space,
-            type.Name,
-            ContainingTypes(type),
-            AttributeParser.Parse(type, cancellationToken),
-            values.ToEquatable(),
-            NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
-            flaws.ToEquatable(),
-            EmittedTypes.TakenAround(type));
+        return outline with
+        {
+            Attributes = AttributeParser.Parse(type, cancellationToken),
+            Values = values.ToEquatable(),
+            OtherMembers = NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
+            Flaws = flaws.ToEquatable(),
+            TakenNames = TakenNames.Around(type),
+            IsContinuable = ClassFlaws.IsContinuable(type),
+            IsClsCompliant = type.ContainingAssembly.GetAttributes().Any(a => a is { AttributeClass.Name: "CLSCompliantAttribute", ConstructorArguments: [{ Value: true }] }),
+        };
     }
 
     private static ValueDeclaration Value(IPropertySymbol property, List<SyntaxNode?> parts, CancellationToken cancellationToken)
     {
-        SyntaxNode syntax = property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var syntax = (BasePropertyDeclarationSyntax)property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (!parts.Contains(syntax.Parent))
         {
             parts.Add(syntax.Parent);
         }
 
         return new(
-            property.Name,
-            string.Join(" ", ((BasePropertyDeclarationSyntax)syntax).Modifiers.Where(m => !m.IsKind(SyntaxKind.PartialKeyword)).Select(m => m.ValueText)),
+            NetworkSymbols.NameOf(property),
+            string.Join(" ", PropertyHalf.Modifiers(property, syntax).Select(m => m.ValueText)),
             property.Type.Name == "Head",
-            property.IsPartialDefinition && !NetworkSymbols.IsImplemented(property),
+            PropertyHalf.CanBeEmitted(property),
+            PropertyHalf.Of(property, syntax),
             parts.IndexOf(syntax.Parent),
             AttributeParser.Parse(property, cancellationToken));
     }

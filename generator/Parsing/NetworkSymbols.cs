@@ -53,6 +53,9 @@ internal static class NetworkSymbols
         ? attribute.Name.Substring(0, attribute.Name.Length - "Attribute".Length)
         : null;
 
+    /// <summary>The name of a property as it stands in the source, without the interface it may be for; that of an indexer is C#'s, <c>Item</c>.</summary>
+    public static string NameOf(IPropertySymbol property) => property.IsIndexer ? "Item" : property.Name.Substring(property.Name.LastIndexOf('.') + 1);
+
     /// <summary>Whether the property's other half has been written by the user.</summary>
     public static bool IsImplemented(IPropertySymbol property) =>
         property.PartialImplementationPart is { } half && half.DeclaringSyntaxReferences.Any(part => !IsEmitted(part.SyntaxTree));

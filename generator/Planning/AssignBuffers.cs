@@ -23,7 +23,8 @@ internal sealed class AssignBuffers
     private readonly Dictionary<Node, Buffer> _work = [];
     private readonly Dictionary<string, Buffer> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Buffer> _leaves = new(StringComparer.Ordinal);
-    private readonly List<(string Name, Buffer Buffer)> _shared = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Buffer>> _shared = new(StringComparer.Ordinal);
     private readonly List<Buffer> _scratch = [];
     private readonly Dictionary<Arena, int> _floats = [];
 
@@ -32,7 +33,9 @@ internal sealed class AssignBuffers
         NetworkGraph attack, List<Kernel> ascend)
     {
         _model = model;
+        _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
         Parameters(training, prediction);
+        _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
         Leaves();
         foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)).Concat(attack.Nodes))
         {
@@ -100,9 +103,11 @@ internal sealed class AssignBuffers
 
     private void Parameters(NetworkGraph training, NetworkGraph prediction)
     {
+        var places = _model.Values.Select((value, place) => (value.Name, Place: place)).ToDictionary(v => v.Name, v => v.Place, StringComparer.Ordinal);
+
         // A layer that feeds no head appears in neither graph, yet the user may look at its weights: the model decides, not the graph.
         foreach (Parameter p in training.Nodes.Concat(prediction.Nodes).Select(n => n.Op).OfType<Parameter>()
-            .Distinct().OrderBy(p => _model.Values.Select(v => v.Name).ToList().IndexOf(p.Layer)).ThenByDescending(p => p.Role, StringComparer.Ordinal))
+            .Distinct().OrderBy(p => places[p.Layer]).ThenByDescending(p => p.Role, StringComparer.Ordinal))
         {
             int stride = Layout.Stride(p.Type.Columns);
             int length = p.Type.Space == Space.Vector ? Layout.Padded(p.Type.Columns) : Layout.Padded(p.Type.Rows) * stride;
@@ -159,15 +164,13 @@ internal sealed class AssignBuffers
     private string Unique(string name)
     {
         string unique = name;
-        for (int i = 2; IsTaken(unique); i++)
+        for (int i = 2; !_taken.Add(unique); i++)
         {
             unique = Text.Of($"{name}{i}");
         }
 
         return unique;
     }
-
-    private bool IsTaken(string name) => _model.Heads.Any(h => name == ClassWeight.Table(h.Name)) || _named.ContainsKey(name) || Constants.Contains(name) || ParameterBuffers.Values.Any(b => b.Name == name);
 
     private static string BufferName(Node node)
     {
@@ -195,7 +198,12 @@ internal sealed class AssignBuffers
     {
         (int stride, int length) = Extent(type);
         string described = Describe(type, content);
-        IEnumerable<Buffer> alike = _shared.Where(s => s.Name == name).Select(s => s.Buffer).Where(b => b.Length == length && b.Content == described);
+        if (!_shared.TryGetValue(name, out List<Buffer>? shared))
+        {
+            _shared.Add(name, shared = []);
+        }
+
+        IEnumerable<Buffer> alike = shared.Where(b => b.Length == length && b.Content == described);
         if (alike.FirstOrDefault(b => b.Arena is Arena.Work or Arena.Batch && taken?.Contains(b) != true) is { } existing)
         {
             taken?.Add(existing);
@@ -205,7 +213,7 @@ internal sealed class AssignBuffers
         string unique = Unique(Prefix(arena) + name);
         var buffer = new Buffer(arena, unique, Allot(arena, length), stride, length, described);
         _named.Add(unique, buffer);
-        _shared.Add((name, buffer));
+        shared.Add(buffer);
         taken?.Add(buffer);
         return buffer;
     }
@@ -264,6 +272,15 @@ internal sealed class AssignBuffers
     private void ShortLived(Arena arena, List<Kernel> kernels)
     {
         int start = FloatsOf(arena);
+        var lastUses = new Dictionary<Node, int>();
+        for (int time = 0; time < kernels.Count; time++)
+        {
+            foreach (Node node in kernels[time].Reads)
+            {
+                lastUses[node] = time;
+            }
+        }
+
         var gradients = new List<(Buffer Buffer, int LastUse)>();
         for (int time = 0; time < kernels.Count; time++)
         {
@@ -283,7 +300,7 @@ internal sealed class AssignBuffers
                 }
 
                 var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, stride, length, Describe(node.Type, Content(node)));
-                int lastUse = kernels.FindLastIndex(k => k.Reads.Contains(node));
+                int lastUse = lastUses.TryGetValue(node, out int last) ? last : -1;
                 _work[node] = buffer;
                 _named.Add(buffer.Name, buffer);
                 gradients.Add((buffer, lastUse));

@@ -12,9 +12,10 @@ internal static class Climbing
     public static List<Kernel> TakeFrom(List<Kernel> step)
     {
         List<Kernel> adversarial = [.. step.Where(k => k.Place.Half == Half.Adversarial)], round = [], only = [];
+        ILookup<Node, Kernel> readersOf = step.SelectMany(kernel => kernel.Reads.Select(node => (Node: node, Kernel: kernel))).ToLookup(read => read.Node, read => read.Kernel);
         foreach (Kernel kernel in Enumerable.Reverse(adversarial))
         {
-            List<Kernel> readers = [.. step.Where(later => later.Reads.Any(kernel.Stored.Contains))];
+            List<Kernel> readers = [.. kernel.Stored.SelectMany(node => readersOf[node])];
             bool moves = kernel.Effects.Any(e => e.Kind == EffectKind.Climb);
             if (moves || readers.Any(round.Contains))
             {

@@ -12,7 +12,10 @@ namespace NetGen.Generator.Planning;
 internal sealed class FormKernels
 {
     private readonly List<Kernel> _kernels = [];
+    private readonly Dictionary<Place, List<(int Number, Kernel Kernel)>> _byPlace = [];
     private readonly Dictionary<Node, Kernel> _home = [];
+    private readonly Dictionary<Node, bool> _free = [];
+    private readonly Dictionary<Node, int> _earliest = [];
     private readonly HashSet<Node> _readFromMemory;
 
     private FormKernels(NetworkGraph graph)
@@ -49,26 +52,55 @@ internal sealed class FormKernels
         || node.Op is WholeOp;
 
     /// <summary>Cheap and made of nothing but leaves and scalars: masks, targets, λw.</summary>
-    private bool IsFree(Node node) => node.Op is Leaf
-        || node.Type.Space == Space.Scalar
-        || (node.Op is ElementwiseOp { IsCheap: true } && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
-
-    private Kernel Home(Node node)
+    private bool IsFree(Node node)
     {
-        int earliest = ComputedOperands(node).Select(o => _kernels.IndexOf(_home[o])).DefaultIfEmpty(0).Max();
-        Kernel? found = IsRoot(node) ? null : _kernels.Skip(earliest).LastOrDefault(k => k.Accepts(node) && !(Kernel.IsDrawnEachPass(node) && !k.IsRandom));
-        if (found is null)
+        if (!_free.TryGetValue(node, out bool free))
         {
-            found = new Kernel(node.Place, IsRoot(node) ? node : null);
-            _kernels.Add(found);
+            free = node.Op is Leaf
+                || node.Type.Space == Space.Scalar
+                || (node.Op is ElementwiseOp { IsCheap: true } && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
+            _free.Add(node, free);
         }
 
-        return found;
+        return free;
     }
 
-    /// <summary>The values that must be there before a node: through scalars and free values down to what a kernel computes.</summary>
-    private IEnumerable<Node> ComputedOperands(Node node) =>
-        node.Operands.SelectMany(o => IsComputed(o) ? [o] : ComputedOperands(o));
+    /// <summary>The kernel a node joins: of its own place's, the last one that takes it and comes no earlier than all it needs.</summary>
+    private Kernel Home(Node node)
+    {
+        int earliest = node.Operands.Select(Earliest).DefaultIfEmpty(0).Max();
+        if (!_byPlace.TryGetValue(node.Place, out List<(int Number, Kernel Kernel)>? here))
+        {
+            _byPlace.Add(node.Place, here = []);
+        }
+
+        int number = IsRoot(node) ? -1 : here.FindLastIndex(k => k.Number >= earliest && k.Kernel.Accepts(node) && !(node.IsDrawnEachPass && !k.Kernel.IsRandom));
+        if (number < 0)
+        {
+            number = here.Count;
+            here.Add((_kernels.Count, new Kernel(node.Place, IsRoot(node) ? node : null)));
+            _kernels.Add(here[number].Kernel);
+        }
+
+        Kernel home = here[number].Kernel;
+        _earliest[node] = here[number].Number;
+        return home;
+    }
+
+    /// <summary>
+    /// The number of the first kernel that may read a value: of the one that computes it, or, through scalars and free values, of the last
+    /// that computes what it is made of.
+    /// </summary>
+    private int Earliest(Node node)
+    {
+        if (!_earliest.TryGetValue(node, out int earliest))
+        {
+            earliest = node.Operands.Select(Earliest).DefaultIfEmpty(0).Max();
+            _earliest.Add(node, earliest);
+        }
+
+        return earliest;
+    }
 
     /// <summary>An assignment goes where its value is computed. A loss is summed after the last kernel, from what each row left.</summary>
     private void PlaceEffects(NetworkGraph graph)

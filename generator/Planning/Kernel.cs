@@ -18,6 +18,8 @@ internal sealed class Kernel(Place place, Node? root)
     private const int WideWeights = 1024;
 
     private readonly List<Node> _body = [];
+    private readonly HashSet<Node> _members = [];
+    private IReadOnlyList<Node>? _reads;
 
     public Place Place { get; } = place;
 
@@ -73,23 +75,27 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>What it does that to: <c>Hidden</c>, <c>HiddenWeights</c>, <c>Hidden2</c>.</summary>
     public string Subject { get; set; } = "";
 
-    public void Add(Node node) => _body.Add(node);
+    public void Add(Node node)
+    {
+        _body.Add(node);
+        _members.Add(node);
+        _reads = null;
+        IsRandom |= node.IsRandom;
+    }
 
-    public bool Contains(Node node) => _body.Contains(node);
+    public bool Contains(Node node) => _members.Contains(node);
 
     /// <summary>Makes cheap values of other kernels part of this one.</summary>
     public void Recompute(IEnumerable<Node> nodes)
     {
-        Node[] all = [.. _body.Concat(nodes).Distinct().OrderBy(n => n.Id)];
-        _body.Clear();
-        _body.AddRange(all);
+        SetBody([.. _body.Concat(nodes).Distinct().OrderBy(n => n.Id)]);
     }
 
     /// <summary>The same work for a single row; of a product that is another method, named like <c>OneRowHidden</c>.</summary>
     public Kernel ForOneRow()
     {
         var kernel = new Kernel(Place, Root) { Verb = Root?.Op is Product ? "OneRow" : Verb, Subject = Subject, IsForOneRow = true };
-        kernel._body.AddRange(_body);
+        kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);
         return kernel;
@@ -103,7 +109,7 @@ internal sealed class Kernel(Place place, Node? root)
         while (pending.Count > 0)
         {
             Node node = pending.Pop();
-            if (_body.Contains(node) && needed.Add(node))
+            if (_members.Contains(node) && needed.Add(node))
             {
                 foreach (Node operand in node.Operands)
                 {
@@ -112,29 +118,18 @@ internal sealed class Kernel(Place place, Node? root)
             }
         }
 
-        _body.RemoveAll(node => !needed.Contains(node));
+        SetBody([.. _body.Where(needed.Contains)]);
     }
 
     /// <summary>Whether anything random reaches what it computes.</summary>
-    public bool IsRandom => Reaches(_body, op => true);
-
-    /// <summary>Whether a value is another in each pass of an uncertain prediction.</summary>
-    public static bool IsDrawnEachPass(Node node) => Reaches([node], op => op.Draw == Draw.EachPass);
-
-    private static bool Reaches(IEnumerable<Node> nodes, Func<IRandomOp, bool> isMeant)
-    {
-        var seen = new HashSet<Node>();
-        return nodes.Any(Reaches);
-
-        bool Reaches(Node node) => seen.Add(node) && ((node.Op is IRandomOp op && isMeant(op)) || node.Operands.Any(Reaches));
-    }
+    public bool IsRandom { get; private set; }
 
     /// <summary>What it reads from memory: values of other kernels, and leaves; also those that a scalar formula reads.</summary>
-    public IEnumerable<Node> Reads => _body.SelectMany(n => n.Operands).SelectMany(Behind).Where(o => !_body.Contains(o)).Distinct();
+    public IReadOnlyList<Node> Reads => _reads ??= [.. _body.SelectMany(n => n.Operands).SelectMany(Behind).Where(o => !_members.Contains(o)).Distinct()];
 
     /// <summary>The parameters, states and inputs that it overwrites, after every use of the old value.</summary>
     public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind is EffectKind.Assign or EffectKind.Climb).Select(e => e.Place!)
-        .Concat(Stored.Where(n => n.Op is Kept { As: KeptAs.Update }).Select(n => n.Graph.Nodes.Single(p => p.Op == ((Kept)n.Op).Of)));
+        .Concat(Stored.Where(n => n.Op is Kept { As: KeptAs.Update }).Select(n => n.Graph.NodeOf(((Kept)n.Op).Of)));
 
     /// <summary>The adversarial inputs that it makes, before any use.</summary>
     public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Place!);
@@ -168,11 +163,22 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>A row loop visits its columns once. What needs the whole row of something computed in that visit waits for another loop.</summary>
     private bool NeedsFinishedRow(Node node) => node.Type.Space == Space.Batch
         && (node.Op is RowOp
-            ? _body.Contains(node.Operands[0])
+            ? _members.Contains(node.Operands[0])
             : node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
-    private bool DependsOnRowReduction(Node node) => _body.Contains(node)
+    private bool DependsOnRowReduction(Node node) => _members.Contains(node)
         && (node.Op is SumColumns || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+
+    private void SetBody(IReadOnlyList<Node> nodes)
+    {
+        _body.Clear();
+        _members.Clear();
+        IsRandom = false;
+        foreach (Node node in nodes)
+        {
+            Add(node);
+        }
+    }
 
     public override string ToString() => $"{Name}: {string.Join(", ", _body)}";
 }

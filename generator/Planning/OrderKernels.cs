@@ -12,14 +12,27 @@ internal static class OrderKernels
 {
     public static List<Kernel> Run(List<Kernel> kernels)
     {
-        List<Kernel> waiting = BiasesAfterWeights(kernels);
-        var ordered = new List<Kernel>();
-        while (waiting.Count > 0)
+        List<Kernel> sorted = BiasesAfterWeights(kernels);
+        HashSet<int>[] after = After(sorted);
+        int[] before = new int[sorted.Count];
+        foreach (int later in after.SelectMany(laters => laters))
         {
-            Kernel next = waiting.FirstOrDefault(k => waiting.All(other => other == k || !MustPrecede(other, k)))
-                ?? throw new GraphException($"The kernels wait for each other: {string.Join("; ", waiting)}.");
-            waiting.Remove(next);
-            ordered.Add(next);
+            before[later]++;
+        }
+
+        var ready = new SortedSet<int>(Enumerable.Range(0, sorted.Count).Where(i => before[i] == 0));
+        var ordered = new List<Kernel>();
+        while (ready.Count > 0)
+        {
+            int next = ready.Min;
+            ready.Remove(next);
+            ordered.Add(sorted[next]);
+            ready.UnionWith(after[next].Where(later => --before[later] == 0));
+        }
+
+        if (ordered.Count < sorted.Count)
+        {
+            throw new GraphException($"The kernels wait for each other: {string.Join("; ", sorted.Except(ordered))}.");
         }
 
         Name(ordered);
@@ -42,9 +55,29 @@ internal static class OrderKernels
         return sorted;
     }
 
-    private static bool MustPrecede(Kernel first, Kernel second) =>
-        second.Reads.Any(first.Stored.Contains) || (first.Reads.Any(second.Assigned.Contains) && !IsLast(first, second))
-        || second.Reads.Any(first.Perturbed.Contains) || (first.Perturbed.Any() && second.Place.Half == Half.Adversarial);
+    /// <summary>For each kernel, by number, those that must come after it: by what they read, assign and perturb.</summary>
+    private static HashSet<int>[] After(List<Kernel> kernels)
+    {
+        HashSet<int>[] after = [.. kernels.Select(_ => new HashSet<int>())];
+        ILookup<Node, int> writers = Lookup(kernel => kernel.Stored.Concat(kernel.Perturbed)), readers = Lookup(kernel => kernel.Reads);
+        int[] perturbing = [.. Enumerable.Range(0, kernels.Count).Where(i => kernels[i].Perturbed.Any())];
+        for (int second = 0; second < kernels.Count; second++)
+        {
+            Kernel kernel = kernels[second];
+            IEnumerable<int> firsts = kernel.Reads.SelectMany(node => writers[node])
+                .Concat(kernel.Assigned.SelectMany(node => readers[node]).Where(first => !IsLast(kernels[first], kernel)))
+                .Concat(kernel.Place.Half == Half.Adversarial ? perturbing : []);
+            foreach (int first in firsts.Where(first => first != second))
+            {
+                after[first].Add(second);
+            }
+        }
+
+        return after;
+
+        ILookup<Node, int> Lookup(Func<Kernel, IEnumerable<Node>> nodes) =>
+            kernels.SelectMany((kernel, number) => nodes(kernel).Select(node => (Node: node, Number: number))).ToLookup(pair => pair.Node, pair => pair.Number);
+    }
 
     /// <summary>An update reads x′ as the last round left it, so what moves x′ need not wait for it.</summary>
     private static bool IsLast(Kernel update, Kernel second) => update.Place.Half == Half.Clean && second.Place.Half == Half.Adversarial;

@@ -43,10 +43,16 @@ internal sealed record Plan(
     public int AdversarialStart => Step.TakeWhile(k => k.Place.Half == Half.Clean).Count();
 
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Predict.Concat(PredictRow).Concat(Measure).Concat(Sample).Where(p => Step.All(s => s.Name != p.Name)).GroupBy(p => p.Name).Select(same => same.First());
+    public IEnumerable<Kernel> PredictionOnly => Except(Predict.Concat(PredictRow).Concat(Measure).Concat(Sample), Step).GroupBy(p => p.Name).Select(same => same.First());
 
     /// <summary>The kernels of an attack that no prediction runs too.</summary>
-    public IEnumerable<Kernel> AttackOnly => Ascend.Where(a => Step.Concat(Predict).All(p => p.Name != a.Name));
+    public IEnumerable<Kernel> AttackOnly => Except(Ascend, Step.Concat(Predict));
+
+    private static IEnumerable<Kernel> Except(IEnumerable<Kernel> kernels, IEnumerable<Kernel> others)
+    {
+        var names = new HashSet<string>(others.Select(kernel => kernel.Name), StringComparer.Ordinal);
+        return kernels.Where(kernel => !names.Contains(kernel.Name));
+    }
 
     public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph sampling, NetworkGraph attack)
     {

@@ -18,5 +18,5 @@ internal sealed record CosineSchedule(int Steps, float Final) : Schedule
     ];
 
     public override string Apply(string rate, string step, string hyperparameters) =>
-        $"LearningRates.Cosine({rate}, {step}, {hyperparameters}.CosineSteps, {hyperparameters}.CosineFinal)";
+        $"{Types.LearningRates}.Cosine({rate}, {step}, {hyperparameters}.CosineSteps, {hyperparameters}.CosineFinal)";
 }

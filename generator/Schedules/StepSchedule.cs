@@ -18,5 +18,5 @@ internal sealed record StepSchedule(int Every, float Factor) : Schedule
     ];
 
     public override string Apply(string rate, string step, string hyperparameters) =>
-        $"LearningRates.Step({rate}, {step}, {hyperparameters}.StepEvery, {hyperparameters}.StepFactor)";
+        $"{Types.LearningRates}.Step({rate}, {step}, {hyperparameters}.StepEvery, {hyperparameters}.StepFactor)";
 }

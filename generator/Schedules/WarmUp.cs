@@ -14,5 +14,5 @@ internal sealed record WarmUp(int Steps) : Schedule
         [new("WarmUpSteps", Steps, Graph.Range.Count, "Updates over which the learning rate rises in a line.", IsInteger: true)];
 
     public override string Apply(string rate, string step, string hyperparameters) =>
-        $"LearningRates.WarmUp({rate}, {step}, {hyperparameters}.WarmUpSteps)";
+        $"{Types.LearningRates}.WarmUp({rate}, {step}, {hyperparameters}.WarmUpSteps)";
 }

@@ -73,6 +73,7 @@ public sealed class NetworkCompilation
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: settings.Optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
             allowUnsafe: settings.AllowUnsafe,
+            warningLevel: 9999, // the SDK's: all warnings that there are
             nullableContextOptions: settings.Nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
 
     /// <summary>A driver of the generator that tracks its steps.</summary>

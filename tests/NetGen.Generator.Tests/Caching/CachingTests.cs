@@ -11,7 +11,7 @@ public class CachingTests
     private const string Network = """
         using NetGen;
 
-        [Network]
+        [Network, L2(1e-4f), L1(1e-5f), Adam]
         public partial class Net
         {
             [Input(8)] public partial Layer Image { get; }
@@ -53,11 +53,44 @@ public class CachingTests
         Assert.All(reasons.Declaration.Concat(reasons.Sources).Concat(reasons.Outputs), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
+    [Theory]
+    [InlineData("[Dense(3), SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy, Dense(3)]")]
+    [InlineData("[Network, L2(1e-4f), L1(1e-5f), Adam]", "[L1(1e-5f), Adam, Network, L2(1e-4f)]")]
+    [InlineData("[Network,", "[Network(BatchSize = 32),")]
+    [InlineData("Adam]", "Adam(1e-3f, Beta1 = 0.9f)]")]
+    [InlineData("[Dense(3)", "[Dense(3, Bias = true)")]
+    [InlineData("[Dense(3)", "[Dense(3, From = nameof(Image))")]
+    [InlineData("int Twice(int n)", "int Double(int n)")]
+    [InlineData("public int Twice(int n) => 2 * n;", "")]
+    public void A_network_of_the_same_meaning_is_not_compiled_again(string old, string replacement)
+    {
+        Reasons reasons = After(Edit(old, replacement));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Declaration);
+        Assert.Equal([IncrementalStepRunReason.Unchanged], reasons.Model);
+        Assert.All(reasons.Sources.Concat(reasons.Outputs), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_member_that_takes_an_emitted_name_makes_it_again()
+    {
+        Reasons reasons = After(Edit("int Twice(int n)", "int Predict(int n)"));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Model);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Sources);
+    }
+
+    [Fact]
+    public void A_global_using_that_takes_no_emitted_name_leaves_every_output_cached()
+    {
+        Reasons reasons = After((compilation, options) => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("global using System.Text; global using Text = System.String;", options, "File2.cs")));
+        Assert.All(reasons.Sources.Concat(reasons.Outputs), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
     [Fact]
     public void An_edit_of_the_network_makes_it_again()
     {
         Reasons reasons = After(Edit("[Dense(3)", "[Dense(4)"));
         Assert.Equal([IncrementalStepRunReason.Modified], reasons.Declaration);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Model);
         Assert.Equal([IncrementalStepRunReason.Modified], reasons.Sources);
     }
 
@@ -88,7 +121,7 @@ public class CachingTests
     public void No_tracked_step_holds_a_symbol_a_node_a_compilation_or_a_location()
     {
         GeneratorRunResult result = Run((compilation, _) => compilation, runs: 1);
-        IEnumerable<object> values = new[] { NetworkGenerator.DeclarationStep, NetworkGenerator.SourcesStep }
+        IEnumerable<object> values = new[] { NetworkGenerator.DeclarationStep, NetworkGenerator.ModelStep, NetworkGenerator.SourcesStep }
             .SelectMany(step => result.TrackedSteps[step])
             .SelectMany(step => step.Outputs)
             .Select(output => output.Value);
@@ -105,7 +138,8 @@ public class CachingTests
     }
 
     private sealed record Reasons(
-        IReadOnlyList<IncrementalStepRunReason> Declaration, IReadOnlyList<IncrementalStepRunReason> Sources, IReadOnlyList<IncrementalStepRunReason> Outputs);
+        IReadOnlyList<IncrementalStepRunReason> Declaration, IReadOnlyList<IncrementalStepRunReason> Model,
+        IReadOnlyList<IncrementalStepRunReason> Sources, IReadOnlyList<IncrementalStepRunReason> Outputs);
 
     private static Func<CSharpCompilation, CSharpParseOptions, CSharpCompilation> Edit(string old, string replacement)
     {
@@ -117,7 +151,8 @@ public class CachingTests
     private static Reasons After(Func<CSharpCompilation, CSharpParseOptions, CSharpCompilation> edit, int runs = 2)
     {
         GeneratorRunResult result = Run(edit, runs);
-        return new(Of(result.TrackedSteps[NetworkGenerator.DeclarationStep]), Of(result.TrackedSteps[NetworkGenerator.SourcesStep]),
+        return new(
+            Of(result.TrackedSteps[NetworkGenerator.DeclarationStep]), Of(result.TrackedSteps[NetworkGenerator.ModelStep]), Of(result.TrackedSteps[NetworkGenerator.SourcesStep]),
             Of(result.TrackedOutputSteps.SelectMany(step => step.Value)));
 
         static IReadOnlyList<IncrementalStepRunReason> Of(IEnumerable<IncrementalGeneratorRunStep> steps) =>

@@ -4,45 +4,45 @@ public class AttachmentTests
 {
     [Fact]
     public void A_head_needs_a_loss() => Mistake.In(
-        "NG0301", "Label is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, or make it a Layer.", """
+        "NG0301", "'Label' is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, or make it a layer: 'public partial Layer Label { get; }'.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3)] public partial Head [|Label|] { get; }
         """);
 
     [Fact]
     public void A_loss_belongs_on_a_head() => Mistake.In(
-        "NG0302", "Label is a Layer, but has the loss SoftmaxCrossEntropy. Declare it as 'Head' if it is an output, or remove SoftmaxCrossEntropy.", """
+        "NG0302", "'Label' is a Layer, but has the loss SoftmaxCrossEntropy. Declare it as 'public partial Head Label { get; }' if it is an output, or remove SoftmaxCrossEntropy.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3), [|SoftmaxCrossEntropy|]] public partial Layer Label { get; }
         """);
 
     [Fact]
     public void An_input_is_no_head() => Mistake.In(
-        "NG0303", "Image is a Head, but an input only feeds others. Declare it as 'Layer'.", """
+        "NG0303", "'Image' is a Head, but an input only feeds others. Declare it as 'public partial Layer Image { get; }'.", """
         [[|Input(8)|]] public partial Head Image { get; }
         """);
 
     [Fact]
     public void A_head_has_no_activation() => Mistake.InHead(
         "NG0304",
-        "Label is a head, where Sigmoid has no place: its loss says what it predicts; put the activation on the layer before it",
+        "'Label' is a head, where Sigmoid has no place: its loss says what it predicts; put the activation on the layer before it",
         "Dense(3), [|Sigmoid|], BinaryCrossEntropy");
 
     [Fact]
     public void An_input_has_no_activation() => Mistake.In(
-        "NG0304", "Image is an input, where Relu has no place: put the activation on the layer that reads it", """
+        "NG0304", "'Image' is an input, where Relu has no place: put the activation on the layer that reads it", """
         [Input(8), [|Relu|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Fact]
     public void A_head_has_no_dropout() => Mistake.InHead(
-        "NG0305", "Label is a head, and dropping its outputs would only spoil the loss. Put Dropout on the layer before it.",
+        "NG0305", "'Label' is a head, and dropping its outputs would only spoil the loss. Put Dropout on the layer before it.",
         "Dense(3), [|Dropout(0.5f)|], BinaryCrossEntropy");
 
     [Fact]
     public void A_head_has_no_noise() => Mistake.InHead(
-        "NG0308", "Label is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
+        "NG0308", "'Label' is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
         "Dense(3), [|GaussianNoise(0.5f)|], BinaryCrossEntropy");
 
     [Theory]
@@ -55,7 +55,7 @@ public class AttachmentTests
     [InlineData("Decay(1)")]
     [InlineData("Glorot")]
     public void What_acts_on_weights_needs_some(string attribute) => Mistake.In(
-        "NG0306", $"Image is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on. Put it on a Dense layer.", $$"""
+        "NG0306", $"'Image' is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on. Put it on a Dense layer.", $$"""
         [Input(8), [|{{attribute}}|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
@@ -64,21 +64,21 @@ public class AttachmentTests
     [InlineData("L2(1), [|GaussianPrior(1)|]", "L2", "GaussianPrior", "½‖w‖²")]
     [InlineData("[|LaplacePrior(1)|], L1(1, Proximal = true)", "L1", "LaplacePrior", "‖w‖₁")]
     public void A_prior_is_a_penalty_by_another_name(string attributes, string first, string second, string omega) => Mistake.InHidden(
-        "NG0204", $"Hidden has two strengths of {omega}, {first} and {second}. Keep one.", $"Dense(4), {attributes}");
+        "NG0204", $"'Hidden' has two strengths of {omega}, {first} and {second}. Keep one.", $"Dense(4), {attributes}");
 
     [Fact]
     public void A_sum_has_no_weights() => Mistake.InHead(
-        "NG0306", "Label is a sum and has no weights, so L2 has nothing to act on. Put it on a Dense layer.",
+        "NG0306", "'Label' is a sum and has no weights, so L2 has nothing to act on. Put it on a Dense layer.",
         "Sum(nameof(Image), nameof(Image)), [|L2(1)|], Huber");
 
     [Fact]
     public void A_classifier_needs_two_classes() => Mistake.InHead(
-        "NG0307", "Label has 1 unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.",
+        "NG0307", "'Label' has 1 unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.",
         "Dense(1), [|SoftmaxCrossEntropy|]");
 
     [Fact]
     public void A_sum_of_single_numbers_is_no_classifier_either() => Mistake.In(
-        "NG0307", "Label has 1 unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.", """
+        "NG0307", "'Label' has 1 unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.", """
         [Input(1)] public partial Layer Image { get; }
         [Sum(nameof(Image), nameof(Image)), [|SoftmaxCrossEntropy(Smoothing = 0.1f)|]] public partial Head Label { get; }
         """);

@@ -12,7 +12,7 @@ public class CSharpTests
 
     [Fact]
     public void A_network_class_is_partial() => Mistake.InSource(
-        "NG0002", "Net must be partial, so that its training code can be added to it: 'partial class Net'", """
+        "NG0002", "'Net' must be partial, so that its training code can be added to it: 'public partial class Net'", """
         using NetGen;
 
         [Network]
@@ -25,7 +25,7 @@ public class CSharpTests
 
     [Fact]
     public void It_is_not_generic() => Mistake.InSource(
-        "NG0003", "Net<T, U> cannot be generic: a network's shapes are constants and its parameters floats. Remove <T, U>.", $$"""
+        "NG0003", "'Net<T, U>' cannot be generic: a network's shapes are constants and its parameters floats. Remove <T, U>.", $$"""
         using NetGen;
 
         [Network]
@@ -38,7 +38,7 @@ public class CSharpTests
 
     [Fact]
     public void What_contains_it_is_partial() => Mistake.InSource(
-        "NG0004", "Middle, which contains the network Net, must be partial too, so that the other half of Net can be written inside it", $$"""
+        "NG0004", "'Middle', which contains the network 'Net', must be partial too, so that the other half of 'Net' can be written inside it", $$"""
         using NetGen;
 
         public partial class Outer
@@ -58,9 +58,9 @@ public class CSharpTests
     [InlineData("partial record", "a record", "")]
     [InlineData("partial record class", "a record", "(int Seed)")]
     [InlineData("abstract partial class", "abstract", "")]
-    [InlineData("partial class", "derived from Exception", " : System.Exception")]
+    [InlineData("partial class", "derived from 'Exception'", " : System.Exception")]
     public void It_is_a_plain_class(string keywords, string form, string rest) => Mistake.InSource(
-        "NG0005", $"Net is {form}, but a network must be a plain class with no base class: 'partial class Net'", $$"""
+        "NG0005", $"'Net' is {form}, but a network must be a plain class with no base class: 'public partial class Net'", $$"""
         using NetGen;
 
         [Network]
@@ -72,7 +72,7 @@ public class CSharpTests
 
     [Fact]
     public void It_is_not_static() => Mistake.InSource(
-        "NG0005", "Net is static, but a network must be a plain class with no base class: 'partial class Net'", """
+        "NG0005", "'Net' is static, but a network must be a plain class with no base class: 'public partial class Net'", """
         using NetGen;
 
         [Network]
@@ -85,7 +85,7 @@ public class CSharpTests
 
     [Fact]
     public void It_is_not_local_to_its_file() => Mistake.InSource(
-        "NG0005", "Net is local to its file, but a network must be a plain class with no base class: 'partial class Net'", $$"""
+        "NG0005", "'Net' is local to its file, but a network must be a plain class with no base class: 'partial class Net'", $$"""
         using NetGen;
 
         [Network]
@@ -115,7 +115,7 @@ public class CSharpTests
 
     [Fact]
     public void A_value_is_partial() => Mistake.In(
-        "NG0006", "Hidden must be partial, so that the compiler can implement it: 'public partial Layer Hidden { get; }'", """
+        "NG0006", "'Hidden' must be partial, so that the compiler can implement it: 'public partial Layer Hidden { get; }'", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -126,7 +126,7 @@ public class CSharpTests
     [InlineData("{ get; init; }", "declared with { get; init; }")]
     [InlineData("{ set; }", "declared with { set; }")]
     public void A_value_has_no_setter(string accessors, string form) => Mistake.In(
-        "NG0007", $"Hidden is {form}, but a value is written once and implemented by the compiler: 'public partial Layer Hidden {{ get; }}'", $$"""
+        "NG0007", $"'Hidden' is {form}, but a value is written once and implemented by the compiler: 'public partial Layer Hidden {{ get; }}'", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer [|Hidden|] {{accessors}}
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -134,7 +134,7 @@ public class CSharpTests
 
     [Fact]
     public void A_value_is_not_static() => Mistake.In(
-        "NG0007", "Hidden is static, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
+        "NG0007", "'Hidden' is static, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public static partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -142,7 +142,7 @@ public class CSharpTests
 
     [Fact]
     public void A_value_is_not_implemented_by_hand() => Mistake.In(
-        "NG0007", "Hidden is implemented, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
+        "NG0007", "'Hidden' is implemented, but a value is written once and implemented by the compiler: 'public partial Layer Hidden { get; }'", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer [|Hidden|] { get; }
         public partial Layer Hidden { get => Image; }
@@ -151,7 +151,7 @@ public class CSharpTests
 
     [Fact]
     public void A_value_is_no_indexer() => Mistake.In(
-        "NG0007", "this[] is an indexer, but a value is written once and implemented by the compiler: 'public partial Layer this[] { get; }'", """
+        "NG0007", "'this[]' is an indexer, but a value is written once and implemented by the compiler: 'public partial Layer Name { get; }'", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public Layer [|this|][int i] => Image;
         [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -162,7 +162,7 @@ public class CSharpTests
     [InlineData("Layer?")]
     [InlineData("Dataset")]
     public void A_value_is_a_Layer_or_a_Head(string type) => Mistake.In(
-        "NG0008", $"Hidden is of type {type}, but a value is a Layer (other values may read it) or a Head (an output with a loss)", $$"""
+        "NG0008", $"'Hidden' is of type '{type}', but a value is a Layer (other values may read it) or a Head (an output with a loss): 'public partial Layer Hidden {{ get; }}'", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial {{type}} [|Hidden|] { get; }
         [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -173,13 +173,13 @@ public class CSharpTests
     [InlineData("public [|Net|](int seed) : this(seed, 0) { } public Net(int seed, int more) : this(new Hyperparameters(), seed) { }")]
     public void A_constructor_goes_through_an_emitted_one(string constructor) => Mistake.InSource(
         "NG0009",
-        "This constructor of Net would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).",
+        "This constructor of 'Net' would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).",
         Mistake.Source(Mistake.Sound + "\n" + constructor), "CS1503", "CS1729");
 
     [Fact]
     public void A_primary_constructor_does_not() => Mistake.InSource(
         "NG0009",
-        "This constructor of Net would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).", $$"""
+        "This constructor of 'Net' would leave the network without memory or repeat an emitted one. Call an emitted one first, ': this(seed: 0)', and take other parameters than (int) or (Hyperparameters, int).", $$"""
         using NetGen;
 
         [Network]
@@ -207,27 +207,27 @@ public class CSharpTests
     [InlineData("Pgd", Everywhere)]
     [InlineData("InputGradient", Everywhere)]
     [InlineData("PredictUncertain", Everywhere)]
-    [InlineData("Uncertain", "with it PredictUncertain would have two meanings")]
+    [InlineData("Uncertain", "with it 'PredictUncertain' would have two meanings")]
     [InlineData("Penalty", Everywhere)]
     [InlineData("Sparsity", Everywhere)]
     [InlineData("TrainingExamples", Everywhere)]
     [InlineData("UseAveragedWeights", Everywhere)]
-    [InlineData("ConstrainImage", "the compiler gives it to what it emits for Image")]
-    [InlineData("AverageImageWeights", "the compiler gives it to what it emits for Image")]
-    [InlineData("ForwardImage", "the compiler gives it to what it emits for Image")]
-    [InlineData("UpdateLabelWeights2", "the compiler gives it to what it emits for Label")]
+    [InlineData("ConstrainImage", "the compiler gives it to what it emits for 'Image'")]
+    [InlineData("AverageImageWeights", "the compiler gives it to what it emits for 'Image'")]
+    [InlineData("ForwardImage", "the compiler gives it to what it emits for 'Image'")]
+    [InlineData("UpdateLabelWeights2", "the compiler gives it to what it emits for 'Label'")]
     public void A_value_cannot_take_an_emitted_name(string name, string owner) => Mistake.In(
-        "NG0010", $"The name {name} is taken: {owner}. Rename it.", $$"""
+        "NG0010", $"The name '{name}' is taken: {owner}. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer [|{{name}}|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Theory]
-    [InlineData("AverageWeights(0.99f)", "Average", "Layer", "Decay(0.1f)", "AverageDecay", "[Decay] of Average and that of [AverageWeights]")]
-    [InlineData("AdversarialTraining(Weight = 0.5f)", "Adversarial", "Head", "MeanSquaredError(Weight = 3)", "AdversarialWeight", "[MeanSquaredError] of Adversarial and that of [AdversarialTraining]")]
+    [InlineData("AverageWeights(0.99f)", "Average", "Layer", "Decay(0.1f)", "AverageDecay", "[Decay] of 'Average' and that of [AverageWeights]")]
+    [InlineData("AdversarialTraining(Weight = 0.5f)", "Adversarial", "Head", "MeanSquaredError(Weight = 3)", "AdversarialWeight", "[MeanSquaredError] of 'Adversarial' and that of [AdversarialTraining]")]
     public void A_value_cannot_have_a_hyperparameter_that_the_network_has(string onNetwork, string name, string type, string own, string hyperparameter, string owners) => Mistake.In(
-        "NG0010", $"The name {name} is taken: with it the hyperparameter {hyperparameter} would have two meanings, that of the {owners}. Rename it.", $$"""
+        "NG0010", $"The name '{name}' is taken: with it the hyperparameter '{hyperparameter}' would have two meanings, that of the {owners}. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(4), {{own}}] public partial {{type}} [|{{name}}|] { get; }
         [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -274,7 +274,7 @@ public class CSharpTests
     [InlineData("EqualityContract")]
     [InlineData("PrintMembers")]
     public void A_head_cannot_have_a_name_of_the_evaluations(string name) => Mistake.In(
-        "NG0010", $"The name {name} is taken: the result of Evaluate has a property for each head, and a member of that name already. Rename it.", $$"""
+        "NG0010", $"The name '{name}' is taken: the result of Evaluate has a property for each head, and a member of that name already. Rename it.", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head [|{{name}}|] { get; }
         """);
@@ -293,7 +293,7 @@ public class CSharpTests
             [Dense(4){{(type == "Head" ? ", MeanSquaredError" : "")}}] public partial {{type}} {{name}} { get; }
             [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
             """));
-        Assert.Equal($"The name {name} is taken: every class inherits a member of that name. Rename it.", Assert.Single(compilation.Diagnostics, d => d.Severity == DiagnosticSeverity.Error).GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal($"The name '{name}' is taken: every class inherits a member of that name. Rename it.", Assert.Single(compilation.Diagnostics, d => d.Severity == DiagnosticSeverity.Error).GetMessage(CultureInfo.InvariantCulture));
         CompilationWithAnalyzers analyzed = compilation.Full.WithAnalyzers([new HiddenMemberSuppressor()]);
         Assert.Empty((await analyzed.GetAllDiagnosticsAsync()).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed));
     }
@@ -312,13 +312,13 @@ public class CSharpTests
     [InlineData("public event System.Action? [|Fit|] { add { } remove { } }", "Fit", Everywhere)]
     [InlineData("public int [|Evaluation|] { get; set; }", "Evaluation", Everywhere)]
     [InlineData("public enum [|Layout|] { }", "Layout", Everywhere)]
-    [InlineData("void [|BackwardLabel|]() { }", "BackwardLabel", "the compiler gives it to what it emits for Label")]
+    [InlineData("void [|BackwardLabel|]() { }", "BackwardLabel", "the compiler gives it to what it emits for 'Label'")]
     public void Nor_can_another_member(string member, string name, string owner) => Mistake.In(
-        "NG0010", $"The name {name} is taken: {owner}. Rename it.", $"{Mistake.Sound}\n{member}");
+        "NG0010", $"The name '{name}' is taken: {owner}. Rename it.", $"{Mistake.Sound}\n{member}");
 
     [Fact]
     public void Nor_can_the_class() => Mistake.InSource(
-        "NG0010", $"The name Evaluation is taken: {Everywhere}. Rename it.", $$"""
+        "NG0010", $"The name 'Evaluation' is taken: {Everywhere}. Rename it.", $$"""
         using NetGen;
 
         [Network]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Testing;
 
@@ -8,7 +9,7 @@ public class CascadeTests
 {
     [Fact]
     public void What_reads_a_broken_layer_is_silent() => Mistake.In(
-        "NG0102", "Hidden has 0 units, but Dense needs at least 1", """
+        "NG0102", "'Hidden' has 0 units, but Dense needs at least 1", """
         [Input(8)] public partial Layer Image { get; }
         [Dense([|0|]), Relu] public partial Layer Hidden { get; }
         [Dense(8, From = nameof(Hidden))] public partial Layer Next { get; }
@@ -17,17 +18,70 @@ public class CascadeTests
 
     [Fact]
     public void A_broken_input_does_not_leave_the_network_without_one() => Mistake.In(
-        "NG0101", "Image has the shape [0], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
+        "NG0101", "'Image' has the shape [0], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """
         [Input([|0|])] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Fact]
     public void A_layer_that_only_a_broken_one_reads_is_not_called_unused() => Mistake.In(
-        "NG0205", "Label reads Hiden, but there is no value of that name. Values it can read: Image, Hidden.", """
+        "NG0205", "'Label' reads 'Hiden', but there is no value of that name: did you mean 'Hidden'?", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer Hidden { get; }
         [Dense(3, From = [|"Hiden"|]), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("Dense(3), [|MeanSquaredError|], Huber", "Layer", "NG0302")]
+    [InlineData("Dense(3), Relu", "Head", "NG0301")]
+    [InlineData("Dense(3), Dropout(0.5f), GaussianNoise(1), Gelu", "Head", "NG0301")]
+    [InlineData("Dense(3), SoftmaxCrossEntropy, [|Relu|], Gelu", "Head", "NG0304")]
+    [InlineData("Input(3), [|Relu|], Gelu", "Layer", "NG0304")]
+    [InlineData("[|Input(3)|], SoftmaxCrossEntropy, Relu, Dropout(0.5f)", "Head", "NG0303")]
+    [InlineData("Input(3), [|He|], Glorot", "Layer", "NG0306")]
+    public void What_has_no_place_is_one_mistake_at_its_cause(string attributes, string type, string id)
+    {
+        string name = attributes.Contains("[|", StringComparison.Ordinal) ? "Value" : "[|Value|]";
+        string reader = type == "Layer" ? "From = nameof(Value)" : "From = nameof(Image)";
+        Assert.Equal(id, Diagnosis.Diagnose(Mistake.Source($$"""
+            [Input(8)] public partial Layer Image { get; }
+            [{{attributes}}] public partial {{type}} {{name}} { get; }
+            [Dense(3, {{reader}}), SoftmaxCrossEntropy] public partial Head Label { get; }
+            [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Other { get; }
+            """)).Id);
+    }
+
+    [Theory]
+    [InlineData("1_000_000_000", 2, "16,000,000,000")]
+    [InlineData("1_000_000_000", 1, "16,000,000,000")]
+    [InlineData("50_000_000", 2, "40,000,000,000")]
+    public void A_batch_that_fits_no_memory_is_one_mistake(string batchSize, int inputs, string numbers) => Mistake.In(
+        "NG0212",
+        $"'Net' needs room for {numbers} numbers (BatchSize = {int.Parse(batchSize.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture)}), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", $$"""
+        [Input({{(batchSize == "50_000_000" ? 800 : 8)}})] public partial Layer Image { get; }
+        {{(inputs == 1 ? "" : $"[Input({(batchSize == "50_000_000" ? 200 : 2)})] public partial Layer More {{ get; }}\n[Dense(3, From = nameof(More)), MeanSquaredError] public partial Head Other {{ get; }}")}}
+        [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """, $"Network(BatchSize = [|{batchSize}|])");
+
+    [Fact]
+    public void An_attribute_of_the_class_that_CSharp_rejects_is_its_error_alone()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile(Mistake.Source(Mistake.Sound, "Network, Adam(1e400f)"));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Equal(["CS0594"], compilation.CSharpDiagnostics.Select(d => d.Id));
+    }
+
+    [Theory]
+    [InlineData("Hiden", "did you mean 'Hidden'?")]
+    [InlineData("hidden", "did you mean 'Hidden'?")]
+    [InlineData("Hiddne", "did you mean 'Hidden'?")]
+    [InlineData("Imag", "did you mean 'Image'?")]
+    [InlineData("Convolution", "it can read 'Image', 'Hidden'")]
+    public void A_name_that_is_nearly_right_is_completed(string name, string hint) => Mistake.In(
+        "NG0205", $"'Label' reads '{name}', but there is no value of that name: {hint}", $$"""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer Hidden { get; }
+        [Dense(3, From = [|"{{name}}"|]), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Fact]

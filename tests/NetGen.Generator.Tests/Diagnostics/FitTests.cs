@@ -13,8 +13,46 @@ public class FitTests
     {
         Diagnosis diagnosis = Diagnosis.Diagnose(Source(call));
         Assert.Equal(
-            ("NG0501", $"{type}.Fit is to stop early, but has no validation set to measure. Pass one (data.Split(validation: 0.2) makes it), or leave EarlyStopping out.", DiagnosticSeverity.Warning),
+            ("NG0501", $"'{type}.Fit' is to stop early, but has no validation set to measure. Pass one (data.Split(validation: 0.2) makes it), or leave EarlyStopping out.", DiagnosticSeverity.Warning),
             (diagnosis.Id, diagnosis.Message, diagnosis.Severity));
+    }
+
+    [Theory]
+    [InlineData("var o = new FitOptions { [|EarlyStopping = new(patience: 5)|] }; net.Fit(data, options: o);")]
+    [InlineData("FitOptions o; o = new() { [|EarlyStopping = new(patience: 5)|] }; Dataset? none = null; net.Fit(data, none, o);")]
+    [InlineData("var o = new FitOptions { Epochs = 3, [|EarlyStopping = new(patience: 5)|] }; var more = o with { Epochs = 9 }; void Go() => net.Fit(data, options: (more)); Go();")]
+    [InlineData("net.Fit(data, options: Options() with { [|EarlyStopping = new(patience: 5)|] });")]
+    public void It_is_seen_in_a_local_that_is_assigned_once(string body) => Assert.Equal("NG0501", Diagnosis.Diagnose(Method(body)).Id);
+
+    [Theory]
+    [InlineData("net.Fit(data, data, new() { [|RetrainOnAll = true|] });")]
+    [InlineData("net.Fit(data, options: new() { EarlyStopping = null, [|RetrainOnAll = true|] });")]
+    [InlineData("var o = new FitOptions { [|RetrainOnAll = true|] }; net.Fit(data, data, o with { Epochs = 3 });")]
+    [InlineData("net.Fit(data, data, Options() with { EarlyStopping = null, [|RetrainOnAll = true|] });")]
+    public void Retraining_on_all_rows_without_early_stopping_is_warned_of(string body)
+    {
+        Diagnosis diagnosis = Diagnosis.Diagnose(Method(body));
+        Assert.Equal(
+            ("NG0502", "'Net.Fit' is to retrain on all rows, but has no early stopping that learns for how many updates. Set EarlyStopping too, or leave RetrainOnAll out.", DiagnosticSeverity.Warning),
+            (diagnosis.Id, diagnosis.Message, diagnosis.Severity));
+    }
+
+    [Theory]
+    [InlineData("var o = new FitOptions { EarlyStopping = new(patience: 5) }; if (data.Count > 9) { o = new(); } net.Fit(data, options: o);")]
+    [InlineData("var o = new FitOptions { EarlyStopping = new(patience: 5) }; Change(ref o); net.Fit(data, options: o);")]
+    [InlineData("var o = new FitOptions { EarlyStopping = new(patience: 5) }; (o, _) = (new(), 1); net.Fit(data, options: o);")]
+    [InlineData("var o = new FitOptions { EarlyStopping = new(patience: 5) }; Dataset? some = null; some = data; net.Fit(data, some, o);")]
+    [InlineData("var o = new FitOptions { EarlyStopping = new(patience: 5) }; net.Fit(data, options: o with { EarlyStopping = null });")]
+    [InlineData("FitOptions o = new(); ref FitOptions same = ref o; same = new() { EarlyStopping = new(patience: 5) }; net.Fit(data, options: o);")]
+    [InlineData("net.Fit(data, data, Options() with { RetrainOnAll = true });")]
+    [InlineData("net.Fit(data, data, new() { RetrainOnAll = false });")]
+    [InlineData("net.Fit(data, data, new() { RetrainOnAll = data.Count > 3 });")]
+    [InlineData("net.Fit(data, data, new() { EarlyStopping = new(patience: 5), RetrainOnAll = true });")]
+    public void What_only_the_run_shows_is_not(string body)
+    {
+        var compilation = NetworkCompilation.Compile(Method(body));
+        Assert.Empty(compilation.Diagnostics);
+        Assert.Empty(compilation.CSharpDiagnostics);
     }
 
     [Theory]
@@ -32,6 +70,8 @@ public class FitTests
         Assert.Empty(compilation.CSharpDiagnostics);
     }
 
+    private static string Method(string body) => Source("0").Replace("=> 0;", $"{{ {body} }}", StringComparison.Ordinal);
+
     private static string Source(string call) => Mistake.Source(Mistake.Sound) + $$"""
 
         public class Other
@@ -44,6 +84,8 @@ public class FitTests
             public static void Run(Net net, Dataset data) => {{call}};
 
             private static Dataset? Some() => null;
+
+            private static void Change(ref FitOptions options) => options = new();
 
             private static FitOptions Options() => new() { EarlyStopping = new(patience: 5) };
         }

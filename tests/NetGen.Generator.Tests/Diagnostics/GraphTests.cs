@@ -4,7 +4,7 @@ public class GraphTests
 {
     [Fact]
     public void A_network_needs_an_input() => Mistake.InSource(
-        "NG0201", "Net has no input. Add one: '[Input(784)] public partial Layer Image { get; }'.", """
+        "NG0201", "'Net' has no input. Add one: '[Input(784)] public partial Layer Image { get; }'.", """
         using NetGen;
 
         [Network]
@@ -16,14 +16,14 @@ public class GraphTests
 
     [Fact]
     public void An_empty_network_is_told_of_its_input_first() => Mistake.InSource(
-        "NG0201", "Net has no input. Add one: '[Input(784)] public partial Layer Image { get; }'.", """
+        "NG0201", "'Net' has no input. Add one: '[Input(784)] public partial Layer Image { get; }'.", """
         [NetGen.Network]
         public partial class [|Net|];
         """);
 
     [Fact]
     public void A_network_needs_a_head() => Mistake.InSource(
-        "NG0202", "Net has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }'.", """
+        "NG0202", "'Net' has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }'.", """
         using NetGen;
 
         [Network]
@@ -36,7 +36,7 @@ public class GraphTests
 
     [Fact]
     public void A_value_needs_a_kind() => Mistake.In(
-        "NG0203", "Hidden has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
         [Input(8)] public partial Layer Image { get; }
         [Relu] public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -44,38 +44,38 @@ public class GraphTests
 
     [Fact]
     public void A_partial_layer_without_attributes_needs_one_too() => Mistake.In(
-        "NG0203", "Hidden has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
         [Input(8)] public partial Layer Image { get; }
         public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Theory]
-    [InlineData("Dense(4), [|Input(4)|]", "Hidden has two kinds, Dense and Input. Keep one.")]
-    [InlineData("Dense(4), Relu, [|Tanh|]", "Hidden has two activations, Relu and Tanh. Keep one.")]
-    [InlineData("He, Dense(4), [|Zero|]", "Hidden has two initialisers, He and Zero. Keep one.")]
+    [InlineData("Dense(4), [|Input(4)|]", "'Hidden' has two kinds, Dense and Input. Keep one.")]
+    [InlineData("Dense(4), Relu, [|Tanh|]", "'Hidden' has two activations, Relu and Tanh. Keep one.")]
+    [InlineData("He, Dense(4), [|Zero|]", "'Hidden' has two initialisers, He and Zero. Keep one.")]
     public void There_is_one_of_each(string hidden, string message) => Mistake.InHidden("NG0204", message, hidden);
 
     [Fact]
     public void There_is_one_loss() => Mistake.InHead(
-        "NG0204", "Label has two losses, MeanSquaredError and Huber. Keep one.", "Dense(4), MeanSquaredError, [|Huber|]");
+        "NG0204", "'Label' has two losses, MeanSquaredError and Huber. Keep one.", "Dense(4), MeanSquaredError, [|Huber|]");
 
     [Theory]
-    [InlineData("Sgd, [|Adam|]", "Net has two optimisers, Sgd and Adam. Keep one.")]
-    [InlineData("StepSchedule(9), [|CosineSchedule(9)|]", "Net has two schedules, StepSchedule and CosineSchedule. Keep one.")]
+    [InlineData("Sgd, [|Adam|]", "'Net' has two optimisers, Sgd and Adam. Keep one.")]
+    [InlineData("StepSchedule(9), [|CosineSchedule(9)|]", "'Net' has two schedules, StepSchedule and CosineSchedule. Keep one.")]
     public void There_is_one_of_each_for_the_network(string attributes, string message) => Mistake.InAttributes("NG0204", message, $"Network, {attributes}");
 
     [Fact]
     public void A_named_value_must_exist() => Mistake.InHead(
-        "NG0205", "Label reads Imagine, but there is no value of that name. Values it can read: Image.", "Dense(4, From = [|\"Imagine\"|]), Huber");
+        "NG0205", "'Label' reads 'Imagine', but there is no value of that name: did you mean 'Image'?", "Dense(4, From = [|\"Imagine\"|]), Huber");
 
     [Fact]
     public void A_term_of_a_sum_must_exist() => Mistake.InHidden(
-        "NG0205", "Hidden reads , but there is no value of that name. Values it can read: Image.", "Sum(nameof(Image), [|\"\"|])");
+        "NG0205", "'Hidden' reads '', but there is no value of that name: it can read 'Image'", "Sum(nameof(Image), [|\"\"|])");
 
     [Fact]
     public void A_value_reads_only_earlier_ones() => Mistake.In(
-        "NG0206", "First reads Second, which is declared after it. Declare Second above First.", """
+        "NG0206", "'First' reads 'Second', which is declared after it. Declare 'Second' above 'First'.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3, From = [|nameof(Second)|])] public partial Layer First { get; }
         [Dense(3)] public partial Layer Second { get; }
@@ -85,7 +85,7 @@ public class GraphTests
     [Fact]
     public void Between_two_parts_nothing_precedes() => Mistake.InSource(
         "NG0207",
-        "Label must say which value it reads, because the values of this network are spread over several partial declarations: From = nameof(...)", """
+        "'Label' must say which value it reads, because the values of this network are spread over several partial declarations: From = nameof(...)", """
         using NetGen;
 
         [Network]
@@ -102,7 +102,7 @@ public class GraphTests
 
     [Fact]
     public void The_first_layer_has_nothing_before_it() => Mistake.In(
-        "NG0208", "Hidden reads the nearest layer before it, but there is none. Declare its input above it, or name what it reads: From = nameof(...).", """
+        "NG0208", "'Hidden' reads the nearest layer before it, but there is none. Declare its input above it, or name what it reads: From = nameof(...).", """
         [[|Dense(4)|]] public partial Layer Hidden { get; }
         [Input(8)] public partial Layer Image { get; }
         [Sum(nameof(Image), nameof(Hidden)), Huber] public partial Head Label { get; }
@@ -110,7 +110,7 @@ public class GraphTests
 
     [Fact]
     public void A_head_feeds_nothing() => Mistake.In(
-        "NG0209", "Other reads Label, which is a head, and a head's output goes only to its loss. Let Other read the layer that Label reads.", """
+        "NG0209", "'Other' reads 'Label', which is a head, and a head's output goes only to its loss. Let 'Other' read the layer that 'Label' reads.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         [Dense(3, From = [|nameof(Label)|]), SoftmaxCrossEntropy] public partial Head Other { get; }
@@ -120,12 +120,12 @@ public class GraphTests
     [InlineData("[|Sum|]", 0)]
     [InlineData("[|Sum(nameof(Image))|]", 1)]
     public void A_sum_needs_two_terms(string sum, int terms) => Mistake.InHidden(
-        "NG0210", $"Hidden sums {terms} values, but a sum needs at least 2: [Sum(nameof(A), nameof(B))]", sum);
+        "NG0210", $"'Hidden' sums {terms} values, but a sum needs at least 2: [Sum(nameof(A), nameof(B))]", sum);
 
     [Fact]
     public void The_terms_of_a_sum_have_one_shape() => Mistake.In(
         "NG0211",
-        "Label adds Hidden [4] to Image [8], but the terms of a sum must have the same shape. Give Hidden as many units as Image, or put a Dense layer between.", """
+        "'Label' adds 'Hidden' [4] to 'Image' [8], but the terms of a sum must have the same shape. Give 'Hidden' as many units as 'Image', or put a Dense layer between.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer Hidden { get; }
         [Sum(nameof(Image), [|nameof(Hidden)|]), Huber] public partial Head Label { get; }
@@ -134,7 +134,7 @@ public class GraphTests
     [Fact]
     public void Terms_of_equal_size_and_other_shape_do_not_fit() => Mistake.In(
         "NG0211",
-        "Label adds B [2, 4] to A [4, 2], but the terms of a sum must have the same shape. Give B as many units as A, or put a Dense layer between.", """
+        "'Label' adds 'B' [2, 4] to 'A' [4, 2], but the terms of a sum must have the same shape. Give 'B' as many units as 'A', or put a Dense layer between.", """
         [Input(4, 2)] public partial Layer A { get; }
         [Input(2, 4)] public partial Layer B { get; }
         [Sum(nameof(A), [|nameof(B)|]), Huber] public partial Head Label { get; }
@@ -143,7 +143,7 @@ public class GraphTests
     [Fact]
     public void A_product_of_extents_that_overflows_is_too_large() => Mistake.In(
         "NG0212",
-        "Image needs room for 137,438,953,984 numbers ([65536, 65536]), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
+        "'Image' needs room for 137,438,953,984 numbers ([65536, 65536]), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
         [[|Input(65536, 65536)|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
@@ -151,7 +151,7 @@ public class GraphTests
     [Fact]
     public void A_weight_matrix_can_be_too_large() => Mistake.In(
         "NG0212",
-        "Hidden needs room for 10,000,100,000 numbers ([100000]), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
+        "'Hidden' needs room for 10,000,100,000 numbers ([100000]), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
         [Input(100000)] public partial Layer Image { get; }
         [[|Dense(100000)|]] public partial Layer Hidden { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -160,7 +160,7 @@ public class GraphTests
     [Fact]
     public void Values_that_fit_alone_may_not_fit_together() => Mistake.InSource(
         "NG0212",
-        "Net needs room for 3,840,000,192 numbers (all values together), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
+        "'Net' needs room for 3,840,000,192 numbers (all values together), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.", """
         using NetGen;
 
         [Network(BatchSize = 1)]
@@ -174,7 +174,7 @@ public class GraphTests
 
     [Fact]
     public void A_layer_that_nothing_reads_is_warned_of() => Mistake.Warned(
-        "NG0213", "No value reads Hidden, so it has no effect. Read it with From = nameof(Hidden), or remove it.", """
+        "NG0213", "No value reads 'Hidden', so it has no effect. Read it with From = nameof(Hidden), or remove it.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(4)] public partial Layer [|Hidden|] { get; }
         [Dense(3, From = nameof(Image)), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -182,11 +182,11 @@ public class GraphTests
 
     [Fact]
     public void A_value_cannot_read_itself() => Mistake.InHidden(
-        "NG0214", "Hidden reads Hidden, which depends on Hidden itself. Let it read a value that comes before.", "Dense(4, From = [|nameof(Hidden)|])");
+        "NG0214", "'Hidden' reads 'Hidden', which depends on 'Hidden' itself. Let it read a value that comes before.", "Dense(4, From = [|nameof(Hidden)|])");
 
     [Fact]
     public void Nor_through_another_part() => Mistake.InSource(
-        "NG0214", "B reads A, which depends on B itself. Let it read a value that comes before.", """
+        "NG0214", "'B' reads 'A', which depends on 'B' itself. Let it read a value that comes before.", """
         using NetGen;
 
         [Network]

@@ -37,6 +37,6 @@ public class GeneratedNamesTests
             .Select(name => name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name)
             .Except(values)
             .Distinct();
-        Assert.All(emitted, name => Assert.True(GeneratedNames.IsTaken(name, model.Declaration), name));
+        Assert.All(emitted, name => Assert.True(GeneratedNames.IsTaken(name, compilation.Declaration()), name));
     }
 }

@@ -60,5 +60,14 @@ partial class Robust
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(L2));
         } = 0.0001f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", ImageKeep = {ImageKeep}"
+                + $", HiddenKeep = {HiddenKeep}"
+                + $", AdversarialEpsilon = {AdversarialEpsilon}"
+                + $", AdversarialWeight = {AdversarialWeight}"
+                + $", L2 = {L2} }}");
     }
 }

@@ -36,5 +36,11 @@ partial class Stepped
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Including(1f), nameof(AdversarialWeight));
         } = 0.5f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", AdversarialEpsilon = {AdversarialEpsilon}"
+                + $", AdversarialWeight = {AdversarialWeight} }}");
     }
 }

@@ -44,5 +44,12 @@ partial class Blended
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(float.PositiveInfinity), nameof(PlaceMaxNorm));
         } = 2f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", MixupAlpha = {MixupAlpha}"
+                + $", AverageDecay = {AverageDecay}"
+                + $", PlaceMaxNorm = {PlaceMaxNorm} }}");
     }
 }

@@ -76,5 +76,16 @@ partial class Digits
             get;
             init => field = HyperparameterRange.Check(value, 1, nameof(WarmUpSteps));
         } = 100;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", HiddenKeep = {HiddenKeep}"
+                + $", LabelSmoothing = {LabelSmoothing}"
+                + $", HiddenL2 = {HiddenL2}"
+                + $", Momentum = {Momentum}"
+                + $", CosineSteps = {CosineSteps}"
+                + $", CosineFinal = {CosineFinal}"
+                + $", WarmUpSteps = {WarmUpSteps} }}");
     }
 }

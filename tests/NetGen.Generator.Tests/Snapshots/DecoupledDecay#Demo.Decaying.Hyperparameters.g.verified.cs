@@ -60,5 +60,14 @@ partial class Decaying
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(NarrowDecay));
         } = 0.1f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", Decay = {Decay}"
+                + $", Beta1 = {Beta1}"
+                + $", Beta2 = {Beta2}"
+                + $", Epsilon = {Epsilon}"
+                + $", NarrowDecay = {NarrowDecay} }}");
     }
 }

@@ -60,5 +60,14 @@ partial class Limited
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Momentum));
         } = 0.9f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", FirstGroupLasso = {FirstGroupLasso}"
+                + $", ClassL2 = {ClassL2}"
+                + $", ClippingNorm = {ClippingNorm}"
+                + $", FirstMaxNorm = {FirstMaxNorm}"
+                + $", Momentum = {Momentum} }}");
     }
 }

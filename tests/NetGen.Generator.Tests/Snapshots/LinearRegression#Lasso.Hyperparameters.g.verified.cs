@@ -26,5 +26,10 @@ partial class Lasso
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Unbounded, nameof(L1));
         } = 0.01f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", L1 = {L1} }}");
     }
 }

@@ -76,5 +76,16 @@ partial class MultiTask
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(1f), nameof(StepFactor));
         } = 0.5f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", KindWeight = {KindWeight}"
+                + $", PlaceWeight = {PlaceWeight}"
+                + $", L2 = {L2}"
+                + $", Rho = {Rho}"
+                + $", Epsilon = {Epsilon}"
+                + $", StepEvery = {StepEvery}"
+                + $", StepFactor = {StepFactor} }}");
     }
 }

@@ -60,5 +60,14 @@ partial class Residual
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(Epsilon));
         } = 1e-8f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", XKeep = {XKeep}"
+                + $", JoinedKeep = {JoinedKeep}"
+                + $", Beta1 = {Beta1}"
+                + $", Beta2 = {Beta2}"
+                + $", Epsilon = {Epsilon} }}");
     }
 }

@@ -76,5 +76,16 @@ partial class Sparse
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Unbounded, nameof(Epsilon));
         } = 1e-8f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", FirstL1 = {FirstL1}"
+                + $", GaussianSigma = {GaussianSigma}"
+                + $", SecondL2 = {SecondL2}"
+                + $", SecondLaplaceSigma = {SecondLaplaceSigma}"
+                + $", Beta1 = {Beta1}"
+                + $", Beta2 = {Beta2}"
+                + $", Epsilon = {Epsilon} }}");
     }
 }

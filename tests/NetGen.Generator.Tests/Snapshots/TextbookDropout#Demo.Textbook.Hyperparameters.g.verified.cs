@@ -36,5 +36,11 @@ partial class Textbook
             get;
             init => field = HyperparameterRange.Check(value, HyperparameterRange.Above(0f), HyperparameterRange.Including(1f), nameof(HiddenKeep));
         } = 0.5f;
+
+        /// <summary>The numbers by name, the same in every culture.</summary>
+        public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+            $"Hyperparameters {{ LearningRate = {LearningRate}"
+                + $", XKeep = {XKeep}"
+                + $", HiddenKeep = {HiddenKeep} }}");
     }
 }

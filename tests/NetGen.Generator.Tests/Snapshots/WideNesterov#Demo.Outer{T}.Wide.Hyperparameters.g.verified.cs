@@ -46,6 +46,13 @@ partial struct Outer<T>
                 get;
                 init => field = HyperparameterRange.Check(value, HyperparameterRange.Including(0f), HyperparameterRange.Below(1f), nameof(Momentum));
             } = 0.9f;
+
+            /// <summary>The numbers by name, the same in every culture.</summary>
+            public override string ToString() => string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
+                $"Hyperparameters {{ LearningRate = {LearningRate}"
+                    + $", LayerKeep = {LayerKeep}"
+                    + $", TilesL1 = {TilesL1}"
+                    + $", Momentum = {Momentum} }}");
         }
     }
 }
