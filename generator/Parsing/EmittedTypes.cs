@@ -58,8 +58,10 @@ internal static class EmittedTypes
         ("Trainer", "NetGen.Trainer"),
         ("TrainingDivergedException", "NetGen.TrainingDivergedException"),
         ("Unsafe", "System.Runtime.CompilerServices.Unsafe"),
+        ("ValueInfo", "NetGen.ValueInfo"),
         ("Vectors", "NetGen.CompilerServices.Vectors"),
         ("VectorWidths", "NetGen.CompilerServices.VectorWidths"),
+        ("WeightLayout", "NetGen.WeightLayout"),
         ("Worker", "NetGen.CompilerServices.Worker"),
     ];
 

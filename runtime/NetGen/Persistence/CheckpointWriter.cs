@@ -7,7 +7,7 @@ namespace NetGen;
 /// <summary>Writes parameters as a safetensors file.</summary>
 internal static class CheckpointWriter
 {
-    /// <summary>Refuses what <see cref="Checkpoint.Load(INetwork, string)"/> would refuse, before a byte is written.</summary>
+    /// <summary>Refuses what <see cref="Checkpoint.Load(INetwork, string, WeightLayout?)"/> would refuse, before a byte is written.</summary>
     public static void RequireFinite(NetworkMemory memory, string file)
     {
         if (NonFinite.FirstIn(memory) is var (parameter, row))

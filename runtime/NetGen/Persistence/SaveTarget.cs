@@ -18,11 +18,11 @@ internal static class SaveTarget
         string target = named.LinkTarget is null ? full : named.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{folder}'.");
+            throw new DirectoryNotFoundException($"'{QuotedText.Escaped(path)}' cannot be written: there is no folder '{QuotedText.Escaped(folder)}'.");
         }
 
         string? other = !File.Exists(target) && LeadsSomewhere(full) ? "a stream without a name" : OtherThanFile(target);
-        return other is null ? target : throw new IOException($"'{path}' cannot be replaced: it is {other}; give the name of a regular file.");
+        return other is null ? target : throw new IOException($"'{QuotedText.Escaped(path)}' cannot be replaced: it is {other}; give the name of a regular file.");
     }
 
     /// <summary>Links of /dev and /proc can lead to what has no name in any folder, such as the pipe that is the standard output.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Persistence;
@@ -148,13 +149,5 @@ public sealed class CheckpointTests : IDisposable
         Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(network, _folder.File("none")));
         Assert.Throws<DirectoryNotFoundException>(() => Checkpoint.Save(network, _folder.File("none/net")));
         Assert.Equal(before, Bits.Of(network));
-    }
-
-    /// <summary>A stream that cannot seek and hands out one byte at a time, as a socket may.</summary>
-    private sealed class Dripping(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
-
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(1, buffer.Length)]);
     }
 }
