@@ -27,12 +27,16 @@ internal static class CsvHeader
         (int? name, int? value) = Evidence(cells);
         if (presumed && name is null && value is { } data)
         {
-            throw cells.HeaderFault(data, "looks like a value and not like the name of a column. Give the names of the columns (header) if the first line holds none, or say that it does: new CsvOptions { HasHeader = true }.");
+            throw cells.HeaderFault(data,
+                "looks like a value and not like the name of a column. Give the names of the columns (header) if the first line holds none, "
+                + "or say that it does: new CsvOptions { HasHeader = true }.");
         }
 
         if (!presumed && name is { } word)
         {
-            throw cells.HeaderFault(word, "looks like the name of a column, and names were given. Give none, or say which holds: new CsvOptions { HasHeader = true } to pass over the first line, false to keep it.");
+            throw cells.HeaderFault(word,
+                "looks like the name of a column, and names were given. Give none, or say which holds: new CsvOptions { HasHeader = true } to pass "
+                + "over the first line, false to keep it.");
         }
 
         return presumed;

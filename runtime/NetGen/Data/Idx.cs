@@ -10,7 +10,7 @@ public static class Idx
 {
     private const int FirstBuffer = 1 << 16;
 
-    /// <summary>Reads a file or a pipe, gzipped or not; its first bytes tell which.</summary>
+    /// <summary>Reads a file or a pipe, gzipped or not; its first bytes tell which. A gzipped one must end with its checksum.</summary>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is not an IDX file of bytes, or is too short or too long; the message says what was expected.</exception>
     public static IdxArray Read(string path)

@@ -6,6 +6,8 @@ namespace NetGen;
 /// </summary>
 internal static class CheckpointArchitecture
 {
+    private const int Longest = 200;
+
     /// <exception cref="CheckpointException">A value of the file computes something else in the network, or is in one of them only.</exception>
     public static void Require(CheckpointHeader header, NetworkSchema schema, string file)
     {
@@ -38,6 +40,4 @@ internal static class CheckpointArchitecture
 
     private static CheckpointException Fault(string file, NetworkSchema schema, string value, string written, string own) => new(file, null,
         $"it belongs to another architecture. {QuotedText.Of(value)}: the file has {QuotedText.Of(written, Longest)}, {schema.Name} {QuotedText.Of(own, Longest)}.");
-
-    private const int Longest = 200;
 }

@@ -42,10 +42,10 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
     public bool IsOwn => Metadata.GetValueOrDefault("format") == FormatName;
 
     /// <summary>
-    /// The most bytes of a header that are read for a network. Its own takes some 200 for each parameter; the rest is for the metadata of
-    /// other tools, of which a training log is the longest. The format would allow 100 MB to any file.
+    /// How much longer than a network's own header one may be that is read for it: for the metadata of other tools, of which a training log
+    /// is the longest. The format would allow 100 MB to any file.
     /// </summary>
-    public static int LongestFor(NetworkSchema schema) => (1 << 20) + 1024 * (schema.Parameters.Length + schema.Architecture.Length);
+    public const int ForeignBytes = 1 << 20;
 
     /// <summary>The header of a checkpoint of a network: its parameters one after the other, in declaration order.</summary>
     public static CheckpointHeader Of(NetworkMemory memory)

@@ -15,7 +15,7 @@ internal static class CheckpointReader
     public static float[] Read(NetworkMemory memory, Stream stream, WeightLayout? given, string file)
     {
         NetworkSchema schema = memory.Schema;
-        CheckpointHeader header = CheckpointHeaderReader.Read(ReadHeader(stream, schema, file), file);
+        CheckpointHeader header = CheckpointHeaderReader.Read(ReadHeader(stream, memory, file), file);
         CheckpointLayout.RequireVersion(header, file);
         CheckpointArchitecture.Require(header, schema, file);
         CheckpointLayout.RequireNames(header, schema, file);
@@ -36,7 +36,7 @@ internal static class CheckpointReader
         return parameters;
     }
 
-    private static ReadOnlySpan<byte> ReadHeader(Stream stream, NetworkSchema schema, string file)
+    private static ReadOnlySpan<byte> ReadHeader(Stream stream, NetworkMemory memory, string file)
     {
         Span<byte> prefix = stackalloc byte[CheckpointHeader.PrefixBytes];
         int got = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -46,11 +46,11 @@ internal static class CheckpointReader
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        int longest = CheckpointHeader.LongestFor(schema);
+        int longest = CheckpointWriter.Render(CheckpointHeader.Of(memory)).Length + CheckpointHeader.ForeignBytes;
         if (length == 0 || length > (ulong)longest)
         {
             throw new CheckpointException(file, null,
-                $"its header claims {length} bytes; for {schema.Name} 1 to {longest} are read. Is it a safetensors file of such a network?");
+                $"its header claims {length} bytes; for {memory.Schema.Name} 1 to {longest} are read. Is it a safetensors file of such a network?");
         }
 
         ReadOnlySpan<byte> header = ReadUpTo(stream, (int)length);

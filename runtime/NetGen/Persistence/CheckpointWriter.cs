@@ -43,7 +43,7 @@ internal static class CheckpointWriter
     }
 
     /// <summary>The header as JSON, filled up with spaces so that the data starts at a multiple of 8 bytes.</summary>
-    private static ReadOnlySpan<byte> Render(CheckpointHeader header)
+    public static ReadOnlySpan<byte> Render(CheckpointHeader header)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

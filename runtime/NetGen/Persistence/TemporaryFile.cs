@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace NetGen;
@@ -31,11 +32,24 @@ internal static class TemporaryFile
         FileStream? stream = Open(temporary, options, mayFail);
         if (stream is not null)
         {
-            // What the process's mask took away.
-            File.SetUnixFileMode(stream.SafeFileHandle, mode);
+            Restore(stream, mode);
         }
 
         return stream;
+    }
+
+    /// <summary>Gives back what the process's mask took away.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static void Restore(FileStream stream, UnixFileMode mode)
+    {
+        try
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, mode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file system that keeps no permissions.
+        }
     }
 
     /// <summary>Removes every other temporary of <paramref name="target"/> that nobody writes.</summary>

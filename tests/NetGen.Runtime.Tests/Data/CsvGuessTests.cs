@@ -171,6 +171,27 @@ public class CsvGuessTests
     }
 
     [Fact]
+    public void A_named_pipe_is_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // a pipe is no file there
+        }
+
+        using NamedPipe pipe = new(Encoding.UTF8.GetBytes("a,b\n1,2\n"));
+        Assert.Equal([2], CsvTable.Read(pipe.Path).Floats("b"));
+    }
+
+    [Fact]
+    public void A_gap_among_features_is_refused_by_the_data_set_that_takes_them()
+    {
+        float[] features = Table("a,b\n1,2\n3,\n").Floats("a", "b");
+        Assert.Equal([1, 2, 3, float.NaN], features);
+        NetworkSchema schema = new Networks.Blueprint("Net", batchSize: 1).Input("X", 2).Build();
+        Says(() => Dataset.Create(schema, new FeatureColumn("X", [2], features)), "columns", "Column X, row 1, element 1: NaN; features must be finite.");
+    }
+
+    [Fact]
     public void UTF_16_without_a_mark_is_refused_or_read_as_such()
     {
         byte[] text = Encoding.Unicode.GetBytes("a,b\n1,2\n");

@@ -129,6 +129,22 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_named_pipe_is_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // a pipe is no file there
+        }
+
+        using ScriptedNetwork saved = Sample.Trained(), loaded = Sample.Network();
+        var stream = new MemoryStream();
+        Checkpoint.Save(saved, stream);
+        using NamedPipe pipe = new(stream.ToArray());
+        Checkpoint.Load(loaded, pipe.Path);
+        Assert.Equal(Bits.Of(saved).Parameters, Bits.Of(loaded).Parameters);
+    }
+
+    [Fact]
     public void Null_and_empty_arguments_are_refused()
     {
         using ScriptedNetwork network = Sample.Network();
