@@ -64,8 +64,10 @@ internal static class Types
     public static readonly TypeName Trainer = new(nameof(Trainer), "NetGen");
     public static readonly TypeName TrainingDivergedException = new(nameof(TrainingDivergedException), "NetGen");
     public static readonly TypeName Unsafe = new(nameof(Unsafe), "System.Runtime.CompilerServices");
+    public static readonly TypeName ValueInfo = new(nameof(ValueInfo), "NetGen");
     public static readonly TypeName VectorWidths = new(nameof(VectorWidths), "NetGen.CompilerServices");
     public static readonly TypeName Vectors = new(nameof(Vectors), "NetGen.CompilerServices");
+    public static readonly TypeName WeightLayout = new(nameof(WeightLayout), "NetGen");
     public static readonly TypeName Worker = new(nameof(Worker), "NetGen.CompilerServices");
 
     /// <summary>All of them, by name.</summary>
@@ -76,6 +78,6 @@ internal static class Types
         HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LearningRates, LossKind, Masks, Math,
         MemberNotNull, MethodImpl, MethodImplOptions, Mixup, Moments, NetworkMemory, NetworkSchema, Noise, Norms, Panels, ParameterInfo,
         ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Targets, Team, ThreadCounts, Tiles, Trainer,
-        TrainingDivergedException, Unsafe, VectorWidths, Vectors, Worker,
+        TrainingDivergedException, Unsafe, ValueInfo, VectorWidths, Vectors, WeightLayout, Worker,
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 }

@@ -9,5 +9,8 @@ internal abstract record Activation
     /// <summary>The initialiser that keeps the variance of what passes through it.</summary>
     public virtual Initializer Initializer => new He();
 
+    /// <summary>Its name and its constants: <c>Elu(0.5f)</c>. Files keep it and are compared by it, so it never changes.</summary>
+    public abstract string Operation { get; }
+
     public abstract Node Build(NetworkGraph graph, Node z);
 }

@@ -10,5 +10,7 @@ internal sealed record Gelu : Activation
 
     public static Activation Bind(AttributeReader attribute) => new Gelu();
 
+    public override string Operation => "Gelu";
+
     public override Node Build(NetworkGraph graph, Node z) => 0.5f * z * (1f + graph.Add(new Ops.Erf(), OneOverRootTwo * z));
 }

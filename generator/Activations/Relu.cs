@@ -8,5 +8,7 @@ internal sealed record Relu : Activation
 {
     public static Activation Bind(AttributeReader attribute) => new Relu();
 
+    public override string Operation => "Relu";
+
     public override Node Build(NetworkGraph graph, Node z) => graph.Add(new Ops.Relu(), z);
 }

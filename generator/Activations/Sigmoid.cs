@@ -11,5 +11,7 @@ internal sealed record Sigmoid : Activation
 
     public override Initializer Initializer => new Glorot();
 
+    public override string Operation => "Sigmoid";
+
     public override Node Build(NetworkGraph graph, Node z) => graph.Add(new Ops.Sigmoid(), z);
 }

@@ -11,5 +11,7 @@ internal sealed record Tanh : Activation
 
     public override Initializer Initializer => new Glorot();
 
+    public override string Operation => "Tanh";
+
     public override Node Build(NetworkGraph graph, Node z) => graph.Add(new Ops.Tanh(), z);
 }

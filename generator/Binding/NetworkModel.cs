@@ -76,6 +76,20 @@ internal sealed record ValueModel(
 {
     public bool IsInput => Kind is InputLayer;
 
+    /// <summary>
+    /// What a prediction computes for it: <c>Dense(64) of Image, then Relu</c>. How dropout rescales is not in it, for its factor is a
+    /// hyperparameter.
+    /// </summary>
+    public string Operation
+    {
+        get
+        {
+            string operands = Operands.Count == 0 ? "" : " of " + string.Join(", ", Operands);
+            string?[] steps = [Kind.Operation + operands, Activation?.Operation, Loss?.Prediction];
+            return string.Join(", then ", steps.Where(step => step is not null));
+        }
+    }
+
     /// <summary>Numbers per row.</summary>
     public int Size => Shape.Aggregate(1, (a, b) => a * b);
 }

@@ -29,6 +29,7 @@ internal static class LayoutText
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
         string parameters = Items(Parameters(plan));
+        string architecture = Items(model.Values.Select(v => $"new {Types.ValueInfo}(\"{v.Name}\", \"{v.Operation}\")"));
         return CSharpWriter.Code($$"""
             /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
             private static class Layout
@@ -55,7 +56,13 @@ internal static class LayoutText
                     BatchFloats: {{buffers.FloatsOf(Arena.Batch)}},
                     WorkFloats: {{buffers.FloatsOf(Arena.Work)}},
                     TrainingFloats: {{buffers.FloatsOf(Arena.Training)}},
-                    AttackFloats: {{buffers.FloatsOf(Arena.Attack)}});
+                    AttackFloats: {{buffers.FloatsOf(Arena.Attack)}})
+                {
+                    Architecture =
+                    [
+                        {{architecture}}
+                    ],
+                };
             }
             """);
     }

@@ -86,7 +86,11 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
                 """),
             ("UseAveragedWeights", "public void UseAveragedWeights() => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
-            ("Load", "public void Load(string path) => throw NotCompiled;"),
+            ("Load", $"""
+                public void Load(string path) => throw NotCompiled;
+
+                public void Load(string path, {Types.WeightLayout} layout) => throw NotCompiled;
+                """),
             ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("VectorBits", "public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }"),
             ("Dispose", "public void Dispose() => throw NotCompiled;"),

@@ -15,6 +15,8 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 
     public override bool HasWeights => true;
 
+    public override string Operation => Bias ? Text.Of($"Dense({Units})") : Text.Of($"Dense({Units}, no bias)");
+
     public static LayerKind? Bind(AttributeReader attribute)
     {
         int units = attribute.Integer(nameof(DenseAttribute.Units), 0, Graph.Range.Count, Rules.UnitsNotPositive);

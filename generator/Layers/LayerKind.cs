@@ -22,6 +22,12 @@ internal abstract record LayerKind
     /// <summary>Whether it has weights, which penalties and initialisers attach to.</summary>
     public virtual bool HasWeights => false;
 
+    /// <summary>
+    /// What it computes of its operands, with the constants that count in a prediction: <c>Dense(64)</c>. Files keep it and are compared by
+    /// it, so it never changes.
+    /// </summary>
+    public abstract string Operation { get; }
+
     /// <summary>The shape of its result, or null after reporting why the operands do not fit.</summary>
     /// <param name="operands">The operands' names and shapes, resolved.</param>
     /// <param name="attribute">Reports at the kind attribute.</param>

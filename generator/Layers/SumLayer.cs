@@ -12,6 +12,8 @@ internal sealed record SumLayer(EquatableArray<string> Terms) : LayerKind
 
     public override string FromArgument => nameof(SumAttribute.Operands);
 
+    public override string Operation => "Sum";
+
     public static LayerKind? Bind(AttributeReader attribute)
     {
         IReadOnlyList<Constant> terms = attribute.Items(nameof(SumAttribute.Operands));

@@ -16,6 +16,8 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
 
     public static Loss Bind(AttributeReader attribute, int units) => new BinaryCrossEntropy(attribute.Owner, LossWeight.Read(attribute));
 
+    public override string Prediction => "Sigmoid";
+
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Sigmoid(), z);
 
     public override bool IsLinearInTarget => true;

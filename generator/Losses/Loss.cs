@@ -24,6 +24,9 @@ internal abstract record Loss(string Head, float? Weight)
     /// <summary>The same without label smoothing.</summary>
     public virtual Loss WithoutSmoothing() => this;
 
+    /// <summary>The name of what the head predicts from z; null where it is z. Files keep it and are compared by it, so it never changes.</summary>
+    public virtual string? Prediction => null;
+
     /// <summary>What the head predicts from z [n, k].</summary>
     public virtual Node Predict(NetworkGraph graph, Node z) => z;
 

@@ -37,6 +37,8 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
             WeightsOf(attribute, units));
     }
 
+    public override string Prediction => "Softmax";
+
     public override Node Predict(NetworkGraph graph, Node z) => graph.Add(new Softmax(), z);
 
     public override Node PerSample(NetworkGraph graph, Node z, Node target)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace NetGen;
 
@@ -11,14 +10,14 @@ public static class Idx
 {
     private const int FirstBuffer = 1 << 16;
 
-    /// <summary>Reads a file, gzipped or not; its first bytes tell which.</summary>
+    /// <summary>Reads a file or a pipe, gzipped or not; its first bytes tell which. A gzipped one must end with its checksum.</summary>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is not an IDX file of bytes, or is too short or too long; the message says what was expected.</exception>
     public static IdxArray Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         using FileStream file = File.OpenRead(path);
-        return Read(file, path);
+        return Read(file, QuotedText.Escaped(path));
     }
 
     /// <summary>Reads from the stream's position to its end, gzipped or not; the stream stays open.</summary>
@@ -26,30 +25,16 @@ public static class Idx
     public static IdxArray Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (stream.CanSeek)
-        {
-            return Read(stream, "the stream");
-        }
-
-        // Looking at the first bytes needs a way back.
-        using MemoryStream copy = new();
-        stream.CopyTo(copy);
-        copy.Position = 0;
-        return Read(copy, "the stream");
+        return Read(stream, "the stream");
     }
 
     private static IdxArray Read(Stream stream, string source)
     {
-        Span<byte> magic = stackalloc byte[2];
-        int read = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        stream.Position -= read;
-        if (!magic.SequenceEqual<byte>([0x1F, 0x8B]))
-        {
-            return ReadPlain(stream, source, available: stream.Length - stream.Position);
-        }
-
-        using GZipStream plain = new(stream, CompressionMode.Decompress, leaveOpen: true);
-        return ReadPlain(plain, source, available: null);
+        long? available = stream.CanSeek ? stream.Length - stream.Position : null;
+        byte[] magic = new byte[2];
+        ReadOnlyMemory<byte> first = magic.AsMemory(0, stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false));
+        using ForwardStream whole = magic.AsSpan().SequenceEqual<byte>([0x1F, 0x8B]) ? new WholeGzip(first, stream) : new SplicedStream(first, stream);
+        return ReadPlain(whole, source, whole is WholeGzip ? null : available);
     }
 
     /// <param name="stream">At the first byte.</param>
@@ -58,7 +43,7 @@ public static class Idx
     private static IdxArray ReadPlain(Stream stream, string source, long? available)
     {
         int[] shape = ReadShape(stream, source);
-        string wanted = $"[{string.Join(", ", shape)}] bytes";
+        string wanted = $"[{QuotedText.Of(string.Join(", ", shape))}] bytes";
         long total = 1;
         foreach (int dimension in shape)
         {

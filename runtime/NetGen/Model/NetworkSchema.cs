@@ -28,9 +28,20 @@ public sealed record NetworkSchema(
     int TrainingFloats,
     int AttackFloats = 0)
 {
+    /// <summary>What each value computes in a prediction, in declaration order; empty where it is not known. Files keep it.</summary>
+    public ImmutableArray<ValueInfo> Architecture { get; init; } = [];
+
     /// <summary>The number of trainable numbers, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(p => p.Rows * p.Columns);
 }
+
+/// <summary>A value and what a prediction computes for it.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Operation">
+/// Its kind and constants, what it reads, its activation, and what a head makes of it: <c>Dense(64) of Image, then Relu</c>. What acts in
+/// training alone (dropout, penalties, the loss itself) is not in it.
+/// </param>
+public sealed record ValueInfo(string Name, string Operation);
 
 /// <summary>An input and its batch buffer: row r starts at <c>Offset + r·Stride</c> of the batch arena.</summary>
 /// <param name="Name">The property's name, and the data set column that feeds it.</param>
@@ -121,6 +132,9 @@ public sealed record ParameterInfo(string Layer, string Role, int Rows, int Colu
 {
     /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
     public bool IsTrained { get; init; } = true;
+
+    /// <summary>Whether it has a row for each input of its layer, as a weight has.</summary>
+    internal bool IsMatrix => Role != "bias";
 
     /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
     public string Name => $"{Layer}.{Role}";

@@ -6,19 +6,29 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// Only parameters are stored, not the optimiser's state nor the number of updates. The metadata names the format ("netgen"), its
-/// version and the network's class, and for each layer with <see cref="Rescale.AtPrediction"/> the factor that prediction applies to it:
-/// the weights are the plain ones. A network that would apply another factor refuses the file, as it would predict something else. A file
-/// without that metadata, from another tool, loads as well.
+/// version and the network's class; what each value computes (<see cref="NetworkSchema.Architecture"/>), so that a network of the same
+/// shapes that computes something else refuses the file; and for each layer with <see cref="Rescale.AtPrediction"/> the factor that
+/// prediction applies to it: the weights are the plain ones. A network that would apply another factor refuses the file too. A file of
+/// another tool says nothing of that kind, and not even whether a weight is [inputs, units] or [units, inputs]: it loads if its names and
+/// shapes fit and the caller gives its <see cref="WeightLayout"/>.
 /// </remarks>
 public static class Checkpoint
 {
     /// <summary>
     /// Saves the parameters of <paramref name="network"/>. The file is written beside <paramref name="path"/>, flushed to the disk and
-    /// renamed over it: an interrupted save leaves the old file as it was.
+    /// renamed over it, and its folder flushed: an interrupted save leaves the old file as it was.
     /// </summary>
+    /// <remarks>
+    /// A symbolic link is followed and stays. A file that is replaced keeps its permissions, but not its owner and its group, which become
+    /// those of the process, nor its hard links. While it is written the file is called <c>.netgen-….tmp</c>; where a process was killed
+    /// in the middle, the next save of the same path removes what it left. Several processes may save one path at a time.
+    /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="network"/> is null, or <paramref name="path"/> is null or empty.</exception>
     /// <exception cref="CheckpointException">A parameter is NaN or infinite; no file was touched.</exception>
-    /// <exception cref="IOException">The file cannot be written; its folder must exist.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written; its folder must exist. Or <paramref name="path"/> is a directory, a device, a pipe or a socket, which
+    /// are never replaced.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static void Save(INetwork network, string path)
     {
@@ -45,35 +55,56 @@ public static class Checkpoint
     /// Loads parameters into <paramref name="network"/>, clears its optimiser state and sets its count of updates to 0: what it does
     /// next depends on the file and its seed alone. The whole file is checked first.
     /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">A file, or a pipe, which is read to its end.</param>
+    /// <param name="layout">How the weights of another tool's file are arranged; files that NetGen wrote need none.</param>
     /// <exception cref="ArgumentException"><paramref name="network"/> is null, or <paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="CheckpointException">The file is malformed or belongs to another network; <paramref name="network"/> is unchanged.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="layout"/> is not one of the enumeration.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is malformed, belongs to another network or to one that computes something else, or does not say how its weights are
+    /// arranged and neither does <paramref name="layout"/>; <paramref name="network"/> is unchanged.
+    /// </exception>
     /// <exception cref="IOException">The file is not there or cannot be read; <paramref name="network"/> is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static void Load(INetwork network, string path)
+    public static void Load(INetwork network, string path, WeightLayout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        RequireKnown(layout);
         using FileStream stream = File.OpenRead(path);
-        Load(network, stream, path);
+        Load(network, stream, layout, path);
     }
 
-    /// <summary>As <see cref="Load(INetwork, string)"/>, from <paramref name="stream"/>, which is read to its end and left open.</summary>
+    /// <summary>As <see cref="Load(INetwork, string, WeightLayout?)"/>, from <paramref name="stream"/>, which is read to its end and left open.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">At the first byte of the file.</param>
+    /// <param name="layout">How the weights of another tool's file are arranged; files that NetGen wrote need none.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="layout"/> is not one of the enumeration.</exception>
     /// <exception cref="CheckpointException">The bytes are malformed or belong to another network; <paramref name="network"/> is unchanged.</exception>
-    public static void Load(INetwork network, Stream stream)
+    public static void Load(INetwork network, Stream stream, WeightLayout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
-        Load(network, stream, NameOf(stream));
+        RequireKnown(layout);
+        Load(network, stream, layout, NameOf(stream));
     }
 
-    private static void Load(INetwork network, Stream stream, string file)
+    private static void Load(INetwork network, Stream stream, WeightLayout? layout, string file)
     {
         using NetworkMemory.Use use = network.Memory.Enter();
         NetworkMemory memory = network.Memory;
-        float[] parameters = CheckpointReader.Read(memory, stream, file);
+        float[] parameters = CheckpointReader.Read(memory, stream, layout, file);
         parameters.CopyTo(memory.Parameters);
         memory.Restart();
+    }
+
+    private static void RequireKnown(WeightLayout? layout)
+    {
+        if (layout is { } given && !Enum.IsDefined(given))
+        {
+            throw new ArgumentOutOfRangeException(nameof(layout), layout, "There is no such layout; give WeightLayout.NetGen or WeightLayout.PyTorch.");
+        }
     }
 
     private static string NameOf(Stream stream) => stream is FileStream file ? file.Name : "stream";

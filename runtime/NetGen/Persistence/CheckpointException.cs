@@ -4,7 +4,7 @@ namespace NetGen;
 public sealed class CheckpointException : Exception
 {
     internal CheckpointException(string file, string? tensor, string problem, Exception? cause = null)
-        : base(tensor is null ? $"{file}: {problem}" : $"{file}: tensor '{tensor}' {problem}", cause)
+        : base($"{QuotedText.Escaped(file)}: " + (tensor is null ? problem : $"tensor '{QuotedText.Of(tensor)}' {problem}"), cause)
     {
         File = file;
         Tensor = tensor;

@@ -14,8 +14,8 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
     /// <summary>Bytes of the length before the header.</summary>
     public const int PrefixBytes = sizeof(ulong);
 
-    /// <summary>The longest header the format allows.</summary>
-    public const int MaximumBytes = 100_000_000;
+    /// <summary>The most dimensions that a shape may have; no parameter has more than two.</summary>
+    public const int MaximumRank = 8;
 
     /// <summary>The key of the metadata; no tensor may have this name.</summary>
     public const string MetadataKey = "__metadata__";
@@ -32,6 +32,21 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
     /// </summary>
     public const string RescaleSuffix = ".rescale-at-prediction";
 
+    /// <summary>
+    /// After a value's name, the key of what it computes (<see cref="NetworkSchema.Architecture"/>). Files written before it was, and those
+    /// of other tools, have none.
+    /// </summary>
+    public const string ArchitectureSuffix = ".architecture";
+
+    /// <summary>Whether NetGen wrote it.</summary>
+    public bool IsOwn => Metadata.GetValueOrDefault("format") == FormatName;
+
+    /// <summary>
+    /// How much longer than a network's own header one may be that is read for it: for the metadata of other tools, of which a training log
+    /// is the longest. The format would allow 100 MB to any file.
+    /// </summary>
+    public const int ForeignBytes = 1 << 20;
+
     /// <summary>The header of a checkpoint of a network: its parameters one after the other, in declaration order.</summary>
     public static CheckpointHeader Of(NetworkMemory memory)
     {
@@ -40,7 +55,7 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
         long begin = 0;
         foreach (ParameterInfo parameter in schema.Parameters)
         {
-            tensors.Add(TensorEntry.Of(parameter, begin));
+            tensors.Add(TensorEntry.Of(parameter, begin, WeightLayout.NetGen));
             begin = tensors[^1].End;
         }
 
@@ -53,6 +68,11 @@ internal sealed record CheckpointHeader(IReadOnlyDictionary<string, string> Meta
         foreach ((string layer, float keep) in memory.Rescaled)
         {
             metadata[layer + RescaleSuffix] = keep.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        foreach (ValueInfo value in schema.Architecture)
+        {
+            metadata[value.Name + ArchitectureSuffix] = value.Operation;
         }
 
         return new(metadata, tensors.MoveToImmutable());

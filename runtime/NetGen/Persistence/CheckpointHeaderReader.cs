@@ -10,6 +10,8 @@ namespace NetGen;
 /// </summary>
 internal static class CheckpointHeaderReader
 {
+    private const int LongestReason = 200;
+
     public static CheckpointHeader Read(ReadOnlySpan<byte> text, string file)
     {
         if (!Utf8.IsValid(text))
@@ -32,12 +34,12 @@ internal static class CheckpointHeaderReader
         }
         catch (JsonException e)
         {
-            throw new CheckpointException(file, null, $"the header is not the JSON of a safetensors file: {e.Message}", e);
+            throw new CheckpointException(file, null, $"the header is not the JSON of a safetensors file: {QuotedText.Of(e.Message, LongestReason)}", e);
         }
         catch (InvalidOperationException e)
         {
             // What Utf8JsonReader.GetString throws for half of a surrogate pair.
-            throw new CheckpointException(file, null, $"the header holds a string that is not Unicode: {e.Message}", e);
+            throw new CheckpointException(file, null, $"the header holds a string that is not Unicode: {QuotedText.Of(e.Message, LongestReason)}", e);
         }
     }
 
@@ -78,12 +80,12 @@ internal static class CheckpointHeaderReader
         {
             if (json.TokenType != JsonTokenType.String)
             {
-                throw new CheckpointException(file, null, $"__metadata__.{key} must be a string.");
+                throw new CheckpointException(file, null, $"__metadata__.{QuotedText.Of(key)} must be a string.");
             }
 
             if (!metadata.TryAdd(key, json.GetString()!))
             {
-                throw new CheckpointException(file, null, $"__metadata__.{key} is there twice.");
+                throw new CheckpointException(file, null, $"__metadata__.{QuotedText.Of(key)} is there twice.");
             }
         }
 
@@ -114,7 +116,7 @@ internal static class CheckpointHeaderReader
                     break;
                 default:
                     throw new CheckpointException(file, name,
-                        $"has an unexpected '{member}'; dtype (a string), shape and data_offsets must be there once each, and nothing else.");
+                        $"has an unexpected '{QuotedText.Of(member)}'; dtype (a string), shape and data_offsets must be there once each, and nothing else.");
             }
         }
 
@@ -134,6 +136,10 @@ internal static class CheckpointHeaderReader
         {
             valid = json.TokenType == JsonTokenType.Number && json.TryGetInt64(out long number) && number >= 0;
             numbers.Add(valid ? json.GetInt64() : 0);
+            if (numbers.Count > CheckpointHeader.MaximumRank)
+            {
+                throw new CheckpointException(file, tensor, $"has a {member} of more than {CheckpointHeader.MaximumRank} numbers.");
+            }
         }
 
         return valid

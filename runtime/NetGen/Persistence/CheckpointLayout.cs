@@ -6,17 +6,15 @@ namespace NetGen;
 internal static class CheckpointLayout
 {
     /// <summary>
-    /// The tensors in the order of their bytes. They are exactly the network's parameters, each of its type, shape and size, and they
+    /// The tensors, which have the names of the network's parameters, in the order of their bytes. Each is of its type, shape and size, and they
     /// follow one another from the end of the header without a gap or an overlap.
     /// </summary>
     /// <exception cref="CheckpointException">They do not.</exception>
-    public static ImmutableArray<TensorEntry> Require(CheckpointHeader header, NetworkSchema schema, string file)
+    public static ImmutableArray<TensorEntry> Require(CheckpointHeader header, NetworkSchema schema, WeightLayout layout, string file)
     {
-        RequireVersion(header, file);
-        RequireNames(header, schema, file);
         foreach (TensorEntry tensor in header.Tensors)
         {
-            RequireShape(tensor, schema.Parameters.First(p => p.Name == tensor.Name), file);
+            RequireShape(tensor, schema.Parameters.First(p => p.Name == tensor.Name), layout, file);
         }
 
         ImmutableArray<TensorEntry> inOrder = header.Tensors.Sort((a, b) => a.Begin.CompareTo(b.Begin));
@@ -36,17 +34,19 @@ internal static class CheckpointLayout
         return inOrder;
     }
 
-    private static void RequireVersion(CheckpointHeader header, string file)
+    /// <exception cref="CheckpointException">NetGen wrote it in a way that this one does not know.</exception>
+    public static void RequireVersion(CheckpointHeader header, string file)
     {
-        string? format = header.Metadata.GetValueOrDefault("format"), version = header.Metadata.GetValueOrDefault("version");
-        if (format == CheckpointHeader.FormatName && version != CheckpointHeader.FormatVersion)
+        string? version = header.Metadata.GetValueOrDefault("version");
+        if (header.IsOwn && version != CheckpointHeader.FormatVersion)
         {
             throw new CheckpointException(file, null,
-                $"it is a NetGen checkpoint of version {version ?? "(none)"}; this NetGen reads version {CheckpointHeader.FormatVersion}.");
+                $"it is a NetGen checkpoint of version {(version is null ? "(none)" : QuotedText.Of(version))}; this NetGen reads version {CheckpointHeader.FormatVersion}.");
         }
     }
 
-    private static void RequireNames(CheckpointHeader header, NetworkSchema schema, string file)
+    /// <exception cref="CheckpointException">A parameter is missing, or there is a tensor that is none.</exception>
+    public static void RequireNames(CheckpointHeader header, NetworkSchema schema, string file)
     {
         foreach (ParameterInfo parameter in schema.Parameters)
         {
@@ -65,14 +65,14 @@ internal static class CheckpointLayout
         }
     }
 
-    private static void RequireShape(TensorEntry tensor, ParameterInfo parameter, string file)
+    private static void RequireShape(TensorEntry tensor, ParameterInfo parameter, WeightLayout layout, string file)
     {
         if (tensor.Type != TensorEntry.Float32)
         {
-            throw new CheckpointException(file, tensor.Name, $"has dtype {tensor.Type}; it must be {TensorEntry.Float32}.");
+            throw new CheckpointException(file, tensor.Name, $"has dtype {QuotedText.Of(tensor.Type)}; it must be {TensorEntry.Float32}.");
         }
 
-        TensorEntry wanted = TensorEntry.Of(parameter, tensor.Begin);
+        TensorEntry wanted = TensorEntry.Of(parameter, tensor.Begin, layout);
         if (!tensor.Shape.AsSpan().SequenceEqual(wanted.Shape.AsSpan()))
         {
             throw new CheckpointException(file, tensor.Name,

@@ -7,17 +7,25 @@ namespace NetGen;
 internal static class CheckpointReader
 {
     /// <summary>The file's parameters in the layout of <see cref="NetworkMemory.Parameters"/>, padding zero.</summary>
+    /// <param name="memory">The network's.</param>
+    /// <param name="stream">At the first byte; it is read to its end.</param>
+    /// <param name="given">How the weights are arranged, if the caller says it.</param>
+    /// <param name="file">Its name in messages.</param>
     /// <exception cref="CheckpointException">The file is not exactly a checkpoint of such a network.</exception>
-    public static float[] Read(NetworkMemory memory, Stream stream, string file)
+    public static float[] Read(NetworkMemory memory, Stream stream, WeightLayout? given, string file)
     {
         NetworkSchema schema = memory.Schema;
-        CheckpointHeader header = CheckpointHeaderReader.Read(ReadHeader(stream, file), file);
-        ImmutableArray<TensorEntry> tensors = CheckpointLayout.Require(header, schema, file);
+        CheckpointHeader header = CheckpointHeaderReader.Read(ReadHeader(stream, memory, file), file);
+        CheckpointLayout.RequireVersion(header, file);
+        CheckpointArchitecture.Require(header, schema, file);
+        CheckpointLayout.RequireNames(header, schema, file);
+        WeightLayout layout = CheckpointWeightLayout.Of(header, schema, given, file);
+        ImmutableArray<TensorEntry> tensors = CheckpointLayout.Require(header, schema, layout, file);
         CheckpointRescaling.Require(header, memory, file);
         float[] parameters = new float[schema.ParameterFloats];
         foreach (TensorEntry tensor in tensors)
         {
-            ReadTensor(stream, schema.Parameters.First(p => p.Name == tensor.Name), parameters, file);
+            ReadTensor(stream, schema.Parameters.First(p => p.Name == tensor.Name), layout, parameters, file);
         }
 
         if (stream.ReadByte() >= 0)
@@ -28,7 +36,7 @@ internal static class CheckpointReader
         return parameters;
     }
 
-    private static ReadOnlySpan<byte> ReadHeader(Stream stream, string file)
+    private static ReadOnlySpan<byte> ReadHeader(Stream stream, NetworkMemory memory, string file)
     {
         Span<byte> prefix = stackalloc byte[CheckpointHeader.PrefixBytes];
         int got = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -38,10 +46,11 @@ internal static class CheckpointReader
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length is 0 or > CheckpointHeader.MaximumBytes)
+        int longest = CheckpointWriter.Render(CheckpointHeader.Of(memory)).Length + CheckpointHeader.ForeignBytes;
+        if (length == 0 || length > (ulong)longest)
         {
             throw new CheckpointException(file, null,
-                $"its header claims {length} bytes; 1 to {CheckpointHeader.MaximumBytes} are allowed. Is it a safetensors file?");
+                $"its header claims {length} bytes; for {memory.Schema.Name} 1 to {longest} are read. Is it a safetensors file of such a network?");
         }
 
         ReadOnlySpan<byte> header = ReadUpTo(stream, (int)length);
@@ -67,27 +76,41 @@ internal static class CheckpointReader
         }
     }
 
-    private static void ReadTensor(Stream stream, ParameterInfo parameter, Span<float> parameters, string file)
+    private static void ReadTensor(Stream stream, ParameterInfo parameter, WeightLayout layout, Span<float> parameters, string file)
     {
-        byte[] bytes = new byte[parameter.Columns * sizeof(float)];
-        for (int row = 0; row < parameter.Rows; row++)
+        // A line of the file is a row of the parameter, or a column where the layout is the other one.
+        bool isTransposed = parameter.IsMatrix && layout == WeightLayout.PyTorch;
+        (int lines, int length) = isTransposed ? (parameter.Columns, parameter.Rows) : (parameter.Rows, parameter.Columns);
+        byte[] bytes = new byte[length * sizeof(float)];
+        float[] values = new float[length];
+        for (int line = 0; line < lines; line++)
         {
             int got = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (got < bytes.Length)
             {
                 throw new CheckpointException(file, parameter.Name,
-                    $"is cut off: the file ends after {(long)row * bytes.Length + got} of its {(long)parameter.Rows * bytes.Length} bytes.");
+                    $"is cut off: the file ends after {(long)line * bytes.Length + got} of its {(long)lines * bytes.Length} bytes.");
             }
 
-            Span<float> values = parameter.RowIn(parameters, row);
-            for (int column = 0; column < values.Length; column++)
+            for (int i = 0; i < values.Length; i++)
             {
-                values[column] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(column * sizeof(float)));
+                values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
             }
 
             if (ValueChecks.FirstNotFinite(values) >= 0)
             {
-                throw new CheckpointException(file, parameter.Name, NonFinite.Describe(row, values) + ".");
+                throw new CheckpointException(file, parameter.Name, NonFinite.Describe(line, values) + ".");
+            }
+
+            if (!isTransposed)
+            {
+                values.CopyTo(parameter.RowIn(parameters, line));
+                continue;
+            }
+
+            for (int row = 0; row < values.Length; row++)
+            {
+                parameter.RowIn(parameters, row)[line] = values[row];
             }
         }
     }

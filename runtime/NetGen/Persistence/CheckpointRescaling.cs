@@ -12,7 +12,7 @@ internal static class CheckpointRescaling
     public static void Require(CheckpointHeader header, NetworkMemory memory, string file)
     {
         // Files of other tools say nothing about it, and hold weights as they are.
-        if (header.Metadata.GetValueOrDefault("format") != CheckpointHeader.FormatName)
+        if (!header.IsOwn)
         {
             return;
         }
@@ -28,7 +28,7 @@ internal static class CheckpointRescaling
             if (written != own)
             {
                 throw new CheckpointException(file, null, $"its weights were trained for a prediction {Words(layer, written)}; {memory.Schema.Name} predicts {Words(layer, own)}. "
-                    + $"Give {layer} the Dropout and the keep that the file was saved with.");
+                    + $"Give {QuotedText.Of(layer)} the Dropout and the keep that the file was saved with.");
             }
         }
     }
@@ -36,5 +36,5 @@ internal static class CheckpointRescaling
     /// <summary>A factor of 1 is none: both forms of dropout then predict alike.</summary>
     private static string? Factor(string? text) => text == "1" ? null : text;
 
-    private static string Words(string layer, string? factor) => factor is null ? $"with {layer} as it is" : $"with {layer} multiplied by {factor}";
+    private static string Words(string layer, string? factor) => $"with {QuotedText.Of(layer)} " + (factor is null ? "as it is" : $"multiplied by {QuotedText.Of(factor)}");
 }

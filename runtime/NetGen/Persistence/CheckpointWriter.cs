@@ -7,7 +7,7 @@ namespace NetGen;
 /// <summary>Writes parameters as a safetensors file.</summary>
 internal static class CheckpointWriter
 {
-    /// <summary>Refuses what <see cref="Checkpoint.Load(INetwork, string)"/> would refuse, before a byte is written.</summary>
+    /// <summary>Refuses what <see cref="Checkpoint.Load(INetwork, string, WeightLayout?)"/> would refuse, before a byte is written.</summary>
     public static void RequireFinite(NetworkMemory memory, string file)
     {
         if (NonFinite.FirstIn(memory) is var (parameter, row))
@@ -43,7 +43,7 @@ internal static class CheckpointWriter
     }
 
     /// <summary>The header as JSON, filled up with spaces so that the data starts at a multiple of 8 bytes.</summary>
-    private static ReadOnlySpan<byte> Render(CheckpointHeader header)
+    public static ReadOnlySpan<byte> Render(CheckpointHeader header)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

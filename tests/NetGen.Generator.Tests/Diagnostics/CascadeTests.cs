@@ -172,6 +172,7 @@ public class CascadeTests
                     net.UseAveragedWeights();
                     net.Save("a");
                     net.Load("a");
+                    net.Load("a", WeightLayout.PyTorch);
                     Console.WriteLine(net.Hidden.Name + net.Label.Loss + net.HyperparameterValues + loss + accuracy + result);
                     Trainer.Fit(net, data);
                 }

@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -75,6 +76,13 @@ partial class Stepped
             BatchFloats: 512,
             WorkFloats: 544,
             TrainingFloats: 2048,
-            AttackFloats: 1280);
+            AttackFloats: 1280)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("Class", "Dense(3) of X, then Softmax"),
+            ],
+        };
     }
 }

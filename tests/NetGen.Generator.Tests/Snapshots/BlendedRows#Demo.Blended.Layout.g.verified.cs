@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -89,6 +90,14 @@ partial class Blended
             BatchFloats: 768,
             WorkFloats: 832,
             TrainingFloats: 1056,
-            AttackFloats: 2048);
+            AttackFloats: 2048)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("Class", "Dense(3) of X, then Softmax"),
+                new ValueInfo("Place", "Dense(2) of X"),
+            ],
+        };
     }
 }

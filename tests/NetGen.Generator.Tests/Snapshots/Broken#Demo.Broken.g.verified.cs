@@ -14,6 +14,7 @@ using Layer = global::NetGen.Layer;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using SparsityReport = global::NetGen.SparsityReport;
+using WeightLayout = global::NetGen.WeightLayout;
 
 namespace Demo;
 
@@ -65,6 +66,8 @@ partial class Broken : INetwork
     public void Save(string path) => throw NotCompiled;
 
     public void Load(string path) => throw NotCompiled;
+
+    public void Load(string path, WeightLayout layout) => throw NotCompiled;
 
     public int Threads { get => throw NotCompiled; set => throw NotCompiled; }
 

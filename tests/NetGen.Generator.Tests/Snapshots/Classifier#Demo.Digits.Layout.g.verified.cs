@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -78,6 +79,14 @@ partial class Digits
             BatchFloats: 4096,
             WorkFloats: 18560,
             TrainingFloats: 9216,
-            AttackFloats: 17408);
+            AttackFloats: 17408)
+        {
+            Architecture =
+            [
+                new ValueInfo("Image", "Input(8, 8, 1)"),
+                new ValueInfo("Hidden", "Dense(128) of Image, then Relu"),
+                new ValueInfo("Label", "Dense(10) of Hidden, then Softmax"),
+            ],
+        };
     }
 }

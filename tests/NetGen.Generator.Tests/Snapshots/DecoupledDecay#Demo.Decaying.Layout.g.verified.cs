@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -85,6 +86,15 @@ partial class Decaying
             BatchFloats: 1536,
             WorkFloats: 3136,
             TrainingFloats: 7168,
-            AttackFloats: 9216);
+            AttackFloats: 9216)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(30)"),
+                new ValueInfo("Hidden", "Dense(40, no bias) of X, then LeakyRelu(0.2f)"),
+                new ValueInfo("Narrow", "Dense(20) of Hidden, then Softplus"),
+                new ValueInfo("Y", "Dense(4) of Narrow"),
+            ],
+        };
     }
 }

@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -96,6 +97,15 @@ partial class Halved
             BatchFloats: 20800,
             WorkFloats: 48224,
             TrainingFloats: 115520,
-            AttackFloats: 72000);
+            AttackFloats: 72000)
+        {
+            Architecture =
+            [
+                new ValueInfo("Image", "Input(200)"),
+                new ValueInfo("First", "Dense(150) of Image, then Relu"),
+                new ValueInfo("Second", "Dense(128) of First, then Relu"),
+                new ValueInfo("Label", "Dense(10) of Second, then Softmax"),
+            ],
+        };
     }
 }

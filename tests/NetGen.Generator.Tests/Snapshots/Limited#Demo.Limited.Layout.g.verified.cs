@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -81,6 +82,14 @@ partial class Limited
             BatchFloats: 3328,
             WorkFloats: 1056,
             TrainingFloats: 8208,
-            AttackFloats: 7424);
+            AttackFloats: 7424)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(200)"),
+                new ValueInfo("First", "Dense(24) of X, then Relu"),
+                new ValueInfo("Class", "Dense(5) of First, then Softmax"),
+            ],
+        };
     }
 }

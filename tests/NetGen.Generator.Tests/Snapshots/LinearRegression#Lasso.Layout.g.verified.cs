@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 partial class Lasso
 {
@@ -65,6 +66,13 @@ partial class Lasso
             BatchFloats: 1024,
             WorkFloats: 576,
             TrainingFloats: 512,
-            AttackFloats: 1536);
+            AttackFloats: 1536)
+        {
+            Architecture =
+            [
+                new ValueInfo("Features", "Input(10)"),
+                new ValueInfo("Progression", "Dense(1) of Features"),
+            ],
+        };
     }
 }

@@ -31,6 +31,7 @@ using ThreadCounts = global::NetGen.CompilerServices.ThreadCounts;
 using Trainer = global::NetGen.Trainer;
 using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 using VectorWidths = global::NetGen.CompilerServices.VectorWidths;
+using WeightLayout = global::NetGen.WeightLayout;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 /// <remarks>
@@ -220,10 +221,13 @@ partial class Lasso : INetwork
     public SparsityReport Sparsity() => SparsityReport.Of(this);
 
     /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
+    /// <exception cref="CheckpointException">A parameter is NaN or infinite; the previous file is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file cannot be written, or the path is no regular file's.</exception>
     public void Save(string path) => Checkpoint.Save(this, path);
 
-    /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network of this shape.</summary>
+    /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network that computes the same.</summary>
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Load(string path)
@@ -231,6 +235,20 @@ partial class Lasso : INetwork
         using NetworkMemory.Use use = _memory.Enter();
         _team.ThrowIfEnded();
         Checkpoint.Load(this, path);
+    }
+
+    /// <summary>Reads the parameters from a safetensors file of another tool, which does not say how its weights are arranged.</summary>
+    /// <param name="path">A file with a tensor for each parameter, of its name and shape: <c>Hidden.weight</c>, <c>Hidden.bias</c>.</param>
+    /// <param name="layout">Whether its weights are [inputs, units], or [units, inputs] as PyTorch saves them.</param>
+    /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+    public void Load(string path, WeightLayout layout)
+    {
+        using NetworkMemory.Use use = _memory.Enter();
+        _team.ThrowIfEnded();
+        Checkpoint.Load(this, path, layout);
     }
 
     /// <summary>

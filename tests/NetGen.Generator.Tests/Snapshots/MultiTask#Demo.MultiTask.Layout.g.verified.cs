@@ -6,6 +6,7 @@ using Initializer = global::NetGen.Initializer;
 using InputInfo = global::NetGen.InputInfo;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -142,6 +143,20 @@ partial class MultiTask
             BatchFloats: 2304,
             WorkFloats: 4864,
             TrainingFloats: 4608,
-            AttackFloats: 6912);
+            AttackFloats: 6912)
+        {
+            Architecture =
+            [
+                new ValueInfo("Left", "Input(17)"),
+                new ValueInfo("Right", "Input(5)"),
+                new ValueInfo("A", "Dense(32) of Left, then Tanh"),
+                new ValueInfo("B", "Dense(32) of Right, then Sigmoid"),
+                new ValueInfo("Trunk", "Sum of A, B, then Elu(1f)"),
+                new ValueInfo("Kind", "Dense(7) of Trunk, then Softmax"),
+                new ValueInfo("Tags", "Dense(3) of Trunk, then Sigmoid"),
+                new ValueInfo("Price", "Dense(1) of Trunk"),
+                new ValueInfo("Place", "Dense(2) of A"),
+            ],
+        };
     }
 }

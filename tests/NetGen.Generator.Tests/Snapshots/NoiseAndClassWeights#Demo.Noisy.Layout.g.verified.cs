@@ -8,6 +8,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -83,6 +84,14 @@ partial class Noisy
             BatchFloats: 512,
             WorkFloats: 1824,
             TrainingFloats: 1808,
-            AttackFloats: 2048);
+            AttackFloats: 2048)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("Hidden", "Dense(48) of X, then Relu"),
+                new ValueInfo("Class", "Dense(3) of Hidden, then Softmax"),
+            ],
+        };
     }
 }

@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -96,6 +97,16 @@ partial class Residual
             BatchFloats: 512,
             WorkFloats: 3360,
             TrainingFloats: 5632,
-            AttackFloats: 6656);
+            AttackFloats: 6656)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("First", "Dense(48) of X, then Swish"),
+                new ValueInfo("Second", "Dense(48) of First, then Gelu"),
+                new ValueInfo("Joined", "Sum of First, Second, then Relu"),
+                new ValueInfo("Class", "Dense(5) of Joined, then Softmax"),
+            ],
+        };
     }
 }

@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -84,6 +85,15 @@ partial class Sparse
             BatchFloats: 512,
             WorkFloats: 1568,
             TrainingFloats: 1280,
-            AttackFloats: 2304);
+            AttackFloats: 2304)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("First", "Dense(24) of X, then Relu"),
+                new ValueInfo("Second", "Dense(24) of First, then Relu"),
+                new ValueInfo("Class", "Dense(5) of Second, then Softmax"),
+            ],
+        };
     }
 }

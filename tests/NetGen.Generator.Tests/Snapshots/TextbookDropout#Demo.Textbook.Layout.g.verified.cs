@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -79,6 +80,14 @@ partial class Textbook
             BatchFloats: 512,
             WorkFloats: 1824,
             TrainingFloats: 1024,
-            AttackFloats: 2816);
+            AttackFloats: 2816)
+        {
+            Architecture =
+            [
+                new ValueInfo("X", "Input(20)"),
+                new ValueInfo("Hidden", "Dense(48) of X, then Relu"),
+                new ValueInfo("Class", "Dense(3) of Hidden, then Softmax"),
+            ],
+        };
     }
 }

@@ -7,6 +7,7 @@ using InputInfo = global::NetGen.InputInfo;
 using LossKind = global::NetGen.LossKind;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using ParameterInfo = global::NetGen.ParameterInfo;
+using ValueInfo = global::NetGen.ValueInfo;
 
 namespace Demo;
 
@@ -90,7 +91,16 @@ partial struct Outer<T>
                 BatchFloats: 100352,
                 WorkFloats: 108800,
                 TrainingFloats: 71680,
-                AttackFloats: 272384);
+                AttackFloats: 272384)
+            {
+                Architecture =
+                [
+                    new ValueInfo("Rows", "Input(784)"),
+                    new ValueInfo("Tiles", "Dense(256) of Rows, then Relu"),
+                    new ValueInfo("Layer", "Dense(256) of Tiles, then Relu"),
+                    new ValueInfo("Head", "Dense(10) of Layer, then Softmax"),
+                ],
+            };
         }
     }
 }

@@ -129,7 +129,7 @@ public class RescaleTests
         byte[] bytes = File.ReadAllBytes(path);
         "torch_"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("netgen"u8)));
         File.WriteAllBytes(path, bytes);
-        textbook.Load(path);
+        textbook.Load(path, WeightLayout.NetGen);
         Assert.Equal(Measure.Weights(inverted.Label), Measure.Weights(textbook.Label));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
+using NetGen.Tests.Data;
 using NetGen.Tests.Networks;
 
 namespace NetGen.Tests.Persistence;
@@ -128,6 +129,22 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_named_pipe_is_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // a pipe is no file there
+        }
+
+        using ScriptedNetwork saved = Sample.Trained(), loaded = Sample.Network();
+        var stream = new MemoryStream();
+        Checkpoint.Save(saved, stream);
+        using NamedPipe pipe = new(stream.ToArray());
+        Checkpoint.Load(loaded, pipe.Path);
+        Assert.Equal(Bits.Of(saved).Parameters, Bits.Of(loaded).Parameters);
+    }
+
+    [Fact]
     public void Null_and_empty_arguments_are_refused()
     {
         using ScriptedNetwork network = Sample.Network();
@@ -148,13 +165,5 @@ public sealed class CheckpointTests : IDisposable
         Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(network, _folder.File("none")));
         Assert.Throws<DirectoryNotFoundException>(() => Checkpoint.Save(network, _folder.File("none/net")));
         Assert.Equal(before, Bits.Of(network));
-    }
-
-    /// <summary>A stream that cannot seek and hands out one byte at a time, as a socket may.</summary>
-    private sealed class Dripping(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
-
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(1, buffer.Length)]);
     }
 }

@@ -50,7 +50,7 @@ public class ForeignFileTests
         ScriptedNetwork network = Sample.Trained();
         header = header.Replace(":W", ":" + Sample.Weight, StringComparison.Ordinal).Replace(": W", ":" + Sample.Weight, StringComparison.Ordinal)
             .Replace(":B", ":" + Sample.Bias, StringComparison.Ordinal).Replace(": B", ":" + Sample.Bias, StringComparison.Ordinal);
-        Checkpoint.Load(network, new MemoryStream(Sample.File(header)));
+        Checkpoint.Load(network, new MemoryStream(Sample.File(header)), WeightLayout.NetGen);
         return network;
     }
 }

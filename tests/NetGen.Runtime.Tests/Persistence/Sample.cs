@@ -66,7 +66,7 @@ internal static class Sample
     {
         using ScriptedNetwork network = Trained();
         Bits before = Bits.Of(network);
-        var e = Assert.Throws<CheckpointException>(() => Checkpoint.Load(network, new MemoryStream(file)));
+        var e = Assert.Throws<CheckpointException>(() => Checkpoint.Load(network, new MemoryStream(file), WeightLayout.NetGen));
         Assert.Equal(before, Bits.Of(network));
         Assert.Equal("stream", e.File);
         return e;

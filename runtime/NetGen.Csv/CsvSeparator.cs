@@ -1,0 +1,26 @@
+namespace NetGen;
+
+/// <summary>Finds what separates the cells of a table: what splits all of its lines alike, and alone does.</summary>
+internal static class CsvSeparator
+{
+    private static readonly char[] Candidates = [',', ';', '\t', '|'];
+
+    /// <summary>
+    /// The separator. Where none fits every line it is the one that splits the first line into most cells, or any line at all: reading then
+    /// finds the line that does not fit.
+    /// </summary>
+    /// <exception cref="InvalidDataException">Two fit.</exception>
+    public static char In(CsvText text, IReadOnlyList<string>? header, char decimalSeparator, string source)
+    {
+        CsvShape[] shapes = [.. Candidates.Where(c => c != decimalSeparator).Select(c => CsvShape.Of(text, c))];
+        CsvShape[] fitting = [.. shapes.Where(s => s.IsRegular && s.Columns >= 2 && s.Columns == (header?.Count ?? s.Columns))];
+        return fitting.Length < 2 ? fitting.FirstOrDefault(shapes.MaxBy(s => (s.Columns, !s.IsRegular))!).Separator : throw new InvalidDataException(
+            $"{source}: {Describe(fitting[0])} and {Describe(fitting[1])} both split every line alike; say what separates the cells: new CsvOptions {{ Separator = '{Escape(fitting[1].Separator)}' }}"
+            + (fitting[0].Separator == ',' ? $", and DecimalSeparator = ',' if numbers are written so." : "."));
+    }
+
+    /// <summary>As C# writes it: <c>\t</c>.</summary>
+    public static string Escape(char separator) => QuotedText.Escaped([separator]);
+
+    private static string Describe(CsvShape shape) => $"'{Escape(shape.Separator)}' ({shape.Columns} columns)";
+}
