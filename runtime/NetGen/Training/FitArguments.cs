@@ -52,9 +52,15 @@ internal static class FitArguments
         }
 
         rule.Monitor.Require(schema, argument);
-        if (rule.Monitor.Head is { } monitored)
+        Measurable(schema, validation, rule.Monitor, nameof(validation));
+    }
+
+    /// <summary>Refuses a metric of a head that no row has a target for.</summary>
+    public static void Measurable(NetworkSchema schema, Dataset data, Metric metric, string argument)
+    {
+        if (metric.Head is { } monitored)
         {
-            HasTarget(validation, schema.Heads.Where(h => h.Name == monitored), nameof(validation));
+            HasTarget(data, schema.Heads.Where(h => h.Name == monitored), argument);
         }
     }
 
@@ -87,7 +93,7 @@ internal static class FitArguments
         }
     }
 
-    /// <summary>A set without a single target, or whose every target is of a class of weight 0, has a loss of 0, which nothing can beat.</summary>
+    /// <summary>A set without a single target, or whose every target is of a class of weight 0, has no loss: there is nothing to train on, or to measure.</summary>
     private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string argument)
     {
         foreach (HeadInfo head in heads)

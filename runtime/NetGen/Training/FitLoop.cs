@@ -24,6 +24,11 @@ internal sealed class FitLoop(
 
     private bool KeepsTheBest => options.EarlyStopping is not null;
 
+    /// <summary>What is restored when training diverges, in words.</summary>
+    private string Kept => (KeepsTheBest ? _best : _history.LastOrDefault()) is not { } report
+        ? "the parameters from before the fit"
+        : FormattableString.Invariant($"the parameters of {(KeepsTheBest ? "the best evaluation" : "the last report")}, after {report.Steps:N0} {(report.Steps == 1 ? "update" : "updates")},");
+
     public FitResult Run()
     {
         bool restore = KeepsTheBest;
@@ -32,10 +37,10 @@ internal sealed class FitLoop(
             StopReason reason = Train();
             return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed);
         }
-        catch (TrainingDivergedException)
+        catch (TrainingDivergedException divergence)
         {
             restore = true;
-            throw;
+            throw divergence.Restored(Kept);
         }
         finally
         {

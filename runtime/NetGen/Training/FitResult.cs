@@ -35,13 +35,14 @@ public sealed record FitResult(
     /// </summary>
     public FitResult? Retraining { get; init; }
 
-    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and the monitored value where it is not the loss; the same in every culture.</summary>
+    /// <summary>"EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881", and the monitored value where it is not the loss; "no evaluation had a finite value" where none had; the same in every culture.</summary>
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
         string length = string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
         string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {value:G4}") : "";
-        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}") : "";
+        string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}")
+            : History.Any(report => report.ValidationLoss is not null) ? "; no evaluation had a finite value" : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
         return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{again}");
     }

@@ -23,6 +23,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
+// Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 partial class MultiTask
 {
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
@@ -90,13 +91,13 @@ partial class MultiTask
         UpdateABias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.KindRowLoss), rows) * _inverseCountKind;
-        _memory.HeadLosses[1] = Rows.Sum(ref _memory.Work(Layout.TagsRowLoss), rows) * _inverseCountTags;
-        _memory.HeadLosses[2] = Rows.Sum(ref _memory.Work(Layout.PriceRowLoss), rows) * _inverseCountPrice;
-        _memory.HeadLosses[3] = Rows.Sum(ref _memory.Work(Layout.PlaceRowLoss), rows) * _inverseCountPlace;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.KindRowLoss), rows) * _inverseCountKind;
+        _memory.HeadLosses[1] = _memory.TargetWeights[1] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.TagsRowLoss), rows) * _inverseCountTags;
+        _memory.HeadLosses[2] = _memory.TargetWeights[2] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.PriceRowLoss), rows) * _inverseCountPrice;
+        _memory.HeadLosses[3] = _memory.TargetWeights[3] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.PlaceRowLoss), rows) * _inverseCountPlace;
     }
 
     void INetwork.Predict(int rows)
@@ -110,9 +111,9 @@ partial class MultiTask
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        ForwardA<V>(rows, worker);
-        ForwardB<V>(rows, worker);
-        PredictTrunk<V>(rows, worker);
+        PredictA<V>(rows, worker);
+        PredictB<V>(rows, worker);
+        ForwardTrunk<V>(rows, worker);
         ForwardKind<V>(rows, worker);
         ForwardTags<V>(rows, worker);
         ForwardPrice<V>(rows, worker);
@@ -128,7 +129,7 @@ partial class MultiTask
         OneRowA<V>(worker);
         OneRowB<V>(worker);
         worker.Barrier(); // a is complete
-        PredictTrunk<V>(rows: 1, worker);
+        ForwardTrunk<V>(rows: 1, worker);
         worker.Barrier(); // trunk is complete
         OneRowKind<V>(worker);
         OneRowTags<V>(worker);
@@ -157,18 +158,22 @@ partial class MultiTask
         MeasurePlace<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountKind = Inverse(Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent)));
-        _inverseCountTags = Inverse(Targets.Present(ref _memory.Batch(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent)));
-        _inverseCountPrice = Inverse(Targets.Present(ref _memory.Batch(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent)));
-        _inverseCountPlace = Inverse(Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent));
+        _inverseCountKind = Inverse(_memory.TargetWeights[0]);
+        _memory.TargetWeights[1] = Targets.Present(ref _memory.Batch(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent));
+        _inverseCountTags = Inverse(_memory.TargetWeights[1]);
+        _memory.TargetWeights[2] = Targets.Present(ref _memory.Batch(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent));
+        _inverseCountPrice = Inverse(_memory.TargetWeights[2]);
+        _memory.TargetWeights[3] = Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent));
+        _inverseCountPlace = Inverse(_memory.TargetWeights[3]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // gradient = flush(l2 · w + aᵀ·dz)
+    // gradient = squarable(l2 · w + aᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -204,7 +209,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -214,7 +219,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -240,14 +245,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -283,7 +288,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -293,7 +298,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -319,14 +324,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -362,7 +367,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -372,7 +377,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -398,14 +403,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -441,7 +446,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -451,7 +456,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -477,14 +482,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + rightᵀ·dz)
+    // gradient = squarable(l2 · w + rightᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -520,7 +525,7 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -530,7 +535,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -556,14 +561,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + leftᵀ·dz)
+    // gradient = squarable(l2 · w + leftᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -599,7 +604,7 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -609,7 +614,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -635,7 +640,7 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
