@@ -4,10 +4,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Activations;
 
-/// <summary>
-/// z for z &gt; 0, else α(exp z − 1): with m = max(−z, 0), it is (z + m) + α(exp(−m) − 1). z + m is exactly max(z, 0), exp never sees a
-/// positive number and so never overflows, and the derivative at 0 is 1.
-/// </summary>
+/// <summary>z for z ≥ 0, else α(exp z − 1); the derivative at 0 is 1.</summary>
 internal sealed record Elu(float Alpha) : Activation
 {
     public static Activation Bind(AttributeReader attribute) =>
@@ -15,9 +12,5 @@ internal sealed record Elu(float Alpha) : Activation
 
     public override string Operation => $"Elu({Text.Literal(Alpha)})";
 
-    public override Node Build(NetworkGraph graph, Node z)
-    {
-        Node m = graph.Add(new Ops.Relu(), -z);
-        return z + m + Alpha * (graph.Add(new Ops.Exp(), -m) - 1f);
-    }
+    public override Node Build(NetworkGraph graph, Node z) => graph.Add(new Ops.Elu(Alpha), z);
 }

@@ -19,10 +19,12 @@ internal static class LegendText
         ("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row."),
         ("Panels.Copy<", "Panels.Copy(w, its step to the next row, rows, columns, panel, its step): panel = w, its rows one after the other."),
         ("Vectors.Flush(", "Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow."),
+        ("Vectors.Squarable(", "Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite."),
+        ("Vectors.Project(", "Vectors.Project(x′, x, ε): x′, but no farther than ε from x."),
         ("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),
         ("Norms.InverseOfRows<", "Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros."),
         ("Norms.LimitColumns<", "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
-        ("Norms.SquaresOfBlocks<", "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order."),
+        ("Norms.SquaresOfBlocks<", "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or in double what overflowed."),
         ("FirstLanes<", "FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row."),
         ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
     ];

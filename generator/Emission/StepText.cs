@@ -52,7 +52,7 @@ internal static class StepText
                 {{StepCalls(plan)}}
             }
 
-            /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+            /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
             private void ReportLosses(int rows)
             {
                 {{CSharpWriter.Lines(plan.Training.Effects.Where(e => e.Kind == EffectKind.Loss).Select((e, i) => Report(plan, e, i)))}}
@@ -140,34 +140,32 @@ internal static class StepText
     public static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 
     private static string Report(Plan plan, Effect loss, int index) =>
-        Text.Of($"_memory.HeadLosses[{index}] = {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");
+        Text.Of($"_memory.HeadLosses[{index}] = _memory.TargetWeights[{index}] == 0 ? float.NaN : {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");
 
     private static string LearningRate(NetworkModel model) =>
         model.Schedules.Aggregate("_hyperparameters.LearningRate", (rate, schedule) => schedule.Apply(rate, "t", "_hyperparameters"));
 
     private static string MarkPresent(Plan plan) => CSharpWriter.Code($$"""
-        /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+        /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
         private void MarkPresent(int rows)
         {
-            {{CSharpWriter.Lines(plan.Model.Heads.Select(h => MarkPresent(plan, h)))}}
+            {{CSharpWriter.Lines(plan.Model.Heads.Select((h, i) => MarkPresent(plan, h, Text.Of($"_memory.TargetWeights[{i}]"))))}}
 
-            {{Inverse(plan.Model)}}
+            static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
         }
         """);
 
-    /// <summary>1 over a count, or, where classes have weights, over a sum of them.</summary>
-    private static string Inverse(NetworkModel model) =>
-        $"static float Inverse({(model.Heads.Any(h => h.Loss!.ClassWeights.Count > 0) ? "float" : "int")} count) => count == 0 ? 0f : 1f / count;";
-
-    private static string MarkPresent(Plan plan, ValueModel head)
+    /// <summary>How much a head's targets weigh together: their count, or, where classes have weights, the sum of these.</summary>
+    private static string MarkPresent(Plan plan, ValueModel head, string weight)
     {
         string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
             ? $"{Types.Targets}.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
             : Text.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
-        return head.Loss.ClassWeights.Count == 0 ? $"_inverseCount{head.Name} = Inverse({count});" : $"""
+        string weights = head.Loss.ClassWeights.Count == 0 ? $"{weight} = {count};" : $"""
             {count};
-            _inverseCount{head.Name} = Inverse({Types.Targets}.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)}));
+            {weight} = {Types.Targets}.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)});
             """;
+        return $"{weights}\n_inverseCount{head.Name} = Inverse({weight});";
     }
 }

@@ -160,8 +160,8 @@ internal static class SurfaceText
         /// </returns>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
         /// <exception cref="{{Types.TrainingDivergedException}}">
-        /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
-        /// of the last finished epoch; those from before the fit if there is none.
+        /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the parameters of the best measurement where
+        /// those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
         /// </exception>
         public {{Types.FitResult}} Fit(
             {{Types.Dataset}} training, {{Types.Dataset}}? validation = null, {{Types.FitOptions}}? options = null,
@@ -174,7 +174,9 @@ internal static class SurfaceText
         string[] heads = [.. model.Heads.Select(h => h.Name)];
         string properties = string.Join(", ", model.Heads.Select(h => $"{Metrics(h.Loss!)} {Identifier.Of(h.Name)}"));
         string values = string.Join(", ", model.Heads.Select((h, i) => Text.Of($"({Metrics(h.Loss!)})metrics[{i}]")));
-        string text = "loss {Loss:G4}; " + string.Join("; ", heads.Select(h => $"{{{Identifier.Of(h)}}}"));
+        string isMeasured = string.Join(" || ", heads.Select(h => $"this.{Identifier.Of(h)}.IsMeasured")); // this: a head may have the name of a type
+        string loss = $"{{({isMeasured} ? global::System.FormattableString.Invariant($\"{{Loss:G4}}\") : \"not measured\")}}";
+        string text = $"loss {loss}; " + string.Join("; ", heads.Select(h => $"{{{Identifier.Of(h)}}}"));
         return CSharpWriter.Code($$"""
             /// <summary>How well the network does on a data set, without dropout.</summary>
             public Evaluation Evaluate({{Types.Dataset}} data)
@@ -184,7 +186,7 @@ internal static class SurfaceText
             }
 
             /// <summary>The result of <see cref="Evaluate"/>.</summary>
-            /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
+            /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
             {{CSharpWriter.Lines(heads.Select(h => $"/// <param name=\"{h}\">The metrics of {h}.</param>"))}}
             public sealed record Evaluation(double Loss, {{properties}})
             {
@@ -204,12 +206,18 @@ internal static class SurfaceText
     private static string TrainStep(NetworkModel model)
     {
         var spans = new ColumnSpans(model);
-        string objective = string.Join(" + ", model.Heads.Select((h, i) => Text.Of($"{(h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] * "))}_memory.HeadLosses[{i}]")));
         return CSharpWriter.Code($$"""
             /// <summary>One update from a batch of 1 to {{model.BatchSize}} rows.</summary>
             {{CSharpWriter.Lines(spans.All.Select(spans.Documentation))}}
-            /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
+            /// <returns>
+            /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
+            /// none has.
+            /// </returns>
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+            /// <exception cref="TrainingDivergedException">
+            /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
+            /// looked at, which <see cref="Fit"/> does.
+            /// </exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
             public float TrainStep({{string.Join(", ", spans.All.Select(spans.Given))}})
@@ -218,7 +226,7 @@ internal static class SurfaceText
                 {{spans.CountRows(Text.Of($"{model.BatchSize}"))}}
                 {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false), .. spans.RequireTargets()])}}
                 (({{Types.INetwork}})this).Step(rows);
-                return {{objective}};
+                return _memory.RequireLoss();
             }
             """);
     }

@@ -38,11 +38,6 @@ internal sealed partial class KernelText
             return Value(node.Operands[0], at, index);
         }
 
-        if (op is OneHot)
-        {
-            return op.Vector([SampleValue(node.Operands[0]), ScalarValue(node.Operands[1])], at);
-        }
-
         if (op is NormalNoise normal)
         {
             return op.Vector([Key(normal)], at);
@@ -103,7 +98,8 @@ internal sealed partial class KernelText
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
         AbsoluteNorm => Norm("Absolute", node.Operands[0]),
         RowNormSum => Norm("OfRows", node.Operands[0]),
-        GlobalNorm => Text.Of($"{Types.Norms}.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks})"),
+        GlobalNorm => Text.Of(
+            $"{Types.Norms}.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks}, ref _memory.Training(Layout.{Plan.Buffers.Gradients!.Name}), {Plan.Buffers.ParameterFloats})"),
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };

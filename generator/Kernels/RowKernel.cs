@@ -62,15 +62,11 @@ internal sealed class RowKernel : KernelTemplate
     private static bool DependsOnSum(Node node, Kernel kernel) => kernel.Contains(node)
         && (node.Op is SumColumns or SoftmaxCrossEntropy || node.Operands.Any(o => DependsOnSum(o, kernel)));
 
-    /// <summary>p = softmax(z), a whole row; where its cross-entropy is asked for too, both from the same exponentials.</summary>
-    private static string RowCall(KernelText text, Node node)
-    {
-        Node z = node.Operands[0];
-        string p = text.At(node, Index("r", text.BufferOf(node).Stride, "0"));
-        return text.Kernel.Body.FirstOrDefault(n => n.Op is SoftmaxCrossEntropy && n.Operands[0] == z && IsWithSoftmax(n, text.Kernel.Body)) is { } loss
-            ? text.DeclareSample(loss, CrossEntropy(text, loss, $", {p}"))
-            : Text.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {node.Type.Columns}, {p});");
-    }
+    /// <summary>softmax(z), or how far it is from the target, a whole row; where the cross-entropy is asked for too, both from the same exponentials.</summary>
+    private static string RowCall(KernelText text, Node node) =>
+        text.Kernel.Body.FirstOrDefault(n => n.Op is SoftmaxCrossEntropy && GradientOf(n, text.Kernel.Body) == node) is { } loss
+            ? text.DeclareSample(loss, Call(text, loss, node))
+            : Call(text, node, node) + ";";
 
     private static string ColumnLoop(KernelText text, Node[] columnwise, Node[] sums, int columns, List<string> before, List<string> after)
     {
@@ -108,9 +104,9 @@ internal sealed class RowKernel : KernelTemplate
     private static void Finish(KernelText text, IReadOnlyList<Node> body, List<string> after)
     {
         Kernel kernel = text.Kernel;
-        foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy && !IsWithSoftmax(n, body)))
+        foreach (Node node in body.Where(n => n.Op is SoftmaxCrossEntropy && GradientOf(n, body) is null))
         {
-            after.Add(text.DeclareSample(node, CrossEntropy(text, node)));
+            after.Add(text.DeclareSample(node, Call(text, node, result: null)));
         }
 
         foreach (Node node in body.Where(n => n.Type.Space == Space.Samples && n.Op is ElementwiseOp && DependsOnSum(n, kernel)))
@@ -124,13 +120,17 @@ internal sealed class RowKernel : KernelTemplate
         }
     }
 
-    /// <summary>Whether a softmax of the same z is asked for too; the first of two losses of that z (mixup's) is computed with it.</summary>
-    private static bool IsWithSoftmax(Node loss, IReadOnlyList<Node> body) => body.Any(n => n.Op is Softmax && n.Operands[0] == loss.Operands[0])
-        && body.First(n => n.Op is SoftmaxCrossEntropy && n.Operands[0] == loss.Operands[0]) == loss;
+    /// <summary>The softmax(z) − t that is asked for along with a loss, of the same z and target; or null.</summary>
+    private static Node? GradientOf(Node loss, IReadOnlyList<Node> body) =>
+        body.FirstOrDefault(n => n.Op is SoftmaxMinusTarget && n.Operands.SequenceEqual(loss.Operands));
 
-    private static string CrossEntropy(KernelText text, Node node, string p = "")
+    /// <summary>The call of the runtime's routine for a row of an operation: of its z, of its label and ε if it has them; what it writes goes to a node.</summary>
+    private static string Call(KernelText text, Node node, Node? result)
     {
-        Node z = node.Operands[0];
-        return Text.Of($"{Types.Rows}.SoftmaxCrossEntropy<V>({text.At(z, Index("r", text.BufferOf(z).Stride, "0"))}, {z.Type.Columns}, {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}{p})");
+        string target = node.Operands.Length > 1 ? Text.Of($", {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}") : "";
+        string to = result is null ? "" : $", {Row(result)}";
+        return Text.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({Row(node.Operands[0])}, {node.Operands[0].Type.Columns}{target}{to})");
+
+        string Row(Node value) => text.At(value, Index("r", text.BufferOf(value).Stride, "0"));
     }
 }

@@ -5,8 +5,8 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Losses;
 
 /// <summary>
-/// (1/m)·Σ −t·log σ(z) − (1 − t)·log(1 − σ(z)) over the m outputs, written on z as softplus(z) − t·z, which stays exact where σ(z)
-/// rounds to 0 or 1.
+/// (1/m)·Σ −t·log σ(z) − (1 − t)·log(1 − σ(z)) over the m outputs, written on z, which stays exact where σ(z) rounds to
+/// 0 or 1.
 /// </summary>
 internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Head, Weight)
 {
@@ -23,5 +23,5 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
     public override bool IsLinearInTarget => true;
 
     public override Node PerSample(NetworkGraph graph, Node z, Node target) =>
-        1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Softplus(), z) - target * z);
+        1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Ops.BinaryCrossEntropy(), z, target));
 }

@@ -10,3 +10,14 @@ internal sealed record Clip : ElementwiseOp
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clip", a);
 }
+
+/// <summary>
+/// y = x′, but no farther than ε from x (operands x′, x, ε): the projection of projected gradient descent. The bounds are rounded towards x, so
+/// that it holds of the numbers themselves. Used on adversarial examples, which are not differentiated.
+/// </summary>
+internal sealed record Project : ElementwiseOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Adversarial examples are held fixed.");
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Project", a);
+}

@@ -58,10 +58,7 @@ internal sealed record Flush(int Exponent) : FunctionOp
     /// <summary>For what is kept from step to step: its products with rates, penalties and inputs are normal numbers still.</summary>
     public const int Kept = -100;
 
-    /// <summary>For gradients that are squared.</summary>
-    public const int Squared = -50;
-
-    /// <summary>For means of their squares, times 1 − β: such a gradient leaves something for any β up to 1 − 2⁻²⁰.</summary>
+    /// <summary>For means of the squares of <see cref="Squarable"/> gradients, times 1 − β: the least leaves something for any β up to 1 − 2⁻²⁰.</summary>
     public const int Square = -120;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
@@ -69,12 +66,13 @@ internal sealed record Flush(int Exponent) : FunctionOp
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Flush", a[0], Text.Of($"{Exponent}"));
 }
 
-/// <summary>y = exp(x).  dx = dy ⊙ y</summary>
-internal sealed record Exp : FunctionOp
+/// <summary>
+/// y = x, and 0 where |x| &lt; 2⁻⁵⁰, ±2⁶³ beyond that: a gradient whose square is neither subnormal nor infinite. An optimizer that divides by
+/// the root of squares moves as far for ±2⁶³ as for anything beyond. Appears in updates, which are not differentiated.
+/// </summary>
+internal sealed record Squarable : FunctionOp
 {
-    public override bool IsCheap => false;
-
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y);
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 }
 
 /// <summary>y = √x.  dx = ½ dy / y</summary>
@@ -87,22 +85,42 @@ internal sealed record Sqrt : FunctionOp
     public override Expression Formula(IReadOnlyList<Expression> a) => $"√{a[0].Inside(3)}";
 }
 
-/// <summary>y = σ(x) = 1 / (1 + exp(−x)).  dx = dy ⊙ y ⊙ (1 − y)</summary>
+/// <summary>y = σ(x) = 1 / (1 + exp(−x)).  dx = dy ⊙ σ′(x)</summary>
 internal sealed record Sigmoid : FunctionOp
 {
     public override bool IsCheap => false;
 
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y * (1f - y));
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new SigmoidSlope(), y.Operands[0]));
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"σ({a[0].Text})";
 }
 
-/// <summary>y = tanh(x).  dx = dy ⊙ (1 − y²)</summary>
+/// <summary>σ′(x) = σ(x)·σ(−x), from x: y·(1 − y) loses what a y near 1 has rounded away. Appears in backward code, which is not differentiated again.</summary>
+internal sealed record SigmoidSlope : FunctionOp
+{
+    public override bool IsCheap => false;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"σ′({a[0].Text})";
+}
+
+/// <summary>y = tanh(x).  dx = dy ⊙ tanh′(x)</summary>
 internal sealed record Tanh : FunctionOp
 {
     public override bool IsCheap => false;
 
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * (1f - y * y));
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new TanhSlope(), y.Operands[0]));
+}
+
+/// <summary>tanh′(x) = 1/cosh²x, from x: 1 − y² loses what a y near ±1 has rounded away. Appears in backward code, which is not differentiated again.</summary>
+internal sealed record TanhSlope : FunctionOp
+{
+    public override bool IsCheap => false;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"tanh′({a[0].Text})";
 }
 
 /// <summary>y = log(1 + exp x).  dx = dy ⊙ σ(x)</summary>
@@ -113,16 +131,24 @@ internal sealed record Softplus : FunctionOp
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Sigmoid(), y.Operands[0]));
 }
 
-/// <summary>y = erf(x), the error function.  dx = dy ⊙ 2/√π · exp(−x²)</summary>
-internal sealed record Erf : FunctionOp
+/// <summary>y = Φ(x) = ½·(1 + erf(x/√2)), the distribution function of N(0, 1).  dx = dy ⊙ φ(x)</summary>
+internal sealed record NormalCdf : FunctionOp
 {
-    private const float TwoOverRootPi = 1.12837917f;
+    public override string Name => "cdf";
 
     public override bool IsCheap => false;
 
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
-    {
-        Node x = y.Operands[0];
-        adjoint.Add(x, dy * (TwoOverRootPi * y.Graph.Add(new Exp(), -(x * x))));
-    }
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new NormalPdf(), y.Operands[0]));
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"Φ({a[0].Text})";
+}
+
+/// <summary>φ(x) = exp(−½x²)/√(2π), the density of N(0, 1). Appears in backward code, which is not differentiated again.</summary>
+internal sealed record NormalPdf : FunctionOp
+{
+    public override bool IsCheap => false;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"φ({a[0].Text})";
 }

@@ -3,8 +3,11 @@ using NetGen.Generator.Passes;
 
 namespace NetGen.Generator.Ops;
 
-/// <summary>t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.</summary>
-internal sealed record OneHot(int Classes) : ElementwiseOp
+/// <summary>
+/// t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.
+/// It is what cross-entropy is written with; <see cref="FuseSoftmaxCrossEntropy"/> replaces it before code is made of it.
+/// </summary>
+internal sealed record OneHot(int Classes) : Op
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Classes);
 
@@ -16,7 +19,4 @@ internal sealed record OneHot(int Classes) : ElementwiseOp
 
     /// <summary>How formulas write it.</summary>
     public static string Target(Expression label, Expression epsilon) => epsilon.Text == "0" ? $"onehot({label.Text})" : $"t({label.Text}, {epsilon.Text})";
-
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call($"{Types.Vectors}.OneHot<V>", a[0], at.Column, Text.Of($"{Classes}"), a[1]);
 }

@@ -11,26 +11,34 @@ internal abstract record RowOp : Op
         : throw new GraphException($"{Name} works on rows of a batch, not on {operands[0]}.");
 }
 
-/// <summary>p = exp(z) / Σ exp(z).  dz = p ⊙ (dp − Σ p ⊙ dp)</summary>
+/// <summary>p = exp(z) / Σ exp(z).  dzⱼ = pⱼ·Σᵢ pᵢ·(dpⱼ − dpᵢ)</summary>
 internal sealed record Softmax : RowOp
 {
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
-        adjoint.Add(y.Operands[0], y * (dy - y.Graph.Add(new SumColumns(), y * dy)));
+        adjoint.Add(y.Operands[0], y.Graph.Add(new LogSoftmaxGradient(), y.Operands[0], y * dy));
 }
 
 /// <summary>
-/// log softmax(z).  dz = dy − softmax(z) ⊙ Σ dy.
+/// log softmax(z).  dz = dy − softmax(z)·Σ dy.
 /// It is what cross-entropy is written with; <see cref="FuseSoftmaxCrossEntropy"/> replaces it before code is made of it.
 /// </summary>
 internal sealed record LogSoftmax : RowOp
 {
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
-    {
-        Node z = y.Operands[0];
-        adjoint.Add(z, dy - y.Graph.Add(new Softmax(), z) * y.Graph.Add(new SumColumns(), dy));
-    }
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
+        adjoint.Add(y.Operands[0], y.Graph.Add(new LogSoftmaxGradient(), y.Operands[0], dy));
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"log softmax({a[0].Text})";
+}
+
+/// <summary>
+/// dz = dy − p·Σ dy of y = log softmax(z) (operands z, dy), as dzⱼ = Σᵢ (dyⱼ·pᵢ − dyᵢ·pⱼ) over i ≠ j, which needs no 1 − pⱼ. Appears in
+/// backward code, which is not differentiated again.
+/// </summary>
+internal sealed record LogSoftmaxGradient : RowOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[1].Text} − softmax({a[0].Text})·Σ {a[1].Inside(2)}", 1);
 }
 
 /// <summary>
@@ -43,11 +51,20 @@ internal sealed record SoftmaxCrossEntropy : Op
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
-        Node z = y.Operands[0];
-        Node p = y.Graph.Add(new Softmax(), z).Named("p");
-        Node t = y.Graph.Add(new OneHot(z.Type.Columns), y.Operands[1], y.Operands[2]).Named("t");
-        adjoint.Add(z, (p - t) * dy);
+        Node error = y.Graph.Add(new SoftmaxMinusTarget(), [.. y.Operands]);
+        adjoint.Add(y.Operands[0], error.Named(y.Operands[1].Op is Labels { OfPartner: true } ? "partnerError" : "error") * dy);
     }
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"−Σ {OneHot.Target(a[1], a[2])}·log softmax({a[0].Text})", 2);
+}
+
+/// <summary>
+/// softmax(z) − t (operands z, label, ε). At the label it is ε − Σ p over the other classes, where p − (1 − ε) would leave nothing of a p
+/// near 1. Appears in backward code, which is not differentiated again.
+/// </summary>
+internal sealed record SoftmaxMinusTarget : RowOp
+{
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => Expression.Sum($"softmax({a[0].Text})", "−", OneHot.Target(a[1], a[2]));
 }

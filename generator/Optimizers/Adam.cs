@@ -22,7 +22,7 @@ internal record Adam(float LearningRate, float Beta1, float Beta2, float Epsilon
     public override void Update(ParameterUpdate parameter)
     {
         NetworkGraph graph = parameter.Graph;
-        Node g = graph.Add(new Flush(Flush.Squared), parameter.G).Named("gradient");
+        Node g = graph.Add(new Squarable(), parameter.G).Named("gradient");
         Node beta1 = graph.Hyperparameter(new(nameof(Beta1), Beta1, Graph.Range.BelowOne, "β₁ of the first moment: m ← β₁m + (1 − β₁)g."));
         Node beta2 = graph.Hyperparameter(new(nameof(Beta2), Beta2, Graph.Range.BelowOne, "β₂ of the second moment: v ← β₂v + (1 − β₂)g²."));
         Node epsilon = graph.Hyperparameter(new(nameof(Epsilon), Epsilon, Graph.Range.Positive, "ε of the step m̂/(√v̂ + ε)."));

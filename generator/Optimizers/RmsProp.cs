@@ -18,7 +18,7 @@ internal sealed record RmsProp(float LearningRate, float Rho, float Epsilon) : O
     public override void Update(ParameterUpdate parameter)
     {
         NetworkGraph graph = parameter.Graph;
-        Node g = graph.Add(new Flush(Flush.Squared), parameter.G).Named("gradient");
+        Node g = graph.Add(new Squarable(), parameter.G).Named("gradient");
         Node rho = graph.Hyperparameter(new("Rho", Rho, Graph.Range.BelowOne, "ρ of the mean square: s ← ρs + (1 − ρ)g²."));
         Node epsilon = graph.Hyperparameter(new("Epsilon", Epsilon, Graph.Range.Positive, "ε of the step g/(√s + ε)."));
 

@@ -6,8 +6,8 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Appends what an attack does with the gradient towards each input: it is kept, and x′ ← x′ + step·sign(dx), clipped to ±ε around the
-/// original and to the declared range. The input itself is x′, so that the forward half is a prediction's.
+/// Appends what an attack does with the gradient towards each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
+/// original and clipped to the declared range. The input itself is x′, so that the forward half is a prediction's.
 /// </summary>
 internal static class AppendAscent
 {
@@ -26,7 +26,7 @@ internal static class AppendAscent
             // Where the gradient towards one input is computed from another, all of them are there before any input moves.
             graph.Place = new Place(value.Name, IsReadFromOther(dx, x) ? Phase.Update : Phase.Backward);
             Node original = graph.Add(new Original(value.Name, value.Size)).Named(Text.Camel(value.Name) + "Original");
-            Node near = graph.Add(new Clip(), x + step * graph.Add(new Sign(), dx), original - epsilon, original + epsilon);
+            Node near = graph.Add(new Project(), x + step * graph.Add(new Sign(), dx), original, epsilon);
             graph.Add(new Effect(EffectKind.Assign, "", ((InputLayer)value.Kind).Clip(near), x));
         }
     }

@@ -67,12 +67,8 @@ internal static class TrainingGradients
             graph.Add(new Effect(EffectKind.Climb, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
         }
 
-        // One step of ε from x ends within ε of it.
-        Node Moved(Node from, Node gradient)
-        {
-            Node moved = from + step * graph.Add(new Sign(), gradient);
-            return training.Steps == 1 ? moved : graph.Add(new Clip(), moved, x - epsilon, x + epsilon);
-        }
+        // Rounded, one step of ε from x may end farther from it than ε.
+        Node Moved(Node from, Node gradient) => graph.Add(new Project(), from + step * graph.Add(new Sign(), gradient), x, epsilon);
     }
 
     private static (Node? Leaf, Node? Gradient) Gradient(IReadOnlyList<(Node Leaf, Node Gradient)> gradients, Func<Op, bool> leaf) =>

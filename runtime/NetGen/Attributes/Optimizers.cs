@@ -19,6 +19,7 @@ public sealed class SgdAttribute(float learningRate = 0.01f) : Attribute
 }
 
 /// <summary>RMSProp: s ← ρs + (1 − ρ)g², w ← w − η·g/(√s + ε). Hinton 2012; Deep Learning, §8.5.2.</summary>
+/// <remarks>A number of the gradient beyond ±2⁶³ counts as ±2⁶³, for its square would overflow: divided by the root of squares it moves a weight as far.</remarks>
 /// <param name="learningRate">η &gt; 0.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RmsPropAttribute(float learningRate = 0.001f) : Attribute
@@ -37,6 +38,7 @@ public sealed class RmsPropAttribute(float learningRate = 0.001f) : Attribute
 /// Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − η·m̂/(√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).
 /// Kingma &amp; Ba 2015. The optimiser of a network that names none.
 /// </summary>
+/// <remarks>A number of the gradient beyond ±2⁶³ counts as ±2⁶³, for its square would overflow: divided by the root of squares it moves a weight as far.</remarks>
 /// <param name="learningRate">η &gt; 0.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AdamAttribute(float learningRate = 0.001f) : Attribute
@@ -58,6 +60,7 @@ public sealed class AdamAttribute(float learningRate = 0.001f) : Attribute
 /// Adam with decoupled weight decay: Adam's step and, besides, w ← w − η·decay·w for every weight without a <c>Decay</c> of its own.
 /// Biases do not decay. Loshchilov &amp; Hutter 2019.
 /// </summary>
+/// <remarks>A number of the gradient beyond ±2⁶³ counts as ±2⁶³, for its square would overflow: divided by the root of squares it moves a weight as far.</remarks>
 /// <param name="learningRate">η &gt; 0.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AdamWAttribute(float learningRate = 0.001f) : Attribute

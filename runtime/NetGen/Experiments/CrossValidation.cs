@@ -61,6 +61,15 @@ public static class CrossValidation
             network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, progress: null, s_arguments, cancellation);
         return StopReason.Cancelled == (fit.Retraining ?? fit).StopReason
             ? throw new OperationCanceledException(cancellation)
-            : new FoldResult(fold, fit, Measurement.Of(network, split.Validation));
+            : new FoldResult(fold, fit, Measured(network, split.Validation));
+    }
+
+    /// <summary>A loss that is measured and NaN is no loss that was not measured: the fold has diverged.</summary>
+    private static Measurement Measured(INetwork network, Dataset held)
+    {
+        var measured = Measurement.Of(network, held);
+        return measured.Heads.FirstOrDefault(h => h.IsMeasured && double.IsNaN(h.Loss)) is { } head
+            ? throw TrainingDivergedException.OfMeasurement(network.Memory.Steps, head.Head, head.Loss)
+            : measured;
     }
 }

@@ -11,7 +11,8 @@ public sealed record CrossValidationResult(ImmutableArray<FoldResult> Folds)
     public Statistic Loss => Of(Metric.TotalLoss);
 
     /// <summary>
-    /// Mean and deviation over the folds of a metric. The deviation is that of the folds; it understates how unsure the mean is, for the
+    /// Mean and deviation over the folds of a metric; folds in which it was not measured, for they hold no target for it, are left out, and
+    /// <see cref="Statistic.Count"/> says how many were not. The deviation is that of the folds; it understates how unsure the mean is, for the
     /// folds' training sets overlap (Bengio &amp; Grandvalet, "No unbiased estimator of the variance of k-fold cross-validation", 2004).
     /// </summary>
     /// <exception cref="ArgumentException">The network has no such metric.</exception>
@@ -21,7 +22,7 @@ public sealed record CrossValidationResult(ImmutableArray<FoldResult> Folds)
         return Statistic.Of([.. Folds.Select(fold => metric.Of(fold.Measured))]);
     }
 
-    /// <summary>A line for each fold, one for mean and deviation; columns are the loss and each head's accuracy or R². The same in every culture.</summary>
+    /// <summary>A line for each fold, one for mean and deviation (with how many folds they are of, where it is not all); columns are the loss and each head's accuracy or R². The same in every culture.</summary>
     public override string ToString()
     {
         Metric[] metrics = [Metric.TotalLoss, .. Folds[0].Measured.Heads.Select(Telling)];
@@ -29,11 +30,15 @@ public sealed record CrossValidationResult(ImmutableArray<FoldResult> Folds)
         table.Add(["fold", .. metrics.Select(m => m.ToString())]);
         foreach (FoldResult fold in Folds)
         {
-            table.Add([fold.Fold.ToString(CultureInfo.InvariantCulture), .. metrics.Select(m => m.Of(fold.Measured).ToString("G4", CultureInfo.InvariantCulture))]);
+            table.Add([fold.Fold.ToString(CultureInfo.InvariantCulture), .. metrics.Select(m => Statistic.Of(m.Of(fold.Measured)).ToString())]);
         }
 
-        table.Add(["mean", .. metrics.Select(m => Of(m).ToString())]);
+        table.Add(["mean", .. metrics.Select(Mean)]);
         return table.ToString();
+
+        string Mean(Metric metric) => Of(metric) is var mean && mean.Count is 0 || mean.Count == Folds.Length
+            ? mean.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"{mean} ({mean.Count} of {Folds.Length})");
     }
 
     private static Metric Telling(HeadMetrics head) =>

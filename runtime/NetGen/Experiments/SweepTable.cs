@@ -32,10 +32,13 @@ public sealed record SweepTable<THyperparameters>(ImmutableArray<SweepRow<THyper
             string best = row.Best is { } trial ? string.Create(CultureInfo.InvariantCulture, $"{trial.Score:G4} (seed {trial.Seed})") : "-";
             table.Add([
                 .. names.Select(name => row.Point.Settings.FirstOrDefault(s => s.Name == name).Value ?? ""),
-                row.Score.ToString(), best, .. Tested(isTested ? row.Test(Metric).ToString() : ""), row.Ending]);
+                Cell(row, row.Score), best, .. Tested(isTested ? Cell(row, row.Test(Metric)) : ""), row.Ending]);
         }
 
         return $"{table}\nbest: {(Best is null ? "none, for no point finished from every seed" : Best)}";
+
+        // A trial that did not finish has nothing to measure.
+        static string Cell(SweepRow<THyperparameters> row, Statistic value) => row.Count(TrialOutcome.Finished) == 0 ? "-" : value.ToString();
 
         IEnumerable<string> Tested(string cell) => isTested ? [cell] : [];
     }

@@ -38,6 +38,7 @@ internal sealed class TrialRunner<THyperparameters>(
     private void Require(INetwork network)
     {
         Metric.Require(network.Schema, nameof(options));
+        FitArguments.Measurable(network.Schema, validation, Metric, "validation", nameof(validation));
         options.Test?.Require(network.Schema, nameof(options));
     }
 
@@ -47,7 +48,7 @@ internal sealed class TrialRunner<THyperparameters>(
         var measured = Measurement.Of(network, validation);
         double score = Metric.Of(measured);
         return fit.Best is null || !double.IsFinite(score)
-            ? Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The {Metric} was not finite on the validation set." }
+            ? Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The {Metric} had no finite value on the validation set." }
             : new SweepTrial<THyperparameters>(point, seed, TrialOutcome.Finished, score)
             {
                 Fit = fit,

@@ -74,7 +74,8 @@ public static class Attacks
             foreach (ref float x in network.Memory.InputRow(input, row))
             {
                 float moved = x + epsilon * (float)(2 * random.NextDouble() - 1);
-                x = Math.Clamp(moved, schema.Inputs[input].Min, schema.Inputs[input].Max);
+                float near = Floats4.First(Vectors.Project(Floats4.Splat(moved), Floats4.Splat(x), Floats4.Splat(epsilon)));
+                x = Math.Clamp(near, schema.Inputs[input].Min, schema.Inputs[input].Max);
             }
         }
     }

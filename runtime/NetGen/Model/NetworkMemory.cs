@@ -12,7 +12,7 @@ namespace NetGen;
 public sealed partial class NetworkMemory
 {
     private readonly AlignedArena _parameters, _work;
-    private readonly float[] _headLosses, _headWeights;
+    private readonly float[] _headLosses, _headWeights, _targetWeights;
     private AlignedArena _state, _training, _attack;
     private BatchBuffers _batch;
     private BatchBuffers? _spare;
@@ -35,6 +35,7 @@ public sealed partial class NetworkMemory
         _work = new AlignedArena(schema.WorkFloats);
         _headLosses = new float[schema.Heads.Length];
         _headWeights = new float[schema.Heads.Length];
+        _targetWeights = new float[schema.Heads.Length];
         Array.Fill(_headWeights, 1f);
         Initialize();
     }
@@ -102,8 +103,14 @@ public sealed partial class NetworkMemory
     /// <summary>Checks and copies what callers give.</summary>
     internal RowCopy Copying { get; } = new();
 
-    /// <summary>The mean loss of each head in the last step, over the rows whose target is there; 0 if none is.</summary>
+    /// <summary>The mean loss of each head in the last step, over the rows whose target is there; NaN where <see cref="TargetWeights"/> is 0.</summary>
     public Span<float> HeadLosses => _headLosses;
+
+    /// <summary>
+    /// How much the targets of each head in the last batch weigh together: the rows whose target is there, or, where classes have weights,
+    /// the sum of those rows' weights. 0 if nothing counts; then there is no loss to speak of.
+    /// </summary>
+    public Span<float> TargetWeights => _targetWeights;
 
     /// <summary>The weight of each head's loss in the objective.</summary>
     public Span<float> HeadWeights => _headWeights;

@@ -23,7 +23,10 @@ public static class Mixup
         return (float)(1 / (1 + Portable.Exp(-difference)));
     }
 
-    /// <summary>Each row's partner: a permutation of the rows, each equally likely (Fisher &amp; Yates).</summary>
+    /// <summary>
+    /// Each row's partner, another row, each equally likely: a permutation of a single cycle (Sattolo 1986), in which no row stays where it is. One
+    /// row alone is its own partner.
+    /// </summary>
     /// <param name="partners">Takes one row for each row.</param>
     /// <param name="seed">The network's seed.</param>
     /// <param name="step">The number of updates made before this one.</param>
@@ -32,7 +35,7 @@ public static class Mixup
         var random = new Philox(seed, RandomPurpose.MixupPartners, unchecked((int)step));
         for (int row = 0; row < partners.Length; row++)
         {
-            int other = random.Below(row + 1);
+            int other = row == 0 ? 0 : random.Below(row); // the new row enters the cycle behind another
             partners[row] = partners[other];
             partners[other] = row;
         }

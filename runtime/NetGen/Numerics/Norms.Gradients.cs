@@ -25,10 +25,15 @@ public static partial class Norms
         }
     }
 
-    /// <summary>The root of the sum of the blocks' squares.</summary>
+    /// <summary>
+    /// The root of the sum of the blocks' squares. Where a square is beyond the floats, which a number from 2·10¹⁹ on has, all are summed again
+    /// in double.
+    /// </summary>
     /// <param name="sums">The blocks' sums.</param>
     /// <param name="blocks">How many there are.</param>
-    public static double OfBlocks(ref float sums, int blocks)
+    /// <param name="x">The first float of the arena.</param>
+    /// <param name="length">Floats of the arena.</param>
+    public static double OfBlocks(ref float sums, int blocks, ref float x, int length)
     {
         double sum = 0;
         for (int block = 0; block < blocks; block++)
@@ -36,7 +41,7 @@ public static partial class Norms
             sum += Unsafe.Add(ref sums, block);
         }
 
-        return Math.Sqrt(sum);
+        return double.IsFinite(sum) ? Math.Sqrt(sum) : OfColumn(ref x, length, stride: 1);
     }
 
     /// <summary>min(1, c/‖g‖); NaN for a norm that is NaN or infinite, so that a gradient that has diverged is not made to look well.</summary>

@@ -5,7 +5,13 @@ namespace NetGen.CompilerServices;
 /// <content>Norms of rows and columns of W [inputs, units], which updates need.</content>
 public static partial class Norms
 {
-    /// <summary>1/‖wᵢ‖₂ of some rows, each summed by the tree over 16 lanes; 0 for a row of zeros.</summary>
+    /// <summary>Below it, squares that vanished may be missing from a sum.</summary>
+    private const float LeastSquares = 1e-30f;
+
+    /// <summary>
+    /// 1/‖wᵢ‖₂ of some rows, each summed by the tree over 16 lanes, or in double where the squares are beyond the floats or next to nothing; 0 for a
+    /// row of zeros.
+    /// </summary>
     /// <param name="w">The first of the weights; what pads a row is 0.</param>
     /// <param name="columns">Columns with their padding, a multiple of 16.</param>
     /// <param name="stride">Floats from one row to the next.</param>
@@ -19,13 +25,15 @@ public static partial class Norms
         for (int row = first; row < last; row++)
         {
             float squares = Squares<V>(ref Unsafe.Add(ref w, row * stride), columns);
-            Unsafe.Add(ref inverse, row) = squares == 0 ? 0 : 1 / MathF.Sqrt(squares);
+            Unsafe.Add(ref inverse, row) = squares is >= LeastSquares and <= float.MaxValue
+                ? 1 / MathF.Sqrt(squares)
+                : OfColumn(ref Unsafe.Add(ref w, row * stride), columns, stride: 1) is var norm && norm == 0 ? 0 : (float)(1 / norm);
         }
     }
 
     /// <summary>
     /// w ← w·min(1, c/‖w‖₂) for each of some columns: what is longer than c gets that length. The squares of a column are added row after
-    /// row. A column whose squares are no finite sum becomes NaN: it has diverged, and shall not look well.
+    /// row, again in double where they are beyond the floats. A column with NaN or infinity becomes NaN: it has diverged, and shall not look well.
     /// </summary>
     /// <param name="w">The first of the weights.</param>
     /// <param name="rows">How many rows.</param>
@@ -62,6 +70,15 @@ public static partial class Norms
             return;
         }
 
+        for (int c = first; c < last; c++)
+        {
+            if (float.IsNaN(Unsafe.Add(ref sums, c)))
+            {
+                double norm = OfColumn(ref Unsafe.Add(ref w, c), rows, stride);
+                Unsafe.Add(ref sums, c) = (float)(limit / norm * (norm / norm));
+            }
+        }
+
         for (int row = 0; row < rows; row++)
         {
             for (int c = first; c < last; c += V.Count)
@@ -80,7 +97,7 @@ public static partial class Norms
         {
             V norm = V.Sqrt(V.Load(ref sums, c));
             V isWithin = V.LessThanOrEqual(norm, V.Splat(limit));
-            V shorter = V.Splat(limit) / norm * (norm / norm); // ∞/∞ is NaN: what overflowed must not become 0
+            V shorter = V.Splat(limit) / norm * (norm / norm); // ∞/∞ is NaN: what overflowed is no 0, and is looked at again
             V.Store(V.Select(isWithin, V.Splat(1f), shorter), ref sums, c);
             within += V.Sum(isWithin & V.Splat(1f));
         }

@@ -53,15 +53,21 @@ public static partial class Norms
         return sum;
     }
 
-    private static double Squares(ref float row, int columns)
+    private static double Squares(ref float row, int columns) => Squares(ref row, columns, stride: 1);
+
+    private static double Squares(ref float x, int count, int stride)
     {
         double sum = 0;
-        for (int c = 0; c < columns; c++)
+        for (int i = 0; i < count; i++)
         {
-            double w = Unsafe.Add(ref row, c);
+            double w = Unsafe.Add(ref x, i * stride);
             sum += w * w;
         }
 
         return sum;
     }
+
+    /// <summary>‖x‖₂ in double, where no square of a float overflows or vanishes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double OfColumn(ref float x, int count, int stride) => Math.Sqrt(Squares(ref x, count, stride));
 }

@@ -41,26 +41,55 @@ public static partial class Rows
     public static float SoftmaxCrossEntropy<V>(ref float z, int count, int label, float smoothing)
         where V : struct, IFloats<V> => CrossEntropy<V>(ref z, count, label, smoothing, ref z, keeps: false, out _);
 
-    /// <summary>Softmax and its cross-entropy from the same exponentials: the loss as the other overload's, and p = softmax(z).</summary>
+    /// <summary>Cross-entropy and its gradient from the same exponentials: the loss as the other overload's, and softmax(z) − t as <see cref="SoftmaxMinusTarget"/> has it.</summary>
     /// <param name="z">The first of <paramref name="count"/> logits.</param>
     /// <param name="count">The number of classes, ≥ 1.</param>
     /// <param name="label">The true class, below <paramref name="count"/>; negative where it is missing.</param>
     /// <param name="smoothing">ε, in [0, (count − 1)/count).</param>
-    /// <param name="p">The probabilities, as <see cref="Softmax"/> writes them; not <paramref name="z"/>.</param>
+    /// <param name="difference">softmax(z) − t; not <paramref name="z"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is not below <paramref name="count"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float SoftmaxCrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float p)
+    public static float SoftmaxCrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float difference)
         where V : struct, IFloats<V>
     {
-        float loss = CrossEntropy<V>(ref z, count, label, smoothing, ref p, keeps: true, out float sum);
-        Divide<V>(ref p, count, sum);
+        float loss = CrossEntropy<V>(ref z, count, label, smoothing, ref difference, keeps: true, out float others);
+        SubtractTarget<V>(ref difference, count, label, smoothing, others);
         return loss;
+    }
+
+    /// <summary>
+    /// softmax(z) − t with t = 1 − ε at <paramref name="label"/> and ε/(count − 1) elsewhere; where the label is missing (negative), ε/(count − 1)
+    /// everywhere. At the label it is ε less the sum of the other probabilities: without smoothing, a row keeps its relative accuracy however
+    /// near 1 the label's probability is.
+    /// </summary>
+    /// <param name="z">The first of <paramref name="count"/> logits.</param>
+    /// <param name="count">The number of classes, ≥ 1.</param>
+    /// <param name="label">The true class, below <paramref name="count"/>; negative where it is missing.</param>
+    /// <param name="smoothing">ε, in [0, (count − 1)/count).</param>
+    /// <param name="difference">softmax(z) − t, up to the next multiple of 16, with 0 past <paramref name="count"/>; not <paramref name="z"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is not below <paramref name="count"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SoftmaxMinusTarget<V>(ref float z, int count, int label, float smoothing, ref float difference)
+        where V : struct, IFloats<V>
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, count);
+        V m = V.Splat(Largest<V>(ref z, count));
+        LaneSum<V> others = default;
+        for (int i = 0; i < Padded(count); i += V.Count)
+        {
+            V isClass = Vectors.FirstLanes<V>(count - i);
+            V e = Vectors.Exp(V.Load(ref z, i) - m) & isClass;
+            others.Add(V.AndNot(e, IsLabel<V>(i, label)), i);
+            V.Store(e, ref difference, i);
+        }
+
+        SubtractTarget<V>(ref difference, count, label, smoothing, others.Total);
     }
 
     // With m = max z, d = m − z ≥ 0 and S = Σ e^−d over the classes that are not the label:
     // loss = log(S + e^−d[label]) + (1 − ε)·d[label] + ε/(count − 1)·Σ d over the other classes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float CrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float p, bool keeps, out float sum)
+    private static float CrossEntropy<V>(ref float z, int count, int label, float smoothing, ref float e, bool keeps, out float sumOfOthers)
         where V : struct, IFloats<V>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, count);
@@ -69,31 +98,48 @@ public static partial class Rows
         for (int i = 0; i < Padded(count); i += V.Count)
         {
             V isClass = Vectors.FirstLanes<V>(count - i);
-            V isOther = V.AndNot(isClass, V.AreEqualInt(Vectors.LaneIndex<V>(i), V.SplatInt(label)));
+            V isOther = V.AndNot(isClass, IsLabel<V>(i, label));
             V d = V.Splat(m) - V.Load(ref z, i);
-            V e = Vectors.Exp(-d);
-            others.Add(e & isOther, i);
+            V exp = Vectors.Exp(-d);
+            others.Add(exp & isOther, i);
             distances.Add(d & isOther, i);
             if (keeps)
             {
-                V.Store(e & isClass, ref p, i);
+                V.Store(exp & isClass, ref e, i);
             }
         }
 
-        sum = others.Total;
+        sumOfOthers = others.Total;
         if (label < 0)
         {
-            return 0f * sum; // NaN where the logits overflowed: the row's gradient is NaN then, and the fit must stop, not go on
+            return 0f * sumOfOthers; // NaN where the logits overflowed: the row's gradient is NaN then, and the fit must stop, not go on
         }
 
         // The largest z is the label's own (e^−d is 1, and log(1 + S) keeps a small S) or another's (S ≥ 1): no digit is lost.
         // One number fits the narrowest vectors, which are the fastest.
         float distance = m - Unsafe.Add(ref z, label);
-        float own = keeps ? Unsafe.Add(ref p, label) : Floats4.First(Vectors.Exp(Floats4.Splat(-distance)));
-        float loss = Floats4.First(Vectors.LogP1OfPositive(Floats4.Splat(sum + (own - 1f)))) + (1f - smoothing) * distance;
-        sum += own;
+        float own = keeps ? Unsafe.Add(ref e, label) : Floats4.First(Vectors.Exp(Floats4.Splat(-distance)));
+        float loss = Floats4.First(Vectors.LogP1OfPositive(Floats4.Splat(sumOfOthers + (own - 1f)))) + (1f - smoothing) * distance;
         return smoothing > 0f && count > 1 ? loss + smoothing / (count - 1) * distances.Total : loss;
     }
+
+    // Makes softmax(z) − t of exponentials; those of the classes that are not the label have the sum others.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SubtractTarget<V>(ref float e, int count, int label, float smoothing, float others)
+        where V : struct, IFloats<V>
+    {
+        float sum = label < 0 ? others : others + Unsafe.Add(ref e, label);
+        V own = V.Splat(smoothing - others / sum), elsewhere = V.Splat(count > 1 ? smoothing / (count - 1) : 0f);
+        for (int i = 0; i < Padded(count); i += V.Count)
+        {
+            V difference = V.Select(IsLabel<V>(i, label), own, V.Load(ref e, i) / V.Splat(sum) - elsewhere);
+            V.Store(difference & Vectors.FirstLanes<V>(count - i), ref e, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsLabel<V>(int column, int label)
+        where V : struct, IFloats<V> => V.AreEqualInt(Vectors.LaneIndex<V>(column), V.SplatInt(label));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Divide<V>(ref float p, int count, float sum)

@@ -7,7 +7,7 @@ namespace NetGen;
 /// </summary>
 public sealed record BinaryMetrics : HeadMetrics
 {
-    internal BinaryMetrics(string head, double loss, int count, long truePositives, long falsePositives, long falseNegatives, long trueNegatives)
+    internal BinaryMetrics(string head, double? loss, int count, long truePositives, long falsePositives, long falseNegatives, long trueNegatives)
         : base(head, loss, count)
     {
         TruePositives = truePositives;

@@ -11,7 +11,7 @@ public sealed record ClassificationMetrics : HeadMetrics
 {
     private readonly Counts _ranks; // at index r: in how many rows exactly r classes came before the true one
 
-    internal ClassificationMetrics(string head, double loss, int count, ConfusionMatrix confusion, Counts ranks)
+    internal ClassificationMetrics(string head, double? loss, int count, ConfusionMatrix confusion, Counts ranks)
         : base(head, loss, count)
     {
         Confusion = confusion;

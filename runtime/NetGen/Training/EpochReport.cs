@@ -11,10 +11,13 @@ namespace NetGen;
 /// <param name="Epochs">The most epochs the fit may take.</param>
 /// <param name="Steps">Updates made since the fit began.</param>
 /// <param name="TrainingLoss">
-/// The mean over the epoch's rows so far of Σ head weight × head loss, each taken in its training step: with dropout, before that step's update,
-/// penalties not included. With mixup it is the loss of the blends, with adversarial training that of the clean rows.
+/// Σ head weight × head loss over the epoch's rows so far, each loss the mean over the targets that are there (counted by the weights of their
+/// classes), taken in its training step: with dropout, before that step's update, penalties not included. NaN if there was no target. With mixup it is the loss of the blends, with adversarial training that of the clean rows.
 /// </param>
-/// <param name="ValidationLoss">Σ head weight × head loss on the validation set now; null without one, and where no evaluation was due.</param>
+/// <param name="ValidationLoss">
+/// Σ head weight × head loss on the validation set now, over the heads that have a target there; null without a set, and where no evaluation was
+/// due.
+/// </param>
 /// <param name="Validation">The metrics of every head on the validation set, in declaration order; empty where <paramref name="ValidationLoss"/> is null.</param>
 /// <param name="Elapsed">Time since the fit began.</param>
 /// <param name="IsBest">
@@ -48,15 +51,20 @@ public sealed record EpochReport(
 
     /// <summary>
     /// "epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", the same in every culture; with "update 200" before the
-    /// end of an epoch, and the monitored value where it is not the loss.
+    /// end of an epoch, the monitored value where it is not the loss, and "not measured" for a loss that no target gave.
     /// </summary>
     public override string ToString()
     {
         string phase = IsRetraining ? "retraining on all, " : "", update = EndsEpoch ? "" : Invariant($", update {Steps:N0}");
-        string monitored = Monitored == ValidationLoss ? "" : $", monitored {Text(Monitored)}";
-        string validation = ValidationLoss is { } loss ? $", validation loss {Text(loss)}{monitored}{(IsBest ? " (best)" : "")}" : "";
-        return Invariant($"{phase}epoch {Epoch}/{Epochs}{update}: training loss {Text(TrainingLoss)}{validation}, {Elapsed.TotalSeconds:F1} s");
+        string monitored = Monitored.Equals(ValidationLoss) ? "" : $", monitored {Text(Monitored)}";
+        string measured = Validation.IsDefaultOrEmpty || Validation.Any(head => head.IsMeasured) ? Text(ValidationLoss) : NotMeasured;
+        string validation = ValidationLoss is null ? "" : $", validation loss {measured}{monitored}{(IsBest ? " (best)" : "")}";
+        // A training loss that is measured is finite, or training has diverged.
+        string training = double.IsNaN(TrainingLoss) ? NotMeasured : Text(TrainingLoss);
+        return Invariant($"{phase}epoch {Epoch}/{Epochs}{update}: training loss {training}{validation}, {Elapsed.TotalSeconds:F1} s");
     }
+
+    private const string NotMeasured = "not measured";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 

@@ -45,7 +45,10 @@ public static class Evaluator
         return [.. tallies.Select(tally => tally.Result)];
     }
 
-    /// <summary>Σ head weight × loss: the objective on the data that <paramref name="metrics"/> were measured on, penalties not included.</summary>
+    /// <summary>
+    /// Σ head weight × loss over the heads that were measured, NaN if none was: the objective on the data that <paramref name="metrics"/> were
+    /// measured on, penalties not included.
+    /// </summary>
     /// <param name="network">The network that was measured.</param>
     /// <param name="metrics">One element a head, in declaration order, as <see cref="Evaluate"/> returns them.</param>
     /// <exception cref="ArgumentException"><paramref name="metrics"/> is not of this network's heads.</exception>
@@ -58,12 +61,12 @@ public static class Evaluator
                 $"The metrics must be those of the heads {string.Join(", ", network.Schema.Heads.Select(h => h.Name))}, in this order.", nameof(metrics));
         }
 
-        double total = 0;
+        double? total = null;
         for (int head = 0; head < metrics.Length; head++)
         {
-            total += network.Memory.HeadWeights[head] * metrics[head].Loss;
+            total = metrics[head].IsMeasured ? (total ?? 0) + network.Memory.HeadWeights[head] * metrics[head].Loss : total;
         }
 
-        return total;
+        return total ?? double.NaN;
     }
 }

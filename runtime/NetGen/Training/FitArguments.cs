@@ -58,9 +58,15 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
         }
 
         rule.Monitor.Require(schema, OptionsArgument);
-        if (rule.Monitor.Head is { } monitored)
+        Measurable(schema, validation, rule.Monitor, "validation", ValidationArgument);
+    }
+
+    /// <summary>Refuses a metric of a head that no row has a target for.</summary>
+    public static void Measurable(NetworkSchema schema, Dataset data, Metric metric, string set, string argument)
+    {
+        if (metric.Head is { } monitored)
         {
-            HasTarget(validation, schema.Heads.Where(h => h.Name == monitored), "validation", ValidationArgument);
+            HasTarget(data, schema.Heads.Where(h => h.Name == monitored), set, argument);
         }
     }
 
@@ -93,7 +99,7 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
         }
     }
 
-    /// <summary>A set without a single target, or whose every target is of a class of weight 0, has a loss of 0, which nothing can beat.</summary>
+    /// <summary>A set without a single target, or whose every target is of a class of weight 0, has no loss: there is nothing to train on, or to measure.</summary>
     private static void HasTarget(Dataset data, IEnumerable<HeadInfo> heads, string set, string argument)
     {
         foreach (HeadInfo head in heads)

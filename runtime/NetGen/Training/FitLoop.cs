@@ -31,6 +31,11 @@ internal sealed class FitLoop(
         : options.EarlyStopping is not null ? FittedParameters.Initial
         : FittedParameters.Last;
 
+    /// <summary>What is restored when training diverges, in words: the best evaluation or, where the last parameters are kept, the last report.</summary>
+    private string Restored => (Held == FittedParameters.Last ? _history.LastOrDefault() : _best) is not { } report
+        ? "the parameters from before the fit"
+        : FormattableString.Invariant($"the parameters of {(Held == FittedParameters.Last ? "the last report" : "the best evaluation")}, after {report.Steps:N0} {(report.Steps == 1 ? "update" : "updates")},");
+
     public FitResult Run()
     {
         bool diverged = false;
@@ -39,10 +44,10 @@ internal sealed class FitLoop(
             StopReason reason = Train();
             return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed) { Parameters = Held };
         }
-        catch (TrainingDivergedException)
+        catch (TrainingDivergedException divergence)
         {
             diverged = true;
-            throw;
+            throw divergence.Restored(Restored);
         }
         finally
         {

@@ -40,7 +40,8 @@ public sealed record FitResult(
 
     /// <summary>
     /// "EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881, whose parameters are kept", with the
-    /// monitored value where it is not the loss, and which parameters are kept instead where they are not the best; the same in every culture.
+    /// monitored value where it is not the loss, "no evaluation had a finite value" where none had, and which parameters are kept instead
+    /// where they are not the best; the same in every culture.
     /// </summary>
     public override string ToString()
     {

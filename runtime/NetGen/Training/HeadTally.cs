@@ -14,8 +14,8 @@ internal abstract class HeadTally(NetworkMemory memory, int head)
     /// <summary>Rows whose target is there.</summary>
     protected int Count { get; private set; }
 
-    /// <summary>The mean over those rows, each counted by the weight of its class.</summary>
-    protected double MeanLoss => _weights > 0 ? _loss / _weights : 0;
+    /// <summary>The mean over those rows, each counted by the weight of its class; null if nothing counts.</summary>
+    protected double? MeanLoss => _weights > 0 ? _loss / _weights : null;
 
     public abstract HeadMetrics Result { get; }
 

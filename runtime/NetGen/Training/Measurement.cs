@@ -13,7 +13,7 @@ public sealed record Measurement
         Heads = heads;
     }
 
-    /// <summary>Σ head weight × head loss, penalties not included.</summary>
+    /// <summary>Σ head weight × head loss over the heads that were measured, penalties not included; NaN if none was.</summary>
     public double Loss { get; }
 
     /// <summary>Σ λ·Ω(w) at the parameters that were measured; 0 without penalties.</summary>
@@ -34,6 +34,9 @@ public sealed record Measurement
     /// so set it after loading one. <see cref="Evaluator.Evaluate"/> does not need it.
     /// </exception>
     public static Measurement Of(INetwork network, Dataset data) => new(network, Evaluator.Evaluate(network, data));
+
+    /// <summary>Whether any head was measured.</summary>
+    internal bool IsMeasured => Heads.Any(h => h.IsMeasured);
 
     /// <summary>The heads' lines, one below the other.</summary>
     public override string ToString() => string.Join('\n', Heads);

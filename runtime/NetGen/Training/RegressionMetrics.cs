@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>How well a head predicts real numbers, over every output of every row.</summary>
 public sealed record RegressionMetrics : HeadMetrics
 {
-    internal RegressionMetrics(string head, double loss, int count, double meanAbsoluteError, double meanSquaredError, double rSquared)
+    internal RegressionMetrics(string head, double? loss, int count, double meanAbsoluteError, double meanSquaredError, double rSquared)
         : base(head, loss, count)
     {
         MeanAbsoluteError = meanAbsoluteError;

@@ -29,8 +29,9 @@ public static class Trainer
     /// have, or the sets to retrain on cannot be joined; nothing has changed.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the best evaluation's parameters where the best are kept, else those
-    /// of the last finished epoch; those from before the fit, if there is none.
+    /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the best evaluation's parameters where the best
+    /// are kept, else those of the last report; those from before the fit, if there is none: the message says which. Or the network came with
+    /// NaN or infinity in its parameters; then nothing has changed.
     /// </exception>
     public static FitResult Fit(
         INetwork network,
@@ -49,9 +50,24 @@ public static class Trainer
         options ??= new FitOptions();
         arguments.Require(network, training, validation, options);
         using NetworkMemory.Use use = network.Memory.Enter();
+        RequireFinite(network.Memory);
         using var gatherer = new Gatherer(network);
         return options.RetrainOnAll
             ? new RetrainedFit(network, training, validation!, options, gatherer, progress, cancellationToken).Run()
             : new FitLoop(network, training, validation, options, gatherer, progress, cancellationToken).Run();
+    }
+
+    /// <summary>What came from nowhere finite cannot be restored either.</summary>
+    private static void RequireFinite(NetworkMemory memory)
+    {
+        if (NonFinite.FirstIn(memory) is var (parameter, _))
+        {
+            throw TrainingDivergedException.BeforeTraining(memory.Steps, parameter.Name, state: "");
+        }
+
+        if (memory.Steps > 0 && NonFinite.FirstInState(memory) is { } ofState)
+        {
+            throw TrainingDivergedException.BeforeTraining(memory.Steps, ofState.Name, state: "the optimizer's state of ");
+        }
     }
 }

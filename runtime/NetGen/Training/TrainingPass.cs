@@ -5,7 +5,7 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
 {
     private readonly NetworkMemory _memory = network.Memory;
     private readonly int _batchSize = network.Schema.BatchSize;
-    private double _sum;
+    private readonly double[] _losses = new double[network.Schema.Heads.Length], _weights = new double[network.Schema.Heads.Length];
 
     /// <summary>Updates made so far.</summary>
     public long Steps { get; private set; }
@@ -13,13 +13,30 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
     /// <summary>Rows of the present epoch visited so far.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The mean over those rows of Σ head weight × head loss.</summary>
-    public double Loss => _sum / Rows;
+    /// <summary>
+    /// Σ head weight × head loss over the heads that had a target among those rows, each loss the mean over its targets (counted by the weights
+    /// of their classes): as an evaluation of the same rows measures it. NaN if there was no target.
+    /// </summary>
+    public double Loss
+    {
+        get
+        {
+            double? loss = null;
+            for (int head = 0; head < _losses.Length; head++)
+            {
+                loss = _weights[head] > 0 ? (loss ?? 0) + _memory.HeadWeights[head] * (_losses[head] / _weights[head]) : loss;
+            }
+
+            return loss ?? double.NaN;
+        }
+    }
 
     /// <summary>Begins an epoch, and tells the network of how many rows: a prior's strength depends on it.</summary>
     public void BeginEpoch()
     {
-        (Rows, _sum) = (0, 0);
+        Rows = 0;
+        Array.Clear(_losses);
+        Array.Clear(_weights);
         _memory.TrainingExamples = training.Count;
     }
 
@@ -41,37 +58,39 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
             network.Step(rows);
             Steps++;
             Rows += rows;
-            _sum += rows * RequireFiniteLoss();
+            AddLosses();
         }
 
-        RequireFiniteParameters();
+        RequireFiniteNetwork();
         return !cancellation.IsCancellationRequested;
     }
 
-    /// <summary>Σ head weight × head loss of the step just made.</summary>
-    private double RequireFiniteLoss()
+    /// <summary>Adds the losses of the step just made, each as often as it has targets.</summary>
+    private void AddLosses()
     {
-        double objective = 0;
-        for (int head = 0; head < _memory.HeadLosses.Length; head++)
+        _memory.RequireFiniteLosses();
+        for (int head = 0; head < _losses.Length; head++)
         {
-            float loss = _memory.HeadLosses[head];
-            if (!float.IsFinite(loss))
+            float weight = _memory.TargetWeights[head];
+            if (weight > 0)
             {
-                throw TrainingDivergedException.Of(_memory.Steps, network.Schema.Heads[head].Name, loss);
+                _losses[head] += (double)weight * _memory.HeadLosses[head];
+                _weights[head] += weight;
             }
-
-            objective += (double)_memory.HeadWeights[head] * loss;
         }
-
-        return objective;
     }
 
-    /// <summary>The last update may overflow after a loss that was finite, and no later step would notice.</summary>
-    private void RequireFiniteParameters()
+    /// <summary>The last update may overflow after a loss that was finite, or leave a state that no later update gets over; no later step would notice.</summary>
+    private void RequireFiniteNetwork()
     {
         if (NonFinite.FirstIn(_memory) is var (parameter, _))
         {
             throw TrainingDivergedException.OfParameter(_memory.Steps, parameter.Name);
+        }
+
+        if (NonFinite.FirstInState(_memory) is { } state)
+        {
+            throw TrainingDivergedException.OfState(_memory.Steps, state.Name);
         }
     }
 }

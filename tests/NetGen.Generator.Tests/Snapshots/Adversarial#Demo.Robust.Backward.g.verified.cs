@@ -20,6 +20,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 partial class Robust
 {
     // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] / hiddenKeep
@@ -63,7 +64,8 @@ partial class Robust
         }
     }
 
-    // imageAdversarial = clip(image + adversarialEpsilon · sign(Hidden.dz·Hidden.wᵀ ⊙ mask/imageKeep), 0, 1)
+    // imageAdversarial = clip(project(image + adversarialEpsilon · sign(Hidden.dz·Hidden.wᵀ ⊙ mask/imageKeep), image,
+    //     adversarialEpsilon), 0, 1)
     // image [n, 64]   Hidden.dz [n, 128]   Hidden.w [64, 128]   imageAdversarial [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardImage<V>(int rows, Worker worker)
@@ -92,8 +94,9 @@ partial class Robust
             {
                 for (int c = 0; c < 64; c += V.Count)
                 {
+                    var imageLanes = V.Load(ref image, r * 64 + c);
                     var dImage = V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale);
-                    V.Store(Vectors.Clip(V.Load(ref image, r * 64 + c) + adversarialEpsilon * Vectors.Sign(dImage), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 64 + c);
+                    V.Store(Vectors.Clip(Vectors.Project(imageLanes + adversarialEpsilon * Vectors.Sign(dImage), imageLanes, adversarialEpsilon), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 64 + c);
                 }
             }
         }

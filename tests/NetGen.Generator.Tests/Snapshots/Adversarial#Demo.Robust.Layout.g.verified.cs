@@ -38,20 +38,22 @@ partial class Robust
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int ImageAdversarial = 0; // [64, 64] input Image, adversarial
-        public const int LabelDz = 4096; // [64, 10] dz of Label
-        public const int ImageKeptAdversarial = 5120; // [64, 64] imageKept of Image, adversarial
-        public const int HiddenAdversarial = 9216; // [64, 128] Hidden, adversarial
-        public const int LabelZAdversarial = 17408; // [64, 10] z of Label, adversarial
-        public const int LabelPAdversarial = 18432; // [64, 10] p of Label, adversarial
-        public const int LabelDzAdversarial = 19456; // [64, 10] dz of Label, adversarial
-        public const int HiddenDz = 20480; // [64, 128] dz of Hidden
-        public const int HiddenDzAdversarial = 28672; // [64, 128] dz of Hidden, adversarial
+        public const int LabelError = 4096; // [64, 10] error of Label
+        public const int LabelDz = 5120; // [64, 10] dz of Label
+        public const int ImageKeptAdversarial = 6144; // [64, 64] imageKept of Image, adversarial
+        public const int HiddenAdversarial = 10240; // [64, 128] Hidden, adversarial
+        public const int LabelZAdversarial = 18432; // [64, 10] z of Label, adversarial
+        public const int LabelErrorAdversarial = 19456; // [64, 10] error of Label, adversarial
+        public const int LabelDzAdversarial = 20480; // [64, 10] dz of Label, adversarial
+        public const int HiddenDz = 21504; // [64, 128] dz of Hidden
+        public const int HiddenDzAdversarial = 29696; // [64, 128] dz of Hidden, adversarial
 
         // What only an attack needs, likewise.
         public const int AttackImageOriginal = 0; // [64, 64] input Image before the attack
-        public const int AttackLabelDz = 4096; // [64, 10] dz of Label
-        public const int AttackDImage = 5120; // [64, 64] dImage of Image
-        public const int AttackHiddenDz = 9216; // [64, 128] dz of Hidden
+        public const int AttackLabelError = 4096; // [64, 10] error of Label
+        public const int AttackLabelDz = 5120; // [64, 10] dz of Label
+        public const int AttackDImage = 6144; // [64, 64] dImage of Image
+        public const int AttackHiddenDz = 10240; // [64, 128] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -85,8 +87,8 @@ partial class Robust
             StateSlots: 0,
             BatchFloats: 4096,
             WorkFloats: 14464,
-            TrainingFloats: 36864,
-            AttackFloats: 17408)
+            TrainingFloats: 37888,
+            AttackFloats: 18432)
         {
             Architecture =
             [

@@ -20,16 +20,16 @@ partial class Robust
     // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = inverseCount · present
-    // p = softmax(z)
-    // dz = (p − onehot(label)) · dLoss
-    // z [n, 10]   label [n]   present [n]   rowLoss [n]   p [n, 10]   dz [n, 10]
+    // error = softmax(z) − onehot(label)
+    // dz = error · dLoss
+    // z [n, 10]   label [n]   present [n]   rowLoss [n]   error [n, 10]   dz [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossLabel<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float p = ref _memory.Work(Layout.LabelP);
+        ref float error = ref _memory.Training(Layout.LabelError);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
@@ -40,11 +40,10 @@ partial class Robust
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
             float dLoss = _inverseCountLabel * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 10, 0f);
-                V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float rowLoss = loss * present;
@@ -53,30 +52,29 @@ partial class Robust
     }
 
     // dLossAdversarial = adversarialWeight · inverseCount · present
-    // pAdversarial = softmax(zAdversarial)
-    // dzAdversarial = (pAdversarial − onehot(label)) · dLossAdversarial
-    // present [n]   zAdversarial [n, 10]   label [n]   pAdversarial [n, 10]   dzAdversarial [n, 10]
+    // errorAdversarial = softmax(zAdversarial) − onehot(label)
+    // dzAdversarial = errorAdversarial · dLossAdversarial
+    // present [n]   zAdversarial [n, 10]   label [n]   errorAdversarial [n, 10]   dzAdversarial [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossLabelAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float pAdversarial = ref _memory.Training(Layout.LabelPAdversarial);
+        ref int labels = ref _memory.Label(Layout.LabelLabels);
+        ref float errorAdversarial = ref _memory.Training(Layout.LabelErrorAdversarial);
         ref float zAdversarial = ref _memory.Training(Layout.LabelZAdversarial);
         ref float dzAdversarial = ref _memory.Training(Layout.LabelDzAdversarial);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)
         {
-            int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
+            int label = Unsafe.Add(ref labels, r);
             float dLoss = _hyperparameters.AdversarialWeight * _inverseCountLabel * present;
-            Rows.Softmax<V>(ref Unsafe.Add(ref zAdversarial, r * 16), 10, ref Unsafe.Add(ref pAdversarial, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref zAdversarial, r * 16), 10, label, 0f, ref Unsafe.Add(ref errorAdversarial, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 10, 0f);
-                V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref pAdversarial, r * 16 + c) - t) * V.Splat(dLoss)), ref dzAdversarial, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref errorAdversarial, r * 16 + c) * V.Splat(dLoss)), ref dzAdversarial, r * 16 + c);
             }
         }
     }

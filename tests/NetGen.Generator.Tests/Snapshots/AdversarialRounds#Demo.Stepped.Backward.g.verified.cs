@@ -18,10 +18,11 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 partial class Stepped
 {
-    // xAdversarial = clip(clip(x + 0.8333333 · adversarialEpsilon · sign(Class.dz·Class.wᵀ), x − adversarialEpsilon, x +
-    //     adversarialEpsilon), float.NegativeInfinity, 1)
+    // xAdversarial = clip(project(x + 0.8333333 · adversarialEpsilon · sign(Class.dz·Class.wᵀ), x, adversarialEpsilon),
+    //     float.NegativeInfinity, 1)
     // x [n, 20]   Class.dz [n, 3]   Class.w [20, 3]   xAdversarial [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardX<V>(int rows, Worker worker)
@@ -48,15 +49,15 @@ partial class Stepped
                 for (int c = 0; c < 32; c += V.Count)
                 {
                     var xLanes = V.Load(ref x, r * 32 + c);
-                    V.Store(Vectors.Clip(Vectors.Clip(xLanes + 0.8333333f * adversarialEpsilon * Vectors.Sign(V.Load(ref xAdversarial, r * 32 + c)), xLanes - adversarialEpsilon, xLanes + adversarialEpsilon), V.Splat(float.NegativeInfinity), V.Splat(1f)), ref xAdversarial, r * 32 + c);
+                    V.Store(Vectors.Clip(Vectors.Project(xLanes + 0.8333333f * adversarialEpsilon * Vectors.Sign(V.Load(ref xAdversarial, r * 32 + c)), xLanes, adversarialEpsilon), V.Splat(float.NegativeInfinity), V.Splat(1f)), ref xAdversarial, r * 32 + c);
                 }
             }
         }
     }
 
     // dxAdversarial = Class.dzAdversarial·Class.wᵀ
-    // xAdversarial ← clip(clip(xAdversarial + 0.8333333 · adversarialEpsilon · sign(dxAdversarial), x − adversarialEpsilon, x +
-    //     adversarialEpsilon), float.NegativeInfinity, 1)
+    // xAdversarial ← clip(project(xAdversarial + 0.8333333 · adversarialEpsilon · sign(dxAdversarial), x, adversarialEpsilon),
+    //     float.NegativeInfinity, 1)
     // Class.dzAdversarial [n, 3]   Class.w [20, 3]   xAdversarial [n, 20]   x [n, 20]   dxAdversarial [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardXAdversarial<V>(int rows, Worker worker)
@@ -66,8 +67,8 @@ partial class Stepped
         ref float dxAdversarial = ref _memory.Training(Layout.XDxAdversarial);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
-        ref float x = ref _memory.Batch(Layout.X);
         ref float xAdversarial = ref _memory.Training(Layout.XAdversarial);
+        ref float x = ref _memory.Batch(Layout.X);
         var adversarialEpsilon = V.Splat(_hyperparameters.AdversarialEpsilon);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -83,8 +84,7 @@ partial class Stepped
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var xLanes = V.Load(ref x, r * 32 + c);
-                    V.Store(Vectors.Clip(Vectors.Clip(V.Load(ref xAdversarial, r * 32 + c) + 0.8333333f * adversarialEpsilon * Vectors.Sign(V.Load(ref dxAdversarial, r * 32 + c)), xLanes - adversarialEpsilon, xLanes + adversarialEpsilon), V.Splat(float.NegativeInfinity), V.Splat(1f)), ref xAdversarial, r * 32 + c);
+                    V.Store(Vectors.Clip(Vectors.Project(V.Load(ref xAdversarial, r * 32 + c) + 0.8333333f * adversarialEpsilon * Vectors.Sign(V.Load(ref dxAdversarial, r * 32 + c)), V.Load(ref x, r * 32 + c), adversarialEpsilon), V.Splat(float.NegativeInfinity), V.Splat(1f)), ref xAdversarial, r * 32 + c);
                 }
             }
         }

@@ -34,16 +34,18 @@ partial class Stepped
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int XAdversarial = 0; // [16, 20] input X, adversarial
-        public const int ClassDz = 512; // [16, 3] dz of Class
-        public const int ClassZAdversarial = 768; // [16, 3] z of Class, adversarial
-        public const int ClassPAdversarial = 1024; // [16, 3] p of Class, adversarial
-        public const int ClassDzAdversarial = 1280; // [16, 3] dz of Class, adversarial
-        public const int XDxAdversarial = 1536; // [16, 20] dx of X, adversarial
+        public const int ClassError = 512; // [16, 3] error of Class
+        public const int ClassDz = 768; // [16, 3] dz of Class
+        public const int ClassZAdversarial = 1024; // [16, 3] z of Class, adversarial
+        public const int ClassErrorAdversarial = 1280; // [16, 3] error of Class, adversarial
+        public const int ClassDzAdversarial = 1536; // [16, 3] dz of Class, adversarial
+        public const int XDxAdversarial = 1792; // [16, 20] dx of X, adversarial
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
-        public const int AttackClassDz = 512; // [16, 3] dz of Class
-        public const int AttackXDx = 768; // [16, 20] dx of X
+        public const int AttackClassError = 512; // [16, 3] error of Class
+        public const int AttackClassDz = 768; // [16, 3] dz of Class
+        public const int AttackXDx = 1024; // [16, 20] dx of X
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -75,8 +77,8 @@ partial class Stepped
             StateSlots: 0,
             BatchFloats: 512,
             WorkFloats: 544,
-            TrainingFloats: 2048,
-            AttackFloats: 1280)
+            TrainingFloats: 2304,
+            AttackFloats: 1536)
         {
             Architecture =
             [

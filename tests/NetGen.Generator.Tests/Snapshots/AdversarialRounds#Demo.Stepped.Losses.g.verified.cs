@@ -20,16 +20,16 @@ partial class Stepped
     // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = inverseCount · present
-    // p = softmax(z)
-    // dz = (p − onehot(label)) · dLoss
-    // z [n, 3]   label [n]   present [n]   rowLoss [n]   p [n, 3]   dz [n, 3]
+    // error = softmax(z) − onehot(label)
+    // dz = error · dLoss
+    // z [n, 3]   label [n]   present [n]   rowLoss [n]   error [n, 3]   dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Training(Layout.ClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
@@ -40,11 +40,10 @@ partial class Stepped
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
             float dLoss = _inverseCountClass * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 3, 0f);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float rowLoss = loss * present;
@@ -53,30 +52,29 @@ partial class Stepped
     }
 
     // dLossAdversarial = adversarialWeight · inverseCount · present
-    // pAdversarial = softmax(zAdversarial)
-    // dzAdversarial = (pAdversarial − onehot(label)) · dLossAdversarial
-    // present [n]   zAdversarial [n, 3]   label [n]   pAdversarial [n, 3]   dzAdversarial [n, 3]
+    // errorAdversarial = softmax(zAdversarial) − onehot(label)
+    // dzAdversarial = errorAdversarial · dLossAdversarial
+    // present [n]   zAdversarial [n, 3]   label [n]   errorAdversarial [n, 3]   dzAdversarial [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClassAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float pAdversarial = ref _memory.Training(Layout.ClassPAdversarial);
+        ref int labels = ref _memory.Label(Layout.ClassLabels);
+        ref float errorAdversarial = ref _memory.Training(Layout.ClassErrorAdversarial);
         ref float zAdversarial = ref _memory.Training(Layout.ClassZAdversarial);
         ref float dzAdversarial = ref _memory.Training(Layout.ClassDzAdversarial);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)
         {
-            int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
+            int label = Unsafe.Add(ref labels, r);
             float dLoss = _hyperparameters.AdversarialWeight * _inverseCountClass * present;
-            Rows.Softmax<V>(ref Unsafe.Add(ref zAdversarial, r * 16), 3, ref Unsafe.Add(ref pAdversarial, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref zAdversarial, r * 16), 3, label, 0f, ref Unsafe.Add(ref errorAdversarial, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 3, 0f);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & ((V.Load(ref pAdversarial, r * 16 + c) - t) * V.Splat(dLoss)), ref dzAdversarial, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref errorAdversarial, r * 16 + c) * V.Splat(dLoss)), ref dzAdversarial, r * 16 + c);
             }
         }
     }

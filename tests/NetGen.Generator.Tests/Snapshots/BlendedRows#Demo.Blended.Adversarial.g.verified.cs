@@ -27,6 +27,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Blended
 {
@@ -182,15 +183,15 @@ partial class Blended
         }
     }
 
-    // p = softmax(z);   dz = (p − onehot(label)) · present
-    // z [n, 3]   label [n]   present [n]   p [n, 3]   dz [n, 3]
+    // error = softmax(z) − onehot(label);   dz = error · present
+    // z [n, 3]   label [n]   present [n]   error [n, 3]   dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Attack(Layout.AttackClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Attack(Layout.AttackClassDz);
 
@@ -199,11 +200,10 @@ partial class Blended
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
-            Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 3, ref Unsafe.Add(ref p, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 3, 0f);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(present)), ref dz, r * 16 + c);
             }
         }
     }
@@ -231,7 +231,7 @@ partial class Blended
         }
     }
 
-    // dx = dx + Class.dz·Class.wᵀ;   x ← clip(x + step · sign(dx), xOriginal − epsilon, xOriginal + epsilon)
+    // dx = dx + Class.dz·Class.wᵀ;   x ← project(x + step · sign(dx), xOriginal, epsilon)
     // dx [n, 20]   Class.dz [n, 3]   Class.w [20, 3]   x [n, 20]   xOriginal [n, 20]   dx [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardX2<V>(int rows, Worker worker)
@@ -241,9 +241,9 @@ partial class Blended
         ref float dx = ref _memory.Attack(Layout.AttackXDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
-        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         ref float dx2 = ref _memory.Attack(Layout.AttackXDx2);
         ref float x = ref _memory.Batch(Layout.X);
+        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -260,10 +260,9 @@ partial class Blended
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var xOriginalLanes = V.Load(ref xOriginal, r * 32 + c);
                     var dxLanes = V.Load(ref dx2, r * 32 + c) + V.Load(ref dx, r * 32 + c);
                     V.Store(dxLanes, ref dx, r * 32 + c);
-                    V.Store(Vectors.Clip(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(dxLanes), xOriginalLanes - epsilon, xOriginalLanes + epsilon), ref x, r * 32 + c);
+                    V.Store(Vectors.Project(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(dxLanes), V.Load(ref xOriginal, r * 32 + c), epsilon), ref x, r * 32 + c);
                 }
             }
         }

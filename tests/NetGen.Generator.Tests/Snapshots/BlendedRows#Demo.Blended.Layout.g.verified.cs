@@ -41,16 +41,19 @@ partial class Blended
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int XMixed = 0; // [16, 20] xMixed of X
         public const int ClassMixedLoss = 512; // [16] mixedLoss of Class
-        public const int ClassDz = 528; // [16, 3] dz of Class
-        public const int PlaceMixedLoss = 784; // [16] mixedLoss of Place
-        public const int PlaceDz = 800; // [16, 2] dz of Place
+        public const int ClassPartnerError = 528; // [16, 3] partnerError of Class
+        public const int ClassError = 784; // [16, 3] error of Class
+        public const int ClassDz = 1040; // [16, 3] dz of Class
+        public const int PlaceMixedLoss = 1296; // [16] mixedLoss of Place
+        public const int PlaceDz = 1312; // [16, 2] dz of Place
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackPlaceDz = 512; // [16, 2] dz of Place
-        public const int AttackClassDz = 768; // [16, 3] dz of Class
-        public const int AttackXDx = 1024; // [16, 20] dx of X
-        public const int AttackXDx2 = 1536; // [16, 20] dx of X
+        public const int AttackClassError = 768; // [16, 3] error of Class
+        public const int AttackClassDz = 1024; // [16, 3] dz of Class
+        public const int AttackXDx = 1280; // [16, 20] dx of X
+        public const int AttackXDx2 = 1792; // [16, 20] dx of X
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -89,8 +92,8 @@ partial class Blended
             StateSlots: 1,
             BatchFloats: 768,
             WorkFloats: 832,
-            TrainingFloats: 1056,
-            AttackFloats: 2048)
+            TrainingFloats: 1568,
+            AttackFloats: 2304)
         {
             Architecture =
             [

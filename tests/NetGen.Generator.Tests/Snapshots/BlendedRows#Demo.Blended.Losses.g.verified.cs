@@ -23,10 +23,12 @@ partial class Blended
     // mixedLoss = mixupShare · loss · present + (1 − mixupShare) · partnerLoss · partnerPresent
     // dMixedLoss = inverseCount
     // dPartnerLoss = dMixedLoss · (1 − mixupShare) · partnerPresent
-    // p = softmax(z)
+    // partnerError = softmax(z) − onehot(partnerLabel)
     // dLoss = dMixedLoss · mixupShare · present
-    // dz = (p − onehot(partnerLabel)) · dPartnerLoss + (p − onehot(label)) · dLoss
-    // z [n, 3]   label [n]   partnerLabel [n]   present [n]   partnerPresent [n]   mixedLoss [n]   p [n, 3]   dz [n, 3]
+    // error = softmax(z) − onehot(label)
+    // dz = partnerError · dPartnerLoss + error · dLoss
+    // z [n, 3]   label [n]   partnerLabel [n]   present [n]   partnerPresent [n]   mixedLoss [n]   partnerError [n, 3]   error [n, 3]
+    //     dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -34,8 +36,9 @@ partial class Blended
         ref int partners = ref _memory.Partner(0);
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float partnerError = ref _memory.Training(Layout.ClassPartnerError);
         ref float z = ref _memory.Work(Layout.ClassZ);
+        ref float error = ref _memory.Training(Layout.ClassError);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float mixedLosses = ref _memory.Training(Layout.ClassMixedLoss);
 
@@ -51,15 +54,13 @@ partial class Blended
             float weight2 = _inverseCountClass * _mixupShare;
             float dPartnerLoss = weight * partnerPresent;
             float dLoss = weight2 * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float partnerLoss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, partnerLabel, 0f, ref Unsafe.Add(ref partnerError, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 3, 0f);
-                var t2 = Vectors.OneHot<V>(partnerLabel, c, 3, 0f);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & ((V.Load(ref p, r * 16 + c) - t2) * V.Splat(dPartnerLoss) + (V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref partnerError, r * 16 + c) * V.Splat(dPartnerLoss) + V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
-            float partnerLoss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, partnerLabel, 0f);
             float weight3 = loss * present;
             float weight4 = partnerLoss * partnerPresent;
             float weight5 = _mixupShare * weight3;

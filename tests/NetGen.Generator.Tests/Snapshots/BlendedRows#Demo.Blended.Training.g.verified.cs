@@ -76,11 +76,11 @@ partial class Blended
         AveragePlaceWeights<V>(worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Training(Layout.ClassMixedLoss), rows) * _inverseCountClass;
-        _memory.HeadLosses[1] = Rows.Sum(ref _memory.Training(Layout.PlaceMixedLoss), rows) * _inverseCountPlace;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Training(Layout.ClassMixedLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[1] = _memory.TargetWeights[1] == 0 ? float.NaN : Rows.Sum(ref _memory.Training(Layout.PlaceMixedLoss), rows) * _inverseCountPlace;
     }
 
     void INetwork.Predict(int rows)
@@ -127,13 +127,15 @@ partial class Blended
         MeasurePlace<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountClass = Inverse(Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent)));
-        _inverseCountPlace = Inverse(Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
+        _inverseCountClass = Inverse(_memory.TargetWeights[0]);
+        _memory.TargetWeights[1] = Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent));
+        _inverseCountPlace = Inverse(_memory.TargetWeights[1]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
     // moved = w − learningRate · xMixedᵀ·dz

@@ -37,14 +37,16 @@ partial class Digits
         public const int HiddenZ = 10368; // [64, 128] z of Hidden
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int LabelDz = 0; // [64, 10] dz of Label
-        public const int HiddenDz = 1024; // [64, 128] dz of Hidden
+        public const int LabelError = 0; // [64, 10] error of Label
+        public const int LabelDz = 1024; // [64, 10] dz of Label
+        public const int HiddenDz = 2048; // [64, 128] dz of Hidden
 
         // What only an attack needs, likewise.
         public const int AttackImageOriginal = 0; // [64, 64] input Image before the attack
-        public const int AttackLabelDz = 4096; // [64, 10] dz of Label
-        public const int AttackDImage = 5120; // [64, 64] dImage of Image
-        public const int AttackHiddenDz = 9216; // [64, 128] dz of Hidden
+        public const int AttackLabelError = 4096; // [64, 10] error of Label
+        public const int AttackLabelDz = 5120; // [64, 10] dz of Label
+        public const int AttackDImage = 6144; // [64, 64] dImage of Image
+        public const int AttackHiddenDz = 10240; // [64, 128] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -78,8 +80,8 @@ partial class Digits
             StateSlots: 1,
             BatchFloats: 4096,
             WorkFloats: 18560,
-            TrainingFloats: 9216,
-            AttackFloats: 17408)
+            TrainingFloats: 10240,
+            AttackFloats: 18432)
         {
             Architecture =
             [

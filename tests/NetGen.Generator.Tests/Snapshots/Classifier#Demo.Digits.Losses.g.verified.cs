@@ -20,16 +20,16 @@ partial class Digits
     // loss = −Σ t(label, labelSmoothing)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = inverseCount · present
-    // p = softmax(z)
-    // dz = (p − t(label, labelSmoothing)) · dLoss
-    // z [n, 10]   label [n]   present [n]   rowLoss [n]   p [n, 10]   dz [n, 10]
+    // error = softmax(z) − t(label, labelSmoothing)
+    // dz = error · dLoss
+    // z [n, 10]   label [n]   present [n]   rowLoss [n]   error [n, 10]   dz [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossLabel<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float p = ref _memory.Work(Layout.LabelP);
+        ref float error = ref _memory.Training(Layout.LabelError);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
@@ -40,11 +40,10 @@ partial class Digits
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
             float dLoss = _inverseCountLabel * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, _hyperparameters.LabelSmoothing, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, _hyperparameters.LabelSmoothing, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 10, _hyperparameters.LabelSmoothing);
-                V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float rowLoss = loss * present;

@@ -26,6 +26,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Decaying
 {
@@ -306,7 +307,7 @@ partial class Decaying
         }
     }
 
-    // dx = Hidden.dz·Hidden.wᵀ;   x ← clip(x + step · sign(dx), xOriginal − epsilon, xOriginal + epsilon)
+    // dx = Hidden.dz·Hidden.wᵀ;   x ← project(x + step · sign(dx), xOriginal, epsilon)
     // Hidden.dz [n, 40]   Hidden.w [30, 40]   x [n, 30]   xOriginal [n, 30]   dx [n, 30]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardX<V>(int rows, Worker worker)
@@ -316,8 +317,8 @@ partial class Decaying
         ref float dx = ref _memory.Attack(Layout.AttackXDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wHidden = ref _memory.Parameter(Layout.HiddenWeights);
-        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         ref float x = ref _memory.Batch(Layout.X);
+        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -334,8 +335,7 @@ partial class Decaying
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var xOriginalLanes = V.Load(ref xOriginal, r * 32 + c);
-                    V.Store(Vectors.Clip(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), xOriginalLanes - epsilon, xOriginalLanes + epsilon), ref x, r * 32 + c);
+                    V.Store(Vectors.Project(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), V.Load(ref xOriginal, r * 32 + c), epsilon), ref x, r * 32 + c);
                 }
             }
         }

@@ -24,6 +24,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
+// Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 partial class Decaying
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountY;
@@ -73,10 +74,10 @@ partial class Decaying
         UpdateHiddenWeights<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.YRowLoss), rows) * _inverseCountY;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.YRowLoss), rows) * _inverseCountY;
     }
 
     void INetwork.Predict(int rows)
@@ -123,15 +124,16 @@ partial class Decaying
         MeasureY<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountY = Inverse(Targets.Present(ref _memory.Batch(Layout.YTarget), rows, 4, 16, ref _memory.Work(Layout.YPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Batch(Layout.YTarget), rows, 4, 16, ref _memory.Work(Layout.YPresent));
+        _inverseCountY = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // gradient = flush(narrowᵀ·dz)
+    // gradient = squarable(narrowᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -174,7 +176,7 @@ partial class Decaying
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 16 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 16 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -186,7 +188,7 @@ partial class Decaying
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -220,7 +222,7 @@ partial class Decaying
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -229,7 +231,7 @@ partial class Decaying
         }
     }
 
-    // gradient = flush(hiddenᵀ·dz)
+    // gradient = squarable(hiddenᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -272,7 +274,7 @@ partial class Decaying
                         int i = (row + r) * 32 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 32 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 32 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -284,7 +286,7 @@ partial class Decaying
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -320,7 +322,7 @@ partial class Decaying
 
             var vLanes = V.Load(ref v, c);
             var bLanes = V.Load(ref b, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -329,7 +331,7 @@ partial class Decaying
         }
     }
 
-    // gradient = flush(xᵀ·dz)
+    // gradient = squarable(xᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -372,7 +374,7 @@ partial class Decaying
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);

@@ -28,6 +28,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Halved
 {
@@ -155,15 +156,15 @@ partial class Halved
         AttackBackwardImage<V>(rows, worker);
     }
 
-    // p = softmax(z);   dz = (p − onehot(label)) · present
-    // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
+    // error = softmax(z) − onehot(label);   dz = error · present
+    // z [n, 10]   label [n]   present [n]   error [n, 10]   dz [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossLabel<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.LabelLabels);
         ref float presents = ref _memory.Work(Layout.LabelPresent);
-        ref float p = ref _memory.Work(Layout.LabelP);
+        ref float error = ref _memory.Attack(Layout.AttackLabelError);
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float dz = ref _memory.Attack(Layout.AttackLabelDz);
 
@@ -172,11 +173,10 @@ partial class Halved
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
-            Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 10, 0f);
-                V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(present)), ref dz, r * 16 + c);
             }
         }
     }
@@ -262,8 +262,7 @@ partial class Halved
         }
     }
 
-    // dImage = First.dz·First.wᵀ
-    // image ← clip(clip(image + step · sign(dImage), imageOriginal − epsilon, imageOriginal + epsilon), 0, 1)
+    // dImage = First.dz·First.wᵀ;   image ← clip(project(image + step · sign(dImage), imageOriginal, epsilon), 0, 1)
     // First.dz [n, 150]   First.w [200, 150]   image [n, 200]   imageOriginal [n, 200]   dImage [n, 200]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardImage<V>(int rows, Worker worker)
@@ -273,8 +272,8 @@ partial class Halved
         ref float dImage = ref _memory.Attack(Layout.AttackDImage);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wFirst = ref _memory.Parameter(Layout.FirstWeights);
-        ref float imageOriginal = ref _memory.Attack(Layout.AttackImageOriginal);
         ref float image = ref _memory.Batch(Layout.Image);
+        ref float imageOriginal = ref _memory.Attack(Layout.AttackImageOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -300,8 +299,7 @@ partial class Halved
                 {
                     for (int c = column; c < column + width; c += V.Count)
                     {
-                        var imageOriginalLanes = V.Load(ref imageOriginal, r * 208 + c);
-                        V.Store(Vectors.Clip(Vectors.Clip(V.Load(ref image, r * 208 + c) + step * Vectors.Sign(V.Load(ref dImage, r * 208 + c)), imageOriginalLanes - epsilon, imageOriginalLanes + epsilon), V.Splat(0f), V.Splat(1f)), ref image, r * 208 + c);
+                        V.Store(Vectors.Clip(Vectors.Project(V.Load(ref image, r * 208 + c) + step * Vectors.Sign(V.Load(ref dImage, r * 208 + c)), V.Load(ref imageOriginal, r * 208 + c), epsilon), V.Splat(0f), V.Splat(1f)), ref image, r * 208 + c);
                     }
                 }
             }

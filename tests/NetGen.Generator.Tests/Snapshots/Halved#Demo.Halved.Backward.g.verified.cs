@@ -21,6 +21,7 @@ namespace Demo;
 // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
 // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 partial class Halved
 {
     // dz = Label.dz·Label.wᵀ ⊙ [second > 0] / secondKeep
@@ -108,7 +109,7 @@ partial class Halved
         }
     }
 
-    // imageAdversarial = clip(image + adversarialEpsilon · sign(First.dz·First.wᵀ), 0, 1)
+    // imageAdversarial = clip(project(image + adversarialEpsilon · sign(First.dz·First.wᵀ), image, adversarialEpsilon), 0, 1)
     // image [n, 200]   First.dz [n, 150]   First.w [200, 150]   imageAdversarial [n, 200]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardImage<V>(int rows, Worker worker)
@@ -146,7 +147,8 @@ partial class Halved
                 {
                     for (int c = column; c < column + width; c += V.Count)
                     {
-                        V.Store(Vectors.Clip(V.Load(ref image, r * 208 + c) + adversarialEpsilon * Vectors.Sign(V.Load(ref imageAdversarial, r * 208 + c)), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 208 + c);
+                        var imageLanes = V.Load(ref image, r * 208 + c);
+                        V.Store(Vectors.Clip(Vectors.Project(imageLanes + adversarialEpsilon * Vectors.Sign(V.Load(ref imageAdversarial, r * 208 + c)), imageLanes, adversarialEpsilon), V.Splat(0f), V.Splat(1f)), ref imageAdversarial, r * 208 + c);
                     }
                 }
             }

@@ -41,23 +41,25 @@ partial class Halved
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int ImageAdversarial = 0; // [100, 200] input Image, adversarial
-        public const int LabelDz = 20800; // [100, 10] dz of Label
-        public const int FirstAdversarial = 22400; // [100, 150] First, adversarial
-        public const int SecondAdversarial = 38400; // [100, 128] Second, adversarial
-        public const int LabelZAdversarial = 51200; // [100, 10] z of Label, adversarial
-        public const int LabelPAdversarial = 52800; // [100, 10] p of Label, adversarial
-        public const int LabelDzAdversarial = 54400; // [100, 10] dz of Label, adversarial
-        public const int SecondDz = 56000; // [100, 128] dz of Second
-        public const int FirstDz = 68800; // [100, 150] dz of First
-        public const int SecondDzAdversarial = 84800; // [100, 128] dz of Second, adversarial
-        public const int FirstDzAdversarial = 97600; // [100, 150] dz of First, adversarial
+        public const int LabelError = 20800; // [100, 10] error of Label
+        public const int LabelDz = 22400; // [100, 10] dz of Label
+        public const int FirstAdversarial = 24000; // [100, 150] First, adversarial
+        public const int SecondAdversarial = 40000; // [100, 128] Second, adversarial
+        public const int LabelZAdversarial = 52800; // [100, 10] z of Label, adversarial
+        public const int LabelErrorAdversarial = 54400; // [100, 10] error of Label, adversarial
+        public const int LabelDzAdversarial = 56000; // [100, 10] dz of Label, adversarial
+        public const int SecondDz = 57600; // [100, 128] dz of Second
+        public const int FirstDz = 70400; // [100, 150] dz of First
+        public const int SecondDzAdversarial = 86400; // [100, 128] dz of Second, adversarial
+        public const int FirstDzAdversarial = 99200; // [100, 150] dz of First, adversarial
 
         // What only an attack needs, likewise.
         public const int AttackImageOriginal = 0; // [100, 200] input Image before the attack
-        public const int AttackLabelDz = 20800; // [100, 10] dz of Label
-        public const int AttackDImage = 22400; // [100, 200] dImage of Image
-        public const int AttackSecondDz = 43200; // [100, 128] dz of Second
-        public const int AttackFirstDz = 56000; // [100, 150] dz of First
+        public const int AttackLabelError = 20800; // [100, 10] error of Label
+        public const int AttackLabelDz = 22400; // [100, 10] dz of Label
+        public const int AttackDImage = 24000; // [100, 200] dImage of Image
+        public const int AttackSecondDz = 44800; // [100, 128] dz of Second
+        public const int AttackFirstDz = 57600; // [100, 150] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -96,8 +98,8 @@ partial class Halved
             StateSlots: 0,
             BatchFloats: 20800,
             WorkFloats: 48224,
-            TrainingFloats: 115520,
-            AttackFloats: 72000)
+            TrainingFloats: 117120,
+            AttackFloats: 73600)
         {
             Architecture =
             [

@@ -94,10 +94,10 @@ partial class Halved
         UpdateLabelBias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.LabelRowLoss), rows) * _inverseCountLabel;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.LabelRowLoss), rows) * _inverseCountLabel;
     }
 
     void INetwork.Predict(int rows)
@@ -180,12 +180,13 @@ partial class Halved
         OutputLabel<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountLabel = Inverse(Targets.Present(ref _memory.Label(Layout.LabelLabels), rows, ref _memory.Work(Layout.LabelPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.LabelLabels), rows, ref _memory.Work(Layout.LabelPresent));
+        _inverseCountLabel = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
     // w ← w − learningRate · ((1 − adversarialWeight) · imageᵀ·dz + imageAdversarialᵀ·dzAdversarial)

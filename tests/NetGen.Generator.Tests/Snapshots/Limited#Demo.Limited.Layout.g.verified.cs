@@ -36,17 +36,19 @@ partial class Limited
         public const int ClassRowLoss = 1040; // [16] rowLoss of Class
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int ClassDz = 0; // [16, 5] dz of Class
-        public const int FirstInverseNorm = 256; // [200] inverseNorm of First
-        public const int Gradients = 464; // every gradient, as the parameters lie
-        public const int GradientSquares = 7680; // [2] sums of squares of blocks of gradients
-        public const int FirstDz = 7696; // [16, 24] dz of First
+        public const int ClassError = 0; // [16, 5] error of Class
+        public const int ClassDz = 256; // [16, 5] dz of Class
+        public const int FirstInverseNorm = 512; // [200] inverseNorm of First
+        public const int Gradients = 720; // every gradient, as the parameters lie
+        public const int GradientSquares = 7936; // [2] sums of squares of blocks of gradients
+        public const int FirstDz = 7952; // [16, 24] dz of First
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 200] input X before the attack
-        public const int AttackClassDz = 3328; // [16, 5] dz of Class
-        public const int AttackXDx = 3584; // [16, 200] dx of X
-        public const int AttackFirstDz = 6912; // [16, 24] dz of First
+        public const int AttackClassError = 3328; // [16, 5] error of Class
+        public const int AttackClassDz = 3584; // [16, 5] dz of Class
+        public const int AttackXDx = 3840; // [16, 200] dx of X
+        public const int AttackFirstDz = 7168; // [16, 24] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -81,8 +83,8 @@ partial class Limited
             StateSlots: 1,
             BatchFloats: 3328,
             WorkFloats: 1056,
-            TrainingFloats: 8208,
-            AttackFloats: 7424)
+            TrainingFloats: 8464,
+            AttackFloats: 7680)
         {
             Architecture =
             [

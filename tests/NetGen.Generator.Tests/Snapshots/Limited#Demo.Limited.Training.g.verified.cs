@@ -26,7 +26,7 @@ namespace Demo;
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
-// Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order.
+// Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or in double what overflowed.
 partial class Limited
 {
     private float _learningRate, _inverseCountClass;
@@ -80,10 +80,10 @@ partial class Limited
         ConstrainFirstWeights<V>(worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
@@ -130,12 +130,13 @@ partial class Limited
         MeasureClass<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountClass = Inverse(Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
+        _inverseCountClass = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
     // inverseNorm = 1/‖wᵢ‖
@@ -295,7 +296,7 @@ partial class Limited
         ref float v = ref _memory.StateOf(0, Layout.FirstWeights);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float moved = ref _memory.Parameter(Layout.FirstWeights);
-        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2), _hyperparameters.ClippingNorm));
+        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2, ref _memory.Training(Layout.Gradients), 7216), _hyperparameters.ClippingNorm));
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
@@ -324,7 +325,7 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.FirstBias);
         ref float v = ref _memory.StateOf(0, Layout.FirstBias);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
-        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2), _hyperparameters.ClippingNorm));
+        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2, ref _memory.Training(Layout.Gradients), 7216), _hyperparameters.ClippingNorm));
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
@@ -347,7 +348,7 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.ClassWeights);
         ref float v = ref _memory.StateOf(0, Layout.ClassWeights);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
-        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2), _hyperparameters.ClippingNorm));
+        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2, ref _memory.Training(Layout.Gradients), 7216), _hyperparameters.ClippingNorm));
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
@@ -376,7 +377,7 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.ClassBias);
         ref float v = ref _memory.StateOf(0, Layout.ClassBias);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
-        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2), _hyperparameters.ClippingNorm));
+        var clip = V.Splat(Norms.ClippingFactor(Norms.OfBlocks(ref _memory.Training(Layout.GradientSquares), 2, ref _memory.Training(Layout.Gradients), 7216), _hyperparameters.ClippingNorm));
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 

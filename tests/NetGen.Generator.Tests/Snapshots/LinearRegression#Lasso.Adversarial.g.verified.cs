@@ -24,6 +24,7 @@ using Worker = global::NetGen.CompilerServices.Worker;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Lasso
 {
@@ -168,8 +169,7 @@ partial class Lasso
         }
     }
 
-    // dFeatures = Progression.dz·Progression.wᵀ
-    // features ← clip(features + step · sign(dFeatures), featuresOriginal − epsilon, featuresOriginal + epsilon)
+    // dFeatures = Progression.dz·Progression.wᵀ;   features ← project(features + step · sign(dFeatures), featuresOriginal, epsilon)
     // Progression.dz [n, 1]   Progression.w [10, 1]   features [n, 10]   featuresOriginal [n, 10]   dFeatures [n, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardFeatures<V>(int rows, Worker worker)
@@ -179,8 +179,8 @@ partial class Lasso
         ref float dFeatures = ref _memory.Attack(Layout.AttackDFeatures);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wProgression = ref _memory.Parameter(Layout.ProgressionWeights);
-        ref float featuresOriginal = ref _memory.Attack(Layout.AttackFeaturesOriginal);
         ref float features = ref _memory.Batch(Layout.Features);
+        ref float featuresOriginal = ref _memory.Attack(Layout.AttackFeaturesOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -197,8 +197,7 @@ partial class Lasso
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
-                    var featuresOriginalLanes = V.Load(ref featuresOriginal, r * 16 + c);
-                    V.Store(Vectors.Clip(V.Load(ref features, r * 16 + c) + step * Vectors.Sign(V.Load(ref dFeatures, r * 16 + c)), featuresOriginalLanes - epsilon, featuresOriginalLanes + epsilon), ref features, r * 16 + c);
+                    V.Store(Vectors.Project(V.Load(ref features, r * 16 + c) + step * Vectors.Sign(V.Load(ref dFeatures, r * 16 + c)), V.Load(ref featuresOriginal, r * 16 + c), epsilon), ref features, r * 16 + c);
                 }
             }
         }

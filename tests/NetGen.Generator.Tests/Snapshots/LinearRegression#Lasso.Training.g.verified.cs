@@ -60,10 +60,10 @@ partial class Lasso
         UpdateProgressionBias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ProgressionRowLoss), rows) * _inverseCountProgression;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.ProgressionRowLoss), rows) * _inverseCountProgression;
     }
 
     void INetwork.Predict(int rows)
@@ -104,12 +104,13 @@ partial class Lasso
         MeasureProgression<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountProgression = Inverse(Targets.Present(ref _memory.Batch(Layout.ProgressionTarget), rows, 1, 16, ref _memory.Work(Layout.ProgressionPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Batch(Layout.ProgressionTarget), rows, 1, 16, ref _memory.Work(Layout.ProgressionPresent));
+        _inverseCountProgression = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
     // w ← flush(w − learningRate · (l1 · sign(w) + featuresᵀ·dz))

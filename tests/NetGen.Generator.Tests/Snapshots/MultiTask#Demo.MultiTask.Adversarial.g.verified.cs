@@ -27,6 +27,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class MultiTask
 {
@@ -195,9 +196,9 @@ partial class MultiTask
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        ForwardA<V>(rows, worker);
-        ForwardB<V>(rows, worker);
-        AttackForwardTrunk<V>(rows, worker);
+        AttackForwardA<V>(rows, worker);
+        AttackForwardB<V>(rows, worker);
+        ForwardTrunk<V>(rows, worker);
         ForwardKind<V>(rows, worker);
         ForwardTags<V>(rows, worker);
         ForwardPrice<V>(rows, worker);
@@ -217,27 +218,66 @@ partial class MultiTask
         AttackBackwardLeft<V>(rows, worker);
     }
 
-    // z = a + b;   exp = exp(−relu(−z));   trunk = z + relu(−z) + exp − 1
-    // a [n, 32]   b [n, 32]   trunk [n, 32]   exp [n, 32]
+    // z = left·w + b;   a = tanh(z)
+    // left [n, 17]   w [17, 32]   b [32]   a [n, 32]   z [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackForwardTrunk<V>(int rows, Worker worker)
+    private void AttackForwardA<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
+        ref float left = ref _memory.Batch(Layout.Left);
         ref float a = ref _memory.Work(Layout.A);
-        ref float b = ref _memory.Work(Layout.B);
-        ref float exp = ref _memory.Attack(Layout.AttackTrunkExp);
-        ref float trunk = ref _memory.Work(Layout.Trunk);
+        ref float w = ref _memory.Parameter(Layout.AWeights);
+        ref float b = ref _memory.Parameter(Layout.ABias);
+        ref float z = ref _memory.Attack(Layout.AttackAZ);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int r = first; r < last; r++)
+        for (int row = first; row < last; row += 24)
         {
-            for (int c = 0; c < 32; c += V.Count)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 32, 17,
+                ref Unsafe.Add(ref left, row * 32), 32, 1,
+                ref w, 32,
+                ref Unsafe.Add(ref a, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
-                var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, r * 32 + c);
-                var relu = Vectors.Relu(-z);
-                var expLanes = Vectors.Exp(-relu);
-                V.Store(expLanes, ref exp, r * 32 + c);
-                V.Store(z + relu + expLanes - V.Splat(1f), ref trunk, r * 32 + c);
+                for (int c = 0; c < 32; c += V.Count)
+                {
+                    var zLanes = V.Load(ref a, r * 32 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 32 + c);
+                    V.Store(Vectors.Tanh(zLanes), ref a, r * 32 + c);
+                }
+            }
+        }
+    }
+
+    // z = right·w + b;   b = σ(z)
+    // right [n, 5]   w [5, 32]   b [32]   b [n, 32]   z [n, 32]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void AttackForwardB<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float right = ref _memory.Batch(Layout.Right);
+        ref float b = ref _memory.Work(Layout.B);
+        ref float w = ref _memory.Parameter(Layout.BWeights);
+        ref float b2 = ref _memory.Parameter(Layout.BBias);
+        ref float z = ref _memory.Attack(Layout.AttackBZ);
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 24)
+        {
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 32, 5,
+                ref Unsafe.Add(ref right, row * 16), 16, 1,
+                ref w, 32,
+                ref Unsafe.Add(ref b, row * 32), 32);
+            for (int r = row; r < row + height; r++)
+            {
+                for (int c = 0; c < 32; c += V.Count)
+                {
+                    var zLanes = V.Load(ref b, r * 32 + c) + V.Load(ref b2, c);
+                    V.Store(zLanes, ref z, r * 32 + c);
+                    V.Store(Vectors.Sigmoid(zLanes), ref b, r * 32 + c);
+                }
             }
         }
     }
@@ -308,34 +348,33 @@ partial class MultiTask
             float weight = 0.33333334f * present;
             for (int c = 0; c < 16; c += V.Count)
             {
-                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Splat(weight) * (Vectors.Sigmoid(V.Load(ref z, r * 16 + c)) - V.Load(ref target, r * 16 + c))), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Splat(weight) * Vectors.SigmoidMinusTarget(V.Load(ref z, r * 16 + c), V.Load(ref target, r * 16 + c))), ref dz, r * 16 + c);
             }
         }
     }
 
-    // dLoss = kindWeight · present;   p = softmax(z);   dz = (p − onehot(label)) · dLoss
-    // present [n]   z [n, 7]   label [n]   p [n, 7]   dz [n, 7]
+    // dLoss = kindWeight · present;   error = softmax(z) − onehot(label);   dz = error · dLoss
+    // present [n]   z [n, 7]   label [n]   error [n, 7]   dz [n, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossKind<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref int labels = ref _memory.Label(Layout.KindLabels);
         ref float presents = ref _memory.Work(Layout.KindPresent);
-        ref float p = ref _memory.Work(Layout.KindP);
+        ref int labels = ref _memory.Label(Layout.KindLabels);
+        ref float error = ref _memory.Attack(Layout.AttackKindError);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float dz = ref _memory.Attack(Layout.AttackKindDz);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int r = first; r < last; r++)
         {
-            int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
+            int label = Unsafe.Add(ref labels, r);
             float dLoss = _hyperparameters.KindWeight * present;
-            Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 7, ref Unsafe.Add(ref p, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 7, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 7, 0f);
-                V.Store(Vectors.FirstLanes<V>(7 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(7 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
         }
     }
@@ -417,8 +456,8 @@ partial class MultiTask
         }
     }
 
-    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ;   dz = dTrunk − (dTrunk − dTrunk ⊙ exp) ⊙ [relu(−(a + b)) > 0]
-    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = (dTrunk + Kind.dz·Kind.wᵀ) ⊙ elu′(a + b)
+    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardTrunk3<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -430,7 +469,6 @@ partial class MultiTask
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
         ref float dTrunk = ref _memory.Attack(Layout.AttackDTrunk2);
-        ref float exp = ref _memory.Attack(Layout.AttackTrunkExp);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
@@ -447,21 +485,21 @@ partial class MultiTask
                 {
                     var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, r * 32 + c);
                     var dTrunk2 = V.Load(ref dTrunk, r * 32 + c) + V.Load(ref dz, r * 32 + c);
-                    V.Store(dTrunk2 - (dTrunk2 - dTrunk2 * V.Load(ref exp, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z)), ref dz, r * 32 + c);
+                    V.Store(dTrunk2 * Vectors.EluSlope(z, 1f), ref dz, r * 32 + c);
                 }
             }
         }
     }
 
-    // dz = (da + Trunk.dz) ⊙ (1 − a ⊙ a)
-    // da [n, 32]   Trunk.dz [n, 32]   a [n, 32]   dz [n, 32]
+    // dz = (da + Trunk.dz) ⊙ tanh′(z)
+    // da [n, 32]   Trunk.dz [n, 32]   z [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardA2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float a = ref _memory.Work(Layout.A);
         ref float da = ref _memory.Attack(Layout.AttackADa);
         ref float dzTrunk = ref _memory.Attack(Layout.AttackTrunkDz);
+        ref float z = ref _memory.Attack(Layout.AttackAZ);
         ref float dz = ref _memory.Attack(Layout.AttackADz);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -469,20 +507,19 @@ partial class MultiTask
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                var aLanes = V.Load(ref a, r * 32 + c);
                 var da2 = V.Load(ref da, r * 32 + c) + V.Load(ref dzTrunk, r * 32 + c);
-                V.Store(da2 * (V.Splat(1f) - aLanes * aLanes), ref dz, r * 32 + c);
+                V.Store(da2 * Vectors.TanhSlope(V.Load(ref z, r * 32 + c)), ref dz, r * 32 + c);
             }
         }
     }
 
-    // dz = Trunk.dz ⊙ b ⊙ (1 − b)
-    // Trunk.dz [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = Trunk.dz ⊙ σ′(z)
+    // Trunk.dz [n, 32]   z [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardB<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float b = ref _memory.Work(Layout.B);
+        ref float z = ref _memory.Attack(Layout.AttackBZ);
         ref float dzTrunk = ref _memory.Attack(Layout.AttackTrunkDz);
         ref float dz = ref _memory.Attack(Layout.AttackBDz);
 
@@ -491,13 +528,12 @@ partial class MultiTask
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                var bLanes = V.Load(ref b, r * 32 + c);
-                V.Store(V.Load(ref dzTrunk, r * 32 + c) * bLanes * (V.Splat(1f) - bLanes), ref dz, r * 32 + c);
+                V.Store(V.Load(ref dzTrunk, r * 32 + c) * Vectors.SigmoidSlope(V.Load(ref z, r * 32 + c)), ref dz, r * 32 + c);
             }
         }
     }
 
-    // dRight = B.dz·B.wᵀ;   right ← clip(right + step · sign(dRight), rightOriginal − epsilon, rightOriginal + epsilon)
+    // dRight = B.dz·B.wᵀ;   right ← project(right + step · sign(dRight), rightOriginal, epsilon)
     // B.dz [n, 32]   B.w [5, 32]   right [n, 5]   rightOriginal [n, 5]   dRight [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardRight<V>(int rows, Worker worker)
@@ -507,8 +543,8 @@ partial class MultiTask
         ref float dRight = ref _memory.Attack(Layout.AttackDRight);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wB = ref _memory.Parameter(Layout.BWeights);
-        ref float rightOriginal = ref _memory.Attack(Layout.AttackRightOriginal);
         ref float right = ref _memory.Batch(Layout.Right);
+        ref float rightOriginal = ref _memory.Attack(Layout.AttackRightOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -525,14 +561,13 @@ partial class MultiTask
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
-                    var rightOriginalLanes = V.Load(ref rightOriginal, r * 16 + c);
-                    V.Store(Vectors.Clip(V.Load(ref right, r * 16 + c) + step * Vectors.Sign(V.Load(ref dRight, r * 16 + c)), rightOriginalLanes - epsilon, rightOriginalLanes + epsilon), ref right, r * 16 + c);
+                    V.Store(Vectors.Project(V.Load(ref right, r * 16 + c) + step * Vectors.Sign(V.Load(ref dRight, r * 16 + c)), V.Load(ref rightOriginal, r * 16 + c), epsilon), ref right, r * 16 + c);
                 }
             }
         }
     }
 
-    // dLeft = A.dz·A.wᵀ;   left ← clip(left + step · sign(dLeft), leftOriginal − epsilon, leftOriginal + epsilon)
+    // dLeft = A.dz·A.wᵀ;   left ← project(left + step · sign(dLeft), leftOriginal, epsilon)
     // A.dz [n, 32]   A.w [17, 32]   left [n, 17]   leftOriginal [n, 17]   dLeft [n, 17]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardLeft<V>(int rows, Worker worker)
@@ -542,8 +577,8 @@ partial class MultiTask
         ref float dLeft = ref _memory.Attack(Layout.AttackDLeft);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wA = ref _memory.Parameter(Layout.AWeights);
-        ref float leftOriginal = ref _memory.Attack(Layout.AttackLeftOriginal);
         ref float left = ref _memory.Batch(Layout.Left);
+        ref float leftOriginal = ref _memory.Attack(Layout.AttackLeftOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -560,8 +595,7 @@ partial class MultiTask
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var leftOriginalLanes = V.Load(ref leftOriginal, r * 32 + c);
-                    V.Store(Vectors.Clip(V.Load(ref left, r * 32 + c) + step * Vectors.Sign(V.Load(ref dLeft, r * 32 + c)), leftOriginalLanes - epsilon, leftOriginalLanes + epsilon), ref left, r * 32 + c);
+                    V.Store(Vectors.Project(V.Load(ref left, r * 32 + c) + step * Vectors.Sign(V.Load(ref dLeft, r * 32 + c)), V.Load(ref leftOriginal, r * 32 + c), epsilon), ref left, r * 32 + c);
                 }
             }
         }

@@ -97,8 +97,8 @@ partial class MultiTask
         }
     }
 
-    // dTrunk = dTrunk + Kind.dz·Kind.wᵀ;   dz = dTrunk − (dTrunk − dTrunk ⊙ exp) ⊙ [relu(−(a + b)) > 0]
-    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   exp [n, 32]   a [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = (dTrunk + Kind.dz·Kind.wᵀ) ⊙ elu′(a + b)
+    // dTrunk [n, 32]   Kind.dz [n, 7]   Kind.w [32, 7]   a [n, 32]   b [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardTrunk3<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -110,7 +110,6 @@ partial class MultiTask
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
         ref float dTrunk = ref _memory.Training(Layout.DTrunk2);
-        ref float exp = ref _memory.Training(Layout.TrunkExp);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
@@ -127,21 +126,21 @@ partial class MultiTask
                 {
                     var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, r * 32 + c);
                     var dTrunk2 = V.Load(ref dTrunk, r * 32 + c) + V.Load(ref dz, r * 32 + c);
-                    V.Store(dTrunk2 - (dTrunk2 - dTrunk2 * V.Load(ref exp, r * 32 + c)) * Vectors.Step(Vectors.Relu(-z)), ref dz, r * 32 + c);
+                    V.Store(dTrunk2 * Vectors.EluSlope(z, 1f), ref dz, r * 32 + c);
                 }
             }
         }
     }
 
-    // dz = (da + Trunk.dz) ⊙ (1 − a ⊙ a)
-    // da [n, 32]   Trunk.dz [n, 32]   a [n, 32]   dz [n, 32]
+    // dz = (da + Trunk.dz) ⊙ tanh′(z)
+    // da [n, 32]   Trunk.dz [n, 32]   z [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardA2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float a = ref _memory.Work(Layout.A);
         ref float da = ref _memory.Training(Layout.ADa);
         ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
+        ref float z = ref _memory.Training(Layout.AZ);
         ref float dz = ref _memory.Training(Layout.ADz);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -149,20 +148,19 @@ partial class MultiTask
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                var aLanes = V.Load(ref a, r * 32 + c);
                 var da2 = V.Load(ref da, r * 32 + c) + V.Load(ref dzTrunk, r * 32 + c);
-                V.Store(da2 * (V.Splat(1f) - aLanes * aLanes), ref dz, r * 32 + c);
+                V.Store(da2 * Vectors.TanhSlope(V.Load(ref z, r * 32 + c)), ref dz, r * 32 + c);
             }
         }
     }
 
-    // dz = Trunk.dz ⊙ b ⊙ (1 − b)
-    // Trunk.dz [n, 32]   b [n, 32]   dz [n, 32]
+    // dz = Trunk.dz ⊙ σ′(z)
+    // Trunk.dz [n, 32]   z [n, 32]   dz [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardB<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float b = ref _memory.Work(Layout.B);
+        ref float z = ref _memory.Training(Layout.BZ);
         ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
         ref float dz = ref _memory.Training(Layout.BDz);
 
@@ -171,8 +169,7 @@ partial class MultiTask
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                var bLanes = V.Load(ref b, r * 32 + c);
-                V.Store(V.Load(ref dzTrunk, r * 32 + c) * bLanes * (V.Splat(1f) - bLanes), ref dz, r * 32 + c);
+                V.Store(V.Load(ref dzTrunk, r * 32 + c) * Vectors.SigmoidSlope(V.Load(ref z, r * 32 + c)), ref dz, r * 32 + c);
             }
         }
     }

@@ -21,8 +21,8 @@ namespace Demo;
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class MultiTask
 {
-    // a = tanh(left·w + b)
-    // left [n, 17]   w [17, 32]   b [32]   a [n, 32]
+    // z = left·w + b;   a = tanh(z)
+    // left [n, 17]   w [17, 32]   b [32]   a [n, 32]   z [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardA<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -31,6 +31,7 @@ partial class MultiTask
         ref float a = ref _memory.Work(Layout.A);
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float b = ref _memory.Parameter(Layout.ABias);
+        ref float z = ref _memory.Training(Layout.AZ);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int row = first; row < last; row += 24)
@@ -44,15 +45,16 @@ partial class MultiTask
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, c);
-                    V.Store(Vectors.Tanh(z), ref a, r * 32 + c);
+                    var zLanes = V.Load(ref a, r * 32 + c) + V.Load(ref b, c);
+                    V.Store(zLanes, ref z, r * 32 + c);
+                    V.Store(Vectors.Tanh(zLanes), ref a, r * 32 + c);
                 }
             }
         }
     }
 
-    // b = σ(right·w + b)
-    // right [n, 5]   w [5, 32]   b [32]   b [n, 32]
+    // z = right·w + b;   b = σ(z)
+    // right [n, 5]   w [5, 32]   b [32]   b [n, 32]   z [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardB<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -61,6 +63,7 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
+        ref float z = ref _memory.Training(Layout.BZ);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int row = first; row < last; row += 24)
@@ -74,22 +77,22 @@ partial class MultiTask
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var z = V.Load(ref b, r * 32 + c) + V.Load(ref b2, c);
-                    V.Store(Vectors.Sigmoid(z), ref b, r * 32 + c);
+                    var zLanes = V.Load(ref b, r * 32 + c) + V.Load(ref b2, c);
+                    V.Store(zLanes, ref z, r * 32 + c);
+                    V.Store(Vectors.Sigmoid(zLanes), ref b, r * 32 + c);
                 }
             }
         }
     }
 
-    // z = a + b;   exp = exp(−relu(−z));   trunk = z + relu(−z) + exp − 1
-    // a [n, 32]   b [n, 32]   trunk [n, 32]   exp [n, 32]
+    // trunk = elu(a + b)
+    // a [n, 32]   b [n, 32]   trunk [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardTrunk<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Work(Layout.B);
-        ref float exp = ref _memory.Training(Layout.TrunkExp);
         ref float trunk = ref _memory.Work(Layout.Trunk);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -98,10 +101,7 @@ partial class MultiTask
             for (int c = 0; c < 32; c += V.Count)
             {
                 var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, r * 32 + c);
-                var relu = Vectors.Relu(-z);
-                var expLanes = Vectors.Exp(-relu);
-                V.Store(expLanes, ref exp, r * 32 + c);
-                V.Store(z + relu + expLanes - V.Splat(1f), ref trunk, r * 32 + c);
+                V.Store(Vectors.Elu(z, 1f), ref trunk, r * 32 + c);
             }
         }
     }
@@ -222,24 +222,62 @@ partial class MultiTask
         }
     }
 
-    // z = a + b;   trunk = z + relu(−z) + exp(−relu(−z)) − 1
-    // a [n, 32]   b [n, 32]   trunk [n, 32]
+    // a = tanh(left·w + b)
+    // left [n, 17]   w [17, 32]   b [32]   a [n, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void PredictTrunk<V>(int rows, Worker worker)
+    private void PredictA<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
+        ref float left = ref _memory.Batch(Layout.Left);
         ref float a = ref _memory.Work(Layout.A);
-        ref float b = ref _memory.Work(Layout.B);
-        ref float trunk = ref _memory.Work(Layout.Trunk);
+        ref float w = ref _memory.Parameter(Layout.AWeights);
+        ref float b = ref _memory.Parameter(Layout.ABias);
 
         (int first, int last) = worker.Share(rows, 8);
-        for (int r = first; r < last; r++)
+        for (int row = first; row < last; row += 24)
         {
-            for (int c = 0; c < 32; c += V.Count)
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 32, 17,
+                ref Unsafe.Add(ref left, row * 32), 32, 1,
+                ref w, 32,
+                ref Unsafe.Add(ref a, row * 32), 32);
+            for (int r = row; r < row + height; r++)
             {
-                var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, r * 32 + c);
-                var relu = Vectors.Relu(-z);
-                V.Store(z + relu + Vectors.Exp(-relu) - V.Splat(1f), ref trunk, r * 32 + c);
+                for (int c = 0; c < 32; c += V.Count)
+                {
+                    var z = V.Load(ref a, r * 32 + c) + V.Load(ref b, c);
+                    V.Store(Vectors.Tanh(z), ref a, r * 32 + c);
+                }
+            }
+        }
+    }
+
+    // b = σ(right·w + b)
+    // right [n, 5]   w [5, 32]   b [32]   b [n, 32]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void PredictB<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float right = ref _memory.Batch(Layout.Right);
+        ref float b = ref _memory.Work(Layout.B);
+        ref float w = ref _memory.Parameter(Layout.BWeights);
+        ref float b2 = ref _memory.Parameter(Layout.BBias);
+
+        (int first, int last) = worker.Share(rows, 8);
+        for (int row = first; row < last; row += 24)
+        {
+            int height = Math.Min(24, last - row);
+            Tiles.Product<V>(height, 32, 5,
+                ref Unsafe.Add(ref right, row * 16), 16, 1,
+                ref w, 32,
+                ref Unsafe.Add(ref b, row * 32), 32);
+            for (int r = row; r < row + height; r++)
+            {
+                for (int c = 0; c < 32; c += V.Count)
+                {
+                    var z = V.Load(ref b, r * 32 + c) + V.Load(ref b2, c);
+                    V.Store(Vectors.Sigmoid(z), ref b, r * 32 + c);
+                }
             }
         }
     }

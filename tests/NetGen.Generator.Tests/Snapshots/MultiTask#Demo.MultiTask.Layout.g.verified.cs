@@ -59,34 +59,38 @@ partial class MultiTask
         public const int PlaceRowLoss = 4832; // [24] rowLoss of Place
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int TrunkExp = 0; // [24, 32] exp of Trunk
-        public const int KindDz = 768; // [24, 7] dz of Kind
-        public const int TagsDz = 1152; // [24, 3] dz of Tags
-        public const int PriceDz = 1536; // [24, 1] dz of Price
-        public const int PlaceDz = 1920; // [24, 2] dz of Place
-        public const int ADa = 2304; // [24, 32] da of A
-        public const int DTrunk = 3072; // [24, 32] dTrunk of Trunk
-        public const int DTrunk2 = 3840; // [24, 32] dTrunk of Trunk
-        public const int TrunkDz = 3072; // [24, 32] dz of Trunk
-        public const int ADz = 3840; // [24, 32] dz of A
-        public const int BDz = 2304; // [24, 32] dz of B
+        public const int AZ = 0; // [24, 32] z of A
+        public const int BZ = 768; // [24, 32] z of B
+        public const int KindError = 1536; // [24, 7] error of Kind
+        public const int KindDz = 1920; // [24, 7] dz of Kind
+        public const int TagsDz = 2304; // [24, 3] dz of Tags
+        public const int PriceDz = 2688; // [24, 1] dz of Price
+        public const int PlaceDz = 3072; // [24, 2] dz of Place
+        public const int ADa = 3456; // [24, 32] da of A
+        public const int DTrunk = 4224; // [24, 32] dTrunk of Trunk
+        public const int DTrunk2 = 4992; // [24, 32] dTrunk of Trunk
+        public const int TrunkDz = 4224; // [24, 32] dz of Trunk
+        public const int ADz = 4992; // [24, 32] dz of A
+        public const int BDz = 3456; // [24, 32] dz of B
 
         // What only an attack needs, likewise.
         public const int AttackLeftOriginal = 0; // [24, 17] input Left before the attack
         public const int AttackRightOriginal = 768; // [24, 5] input Right before the attack
-        public const int AttackTrunkExp = 1152; // [24, 32] exp of Trunk
-        public const int AttackPriceDz = 1920; // [24, 1] dz of Price
-        public const int AttackPlaceDz = 2304; // [24, 2] dz of Place
-        public const int AttackTagsDz = 2688; // [24, 3] dz of Tags
-        public const int AttackKindDz = 3072; // [24, 7] dz of Kind
-        public const int AttackDRight = 3456; // [24, 5] dRight of Right
-        public const int AttackDLeft = 3840; // [24, 17] dLeft of Left
-        public const int AttackADa = 4608; // [24, 32] da of A
-        public const int AttackDTrunk = 5376; // [24, 32] dTrunk of Trunk
-        public const int AttackDTrunk2 = 6144; // [24, 32] dTrunk of Trunk
-        public const int AttackTrunkDz = 5376; // [24, 32] dz of Trunk
-        public const int AttackADz = 6144; // [24, 32] dz of A
-        public const int AttackBDz = 4608; // [24, 32] dz of B
+        public const int AttackAZ = 1152; // [24, 32] z of A
+        public const int AttackBZ = 1920; // [24, 32] z of B
+        public const int AttackPriceDz = 2688; // [24, 1] dz of Price
+        public const int AttackPlaceDz = 3072; // [24, 2] dz of Place
+        public const int AttackTagsDz = 3456; // [24, 3] dz of Tags
+        public const int AttackKindError = 3840; // [24, 7] error of Kind
+        public const int AttackKindDz = 4224; // [24, 7] dz of Kind
+        public const int AttackDRight = 4608; // [24, 5] dRight of Right
+        public const int AttackDLeft = 4992; // [24, 17] dLeft of Left
+        public const int AttackADa = 5760; // [24, 32] da of A
+        public const int AttackDTrunk = 6528; // [24, 32] dTrunk of Trunk
+        public const int AttackDTrunk2 = 7296; // [24, 32] dTrunk of Trunk
+        public const int AttackTrunkDz = 6528; // [24, 32] dz of Trunk
+        public const int AttackADz = 7296; // [24, 32] dz of A
+        public const int AttackBDz = 5760; // [24, 32] dz of B
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -142,8 +146,8 @@ partial class MultiTask
             StateSlots: 1,
             BatchFloats: 2304,
             WorkFloats: 4864,
-            TrainingFloats: 4608,
-            AttackFloats: 6912)
+            TrainingFloats: 5760,
+            AttackFloats: 8064)
         {
             Architecture =
             [

@@ -21,16 +21,16 @@ partial class MultiTask
     // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = kindWeight · inverseCount · present
-    // p = softmax(z)
-    // dz = (p − onehot(label)) · dLoss
-    // z [n, 7]   label [n]   present [n]   rowLoss [n]   p [n, 7]   dz [n, 7]
+    // error = softmax(z) − onehot(label)
+    // dz = error · dLoss
+    // z [n, 7]   label [n]   present [n]   rowLoss [n]   error [n, 7]   dz [n, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossKind<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.KindLabels);
         ref float presents = ref _memory.Work(Layout.KindPresent);
-        ref float p = ref _memory.Work(Layout.KindP);
+        ref float error = ref _memory.Training(Layout.KindError);
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float dz = ref _memory.Training(Layout.KindDz);
         ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
@@ -41,11 +41,10 @@ partial class MultiTask
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
             float dLoss = _hyperparameters.KindWeight * _inverseCountKind * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 7, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 7, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 7, 0f);
-                V.Store(Vectors.FirstLanes<V>(7 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(7 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float rowLoss = loss * present;
@@ -76,8 +75,8 @@ partial class MultiTask
             {
                 var zLanes = V.Load(ref z, r * 16 + c);
                 var targetLanes = V.Load(ref target, r * 16 + c);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Splat(weight2) * (Vectors.Sigmoid(zLanes) - targetLanes)), ref dz, r * 16 + c);
-                sums.Add(Vectors.FirstLanes<V>(3 - c) & (Vectors.Softplus(zLanes) - targetLanes * zLanes), c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Splat(weight2) * Vectors.SigmoidMinusTarget(zLanes, targetLanes)), ref dz, r * 16 + c);
+                sums.Add(Vectors.FirstLanes<V>(3 - c) & Vectors.BinaryCrossEntropy(zLanes, targetLanes), c);
             }
 
             float sum = sums.Total;
@@ -192,8 +191,7 @@ partial class MultiTask
             LaneSum<V> sums = default;
             for (int c = 0; c < 16; c += V.Count)
             {
-                var zLanes = V.Load(ref z, r * 16 + c);
-                sums.Add(Vectors.FirstLanes<V>(3 - c) & (Vectors.Softplus(zLanes) - V.Load(ref target, r * 16 + c) * zLanes), c);
+                sums.Add(Vectors.FirstLanes<V>(3 - c) & Vectors.BinaryCrossEntropy(V.Load(ref z, r * 16 + c), V.Load(ref target, r * 16 + c)), c);
             }
 
             float sum = sums.Total;

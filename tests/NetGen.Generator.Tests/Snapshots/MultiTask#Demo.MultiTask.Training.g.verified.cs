@@ -24,6 +24,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
+// Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 partial class MultiTask
 {
     private float _learningRate, _inverseCountKind, _inverseCountTags, _inverseCountPrice, _inverseCountPlace;
@@ -92,13 +93,13 @@ partial class MultiTask
         UpdateABias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.KindRowLoss), rows) * _inverseCountKind;
-        _memory.HeadLosses[1] = Rows.Sum(ref _memory.Work(Layout.TagsRowLoss), rows) * _inverseCountTags;
-        _memory.HeadLosses[2] = Rows.Sum(ref _memory.Work(Layout.PriceRowLoss), rows) * _inverseCountPrice;
-        _memory.HeadLosses[3] = Rows.Sum(ref _memory.Work(Layout.PlaceRowLoss), rows) * _inverseCountPlace;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.KindRowLoss), rows) * _inverseCountKind;
+        _memory.HeadLosses[1] = _memory.TargetWeights[1] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.TagsRowLoss), rows) * _inverseCountTags;
+        _memory.HeadLosses[2] = _memory.TargetWeights[2] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.PriceRowLoss), rows) * _inverseCountPrice;
+        _memory.HeadLosses[3] = _memory.TargetWeights[3] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.PlaceRowLoss), rows) * _inverseCountPlace;
     }
 
     void INetwork.Predict(int rows)
@@ -113,9 +114,9 @@ partial class MultiTask
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        ForwardA<V>(rows, worker);
-        ForwardB<V>(rows, worker);
-        PredictTrunk<V>(rows, worker);
+        PredictA<V>(rows, worker);
+        PredictB<V>(rows, worker);
+        ForwardTrunk<V>(rows, worker);
         ForwardKind<V>(rows, worker);
         ForwardTags<V>(rows, worker);
         ForwardPrice<V>(rows, worker);
@@ -131,7 +132,7 @@ partial class MultiTask
         OneRowA<V>(worker);
         OneRowB<V>(worker);
         worker.Barrier(); // a is complete
-        PredictTrunk<V>(rows: 1, worker);
+        ForwardTrunk<V>(rows: 1, worker);
         worker.Barrier(); // trunk is complete
         OneRowKind<V>(worker);
         OneRowTags<V>(worker);
@@ -161,18 +162,22 @@ partial class MultiTask
         MeasurePlace<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountKind = Inverse(Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent)));
-        _inverseCountTags = Inverse(Targets.Present(ref _memory.Batch(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent)));
-        _inverseCountPrice = Inverse(Targets.Present(ref _memory.Batch(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent)));
-        _inverseCountPlace = Inverse(Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent));
+        _inverseCountKind = Inverse(_memory.TargetWeights[0]);
+        _memory.TargetWeights[1] = Targets.Present(ref _memory.Batch(Layout.TagsTarget), rows, 3, 16, ref _memory.Work(Layout.TagsPresent));
+        _inverseCountTags = Inverse(_memory.TargetWeights[1]);
+        _memory.TargetWeights[2] = Targets.Present(ref _memory.Batch(Layout.PriceTarget), rows, 1, 16, ref _memory.Work(Layout.PricePresent));
+        _inverseCountPrice = Inverse(_memory.TargetWeights[2]);
+        _memory.TargetWeights[3] = Targets.Present(ref _memory.Batch(Layout.PlaceTarget), rows, 2, 16, ref _memory.Work(Layout.PlacePresent));
+        _inverseCountPlace = Inverse(_memory.TargetWeights[3]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // gradient = flush(l2 · w + aᵀ·dz)
+    // gradient = squarable(l2 · w + aᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -208,7 +213,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -218,7 +223,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -244,14 +249,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -287,7 +292,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -297,7 +302,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -323,14 +328,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -366,7 +371,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -376,7 +381,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -402,14 +407,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + trunkᵀ·dz)
+    // gradient = squarable(l2 · w + trunkᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -445,7 +450,7 @@ partial class MultiTask
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -455,7 +460,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -481,14 +486,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 16 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + rightᵀ·dz)
+    // gradient = squarable(l2 · w + rightᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -524,7 +529,7 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -534,7 +539,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -560,14 +565,14 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);
         }
     }
 
-    // gradient = flush(l2 · w + leftᵀ·dz)
+    // gradient = squarable(l2 · w + leftᵀ·dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // w ← flush(w − learningRate · gradient / (√meanSquare + epsilon))
@@ -603,7 +608,7 @@ partial class MultiTask
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), -100), ref w, i);
@@ -613,7 +618,7 @@ partial class MultiTask
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // meanSquare = flush(rho · s + (1 − rho) · gradient ⊙ gradient)
     // s ← meanSquare
     // b ← b − learningRate · gradient / (√meanSquare + epsilon)
@@ -639,7 +644,7 @@ partial class MultiTask
                 db += V.Load(ref dz, r * 32 + c);
             }
 
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var meanSquare = Vectors.Flush(rho * V.Load(ref s, c) + oneMinusRho * gradient * gradient, -120);
             V.Store(meanSquare, ref s, c);
             V.Store(V.Load(ref b, c) - learningRate * gradient / (Vectors.Sqrt(meanSquare) + epsilon), ref b, c);

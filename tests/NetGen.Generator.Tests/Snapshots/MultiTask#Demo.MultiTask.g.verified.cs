@@ -184,8 +184,8 @@ partial class MultiTask : INetwork
     /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
-    /// of the last finished epoch; those from before the fit if there is none.
+    /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the parameters of the best measurement where
+    /// those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
     /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
@@ -200,7 +200,7 @@ partial class MultiTask : INetwork
     }
 
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
-    /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
+    /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
     /// <param name="Kind">The metrics of Kind.</param>
     /// <param name="Tags">The metrics of Tags.</param>
     /// <param name="Price">The metrics of Price.</param>
@@ -208,7 +208,7 @@ partial class MultiTask : INetwork
     public sealed record Evaluation(double Loss, ClassificationMetrics Kind, BinaryMetrics Tags, RegressionMetrics Price, RegressionMetrics Place)
     {
         /// <summary>The loss and what each head says, the same in every culture.</summary>
-        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Kind}; {Tags}; {Price}; {Place}");
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {(this.Kind.IsMeasured || this.Tags.IsMeasured || this.Price.IsMeasured || this.Place.IsMeasured ? global::System.FormattableString.Invariant($"{Loss:G4}") : "not measured")}; {Kind}; {Tags}; {Price}; {Place}");
     }
 
     /// <summary>One update from a batch of 1 to 24 rows.</summary>
@@ -218,8 +218,15 @@ partial class MultiTask : INetwork
     /// <param name="tags">Row after row of 3 targets; a row with a NaN is a missing target.</param>
     /// <param name="price">Row after row of 1 targets; a row with a NaN is a missing target.</param>
     /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
-    /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
+    /// <returns>
+    /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
+    /// none has.
+    /// </returns>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
+    /// looked at, which <see cref="Fit"/> does.
+    /// </exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public float TrainStep(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ReadOnlySpan<int> kind, ReadOnlySpan<float> tags, ReadOnlySpan<float> price, ReadOnlySpan<float> place)
@@ -233,7 +240,7 @@ partial class MultiTask : INetwork
         BatchSpans.FillTarget(_memory, _team, 2, price, rows, "price");
         BatchSpans.FillTarget(_memory, _team, 3, place, rows, "place");
         ((INetwork)this).Step(rows);
-        return _memory.HeadWeights[0] * _memory.HeadLosses[0] + _memory.HeadLosses[1] + _memory.HeadLosses[2] + _memory.HeadWeights[3] * _memory.HeadLosses[3];
+        return _memory.RequireLoss();
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>

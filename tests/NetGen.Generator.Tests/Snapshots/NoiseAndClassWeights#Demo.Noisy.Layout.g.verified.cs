@@ -40,14 +40,16 @@ partial class Noisy
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int HiddenZ = 0; // [16, 48] z of Hidden
         public const int ClassCountedLoss = 768; // [16] countedLoss of Class
-        public const int ClassDz = 784; // [16, 3] dz of Class
-        public const int HiddenDz = 1040; // [16, 48] dz of Hidden
+        public const int ClassError = 784; // [16, 3] error of Class
+        public const int ClassDz = 1040; // [16, 3] dz of Class
+        public const int HiddenDz = 1296; // [16, 48] dz of Hidden
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
-        public const int AttackClassDz = 512; // [16, 3] dz of Class
-        public const int AttackXDx = 768; // [16, 20] dx of X
-        public const int AttackHiddenDz = 1280; // [16, 48] dz of Hidden
+        public const int AttackClassError = 512; // [16, 3] error of Class
+        public const int AttackClassDz = 768; // [16, 3] dz of Class
+        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackHiddenDz = 1536; // [16, 48] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -83,8 +85,8 @@ partial class Noisy
             StateSlots: 0,
             BatchFloats: 512,
             WorkFloats: 1824,
-            TrainingFloats: 1808,
-            AttackFloats: 2048)
+            TrainingFloats: 2064,
+            AttackFloats: 2304)
         {
             Architecture =
             [

@@ -23,16 +23,16 @@ partial class Noisy
     // weight = present · classWeight
     // countedLoss = loss · weight
     // dLoss = inverseCount · weight
-    // p = softmax(z)
-    // dz = (p − onehot(label)) · dLoss
-    // z [n, 3]   label [n]   present [n]   countedLoss [n]   p [n, 3]   dz [n, 3]
+    // error = softmax(z) − onehot(label)
+    // dz = error · dLoss
+    // z [n, 3]   label [n]   present [n]   countedLoss [n]   error [n, 3]   dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Training(Layout.ClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float countedLosses = ref _memory.Training(Layout.ClassCountedLoss);
@@ -45,11 +45,10 @@ partial class Noisy
             float classWeight = Targets.Weight(label, Layout.ClassClassTable);
             float weight = present * classWeight;
             float dLoss = _inverseCountClass * weight;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 3, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 3, 0f);
-                V.Store(Vectors.FirstLanes<V>(3 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float countedLoss = loss * weight;

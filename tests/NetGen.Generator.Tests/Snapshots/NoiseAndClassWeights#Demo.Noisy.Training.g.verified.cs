@@ -66,10 +66,10 @@ partial class Noisy
         UpdateHiddenBias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Training(Layout.ClassCountedLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Training(Layout.ClassCountedLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
@@ -139,13 +139,14 @@ partial class Noisy
         OutputClass<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
         Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
-        _inverseCountClass = Inverse(Targets.Weights(ref _memory.Label(Layout.ClassLabels), rows, Layout.ClassClassTable));
+        _memory.TargetWeights[0] = Targets.Weights(ref _memory.Label(Layout.ClassLabels), rows, Layout.ClassClassTable);
+        _inverseCountClass = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(float count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
     // w ← w − learningRate · hiddenᵀ·dz

@@ -27,6 +27,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Residual
 {
@@ -187,8 +188,8 @@ partial class Residual
         }
     }
 
-    // z = first·w + b;   erf = erf(0.70710677 · z);   second = 0.5 · z ⊙ (1 + erf)
-    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   erf [n, 48]   z [n, 48]
+    // z = first·w + b;   cdf = Φ(z);   second = z ⊙ cdf
+    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   cdf [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackForwardSecond<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -198,7 +199,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         ref float z = ref _memory.Attack(Layout.AttackSecondZ);
-        ref float erf = ref _memory.Attack(Layout.AttackSecondErf);
+        ref float cdf = ref _memory.Attack(Layout.AttackSecondCdf);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int row = first; row < last; row += 24)
@@ -214,23 +215,23 @@ partial class Residual
                 {
                     var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
                     V.Store(zLanes, ref z, r * 48 + c);
-                    var erfLanes = Vectors.Erf(0.70710677f * zLanes);
-                    V.Store(erfLanes, ref erf, r * 48 + c);
-                    V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
+                    var cdfLanes = Vectors.NormalCdf(zLanes);
+                    V.Store(cdfLanes, ref cdf, r * 48 + c);
+                    V.Store(zLanes * cdfLanes, ref second, r * 48 + c);
                 }
             }
         }
     }
 
-    // p = softmax(z);   dz = (p − onehot(label)) · present
-    // z [n, 5]   label [n]   present [n]   p [n, 5]   dz [n, 5]
+    // error = softmax(z) − onehot(label);   dz = error · present
+    // z [n, 5]   label [n]   present [n]   error [n, 5]   dz [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Attack(Layout.AttackClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Attack(Layout.AttackClassDz);
 
@@ -239,11 +240,10 @@ partial class Residual
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
-            Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 5, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 5, 0f);
-                V.Store(Vectors.FirstLanes<V>(5 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(5 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(present)), ref dz, r * 16 + c);
             }
         }
     }
@@ -279,15 +279,15 @@ partial class Residual
         }
     }
 
-    // dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z ⊙ z)
-    // Joined.dz [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
+    // dz = Joined.dz ⊙ cdf + Joined.dz ⊙ z ⊙ φ(z)
+    // Joined.dz [n, 48]   cdf [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardSecond<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float dzJoined = ref _memory.Attack(Layout.AttackJoinedDz);
         ref float z = ref _memory.Attack(Layout.AttackSecondZ);
-        ref float erf = ref _memory.Attack(Layout.AttackSecondErf);
+        ref float cdf = ref _memory.Attack(Layout.AttackSecondCdf);
         ref float dz = ref _memory.Attack(Layout.AttackSecondDz);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -297,12 +297,12 @@ partial class Residual
             {
                 var dzJoinedLanes = V.Load(ref dzJoined, r * 48 + c);
                 var zLanes = V.Load(ref z, r * 48 + c);
-                V.Store(0.5f * dzJoinedLanes * (V.Splat(1f) + V.Load(ref erf, r * 48 + c)) + 0.3989423f * dzJoinedLanes * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz, r * 48 + c);
+                V.Store(dzJoinedLanes * V.Load(ref cdf, r * 48 + c) + dzJoinedLanes * zLanes * Vectors.NormalPdf(zLanes), ref dz, r * 48 + c);
             }
         }
     }
 
-    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
+    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ σ′(z)
     // Joined.dz [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardFirst<V>(int rows, Worker worker)
@@ -312,9 +312,9 @@ partial class Residual
         ref float dz = ref _memory.Attack(Layout.AttackFirstDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
-        ref float sigmoid = ref _memory.Attack(Layout.AttackFirstSigmoid);
-        ref float dzJoined = ref _memory.Attack(Layout.AttackJoinedDz);
         ref float z = ref _memory.Attack(Layout.AttackFirstZ);
+        ref float dzJoined = ref _memory.Attack(Layout.AttackJoinedDz);
+        ref float sigmoid = ref _memory.Attack(Layout.AttackFirstSigmoid);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose<V>(ref wSecond, 48, 48, 48, ref panel, 48);
@@ -329,15 +329,15 @@ partial class Residual
             {
                 for (int c = 0; c < 48; c += V.Count)
                 {
-                    var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
+                    var zLanes = V.Load(ref z, r * 48 + c);
                     var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
-                    V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
+                    V.Store(dFirst * V.Load(ref sigmoid, r * 48 + c) + dFirst * zLanes * Vectors.SigmoidSlope(zLanes), ref dz, r * 48 + c);
                 }
             }
         }
     }
 
-    // dx = First.dz·First.wᵀ;   x ← clip(x + step · sign(dx), xOriginal − epsilon, xOriginal + epsilon)
+    // dx = First.dz·First.wᵀ;   x ← project(x + step · sign(dx), xOriginal, epsilon)
     // First.dz [n, 48]   First.w [20, 48]   x [n, 20]   xOriginal [n, 20]   dx [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardX<V>(int rows, Worker worker)
@@ -347,8 +347,8 @@ partial class Residual
         ref float dx = ref _memory.Attack(Layout.AttackXDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wFirst = ref _memory.Parameter(Layout.FirstWeights);
-        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         ref float x = ref _memory.Batch(Layout.X);
+        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -365,8 +365,7 @@ partial class Residual
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var xOriginalLanes = V.Load(ref xOriginal, r * 32 + c);
-                    V.Store(Vectors.Clip(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), xOriginalLanes - epsilon, xOriginalLanes + epsilon), ref x, r * 32 + c);
+                    V.Store(Vectors.Project(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), V.Load(ref xOriginal, r * 32 + c), epsilon), ref x, r * 32 + c);
                 }
             }
         }

@@ -52,15 +52,15 @@ partial class Residual
         }
     }
 
-    // dz = 0.5 · Joined.dz ⊙ (1 + erf) + 0.3989423 · Joined.dz ⊙ z ⊙ exp(-0.49999997 · z ⊙ z)
-    // Joined.dz [n, 48]   erf [n, 48]   z [n, 48]   dz [n, 48]
+    // dz = Joined.dz ⊙ cdf + Joined.dz ⊙ z ⊙ φ(z)
+    // Joined.dz [n, 48]   cdf [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardSecond<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
         ref float z = ref _memory.Training(Layout.SecondZ);
-        ref float erf = ref _memory.Training(Layout.SecondErf);
+        ref float cdf = ref _memory.Training(Layout.SecondCdf);
         ref float dz = ref _memory.Training(Layout.SecondDz);
 
         (int first, int last) = worker.Share(rows, 8);
@@ -70,12 +70,12 @@ partial class Residual
             {
                 var dzJoinedLanes = V.Load(ref dzJoined, r * 48 + c);
                 var zLanes = V.Load(ref z, r * 48 + c);
-                V.Store(0.5f * dzJoinedLanes * (V.Splat(1f) + V.Load(ref erf, r * 48 + c)) + 0.3989423f * dzJoinedLanes * zLanes * Vectors.Exp(-0.49999997f * zLanes * zLanes), ref dz, r * 48 + c);
+                V.Store(dzJoinedLanes * V.Load(ref cdf, r * 48 + c) + dzJoinedLanes * zLanes * Vectors.NormalPdf(zLanes), ref dz, r * 48 + c);
             }
         }
     }
 
-    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ sigmoid ⊙ (1 − sigmoid)
+    // dFirst = Joined.dz + Second.dz·Second.wᵀ;   dz = dFirst ⊙ sigmoid + dFirst ⊙ z ⊙ σ′(z)
     // Joined.dz [n, 48]   Second.dz [n, 48]   Second.w [48, 48]   sigmoid [n, 48]   z [n, 48]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardFirst<V>(int rows, Worker worker)
@@ -85,9 +85,9 @@ partial class Residual
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
-        ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
-        ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
         ref float z = ref _memory.Training(Layout.FirstZ);
+        ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
+        ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
 
         (int first, int last) = worker.Share(rows, 8);
         Panels.Transpose<V>(ref wSecond, 48, 48, 48, ref panel, 48);
@@ -102,9 +102,9 @@ partial class Residual
             {
                 for (int c = 0; c < 48; c += V.Count)
                 {
-                    var sigmoidLanes = V.Load(ref sigmoid, r * 48 + c);
+                    var zLanes = V.Load(ref z, r * 48 + c);
                     var dFirst = V.Load(ref dzJoined, r * 48 + c) + V.Load(ref dz, r * 48 + c);
-                    V.Store(dFirst * sigmoidLanes + dFirst * V.Load(ref z, r * 48 + c) * sigmoidLanes * (V.Splat(1f) - sigmoidLanes), ref dz, r * 48 + c);
+                    V.Store(dFirst * V.Load(ref sigmoid, r * 48 + c) + dFirst * zLanes * Vectors.SigmoidSlope(zLanes), ref dz, r * 48 + c);
                 }
             }
         }

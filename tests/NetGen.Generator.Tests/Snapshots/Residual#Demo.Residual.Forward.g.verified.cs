@@ -79,8 +79,8 @@ partial class Residual
         }
     }
 
-    // z = first·w + b;   erf = erf(0.70710677 · z);   second = 0.5 · z ⊙ (1 + erf)
-    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   erf [n, 48]   z [n, 48]
+    // z = first·w + b;   cdf = Φ(z);   second = z ⊙ cdf
+    // first [n, 48]   w [48, 48]   b [48]   second [n, 48]   cdf [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardSecond<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -90,7 +90,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         ref float z = ref _memory.Training(Layout.SecondZ);
-        ref float erf = ref _memory.Training(Layout.SecondErf);
+        ref float cdf = ref _memory.Training(Layout.SecondCdf);
 
         (int first, int last) = worker.Share(rows, 8);
         for (int row = first; row < last; row += 24)
@@ -106,9 +106,9 @@ partial class Residual
                 {
                     var zLanes = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
                     V.Store(zLanes, ref z, r * 48 + c);
-                    var erfLanes = Vectors.Erf(0.70710677f * zLanes);
-                    V.Store(erfLanes, ref erf, r * 48 + c);
-                    V.Store(0.5f * zLanes * (V.Splat(1f) + erfLanes), ref second, r * 48 + c);
+                    var cdfLanes = Vectors.NormalCdf(zLanes);
+                    V.Store(cdfLanes, ref cdf, r * 48 + c);
+                    V.Store(zLanes * cdfLanes, ref second, r * 48 + c);
                 }
             }
         }
@@ -197,7 +197,7 @@ partial class Residual
         }
     }
 
-    // z = first·w + b;   second = 0.5 · z ⊙ (1 + erf(0.70710677 · z))
+    // z = first·w + b;   second = z ⊙ Φ(z)
     // first [n, 48]   w [48, 48]   b [48]   second [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictSecond<V>(int rows, Worker worker)
@@ -221,7 +221,7 @@ partial class Residual
                 for (int c = 0; c < 48; c += V.Count)
                 {
                     var z = V.Load(ref second, r * 48 + c) + V.Load(ref b, c);
-                    V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, r * 48 + c);
+                    V.Store(z * Vectors.NormalCdf(z), ref second, r * 48 + c);
                 }
             }
         }
@@ -286,7 +286,7 @@ partial class Residual
         }
     }
 
-    // one row: z = first·w + b;   second = 0.5 · z ⊙ (1 + erf(0.70710677 · z))
+    // one row: z = first·w + b;   second = z ⊙ Φ(z)
     // first [1, 48]   w [48, 48]   b [48]   second [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void OneRowSecond<V>(Worker worker)
@@ -303,7 +303,7 @@ partial class Residual
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref second, c) + V.Load(ref b, c);
-                V.Store(0.5f * z * (V.Splat(1f) + Vectors.Erf(0.70710677f * z)), ref second, c);
+                V.Store(z * Vectors.NormalCdf(z), ref second, c);
             }
         }
     }

@@ -43,24 +43,26 @@ partial class Residual
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int FirstSigmoid = 0; // [16, 48] sigmoid of First
         public const int FirstZ = 768; // [16, 48] z of First
-        public const int SecondErf = 1536; // [16, 48] erf of Second
+        public const int SecondCdf = 1536; // [16, 48] cdf of Second
         public const int SecondZ = 2304; // [16, 48] z of Second
-        public const int ClassDz = 3072; // [16, 5] dz of Class
-        public const int JoinedDz = 3328; // [16, 48] dz of Joined
-        public const int SecondDz = 4096; // [16, 48] dz of Second
-        public const int FirstDz = 4864; // [16, 48] dz of First
+        public const int ClassError = 3072; // [16, 5] error of Class
+        public const int ClassDz = 3328; // [16, 5] dz of Class
+        public const int JoinedDz = 3584; // [16, 48] dz of Joined
+        public const int SecondDz = 4352; // [16, 48] dz of Second
+        public const int FirstDz = 5120; // [16, 48] dz of First
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackFirstSigmoid = 512; // [16, 48] sigmoid of First
         public const int AttackFirstZ = 1280; // [16, 48] z of First
-        public const int AttackSecondErf = 2048; // [16, 48] erf of Second
+        public const int AttackSecondCdf = 2048; // [16, 48] cdf of Second
         public const int AttackSecondZ = 2816; // [16, 48] z of Second
-        public const int AttackClassDz = 3584; // [16, 5] dz of Class
-        public const int AttackXDx = 3840; // [16, 20] dx of X
-        public const int AttackJoinedDz = 4352; // [16, 48] dz of Joined
-        public const int AttackSecondDz = 5120; // [16, 48] dz of Second
-        public const int AttackFirstDz = 5888; // [16, 48] dz of First
+        public const int AttackClassError = 3584; // [16, 5] error of Class
+        public const int AttackClassDz = 3840; // [16, 5] dz of Class
+        public const int AttackXDx = 4096; // [16, 20] dx of X
+        public const int AttackJoinedDz = 4608; // [16, 48] dz of Joined
+        public const int AttackSecondDz = 5376; // [16, 48] dz of Second
+        public const int AttackFirstDz = 6144; // [16, 48] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -96,8 +98,8 @@ partial class Residual
             StateSlots: 2,
             BatchFloats: 512,
             WorkFloats: 3360,
-            TrainingFloats: 5632,
-            AttackFloats: 6656)
+            TrainingFloats: 5888,
+            AttackFloats: 6912)
         {
             Architecture =
             [

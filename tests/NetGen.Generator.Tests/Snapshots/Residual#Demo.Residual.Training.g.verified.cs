@@ -25,6 +25,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
+// Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 partial class Residual
 {
     private float _learningRate, _beta1Correction, _beta2Correction, _inverseCountClass;
@@ -78,10 +79,10 @@ partial class Residual
         UpdateFirstBias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
@@ -159,15 +160,16 @@ partial class Residual
         OutputClass<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountClass = Inverse(Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
+        _inverseCountClass = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // gradient = flush(joinedᵀ·dz)
+    // gradient = squarable(joinedᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -208,7 +210,7 @@ partial class Residual
                     {
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 16 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 16 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -220,7 +222,7 @@ partial class Residual
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -254,7 +256,7 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -263,7 +265,7 @@ partial class Residual
         }
     }
 
-    // gradient = flush(firstᵀ·dz)
+    // gradient = squarable(firstᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -304,7 +306,7 @@ partial class Residual
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -316,7 +318,7 @@ partial class Residual
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -350,7 +352,7 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -359,7 +361,7 @@ partial class Residual
         }
     }
 
-    // gradient = flush(xKeptᵀ·dz)
+    // gradient = squarable(xKeptᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -400,7 +402,7 @@ partial class Residual
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Flush(V.Load(ref strip, r * 48 + c), -50);
+                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -412,7 +414,7 @@ partial class Residual
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -446,7 +448,7 @@ partial class Residual
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);

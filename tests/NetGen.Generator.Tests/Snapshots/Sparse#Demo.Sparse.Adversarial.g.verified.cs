@@ -27,6 +27,7 @@ namespace Demo;
 // worker.Share(total, unit): its share of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Sparse
 {
@@ -150,15 +151,15 @@ partial class Sparse
         AttackBackwardX<V>(rows, worker);
     }
 
-    // p = softmax(z);   dz = (p − onehot(label)) · present
-    // z [n, 5]   label [n]   present [n]   p [n, 5]   dz [n, 5]
+    // error = softmax(z) − onehot(label);   dz = error · present
+    // z [n, 5]   label [n]   present [n]   error [n, 5]   dz [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackLossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Attack(Layout.AttackClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Attack(Layout.AttackClassDz);
 
@@ -167,11 +168,10 @@ partial class Sparse
         {
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
-            Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
+            Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 5, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 5, 0f);
-                V.Store(Vectors.FirstLanes<V>(5 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(5 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(present)), ref dz, r * 16 + c);
             }
         }
     }
@@ -238,7 +238,7 @@ partial class Sparse
         }
     }
 
-    // dx = First.dz·First.wᵀ;   x ← clip(x + step · sign(dx), xOriginal − epsilon, xOriginal + epsilon)
+    // dx = First.dz·First.wᵀ;   x ← project(x + step · sign(dx), xOriginal, epsilon)
     // First.dz [n, 24]   First.w [20, 24]   x [n, 20]   xOriginal [n, 20]   dx [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardX<V>(int rows, Worker worker)
@@ -248,8 +248,8 @@ partial class Sparse
         ref float dx = ref _memory.Attack(Layout.AttackXDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wFirst = ref _memory.Parameter(Layout.FirstWeights);
-        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         ref float x = ref _memory.Batch(Layout.X);
+        ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
@@ -266,8 +266,7 @@ partial class Sparse
             {
                 for (int c = 0; c < 32; c += V.Count)
                 {
-                    var xOriginalLanes = V.Load(ref xOriginal, r * 32 + c);
-                    V.Store(Vectors.Clip(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), xOriginalLanes - epsilon, xOriginalLanes + epsilon), ref x, r * 32 + c);
+                    V.Store(Vectors.Project(V.Load(ref x, r * 32 + c) + step * Vectors.Sign(V.Load(ref dx, r * 32 + c)), V.Load(ref xOriginal, r * 32 + c), epsilon), ref x, r * 32 + c);
                 }
             }
         }

@@ -39,16 +39,18 @@ partial class Sparse
         public const int ClassRowLoss = 1552; // [16] rowLoss of Class
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int ClassDz = 0; // [16, 5] dz of Class
-        public const int SecondDz = 256; // [16, 24] dz of Second
-        public const int FirstDz = 768; // [16, 24] dz of First
+        public const int ClassError = 0; // [16, 5] error of Class
+        public const int ClassDz = 256; // [16, 5] dz of Class
+        public const int SecondDz = 512; // [16, 24] dz of Second
+        public const int FirstDz = 1024; // [16, 24] dz of First
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
-        public const int AttackClassDz = 512; // [16, 5] dz of Class
-        public const int AttackXDx = 768; // [16, 20] dx of X
-        public const int AttackSecondDz = 1280; // [16, 24] dz of Second
-        public const int AttackFirstDz = 1792; // [16, 24] dz of First
+        public const int AttackClassError = 512; // [16, 5] error of Class
+        public const int AttackClassDz = 768; // [16, 5] dz of Class
+        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackSecondDz = 1536; // [16, 24] dz of Second
+        public const int AttackFirstDz = 2048; // [16, 24] dz of First
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -84,8 +86,8 @@ partial class Sparse
             StateSlots: 2,
             BatchFloats: 512,
             WorkFloats: 1568,
-            TrainingFloats: 1280,
-            AttackFloats: 2304)
+            TrainingFloats: 1536,
+            AttackFloats: 2560)
         {
             Architecture =
             [

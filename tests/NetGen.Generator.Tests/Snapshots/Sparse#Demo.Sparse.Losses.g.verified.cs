@@ -20,16 +20,16 @@ partial class Sparse
     // loss = −Σ onehot(label)·log softmax(z)
     // rowLoss = loss · present
     // dLoss = inverseCount · present
-    // p = softmax(z)
-    // dz = (p − onehot(label)) · dLoss
-    // z [n, 5]   label [n]   present [n]   rowLoss [n]   p [n, 5]   dz [n, 5]
+    // error = softmax(z) − onehot(label)
+    // dz = error · dLoss
+    // z [n, 5]   label [n]   present [n]   rowLoss [n]   error [n, 5]   dz [n, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref int labels = ref _memory.Label(Layout.ClassLabels);
         ref float presents = ref _memory.Work(Layout.ClassPresent);
-        ref float p = ref _memory.Work(Layout.ClassP);
+        ref float error = ref _memory.Training(Layout.ClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
@@ -40,11 +40,10 @@ partial class Sparse
             int label = Unsafe.Add(ref labels, r);
             float present = Unsafe.Add(ref presents, r);
             float dLoss = _inverseCountClass * present;
-            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 5, label, 0f, ref Unsafe.Add(ref p, r * 16));
+            float loss = Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 5, label, 0f, ref Unsafe.Add(ref error, r * 16));
             for (int c = 0; c < 16; c += V.Count)
             {
-                var t = Vectors.OneHot<V>(label, c, 5, 0f);
-                V.Store(Vectors.FirstLanes<V>(5 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                V.Store(Vectors.FirstLanes<V>(5 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
             float rowLoss = loss * present;

@@ -24,6 +24,7 @@ namespace Demo;
 // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
+// Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 // Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t.
 partial class Sparse
 {
@@ -76,10 +77,10 @@ partial class Sparse
         UpdateFirstBias<V>(rows, worker);
     }
 
-    /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+    /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Work(Layout.ClassRowLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
@@ -129,15 +130,16 @@ partial class Sparse
         MeasureClass<V>(rows, worker);
     }
 
-    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+    /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
     private void MarkPresent(int rows)
     {
-        _inverseCountClass = Inverse(Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent)));
+        _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
+        _inverseCountClass = Inverse(_memory.TargetWeights[0]);
 
-        static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+        static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // gradient = flush(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + secondᵀ·dz)
+    // gradient = squarable(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + secondᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -181,7 +183,7 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 16 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -193,7 +195,7 @@ partial class Sparse
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -227,7 +229,7 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -236,7 +238,7 @@ partial class Sparse
         }
     }
 
-    // gradient = flush(1 / (trainingExamples · secondLaplaceSigma) · sign(w) + secondL2 · w + firstᵀ·dz)
+    // gradient = squarable(1 / (trainingExamples · secondLaplaceSigma) · sign(w) + secondL2 · w + firstᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -281,7 +283,7 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -293,7 +295,7 @@ partial class Sparse
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -327,7 +329,7 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);
@@ -336,7 +338,7 @@ partial class Sparse
         }
     }
 
-    // gradient = flush(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + xᵀ·dz)
+    // gradient = squarable(1 / (trainingExamples · gaussianSigma · gaussianSigma) · w + xᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // metric = √(correction2 · secondMoment) + epsilon
@@ -383,7 +385,7 @@ partial class Sparse
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
                         var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 32 + c);
-                        var gradient = Vectors.Flush(dw, -50);
+                        var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         var metric = Vectors.Sqrt(correction2 * secondMoment) + epsilon;
@@ -398,7 +400,7 @@ partial class Sparse
         }
     }
 
-    // gradient = flush(Σₙ dz)
+    // gradient = squarable(Σₙ dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
@@ -432,7 +434,7 @@ partial class Sparse
             }
 
             var vLanes = V.Load(ref v, c);
-            var gradient = Vectors.Flush(db, -50);
+            var gradient = Vectors.Squarable(db);
             var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, c) + oneMinusBeta1 * gradient, -100);
             var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
             V.Store(firstMoment, ref m, c);

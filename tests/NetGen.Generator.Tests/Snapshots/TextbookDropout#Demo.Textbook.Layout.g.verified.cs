@@ -37,15 +37,17 @@ partial class Textbook
         public const int ClassRowLoss = 1808; // [16] rowLoss of Class
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int ClassDz = 0; // [16, 3] dz of Class
-        public const int HiddenDz = 256; // [16, 48] dz of Hidden
+        public const int ClassError = 0; // [16, 3] error of Class
+        public const int ClassDz = 256; // [16, 3] dz of Class
+        public const int HiddenDz = 512; // [16, 48] dz of Hidden
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackHiddenZ = 512; // [16, 48] z of Hidden
-        public const int AttackClassDz = 1280; // [16, 3] dz of Class
-        public const int AttackXDx = 1536; // [16, 20] dx of X
-        public const int AttackHiddenDz = 2048; // [16, 48] dz of Hidden
+        public const int AttackClassError = 1280; // [16, 3] error of Class
+        public const int AttackClassDz = 1536; // [16, 3] dz of Class
+        public const int AttackXDx = 1792; // [16, 20] dx of X
+        public const int AttackHiddenDz = 2304; // [16, 48] dz of Hidden
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -79,8 +81,8 @@ partial class Textbook
             StateSlots: 0,
             BatchFloats: 512,
             WorkFloats: 1824,
-            TrainingFloats: 1024,
-            AttackFloats: 2816)
+            TrainingFloats: 1280,
+            AttackFloats: 3072)
         {
             Architecture =
             [

@@ -151,8 +151,8 @@ partial class Textbook : INetwork
     /// </returns>
     /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
-    /// of the last finished epoch; those from before the fit if there is none.
+    /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the parameters of the best measurement where
+    /// those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
     /// </exception>
     public FitResult Fit(
         Dataset training, Dataset? validation = null, FitOptions? options = null,
@@ -167,19 +167,26 @@ partial class Textbook : INetwork
     }
 
     /// <summary>The result of <see cref="Evaluate"/>.</summary>
-    /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
+    /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
     /// <param name="Class">The metrics of Class.</param>
     public sealed record Evaluation(double Loss, ClassificationMetrics Class)
     {
         /// <summary>The loss and what each head says, the same in every culture.</summary>
-        public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Class}");
+        public override string ToString() => global::System.FormattableString.Invariant($"loss {(this.Class.IsMeasured ? global::System.FormattableString.Invariant($"{Loss:G4}") : "not measured")}; {Class}");
     }
 
     /// <summary>One update from a batch of 1 to 16 rows.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
+    /// <returns>
+    /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
+    /// none has.
+    /// </returns>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
+    /// looked at, which <see cref="Fit"/> does.
+    /// </exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> @class)
@@ -189,7 +196,7 @@ partial class Textbook : INetwork
         BatchSpans.FillInput(_memory, _team, 0, x, rows, "x");
         BatchSpans.FillLabels(_memory, 0, @class, rows, "class");
         ((INetwork)this).Step(rows);
-        return _memory.HeadLosses[0];
+        return _memory.RequireLoss();
     }
 
     /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>

@@ -28,6 +28,7 @@ partial struct Outer<T>
     // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+    // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
     // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
     partial class Wide
     {
@@ -155,15 +156,15 @@ partial struct Outer<T>
             AttackBackwardRows<V>(rows, worker);
         }
 
-        // p = softmax(z);   dz = (p − onehot(label)) · present
-        // z [n, 10]   label [n]   present [n]   p [n, 10]   dz [n, 10]
+        // error = softmax(z) − onehot(label);   dz = error · present
+        // z [n, 10]   label [n]   present [n]   error [n, 10]   dz [n, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void AttackLossHead<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
             ref int labels = ref _memory.Label(Layout.HeadLabels);
             ref float presents = ref _memory.Work(Layout.HeadPresent);
-            ref float p = ref _memory.Work(Layout.HeadP);
+            ref float error = ref _memory.Attack(Layout.AttackHeadError);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float dz = ref _memory.Attack(Layout.AttackHeadDz);
 
@@ -172,11 +173,10 @@ partial struct Outer<T>
             {
                 int label = Unsafe.Add(ref labels, r);
                 float present = Unsafe.Add(ref presents, r);
-                global::NetGen.CompilerServices.Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
+                global::NetGen.CompilerServices.Rows.SoftmaxMinusTarget<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref error, r * 16));
                 for (int c = 0; c < 16; c += V.Count)
                 {
-                    var t = Vectors.OneHot<V>(label, c, 10, 0f);
-                    V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(present)), ref dz, r * 16 + c);
+                    V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(present)), ref dz, r * 16 + c);
                 }
             }
         }
@@ -261,7 +261,7 @@ partial struct Outer<T>
             }
         }
 
-        // dRows = Tiles.dz·Tiles.wᵀ;   rows ← clip(rows + step · sign(dRows), rowsOriginal − epsilon, rowsOriginal + epsilon)
+        // dRows = Tiles.dz·Tiles.wᵀ;   rows ← project(rows + step · sign(dRows), rowsOriginal, epsilon)
         // Tiles.dz [n, 256]   Tiles.w [784, 256]   rows [n, 784]   rowsOriginal [n, 784]   dRows [n, 784]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void AttackBackwardRows<V>(int rows, Worker worker)
@@ -271,8 +271,8 @@ partial struct Outer<T>
             ref float dRows = ref _memory.Attack(Layout.AttackDRows);
             ref float panel = ref worker.Scratch(Layout.Panel);
             ref float wTiles = ref _memory.Parameter(Layout.TilesWeights);
-            ref float rowsOriginal = ref _memory.Attack(Layout.AttackRowsOriginal);
             ref float rows2 = ref _memory.Batch(Layout.Rows);
+            ref float rowsOriginal = ref _memory.Attack(Layout.AttackRowsOriginal);
             var step = V.Splat(_attackStep);
             var epsilon = V.Splat(_attackEpsilon);
 
@@ -298,8 +298,7 @@ partial struct Outer<T>
                     {
                         for (int c = column; c < column + width; c += V.Count)
                         {
-                            var rowsOriginalLanes = V.Load(ref rowsOriginal, r * 784 + c);
-                            V.Store(Vectors.Clip(V.Load(ref rows2, r * 784 + c) + step * Vectors.Sign(V.Load(ref dRows, r * 784 + c)), rowsOriginalLanes - epsilon, rowsOriginalLanes + epsilon), ref rows2, r * 784 + c);
+                            V.Store(Vectors.Project(V.Load(ref rows2, r * 784 + c) + step * Vectors.Sign(V.Load(ref dRows, r * 784 + c)), V.Load(ref rowsOriginal, r * 784 + c), epsilon), ref rows2, r * 784 + c);
                         }
                     }
                 }

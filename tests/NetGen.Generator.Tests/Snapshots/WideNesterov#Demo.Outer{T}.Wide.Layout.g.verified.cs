@@ -42,16 +42,18 @@ partial struct Outer<T>
             public const int LayerZ = 73984; // [128, 256] z of Layer
 
             // What only a training step needs. Gradients that do not live at the same time share space.
-            public const int HeadDz = 0; // [128, 10] dz of Head
-            public const int LayerDz = 2048; // [128, 256] dz of Layer
-            public const int TilesDz = 36864; // [128, 256] dz of Tiles
+            public const int HeadError = 0; // [128, 10] error of Head
+            public const int HeadDz = 2048; // [128, 10] dz of Head
+            public const int LayerDz = 4096; // [128, 256] dz of Layer
+            public const int TilesDz = 38912; // [128, 256] dz of Tiles
 
             // What only an attack needs, likewise.
             public const int AttackRowsOriginal = 0; // [128, 784] input Rows before the attack
-            public const int AttackHeadDz = 100352; // [128, 10] dz of Head
-            public const int AttackDRows = 102400; // [128, 784] dRows of Rows
-            public const int AttackLayerDz = 202752; // [128, 256] dz of Layer
-            public const int AttackTilesDz = 237568; // [128, 256] dz of Tiles
+            public const int AttackHeadError = 100352; // [128, 10] error of Head
+            public const int AttackHeadDz = 102400; // [128, 10] dz of Head
+            public const int AttackDRows = 104448; // [128, 784] dRows of Rows
+            public const int AttackLayerDz = 204800; // [128, 256] dz of Layer
+            public const int AttackTilesDz = 239616; // [128, 256] dz of Tiles
 
             // Scratch of each thread.
             public const int Panel = 0; // a part of W, or of it transposed
@@ -90,8 +92,8 @@ partial struct Outer<T>
                 StateSlots: 1,
                 BatchFloats: 100352,
                 WorkFloats: 108800,
-                TrainingFloats: 71680,
-                AttackFloats: 272384)
+                TrainingFloats: 73728,
+                AttackFloats: 274432)
             {
                 Architecture =
                 [

@@ -21,16 +21,16 @@ partial struct Outer<T>
         // loss = −Σ onehot(label)·log softmax(z)
         // rowLoss = loss · present
         // dLoss = inverseCount · present
-        // p = softmax(z)
-        // dz = (p − onehot(label)) · dLoss
-        // z [n, 10]   label [n]   present [n]   rowLoss [n]   p [n, 10]   dz [n, 10]
+        // error = softmax(z) − onehot(label)
+        // dz = error · dLoss
+        // z [n, 10]   label [n]   present [n]   rowLoss [n]   error [n, 10]   dz [n, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private void LossHead<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
             ref int labels = ref _memory.Label(Layout.HeadLabels);
             ref float presents = ref _memory.Work(Layout.HeadPresent);
-            ref float p = ref _memory.Work(Layout.HeadP);
+            ref float error = ref _memory.Training(Layout.HeadError);
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float rowLosses = ref _memory.Work(Layout.HeadRowLoss);
@@ -41,11 +41,10 @@ partial struct Outer<T>
                 int label = Unsafe.Add(ref labels, r);
                 float present = Unsafe.Add(ref presents, r);
                 float dLoss = _inverseCountHead * present;
-                float loss = global::NetGen.CompilerServices.Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref p, r * 16));
+                float loss = global::NetGen.CompilerServices.Rows.SoftmaxCrossEntropy<V>(ref Unsafe.Add(ref z, r * 16), 10, label, 0f, ref Unsafe.Add(ref error, r * 16));
                 for (int c = 0; c < 16; c += V.Count)
                 {
-                    var t = Vectors.OneHot<V>(label, c, 10, 0f);
-                    V.Store(Vectors.FirstLanes<V>(10 - c) & ((V.Load(ref p, r * 16 + c) - t) * V.Splat(dLoss)), ref dz, r * 16 + c);
+                    V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
                 }
 
                 float rowLoss = loss * present;

@@ -81,10 +81,10 @@ partial struct Outer<T>
             UpdateTilesBias<V>(rows, worker);
         }
 
-        /// <summary>The mean loss of each head; the rows are summed in their order, whoever computed them.</summary>
+        /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
         private void ReportLosses(int rows)
         {
-            _memory.HeadLosses[0] = global::NetGen.CompilerServices.Rows.Sum(ref _memory.Work(Layout.HeadRowLoss), rows) * _inverseCountHead;
+            _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : global::NetGen.CompilerServices.Rows.Sum(ref _memory.Work(Layout.HeadRowLoss), rows) * _inverseCountHead;
         }
 
         void INetwork.Predict(int rows)
@@ -166,12 +166,13 @@ partial struct Outer<T>
             OutputHead<V>(rows, worker);
         }
 
-        /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and 0 if there is none.</summary>
+        /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
         private void MarkPresent(int rows)
         {
-            _inverseCountHead = Inverse(Targets.Present(ref _memory.Label(Layout.HeadLabels), rows, ref _memory.Work(Layout.HeadPresent)));
+            _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.HeadLabels), rows, ref _memory.Work(Layout.HeadPresent));
+            _inverseCountHead = Inverse(_memory.TargetWeights[0]);
 
-            static float Inverse(int count) => count == 0 ? 0f : 1f / count;
+            static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
         }
 
         // dw = layerᵀ·dz;   velocity = flush(momentum · v + dw);   v ← velocity;   w ← w − learningRate · (dw + momentum · velocity)

@@ -153,8 +153,8 @@ partial struct Outer<T>
         /// </returns>
         /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
         /// <exception cref="TrainingDivergedException">
-        /// A loss or a parameter became NaN or infinite. The network holds the parameters of the best measurement where those are kept, else
-        /// of the last finished epoch; those from before the fit if there is none.
+        /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the parameters of the best measurement where
+        /// those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
         /// </exception>
         public FitResult Fit(
             Dataset training, Dataset? validation = null, FitOptions? options = null,
@@ -169,19 +169,26 @@ partial struct Outer<T>
         }
 
         /// <summary>The result of <see cref="Evaluate"/>.</summary>
-        /// <param name="Loss">The weighted sum of the heads' losses as they are trained, label smoothing included, penalties not.</param>
+        /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
         /// <param name="Head">The metrics of Head.</param>
         public sealed record Evaluation(double Loss, ClassificationMetrics Head)
         {
             /// <summary>The loss and what each head says, the same in every culture.</summary>
-            public override string ToString() => global::System.FormattableString.Invariant($"loss {Loss:G4}; {Head}");
+            public override string ToString() => global::System.FormattableString.Invariant($"loss {(this.Head.IsMeasured ? global::System.FormattableString.Invariant($"{Loss:G4}") : "not measured")}; {Head}");
         }
 
         /// <summary>One update from a batch of 1 to 128 rows.</summary>
         /// <param name="rowsValues">Row after row of 784 numbers.</param>
         /// <param name="head">A class 0..9 per row; −1 where it is missing.</param>
-        /// <returns>The weighted sum of the heads' mean losses before the update, without penalties.</returns>
+        /// <returns>
+        /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
+        /// none has.
+        /// </returns>
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+        /// <exception cref="TrainingDivergedException">
+        /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
+        /// looked at, which <see cref="Fit"/> does.
+        /// </exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public float TrainStep(ReadOnlySpan<float> rowsValues, ReadOnlySpan<int> head)
@@ -191,7 +198,7 @@ partial struct Outer<T>
             BatchSpans.FillInput(_memory, _team, 0, rowsValues, rows, "rowsValues");
             BatchSpans.FillLabels(_memory, 0, head, rows, "head");
             ((INetwork)this).Step(rows);
-            return _memory.HeadLosses[0];
+            return _memory.RequireLoss();
         }
 
         /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>

@@ -95,7 +95,7 @@ internal sealed class Interpreter(World world)
                     outcome.Penalty += value.Scalar;
                     break;
                 case { Kind: EffectKind.Loss }:
-                    outcome.Losses.Add(effect.Target, value.Scalar);
+                    outcome.Losses.Add(effect.Target, Of(graph.Nodes.Single(n => n.Op is InverseCount count && count.Head == effect.Target)).Scalar == 0 ? double.NaN : value.Scalar);
                     break;
                 case { Kind: EffectKind.RowLoss }:
                     outcome.RowLosses.Add(effect.Target, value);
@@ -152,14 +152,22 @@ internal sealed class Interpreter(World world)
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
         Flush op => Each(node, (i, j) => Math.Abs(a[0][i, j]) < Math.ScaleB(1, op.Exponent) ? 0 : a[0][i, j]),
+        Squarable => Each(node, (i, j) => Functions.Squarable(a[0][i, j])),
         SoftThreshold => Each(node, (i, j) => Functions.SoftThreshold(a[0][i, j], a[1].Spread(i, j))),
         Clip => Each(node, (i, j) => Math.Max(a[1].Spread(i, j), Math.Min(a[2].Spread(i, j), a[0].Spread(i, j)))),
-        Exp => Each(node, (i, j) => Math.Exp(a[0][i, j])),
+        Project => Each(node, (i, j) => Math.Clamp(a[0][i, j], a[1][i, j] - a[2].Scalar, a[1][i, j] + a[2].Scalar)),
         Sqrt => Each(node, (i, j) => Math.Sqrt(a[0][i, j])),
         Sigmoid => Each(node, (i, j) => Functions.Sigmoid(a[0][i, j])),
         Tanh => Each(node, (i, j) => Math.Tanh(a[0][i, j])),
         Softplus => Each(node, (i, j) => Functions.Softplus(a[0][i, j])),
-        Erf => Each(node, (i, j) => Functions.Erf(a[0][i, j])),
+        NormalCdf => Each(node, (i, j) => Functions.NormalCdf(a[0][i, j])),
+        NormalPdf => Each(node, (i, j) => Functions.NormalPdf(a[0][i, j])),
+        SigmoidSlope => Each(node, (i, j) => Functions.SigmoidSlope(a[0][i, j])),
+        TanhSlope => Each(node, (i, j) => Functions.TanhSlope(a[0][i, j])),
+        Elu op => Each(node, (i, j) => Functions.Elu(Kinked(a[0][i, j]), op.Alpha)),
+        EluSlope op => Each(node, (i, j) => Functions.EluSlope(a[0][i, j], op.Alpha)),
+        BinaryCrossEntropy => Each(node, (i, j) => Functions.BinaryCrossEntropy(a[0][i, j], a[1][i, j])),
+        SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
         SumRows => Cancelling(Gathered(node, a, (term, _, j) => Sum(_n, i => term[0][i, j])), Gathered(node, a, (term, _, j) => Sum(_n, i => Math.Abs(term[0][i, j])))),
         SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
@@ -179,8 +187,10 @@ internal sealed class Interpreter(World world)
         ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
         TransposedProduct => Gathered(node, a, (term, i, j) => Sum(_n, row => term[0][row, i] * term[1][row, j])),
 
-        Softmax => Each(node, (i, j) => Math.Exp(LogSoftmaxOf(a[0], i, j))),
+        Softmax => Each(node, (i, j) => SoftmaxOf(a[0], i, j)),
         LogSoftmax => Each(node, (i, j) => LogSoftmaxOf(a[0], i, j)),
+        LogSoftmaxGradient => LogSoftmaxGradientOf(node, a[0], a[1]),
+        SoftmaxMinusTarget => Each(node, (i, j) => SoftmaxMinusTargetOf(a[0], i, j, a[1][i, 0], a[2].Scalar)),
         OneHot op => Each(node, (i, j) => Smoothed(a[0][i, 0], j, op.Classes, a[1].Scalar)),
         SoftmaxCrossEntropy => PerSample(i => -Sum(a[0].Columns, j =>
             Smoothed(a[1][i, 0], j, a[0].Columns, a[2].Scalar) * LogSoftmaxOf(a[0], i, j))),
@@ -207,16 +217,31 @@ internal sealed class Interpreter(World world)
     private static double Smoothed(double label, int column, int classes, double epsilon) =>
         column == label ? 1 - epsilon : epsilon == 0 ? 0 : epsilon / (classes - 1);
 
-    /// <summary>z − log Σ exp z, shifted by the greatest z, which cancels.</summary>
+    /// <summary>z − log Σ exp z. The greatest z, z[m], is taken out: z − z[m] − log(1 + Σ exp(z − z[m]) over the others).</summary>
     private static double LogSoftmaxOf(Tensor z, int row, int column)
     {
-        double max = double.NegativeInfinity;
-        for (int j = 0; j < z.Columns; j++)
+        int greatest = 0;
+        for (int j = 1; j < z.Columns; j++)
         {
-            max = Math.Max(max, z[row, j]);
+            greatest = z[row, j] > z[row, greatest] ? j : greatest;
         }
 
-        return z[row, column] - max - Math.Log(Sum(z.Columns, j => Math.Exp(z[row, j] - max)));
+        double max = z[row, greatest];
+        return z[row, column] - max - Functions.LogP1(Sum(z.Columns, j => j == greatest ? 0 : Math.Exp(z[row, j] - max)));
+    }
+
+    private static double SoftmaxOf(Tensor z, int row, int column) => Math.Exp(LogSoftmaxOf(z, row, column));
+
+    /// <summary>p − t; at the label p − (1 − ε) is ε − (1 − p), and 1 − p the sum of the other probabilities.</summary>
+    private static double SoftmaxMinusTargetOf(Tensor z, int row, int column, double label, double epsilon) => column == label
+        ? epsilon - Sum(z.Columns, j => j == column ? 0 : SoftmaxOf(z, row, j))
+        : SoftmaxOf(z, row, column) - Smoothed(label, column, z.Columns, epsilon);
+
+    /// <summary>Σᵢ (dyⱼ·pᵢ − dyᵢ·pⱼ): what dyⱼ − pⱼ·Σ dy is, for Σ p = 1.</summary>
+    private Tensor LogSoftmaxGradientOf(Node node, Tensor z, Tensor dy)
+    {
+        Tensor p = Each(node, (i, j) => SoftmaxOf(z, i, j));
+        return Each(node, (i, j) => Sum(p.Columns, k => k == j ? 0 : dy[i, j] * p[i, k] - dy[i, k] * p[i, j]));
     }
 
     private Tensor Each(Node node, Func<int, int, double> value)

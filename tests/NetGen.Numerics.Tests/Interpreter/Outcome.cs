@@ -9,7 +9,7 @@ internal sealed class Outcome
     /// <summary>Σ λΩ, of the parameters that were there before.</summary>
     public double Penalty { get; set; }
 
-    /// <summary>The mean loss of each head.</summary>
+    /// <summary>The mean loss of each head; NaN where no target is there.</summary>
     public Dictionary<string, double> Losses { get; } = [];
 
     /// <summary>The loss of each row [n] of each head.</summary>

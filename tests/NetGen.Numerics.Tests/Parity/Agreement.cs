@@ -30,7 +30,7 @@ internal static class Agreement
         }
 
         double longest = name.Contains("loss ", StringComparison.Ordinal) ? SmallLoss : expected.Values.Length == 1 ? SmallSum : 0, largest = 0;
-        for (int i = 0; i < expected.Values.Length; i++)
+        for (int i = 0; i < expected.Values.Length && !double.IsNaN(expected.Values[i]); i++)
         {
             largest = Math.Max(largest, Math.Abs(expected.Values[i]));
             longest = Math.Max(longest, Math.Abs(expected.Values[i] - (start?.Values[i] ?? 0)));
@@ -39,7 +39,7 @@ internal static class Agreement
         double allowed = Relative * longest + Rounding * largest + 1e-9;
         for (int i = 0; i < expected.Values.Length; i++)
         {
-            if (!(Math.Abs(expected.Values[i] - actual.Values[i]) <= allowed))
+            if (!(double.IsNaN(expected.Values[i]) && double.IsNaN(actual.Values[i])) && !(Math.Abs(expected.Values[i] - actual.Values[i]) <= allowed))
             {
                 return $"{name}[{i / expected.Columns}, {i % expected.Columns}]: {actual.Values[i]:R} instead of {expected.Values[i]:R} ± {allowed:G2}";
             }

@@ -16,11 +16,38 @@ public sealed class AttackTests : IDisposable
     {
         (float[] image, float[] place) = _rows.Gradient(_network);
         (float[] movedImage, float[] movedPlace) = _rows.Fgsm(_network, Epsilon);
-        Assert.All(Enumerable.Range(0, movedImage.Length), i => Assert.Equal(Math.Clamp(_rows.Image[i] + Epsilon * Math.Sign(image[i]), 0, 1), movedImage[i]));
+        Assert.All(Enumerable.Range(0, movedImage.Length), i => Assert.Equal(Math.Clamp(_rows.Image[i] + Epsilon * Math.Sign(image[i]), 0, 1), movedImage[i], 1e-7f));
         Assert.All(Enumerable.Range(0, movedPlace.Length), i => Assert.Equal(_rows.Place[i] + Epsilon * Math.Sign(place[i]), movedPlace[i], 1e-7f));
         Assert.Contains(movedImage, x => x is 0 or 1);
         Assert.Contains(image, dx => dx > 0);
         Assert.Contains(image, dx => dx < 0);
+    }
+
+    /// <summary>Where x ± ε is no float, the float next to it on the side of x is as far as an attack may go.</summary>
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(1000.3f)]
+    [InlineData(-77777.7f)]
+    [InlineData(1e-3f)]
+    public void No_attack_leaves_the_neighborhood_of_a_row_by_rounding(float size)
+    {
+        for (int seed = 1; seed <= 8; seed++)
+        {
+            float epsilon = 0.1f / seed;
+            var rows = new RangedRows(Rows) { Place = [.. _rows.Place.Select((x, i) => size * (1 + 0.01f * i * x))] };
+            (float[] image, float[] place) = rows.Fgsm(_network, epsilon);
+            AssertWithin(rows, image, place, epsilon);
+
+            float[] pgdImage = new float[6 * Rows], pgdPlace = new float[2 * Rows];
+            _network.Pgd(rows.Image, rows.Place, rows.Kind, rows.Size, epsilon, epsilon / 3, 4, pgdImage, pgdPlace, randomStart: seed);
+            AssertWithin(rows, pgdImage, pgdPlace, epsilon);
+        }
+
+        static void AssertWithin(RangedRows rows, float[] image, float[] place, float epsilon)
+        {
+            Assert.All(rows.Image.Zip(image), x => Assert.InRange(Math.Abs((double)x.Second - x.First), 0, epsilon));
+            Assert.All(rows.Place.Zip(place), x => Assert.InRange(Math.Abs((double)x.Second - x.First), 0, epsilon));
+        }
     }
 
     [Fact]

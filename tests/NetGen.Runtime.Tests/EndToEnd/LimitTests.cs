@@ -74,7 +74,7 @@ public class LimitTests
     {
         using var net = new ClippedByNorm(seed: 1);
         net.Y.Weights[0, 0] = float.NaN;
-        net.TrainStep(X, Y);
+        Assert.Throws<TrainingDivergedException>(() => net.TrainStep(X, Y));
         Assert.All(net.Hidden.Bias.ToArray(), b => Assert.True(float.IsNaN(b)));
     }
 

@@ -14,5 +14,13 @@ public class StatisticTests
 
     [Fact]
     public void It_reads_as_mean_and_deviation() =>
-        Assert.Equal("5 ± 2.6, 0.1235, -", $"{Statistic.Of(2, 4, 6, 8)}, {Statistic.Of(0.12345)}, {Statistic.Of()}");
+        Assert.Equal("5 ± 2.6, 0.1235, not measured", $"{Statistic.Of(2, 4, 6, 8)}, {Statistic.Of(0.12345)}, {Statistic.Of()}");
+
+    [Fact]
+    public void What_was_not_measured_is_left_out_and_not_counted()
+    {
+        Assert.Equal(Statistic.Of(2, 4, 6, 8), Statistic.Of(2, double.NaN, 4, 6, double.NaN, 8));
+        Assert.Equal(new Statistic(0, double.NaN, double.NaN), Statistic.Of(double.NaN, double.NaN));
+        Assert.Equal(double.PositiveInfinity, Statistic.Of(1, double.PositiveInfinity).Mean);
+    }
 }

@@ -67,7 +67,8 @@ internal sealed class LinearModel : INetwork
             present += Memory.Present(0)[row];
         }
 
-        Memory.HeadLosses[0] = present > 0 ? sum / present : 0;
+        Memory.HeadLosses[0] = sum / present;
+        Memory.TargetWeights[0] = present;
         for (int row = 0; row < rows; row++)
         {
             if (IsPresent(row))

@@ -55,6 +55,7 @@ internal sealed class ScriptedNetwork : INetwork
         Memory.State.Fill(-step);
         Memory.HeadLosses[0] = LossY(step);
         Memory.HeadLosses[1] = LossZ(step);
+        Memory.TargetWeights.Fill(rows);
         AfterStep(step);
     }
 

@@ -39,7 +39,7 @@ public class MixupTests
     public void With_alpha_zero_every_row_is_itself() => Assert.All(Enumerable.Range(0, 100), step => Assert.Equal(1, Mixup.Share(0, seed: 1, step)));
 
     [Fact]
-    public void Partners_are_a_permutation_in_which_every_row_is_as_likely()
+    public void Partners_are_a_permutation_in_which_every_other_row_is_as_likely_and_none_is_its_own()
     {
         const int Rows = 5, Steps = 10_000;
         int[,] counts = new int[Rows, Rows];
@@ -54,7 +54,26 @@ public class MixupTests
             }
         }
 
-        Assert.All(counts.Cast<int>(), count => Assert.InRange((count - Steps / 5.0) / Math.Sqrt(Steps * 0.16), -4.5, 4.5));
+        for (int row = 0; row < Rows; row++)
+        {
+            Assert.Equal(0, counts[row, row]);
+            Assert.All(
+                Enumerable.Range(0, Rows).Where(other => other != row),
+                other => Assert.InRange((counts[row, other] - Steps / 4.0) / Math.Sqrt(Steps * 3 / 16.0), -4.5, 4.5));
+        }
+    }
+
+    [Fact]
+    public void Two_rows_are_always_blended_with_each_other_and_one_stays_itself()
+    {
+        int[] two = new int[2], one = [7];
+        for (int step = 0; step < 100; step++)
+        {
+            Mixup.DrawPartners(two, seed: 1, step);
+            Mixup.DrawPartners(one, seed: 1, step);
+            Assert.Equal([1, 0], two);
+            Assert.Equal([0], one);
+        }
     }
 
     [Fact]

@@ -53,9 +53,34 @@ public abstract class NormTests<V>
     }
 
     [Theory]
+    [InlineData(1e20f)]
+    [InlineData(3e38f)]
+    [InlineData(1e-25f)]
+    public void InverseOfRows_sums_in_double_what_floats_cannot_square(float size)
+    {
+        float[] w = new float[32], inverse = new float[2];
+        (w[0], w[7], w[16]) = (3 * (size / 5), 4 * (size / 5), 1);
+        Norms.InverseOfRows<V>(ref w[0], columns: 16, stride: 16, first: 0, last: 2, ref inverse[0]);
+        Assert.Equal(1, inverse[0] * (double)size, 1e-6);
+        Assert.Equal(1, inverse[1]);
+    }
+
+    [Theory]
+    [InlineData(1e20f)]
+    [InlineData(3e38f)]
+    public void LimitColumns_shortens_what_floats_cannot_square(float size)
+    {
+        float[] w = Ramp(2 * 16), sums = new float[16];
+        (w[5], w[16 + 5]) = (3 * (size / 5), -4 * (size / 5));
+        Norms.LimitColumns<V>(ref w[0], rows: 2, stride: 16, first: 0, last: 16, limit: 2, ref sums[0]);
+        Assert.Equal(1.2, w[5], 1e-6);
+        Assert.Equal(-1.6, w[16 + 5], 1e-6);
+        Assert.All(w, x => Assert.True(float.IsFinite(x)));
+    }
+
+    [Theory]
     [InlineData(float.NaN)]
     [InlineData(Inf)]
-    [InlineData(1e20f)]
     public void LimitColumns_does_not_hide_what_has_diverged(float diverged)
     {
         float[] w = Ramp(2 * 16), sums = new float[16];
@@ -86,7 +111,44 @@ public abstract class NormTests<V>
         float[] x = Ramp(2 * Norms.BlockFloats + 48), sums = new float[3];
         Norms.SquaresOfBlocks<V>(ref x[0], x.Length, first: 0, last: 2, ref sums[0]);
         Norms.SquaresOfBlocks<V>(ref x[0], x.Length, first: 2, last: 3, ref sums[0]);
-        Assert.Equal(Math.Sqrt(x.Sum(v => (double)v * v)), Norms.OfBlocks(ref sums[0], 3), 1e-3);
+        Assert.Equal(Math.Sqrt(x.Sum(v => (double)v * v)), Norms.OfBlocks(ref sums[0], 3, ref x[0], x.Length), 1e-3);
+    }
+
+    [Theory]
+    [InlineData(1e20f)]
+    [InlineData(3e38f)]
+    public void The_norm_of_an_arena_is_finite_where_squares_are_not(float size)
+    {
+        float[] x = Ramp(2 * Norms.BlockFloats), sums = new float[2];
+        (x[3], x[Norms.BlockFloats + 1]) = (3 * (size / 5), 4 * (size / 5));
+        Norms.SquaresOfBlocks<V>(ref x[0], x.Length, first: 0, last: 2, ref sums[0]);
+        Assert.Equal(1, Norms.OfBlocks(ref sums[0], 2, ref x[0], x.Length) / size, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(Inf)]
+    [InlineData(float.NaN)]
+    public void The_norm_of_an_arena_hides_no_divergence(float diverged)
+    {
+        float[] x = Ramp(32), sums = new float[1];
+        x[3] = diverged;
+        Norms.SquaresOfBlocks<V>(ref x[0], x.Length, first: 0, last: 1, ref sums[0]);
+        Assert.False(double.IsFinite(Norms.OfBlocks(ref sums[0], 1, ref x[0], x.Length)));
+    }
+
+    [Theory]
+    [InlineData(1.5f, 1.5f)]
+    [InlineData(-1e-16f, 0f)]
+    [InlineData(1e20f, 9.223372e18f)]
+    [InlineData(-3e38f, -9.223372e18f)]
+    [InlineData(Inf, float.NaN)]
+    [InlineData(-Inf, float.NaN)]
+    [InlineData(float.NaN, float.NaN)]
+    public void Squarable_has_a_square_that_is_neither_subnormal_nor_infinite(float x, float expected)
+    {
+        float y = Lanes.Of(Vectors.Squarable(V.Splat(x)))[^1];
+        Assert.Equal(expected, y);
+        Assert.True(!(y * y > 0) || float.IsNormal(y * y));
     }
 
     [Theory]

@@ -15,22 +15,32 @@ internal static class Reference
 
     public static double Softplus(double x) => Math.Max(x, 0) + LogP1(Math.Exp(-Math.Abs(x)));
 
-    /// <summary>erf by the series of positive terms 2/√π·e^−x²·Σ 2ⁿx²ⁿ⁺¹/(2n + 1)!!.</summary>
-    public static double Erf(double x)
+    /// <summary>Φ: near 0 by the series of terms of one sign ½ + φ(x)·Σ x²ⁿ⁺¹/(2n + 1)!!, in the left tail by Laplace's continued fraction.</summary>
+    public static double NormalCdf(double x)
     {
-        double a = Math.Abs(x), term = a, sum = a;
-        if (a > 6)
+        double density = Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI), term = x, sum = x, rest = 0;
+        if (x > 2)
         {
-            return Math.Sign(x);
+            return 1 - NormalCdf(-x);
         }
 
-        for (int n = 1; term > sum * 1e-18; n++)
+        if (x < -2)
         {
-            term *= 2 * a * a / (2 * n + 1);
+            for (int n = 500; n > 0; n--)
+            {
+                rest = n / (rest - x);
+            }
+
+            return density / (rest - x);
+        }
+
+        for (int n = 1; Math.Abs(term) > Math.Abs(sum) * 1e-18; n++)
+        {
+            term *= x * x / (2 * n + 1);
             sum += term;
         }
 
-        return Math.Sign(x) * 2 / Math.Sqrt(Math.PI) * Math.Exp(-a * a) * sum;
+        return 0.5 + density * sum;
     }
 
     /// <summary>cos 2πt as the sine of what is left to a quarter turn, which is exact where the cosine is small.</summary>

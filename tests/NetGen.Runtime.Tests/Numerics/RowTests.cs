@@ -71,14 +71,14 @@ public abstract class RowTests<V>
             float loss = Rows.SoftmaxCrossEntropy<V>(ref z[0], 3, label, 0f, ref q[0]);
             Assert.Equal(label == 2 ? 2e30f : MathF.Log(2f), loss, 1e-7f);
             Assert.Equal(loss, Rows.SoftmaxCrossEntropy<V>(ref z[0], 3, label, 0f));
-            Assert.Equal(p, q);
+            Assert.Equal(Enumerable.Range(0, 16).Select(i => i == label ? (label == 2 ? -1f : -0.5f) : p[i]), q);
         }
     }
 
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
-    public void A_logit_that_is_not_finite_shows_in_the_loss_and_in_every_probability(float bad)
+    public void A_logit_that_is_not_finite_shows_in_the_loss_in_every_probability_and_in_the_gradient(float bad)
     {
         for (int place = 0; place < 20; place++)
         {
@@ -96,7 +96,7 @@ public abstract class RowTests<V>
 
     [Theory]
     [MemberData(nameof(Sizes.Counts), MemberType = typeof(Sizes))]
-    public void Cross_entropy_is_the_sum_in_double_and_its_softmax_the_softmax(int count)
+    public void Cross_entropy_is_the_sum_in_double_and_its_gradient_softmax_less_target(int count)
     {
         foreach (float scale in new[] { 1e-3f, 1f, 10f, 1000f })
         {
@@ -111,7 +111,10 @@ public abstract class RowTests<V>
 
                     p.AsSpan(0, z.Length).Fill(-1f);
                     Lanes.AssertSameBits([loss], [Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, smoothing, ref p[0])]);
-                    AssertSoftmax(z, count, p);
+                    AssertSoftmaxMinusTarget(z, count, label, smoothing, p);
+                    float[] again = Guarded(z.Length);
+                    Rows.SoftmaxMinusTarget<V>(ref z[0], count, label, smoothing, ref again[0]);
+                    Lanes.AssertSameBits(p, again);
                 }
             }
 
@@ -129,22 +132,25 @@ public abstract class RowTests<V>
 
         Assert.Equal(9 * Math.Exp(-30), loss, 1e-18); // 8.4·10⁻¹³, where 1 − p is 0 in float
         Assert.Equal(loss, Rows.SoftmaxCrossEntropy<V>(ref z[0], 10, 2, 0f));
-        Assert.Equal((1f, Math.Exp(-30)), (p[2], p[3]), (a, b) => a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < 1e-18);
+        Assert.Equal(-9 * Math.Exp(-30), p[2], 1e-18);
+        Assert.Equal(Math.Exp(-30), p[3], 1e-19);
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(int.MinValue)]
-    public void A_missing_label_costs_nothing_and_leaves_the_softmax_whole(int label)
+    public void A_missing_label_costs_nothing_and_is_the_target_of_no_class(int label)
     {
         foreach (int count in new[] { 1, 10, 40 })
         {
             float[] z = Logits.Random(count, 1f), p = Guarded(z.Length);
 
             Assert.Equal(0f, Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, 0f));
-            Assert.Equal(0f, Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, 0.1f, ref p[0]));
-
+            Assert.Equal(0f, Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, 0f, ref p[0]));
             AssertSoftmax(z, count, p);
+
+            Assert.Equal(0f, Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, 0.1f, ref p[0]));
+            AssertSoftmaxMinusTarget(z, count, label, 0.1f, p);
         }
     }
 
@@ -171,6 +177,7 @@ public abstract class RowTests<V>
 
         Assert.Equal(("label", label), (e.ParamName, e.ActualValue));
         Assert.Equal(("label", label), (f.ParamName, f.ActualValue));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(label), () => Rows.SoftmaxMinusTarget<V>(ref z[0], 10, label, 0f, ref p[0]));
         Assert.Equal(new float[16], p);
     }
 
@@ -193,6 +200,21 @@ public abstract class RowTests<V>
         }
 
         Lanes.AssertSameBits([.. Enumerable.Repeat(0f, z.Length - count), .. Enumerable.Repeat(-1f, p.Length - z.Length)], p.AsSpan(count));
+    }
+
+    // Of a row from Guarded: softmax(z) − t, off by a part of p and of t; without smoothing, at the label, of the other probabilities' sum.
+    private static void AssertSoftmaxMinusTarget(float[] z, int count, int label, float smoothing, float[] difference)
+    {
+        double max = z.Take(count).Max(), sum = z.Take(count).Sum(v => Math.Exp(v - max));
+        double[] p = [.. z.Take(count).Select(v => Math.Exp(v - max) / sum)];
+        for (int i = 0; i < count; i++)
+        {
+            double others = p.Where((_, j) => j != i).Sum(), low = count > 1 ? smoothing / (count - 1.0) : 0;
+            (double exact, double terms) = i == label ? (smoothing - others, smoothing + others) : (p[i] - low, p[i] + low);
+            Assert.InRange(Math.Abs(difference[i] - exact), 0, 2e-5 * terms + float.Epsilon);
+        }
+
+        Lanes.AssertSameBits([.. Enumerable.Repeat(0f, z.Length - count), .. Enumerable.Repeat(-1f, difference.Length - z.Length)], difference.AsSpan(count));
     }
 
     // −Σ t·log softmax(z), with the largest logit taken out of the sum so that a small loss is exact.

@@ -20,7 +20,7 @@ public class RowWidthTests
         }
     }
 
-    // The softmax; then for every label, −1 included, with and without smoothing, the loss and the softmax that comes with it.
+    // The softmax; then for every label, −1 included, with and without smoothing, the loss, and softmax less target as it comes with it and by itself.
     private static float[] Outputs<V>(float[] z, int count)
         where V : struct, IFloats<V>
     {
@@ -33,6 +33,8 @@ public class RowWidthTests
             {
                 all.Add(Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, smoothing));
                 all.Add(Rows.SoftmaxCrossEntropy<V>(ref z[0], count, label, smoothing, ref p[0]));
+                all.AddRange(p);
+                Rows.SoftmaxMinusTarget<V>(ref z[0], count, label, smoothing, ref p[0]);
                 all.AddRange(p);
             }
         }

@@ -102,11 +102,51 @@ public abstract class VectorTests<V>
     }
 
     [Theory]
-    [InlineData(-1, 5, 0.2f, 0.05f)]
-    [InlineData(17, 5, 0.2f, 0.05f)]
-    [InlineData(18, 5, 0f, 0f)]
-    [InlineData(16, 1, 0f, 0f)]
-    public void OneHot_is_high_at_the_label_alone(int label, int classes, float epsilon, float low) => Assert.Equal(
-        Enumerable.Range(16, V.Count).Select(column => column == label ? 1f - epsilon : low),
-        Lanes.Of(Vectors.OneHot<V>(label, 16, classes, epsilon)));
+    [InlineData(0.3f)]
+    [InlineData(1e-3f)]
+    [InlineData(0.999f)]
+    public void Binary_cross_entropy_and_its_derivative_are_those_of_a_soft_target(float t)
+    {
+        for (float z = -90; z <= 90; z += 0.37f)
+        {
+            float loss = Lanes.Of(Vectors.BinaryCrossEntropy(V.Splat(z), V.Splat(t)))[^1], error = Lanes.Of(Vectors.SigmoidMinusTarget(V.Splat(z), V.Splat(t)))[^1];
+            double p = Reference.Sigmoid(z), exact = t * Reference.Softplus(-z) + (1.0 - t) * Reference.Softplus(z);
+            Assert.InRange(Math.Abs(loss - exact), 0, 3e-7 * exact);
+            Assert.InRange(Math.Abs(error - ((1.0 - t) * p - t * Reference.Sigmoid(-z))), 0, 3e-7 * (p + t));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5f)]
+    [InlineData(2f)]
+    public void Elu_and_its_slope_are_scaled_on_the_left_alone(float alpha)
+    {
+        Assert.Equal(alpha * MathF.Exp(-3) - alpha, Lanes.Of(Vectors.Elu(V.Splat(-3), alpha))[^1], 1e-6f);
+        Assert.Equal(alpha * MathF.Exp(-3), Lanes.Of(Vectors.EluSlope(V.Splat(-3), alpha))[^1], 1e-6f);
+        Assert.Equal((3f, 1f), (Lanes.Of(Vectors.Elu(V.Splat(3), alpha))[^1], Lanes.Of(Vectors.EluSlope(V.Splat(3), alpha))[^1]));
+    }
+
+    [Fact]
+    public void Project_goes_to_the_last_float_within_epsilon_and_no_further()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 20_000; i++)
+        {
+            float x = (random.NextSingle() - 0.5f) * MathF.ScaleB(1, random.Next(-9, 9)), epsilon = random.NextSingle() * MathF.ScaleB(1, random.Next(-9, 5));
+            float above = Lanes.Of(Vectors.Project(V.Splat(float.PositiveInfinity), V.Splat(x), V.Splat(epsilon)))[^1];
+            float below = Lanes.Of(Vectors.Project(V.Splat(float.NegativeInfinity), V.Splat(x), V.Splat(epsilon)))[0];
+            // The difference of two floats this near to each other is exact in double.
+            Assert.True((double)above - x <= epsilon && (double)MathF.BitIncrement(above) - x > epsilon, $"{x:R} + {epsilon:R}: {above:R}");
+            Assert.True((double)x - below <= epsilon && x - (double)MathF.BitDecrement(below) > epsilon, $"{x:R} − {epsilon:R}: {below:R}");
+        }
+    }
+
+    [Fact]
+    public void Project_leaves_what_is_within_epsilon_and_what_is_no_number()
+    {
+        Assert.All(Lanes.Of(Vectors.Project(V.Splat(1.25f), V.Splat(1f), V.Splat(0.5f))), y => Lanes.AssertSame(1.25f, y));
+        Assert.All(Lanes.Of(Vectors.Project(V.Splat(2f), V.Splat(1f), V.Splat(0f))), y => Lanes.AssertSame(1f, y));
+        Assert.All(Lanes.Of(Vectors.Project(V.Splat(-2f), V.Splat(-0f), V.Splat(0.5f))), y => Lanes.AssertSame(-0.5f, y));
+        Assert.All(Lanes.Of(Vectors.Project(V.Splat(float.NaN), V.Splat(1f), V.Splat(0.5f))), y => Lanes.AssertSame(float.NaN, y));
+    }
 }

@@ -119,10 +119,10 @@ public class ClassificationMetricsTests
     }
 
     [Fact]
-    public void Without_any_label_the_loss_is_0_and_a_share_of_no_rows_is_NaN()
+    public void Without_any_label_nothing_is_measured()
     {
         ClassificationMetrics metrics = Echo.Classify(2, [0.9f, 0.1f], -1);
-        Assert.Equal((0, 0), (metrics.Count, metrics.Loss));
+        Assert.Equal((0, double.NaN, false), (metrics.Count, metrics.Loss, metrics.IsMeasured));
         Assert.Equal(double.NaN, metrics.Accuracy);
         Assert.Equal(double.NaN, metrics.Confusion.Recall(0));
     }

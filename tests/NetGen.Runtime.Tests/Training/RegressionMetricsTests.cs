@@ -51,10 +51,10 @@ public class RegressionMetricsTests
     }
 
     [Fact]
-    public void Without_any_target_the_loss_is_0_and_the_errors_are_NaN()
+    public void Without_any_target_nothing_is_measured()
     {
         RegressionMetrics metrics = Measure(1, [1], float.NaN);
-        Assert.Equal((0, 0), (metrics.Count, metrics.Loss));
+        Assert.Equal((0, double.NaN, false), (metrics.Count, metrics.Loss, metrics.IsMeasured));
         Assert.All([metrics.MeanAbsoluteError, metrics.MeanSquaredError, metrics.RSquared], m => Assert.Equal(double.NaN, m));
     }
 
