@@ -14,6 +14,9 @@ namespace NetGen;
 /// </remarks>
 public static class Checkpoint
 {
+    // 45 ms in all.
+    private const int OpenAttempts = 10;
+
     /// <summary>
     /// Saves the parameters of <paramref name="network"/>. The file is written beside <paramref name="path"/>, flushed to the disk and
     /// renamed over it, and its folder flushed: an interrupted save leaves the old file as it was.
@@ -71,7 +74,7 @@ public static class Checkpoint
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireKnown(layout);
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = Open(path);
         Load(network, stream, layout, path);
     }
 
@@ -97,6 +100,25 @@ public static class Checkpoint
         float[] parameters = CheckpointReader.Read(memory, stream, layout, file);
         parameters.CopyTo(memory.Parameters);
         memory.Restart();
+    }
+
+    /// <summary>
+    /// Opens a file that another process may be saving. One that removes leftovers can hold it locked for a moment, if it was about to look
+    /// at it when it got its name.
+    /// </summary>
+    private static FileStream Open(string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return File.OpenRead(path);
+            }
+            catch (IOException e) when (attempt < OpenAttempts && e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+            {
+                Thread.Sleep(attempt);
+            }
+        }
     }
 
     private static void RequireKnown(WeightLayout? layout)

@@ -158,6 +158,16 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_another_has_locked_for_good_is_reported_as_such()
+    {
+        using ScriptedNetwork network = Sample.Trained();
+        Bits before = Bits.Of(network);
+        using var locked = new FileStream(_folder.File("net"), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        Assert.Throws<IOException>(() => Checkpoint.Load(network, _folder.File("net")));
+        Assert.Equal(before, Bits.Of(network));
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_reported_as_such()
     {
         using ScriptedNetwork network = Sample.Trained();
