@@ -181,6 +181,20 @@ public class CascadeTests
         Assert.Empty(compilation.CSharpDiagnostics);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("namespace Shop { partial class Outer<T> {", "} }")]
+    public void A_failure_of_the_compiler_is_one_error_at_the_class(string before, string after)
+    {
+        string source = $"using NetGen;\n{before}\n[Network]\npublic partial class Net\n{{ {Mistake.Sound} }}\n{after}";
+        Diagnostic error = Assert.Single(NetworkCompilation.DiagnosticsOfFailure(source, new InvalidOperationException("No such luck.")));
+        Assert.Equal(
+            ("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: No such luck."),
+            (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal("File0.cs", error.Location.GetLineSpan().Path);
+        Assert.Equal("Net", source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
+    }
+
     [Fact]
     public void Running_a_faulty_network_says_what_is_wrong_with_it()
     {
