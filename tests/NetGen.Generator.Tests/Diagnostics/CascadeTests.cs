@@ -71,6 +71,15 @@ public class CascadeTests
         Assert.Equal(["CS0594"], compilation.CSharpDiagnostics.Select(d => d.Id));
     }
 
+    [Fact]
+    public void Without_using_NetGen_only_CSharp_speaks()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile($"[NetGen.Network] public partial class Net {{ {Mistake.Sound} }}");
+        Assert.Empty(compilation.Diagnostics);
+        Assert.All(compilation.CSharpDiagnostics, d => Assert.Contains(d.Id, new[] { "CS0246", "CS9248" }));
+        Assert.All(compilation.CSharpDiagnostics, d => Assert.Equal("File0.cs", d.Location.SourceTree!.FilePath));
+    }
+
     [Theory]
     [InlineData("Hiden", "did you mean 'Hidden'?")]
     [InlineData("hidden", "did you mean 'Hidden'?")]
