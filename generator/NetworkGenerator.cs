@@ -20,6 +20,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
+
+    /// <summary>The generator.</summary>
+    public NetworkGenerator()
+        : this(NetworkEmitter.Emit)
+    {
+    }
+
+    /// <param name="emit">Compiles a model to files.</param>
+    internal NetworkGenerator(Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit) => _emit = emit;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -80,7 +91,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         (SourceFile.HintName(NetworkFrame.Of(NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol))), SourcePlace.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
 
     /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
-    private static CompiledNetwork Compile((BoundNetwork Network, EquatableArray<string> ProjectNames) input, CancellationToken cancellationToken)
+    private CompiledNetwork Compile((BoundNetwork Network, EquatableArray<string> ProjectNames) input, CancellationToken cancellationToken)
     {
         (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Network;
         NetworkFrame frame = (model?.Frame ?? NetworkFrame.Of(declaration)).Avoiding(input.ProjectNames);
@@ -92,7 +103,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         try
         {
-            return new(name, NetworkEmitter.Emit(model with { Frame = frame }, cancellationToken).ToEquatable());
+            return new(name, _emit(model with { Frame = frame }, cancellationToken).ToEquatable());
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

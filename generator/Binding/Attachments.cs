@@ -21,7 +21,7 @@ internal static class Attachments
         Dropout? dropout = BindOnLayer(value, "Dropout", Rules.DropoutOnHead, Dropout.Bind);
         Loss? loss = BindLoss(value, problems);
         Initializer? initializer = null;
-        if ((value.Kind is { HasWeights: false } ? attributes.First(Catalogue.Initializers) : attributes.One(Catalogue.Initializers, "initialisers")) is { } start && HasWeights(value, start.Reader))
+        if ((value.Kind is { HasWeights: false } ? attributes.First(Catalogue.Initializers) : attributes.One(Catalogue.Initializers, "initializers")) is { } start && HasWeights(value, start.Reader))
         {
             initializer = start.Bind(start.Reader);
         }

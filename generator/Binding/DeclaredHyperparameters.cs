@@ -18,7 +18,7 @@ internal static class DeclaredHyperparameters
     public static IEnumerable<DeclaredHyperparameter> All(NetworkDeclaration network)
     {
         (string, string)[] adam = network.Attributes.Any(a => Optimizers.Contains(a.Name)) ? [] : [.. Floats("Beta1", "Beta2", "Epsilon")];
-        return Floats("LearningRate").Concat(adam).Select(h => Declared(h, "the optimiser", null))
+        return Floats("LearningRate").Concat(adam).Select(h => Declared(h, "the optimizer", null))
             .Concat(network.Attributes.SelectMany(a => OfNetwork(a).Select(h => Declared(h, $"[{a.Name}]", null))))
             .Concat(network.Values.SelectMany((value, index) => value.Attributes.SelectMany(a =>
                 OfValue(a).Select(name => Declared(("float", value.Name + name), $"the [{a.Name}] of '{value.Name}'", index)))));

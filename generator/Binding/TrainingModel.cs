@@ -30,7 +30,7 @@ internal sealed record TrainingModel(
         var attributes = new AttributeSet(network.Name, isBroken ? default : network.Attributes, Site.Class.Value, problems);
         int batchSize = attributes.Find("Network")
             ?.Integer(nameof(NetworkAttribute.BatchSize), 32, Graph.Range.Count, Rules.BatchSizeNotPositive) ?? 32;
-        var named = attributes.One(Catalogue.Optimizers, "optimisers");
+        var named = attributes.One(Catalogue.Optimizers, "optimizers");
         Optimizer optimizer = named?.Bind(named.Value.Reader) ?? Adam.Default;
 
         // A warm-up goes with any schedule; two schedules would multiply.

@@ -33,7 +33,7 @@ internal static class WholeNetwork
         }
 
         // What is missing in the whole shows only once each value is understood.
-        if (problems.Any(p => p.Site.Value >= 0 && Descriptors.IsError(p)))
+        if (problems.Any(p => (p.Site.Value >= 0 && Descriptors.IsError(p)) || p.Id == Rules.Compiler))
         {
             return;
         }

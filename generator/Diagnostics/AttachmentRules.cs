@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Diagnostics;
 
-/// <summary>What is attached to a value: activation, dropout, loss, initialiser, penalties.</summary>
+/// <summary>What is attached to a value: activation, dropout, loss, initializer, penalties.</summary>
 internal static class AttachmentRules
 {
     private const string Category = "NetGen.Attachments";
@@ -42,7 +42,7 @@ internal static class AttachmentRules
         Rules.NeedsWeights, "There are no weights here",
         "'{0}' is {2} and has no weights, so {1} has nothing to act on. Put it on a Dense layer.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "Penalties, decay and initialisers act on a layer's own weights.");
+        "Penalties, decay and initializers act on a layer's own weights.");
 
     public static readonly DiagnosticDescriptor TooFewClasses = new(
         Rules.TooFewClasses, "A classifier needs two classes",

@@ -78,7 +78,7 @@ internal static class GraphRules
         Rules.TooLarge, "The network does not fit its memory",
         "'{0}' needs room for {3} numbers ({2}), more than the 2,147,483,647 that one block of memory holds. Use fewer units, a smaller shape or a smaller batch.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "Memory is addressed by 32-bit offsets. A value takes batch size times its row, padded to 16 floats; a layer's weights take inputs times units; the optimiser's state as much again for each moment.");
+        "Memory is addressed by 32-bit offsets. A value takes batch size times its row, padded to 16 floats; a layer's weights take inputs times units; the optimizer's state as much again for each moment.");
 
     public static readonly DiagnosticDescriptor Unused = new(
         Rules.Unused, "A value feeds nothing",

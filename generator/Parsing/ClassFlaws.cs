@@ -13,7 +13,7 @@ internal static class ClassFlaws
 
     public static IEnumerable<Problem> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (AttributeParser.HasErrors(type, cancellationToken))
+        if (AttributeParser.HasErrors(type, cancellationToken) || NetworkSymbols.HasUnknownProperties(type))
         {
             yield return Flaw(Rules.Compiler);
         }
@@ -114,7 +114,7 @@ internal static class ClassFlaws
 
     /// <summary>Whether an emitted constructor runs first, which allocates the network's memory.</summary>
     private static bool GoesThroughThis(IMethodSymbol constructor, CancellationToken cancellationToken) =>
-        constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: { } first }
+        (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: { } first }
         && first.IsKind(SyntaxKind.ThisConstructorInitializer);
 
     /// <summary>(int seed) or (Hyperparameters hyperparameters, int seed).</summary>

@@ -14,7 +14,7 @@ namespace NetGen.Generator.Parsing;
 /// </param>
 /// <param name="OtherMembers">The names of the class's other members.</param>
 /// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
-/// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else where the class stands.</param>
+/// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else where the class stands, and <c>field</c> where a member is called so.</param>
 /// <param name="IsContinuable">
 /// Whether an emitted file can continue the class: not if it or a type around it is local to its file, nor below the C# that emitted files are
 /// written in.

@@ -30,6 +30,10 @@ internal static class NetworkSymbols
     public static ImmutableArray<IPropertySymbol> Values(INamedTypeSymbol type) =>
         [.. Written(type).OfType<IPropertySymbol>().Where(IsValue)];
 
+    /// <summary>Whether a partial property is of a type that C# does not find: without <c>using NetGen</c> none is known to be a value.</summary>
+    public static bool HasUnknownProperties(INamedTypeSymbol type) =>
+        Written(type).OfType<IPropertySymbol>().Any(property => property.IsPartialDefinition && !IsValue(property) && PropertyHalf.IsUnknown(property.Type));
+
     /// <summary>The other members that the user wrote and that have a name of their own.</summary>
     public static IEnumerable<ISymbol> OtherMembers(INamedTypeSymbol type) => Written(type)
         .Where(member => !(member is IPropertySymbol property && IsValue(property)))

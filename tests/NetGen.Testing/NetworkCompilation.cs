@@ -82,6 +82,16 @@ public sealed class NetworkCompilation
         parseOptions: Options(settings),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>What is reported where the compiler itself fails on every model.</summary>
+    public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure)
+    {
+        var settings = new CompilationSettings();
+        NetworkGenerator failing = new((_, _) => throw failure);
+        CSharpGeneratorDriver.Create([failing.AsSourceGenerator()], parseOptions: Options(settings))
+            .RunGeneratorsAndUpdateCompilation(UserCompilation([source], settings), out Compilation full, out ImmutableArray<Diagnostic> reported);
+        return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+    }
+
     /// <summary>The type of a network, loaded.</summary>
     /// <param name="fullName">With namespace and containing types, as reflection writes it.</param>
     public Type Network(string fullName) => Assembly.GetType(fullName, throwOnError: true)!;

@@ -152,16 +152,16 @@ public class ArgumentTests
     [InlineData("RmsProp")]
     [InlineData("Adam")]
     [InlineData("AdamW")]
-    public void A_learning_rate_is_positive(string optimiser) => Mistake.InAttributes(
-        "NG0109", $"{optimiser} has the learning rate 0, but it must be > 0 and finite", $"Network, {optimiser}([|0|])");
+    public void A_learning_rate_is_positive(string optimizer) => Mistake.InAttributes(
+        "NG0109", $"{optimizer} has the learning rate 0, but it must be > 0 and finite", $"Network, {optimizer}([|0|])");
 
     [Theory]
     [InlineData("Sgd", "Momentum")]
     [InlineData("RmsProp", "Rho")]
     [InlineData("Adam", "Beta1")]
     [InlineData("AdamW", "Beta2")]
-    public void A_moment_is_below_one(string optimiser, string argument) => Mistake.InAttributes(
-        "NG0110", $"{optimiser} has {argument} = 1, but it must be in [0, 1)", $"Network, {optimiser}({argument} = [|1f|])");
+    public void A_moment_is_below_one(string optimizer, string argument) => Mistake.InAttributes(
+        "NG0110", $"{optimizer} has {argument} = 1, but it must be in [0, 1)", $"Network, {optimizer}({argument} = [|1f|])");
 
     [Theory]
     [InlineData("StepSchedule([|0|])", "StepSchedule has Every = 0, but it must be ≥ 1")]
@@ -187,8 +187,8 @@ public class ArgumentTests
     [InlineData("RmsProp")]
     [InlineData("Adam")]
     [InlineData("AdamW")]
-    public void Epsilon_is_positive(string optimiser) => Mistake.InAttributes(
-        "NG0115", $"{optimiser} has ε = 0, but ε must be > 0 and finite", $"Network, {optimiser}(Epsilon = [|0|])");
+    public void Epsilon_is_positive(string optimizer) => Mistake.InAttributes(
+        "NG0115", $"{optimizer} has ε = 0, but ε must be > 0 and finite", $"Network, {optimizer}(Epsilon = [|0|])");
 
     [Theory]
     [InlineData("GaussianPrior", "0", "0")]

@@ -71,6 +71,15 @@ public class CascadeTests
         Assert.Equal(["CS0594"], compilation.CSharpDiagnostics.Select(d => d.Id));
     }
 
+    [Fact]
+    public void Without_using_NetGen_only_CSharp_speaks()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile($"[NetGen.Network] public partial class Net {{ {Mistake.Sound} }}");
+        Assert.Empty(compilation.Diagnostics);
+        Assert.All(compilation.CSharpDiagnostics, d => Assert.Contains(d.Id, new[] { "CS0246", "CS9248" }));
+        Assert.All(compilation.CSharpDiagnostics, d => Assert.Equal("File0.cs", d.Location.SourceTree!.FilePath));
+    }
+
     [Theory]
     [InlineData("Hiden", "did you mean 'Hidden'?")]
     [InlineData("hidden", "did you mean 'Hidden'?")]
@@ -180,6 +189,20 @@ public class CascadeTests
             """);
         Assert.Equal(["NG0103"], compilation.Diagnostics.Select(d => d.Id));
         Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("namespace Shop { partial class Outer<T> {", "} }")]
+    public void A_failure_of_the_compiler_is_one_error_at_the_class(string before, string after)
+    {
+        string source = $"using NetGen;\n{before}\n[Network]\npublic partial class Net\n{{ {Mistake.Sound} }}\n{after}";
+        Diagnostic error = Assert.Single(NetworkCompilation.DiagnosticsOfFailure(source, new InvalidOperationException("No such luck.")));
+        Assert.Equal(
+            ("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: No such luck."),
+            (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal("File0.cs", error.Location.GetLineSpan().Path);
+        Assert.Equal("Net", source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
     }
 
     [Fact]

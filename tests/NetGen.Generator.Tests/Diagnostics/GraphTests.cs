@@ -53,7 +53,7 @@ public class GraphTests
     [Theory]
     [InlineData("Dense(4), [|Input(4)|]", "'Hidden' has two kinds, Dense and Input. Keep one.")]
     [InlineData("Dense(4), Relu, [|Tanh|]", "'Hidden' has two activations, Relu and Tanh. Keep one.")]
-    [InlineData("He, Dense(4), [|Zero|]", "'Hidden' has two initialisers, He and Zero. Keep one.")]
+    [InlineData("He, Dense(4), [|Zero|]", "'Hidden' has two initializers, He and Zero. Keep one.")]
     public void There_is_one_of_each(string hidden, string message) => Mistake.InHidden("NG0204", message, hidden);
 
     [Fact]
@@ -61,7 +61,7 @@ public class GraphTests
         "NG0204", "'Label' has two losses, MeanSquaredError and Huber. Keep one.", "Dense(4), MeanSquaredError, [|Huber|]");
 
     [Theory]
-    [InlineData("Sgd, [|Adam|]", "'Net' has two optimisers, Sgd and Adam. Keep one.")]
+    [InlineData("Sgd, [|Adam|]", "'Net' has two optimizers, Sgd and Adam. Keep one.")]
     [InlineData("StepSchedule(9), [|CosineSchedule(9)|]", "'Net' has two schedules, StepSchedule and CosineSchedule. Keep one.")]
     public void There_is_one_of_each_for_the_network(string attributes, string message) => Mistake.InAttributes("NG0204", message, $"Network, {attributes}");
 

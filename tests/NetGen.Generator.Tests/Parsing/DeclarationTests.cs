@@ -16,7 +16,7 @@ public class DeclarationTests
             namespace Shop.Models;
 
             [Network(BatchSize = 64), Sgd(momentum: 1)]
-            public sealed partial class @class
+            public partial class @class
             {
                 private int _count;
                 [Input(28, 28, 1)] public partial Layer Image { get; }

@@ -204,6 +204,8 @@ public class PlacesTests
         {
             private readonly string _name = "";
             public Net(string name) : this(seed: 1) => _name = name;
+            public partial Net(double scale);
+            public partial Net(double scale) : this(new Hyperparameters(), seed: 1) { }
             [Input(8)] public partial Layer Image { get; }
             [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
             public Layer First => Image;
