@@ -29,6 +29,10 @@ internal sealed class RetrainedFit(
             isDone = result.StopReason == StopReason.Completed;
             return result;
         }
+        catch (TrainingDivergedException divergence)
+        {
+            throw divergence.Restored("the best parameters of the first training");
+        }
         finally
         {
             if (!isDone)
