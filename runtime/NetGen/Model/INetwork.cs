@@ -44,7 +44,8 @@ public interface INetwork : IDisposable
 
     /// <summary>
     /// One update from the gathered batch: forward with dropout, losses, backward, update.
-    /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/> and adds 1 to <see cref="NetworkMemory.Steps"/>.
+    /// Leaves the mean loss of each head in <see cref="NetworkMemory.HeadLosses"/>, how much its targets weigh in
+    /// <see cref="NetworkMemory.TargetWeights"/>, and adds 1 to <see cref="NetworkMemory.Steps"/>. A loss that is not finite changes none of this.
     /// </summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range; nothing has been changed.</exception>

@@ -35,9 +35,6 @@ public sealed record Measurement
     /// </exception>
     public static Measurement Of(INetwork network, Dataset data) => new(network, Evaluator.Evaluate(network, data));
 
-    /// <summary>Whether any head was measured.</summary>
-    internal bool IsMeasured => Heads.Any(h => h.IsMeasured);
-
     /// <summary>The heads' lines, one below the other.</summary>
     public override string ToString() => string.Join('\n', Heads);
 }

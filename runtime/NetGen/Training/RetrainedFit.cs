@@ -35,6 +35,10 @@ internal sealed class RetrainedFit(
             isDone = result.StopReason == StopReason.Completed;
             return isDone ? result : result with { Parameters = FittedParameters.Initial };
         }
+        catch (TrainingDivergedException divergence)
+        {
+            throw divergence.Restored("the best parameters of the first training");
+        }
         finally
         {
             if (!isDone)

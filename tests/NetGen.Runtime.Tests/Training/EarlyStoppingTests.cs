@@ -134,7 +134,8 @@ public sealed class EarlyStoppingTests : IDisposable
 
         Assert.Equal((8, "Z", null), (e.Step, e.Head, e.Parameter));
         Assert.Contains("step 8", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Z", e.Message, StringComparison.Ordinal);
+        Assert.Contains("the loss of Z became", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The network holds the parameters of the best evaluation, after 4 updates, again.", e.Message, StringComparison.Ordinal);
         Assert.Equal(AfterEpoch(2), Bits.Of(_network));
     }
 
@@ -144,6 +145,7 @@ public sealed class EarlyStoppingTests : IDisposable
         _network.LossY = _ => NaN;
         var e = Assert.Throws<TrainingDivergedException>(() => Fit(new EarlyStopping(patience: 9)));
         Assert.Equal((1, "Y"), (e.Step, e.Head));
+        Assert.Contains("The network holds the parameters from before the fit again.", e.Message, StringComparison.Ordinal);
         Assert.Equal(_initial, Bits.Of(_network));
     }
 

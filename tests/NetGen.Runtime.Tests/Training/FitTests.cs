@@ -179,6 +179,7 @@ public sealed class FitTests : IDisposable
         _network.LossY = step => step == 6 ? float.NaN : 1;
         var e = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(_network, ScriptedNetwork.Data(8)));
         Assert.Equal((6, "Y"), (e.Step, e.Head));
+        Assert.Contains("The network holds the parameters of the last report, after 4 updates, again.", e.Message, StringComparison.Ordinal);
         Assert.Equal(4.25f, _network.Memory.Parameters[^1]);
         Assert.Equal(-4, _network.Memory.State[^1]);
         Assert.Equal(4, _network.Memory.Steps);

@@ -79,7 +79,8 @@ public sealed class RetrainOnAllTests : IDisposable
     public void A_second_training_that_diverges_restores_the_best_parameters_of_the_first()
     {
         _fit.Network.LossY = step => step == 2 && _fit.Network.Batches.Count > 8 ? float.NaN : 1;
-        Assert.Throws<TrainingDivergedException>(() => _fit.Run(Options, [5, 3, 4, 4]));
+        var e = Assert.Throws<TrainingDivergedException>(() => _fit.Run(Options, [5, 3, 4, 4]));
+        Assert.Contains("The network holds the best parameters of the first training again.", e.Message, StringComparison.Ordinal);
         IsAsTheFirstLeftIt();
     }
 
