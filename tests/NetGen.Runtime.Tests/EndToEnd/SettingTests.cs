@@ -48,7 +48,7 @@ public sealed class SettingTests : IDisposable
     }
 
     [Fact]
-    public void No_other_thread_saves_loads_or_disposes_of_the_network_while_it_is_in_use()
+    public void No_other_thread_saves_or_loads_the_network_while_it_is_in_use()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var refused = new List<Exception?>();
@@ -56,12 +56,12 @@ public sealed class SettingTests : IDisposable
         {
             _network.Save(path); // the thread that trains may
             var other = new Thread(() => refused.AddRange(
-                [Record.Exception(() => _network.Save(path)), Record.Exception(() => _network.Load(path)), Record.Exception(_network.Dispose)]));
+                [Record.Exception(() => _network.Save(path)), Record.Exception(() => _network.Load(path))]));
             other.Start();
             other.Join();
         }));
         File.Delete(path);
-        Assert.Equal(6, refused.Count);
+        Assert.Equal(4, refused.Count);
         Assert.All(refused, e => Assert.Contains("Wide is in use by another thread", Assert.IsType<InvalidOperationException>(e).Message, StringComparison.Ordinal));
         Predict();
     }

@@ -114,7 +114,7 @@ public class OverflowTests
         using ClippedLine squared = new(seed: 1);
         FitResult result = squared.Fit(ClippedLine.Data(new float[8], new float[8]), ClippedLine.Data(new float[8], Enumerable.Repeat(3e38f, 8).ToArray()), new() { EarlyStopping = new(patience: 2) });
         Assert.Equal((StopReason.EarlyStopped, null), (result.StopReason, result.Best));
-        Assert.EndsWith("; no evaluation had a finite value", result.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("; no evaluation had a finite value; the parameters from before the fit are kept", result.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("no evaluation", network.Fit(good, far, new() { Epochs = 1 }).ToString(), StringComparison.Ordinal); // |3·10³⁸| is finite
     }
 }

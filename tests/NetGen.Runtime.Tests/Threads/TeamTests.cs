@@ -214,8 +214,11 @@ public sealed class TeamTests
     }
 
     [Fact]
-    public void A_team_of_no_threads_is_refused() =>
-        Refusal.Says(() => new Team(0, scratchFloats: 0), "threads", "threads is 0; it must be ≥ 1.");
+    public void A_team_of_no_threads_or_too_many_is_refused()
+    {
+        Refusal.Says(() => new Team(0, scratchFloats: 0), "threads", "threads is 0; it must be in [1, 1024].");
+        Refusal.Says(() => new Team(1025, scratchFloats: 0), "threads", "threads is 1025; it must be in [1, 1024].");
+    }
 
     [Fact]
     public void A_run_allocates_nothing()
