@@ -28,7 +28,7 @@ public sealed class KernelChoiceTests
     {
         Plan plan = Planned.Value;
         Assert.Equal(
-            ["PredictWide: TileKernel", "ForwardNarrow: TileKernel", "ForwardY: TileKernel", "OutputY: RowKernel"],
+            ["PredictWide: TileKernel", "PredictNarrow: TileKernel", "ForwardY: TileKernel", "OutputY: RowKernel"],
             plan.Predict.Select(Description));
         Assert.Equal(
             ["OneRowWide: SingleRowKernel", "OneRowNarrow: SingleRowKernel", "OneRowY: SingleRowKernel", "OutputY: RowKernel"],
