@@ -132,7 +132,7 @@ internal static class AdversarialText
     private static string Attack(Plan plan) => CSharpWriter.Code($$"""
         void {{Types.INetwork}}.Attack(int rows, float epsilon, float step, int steps)
         {
-            using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+            using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
             {{Types.Attacks}}.CheckSteps(steps);
             _memory.PrepareAttack();
             _attack ??= VectorBits switch

@@ -29,7 +29,7 @@ internal static class StepText
             /// </summary>
             void {{Types.INetwork}}.Step(int rows)
             {
-                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+                using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
                 {{(PenaltyText.HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
                 _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
@@ -86,7 +86,7 @@ internal static class StepText
         string evaluate = CSharpWriter.Code($$"""
             void {{Types.INetwork}}.Evaluate(int rows)
             {
-                using {{Types.NetworkMemory}}.Use use = _memory.Enter(rows);
+                using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
                 (({{Types.INetwork}})this).Predict(rows);
                 MarkPresent(rows);
                 _team.Run(_measure, operations: 0);

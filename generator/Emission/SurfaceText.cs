@@ -316,6 +316,6 @@ internal static class SurfaceText
         /// and saved; to compute, to load or to set anything is then refused. Never throws. A network that is not disposed of keeps its
         /// threads, asleep, until the process ends.
         /// </summary>
-        public void Dispose() => _memory.End(this, _team);
+        public void Dispose() => _memory.End(this);
         """);
 }

@@ -81,7 +81,8 @@ internal sealed class CsvCells
     {
         ReadOnlySpan<char> cell = this[row, column];
         string advice = !cell.IsEmpty && CsvValues.LooksMissing(cell)
-            ? $" If it marks a missing value, say so: new CsvOptions {{ Missing = [\"{QuotedText.Of(cell)}\"] }}." : "";
+            ? $" If it marks a missing value, say so: new CsvOptions {{ Missing = [\"{QuotedText.Of(cell)}\"] }}."
+            : Values.LooksDecimal(cell) ? " If a comma stands before the decimals, say so: new CsvOptions { DecimalSeparator = ',' }." : "";
         return new($"{_source}, line {LineOf(row)}, column {QuotedText.Of(Header[column])}: "
             + (cell.IsEmpty ? "the cell is empty" : $"got \"{QuotedText.Of(cell)}\"") + $"; expected {expected}.{advice}");
     }

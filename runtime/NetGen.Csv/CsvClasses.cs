@@ -53,7 +53,7 @@ internal static class CsvClasses
             labels[row] = (cells.Values.IsMissing(cell) || cells.Values.IsInteger(cell, out label)) && label is >= LabelColumn.Missing and <= int.MaxValue
                 ? (int)label
                 : throw cells.Fault(row, column,
-                    "an integer of −1 or above, as the column begins with a number (to have names instead, give the class names), or nothing where it is missing");
+                    "an integer from −1 to 2147483647, as the column begins with a number (to have names instead, give the class names), or nothing where it is missing");
         }
 
         return new CsvLabels(labels, []);

@@ -1,8 +1,9 @@
 namespace NetGen;
 
 /// <summary>
-/// Whether the first line of a table holds the names of its columns. Where nobody says so it is presumed, and the columns bear witness:
-/// words above numbers are a name; a number above numbers, or a word that comes again below, is a value like the others.
+/// Whether the first line of a table holds the names of its columns. Where nobody says so it is presumed, and checked against the columns:
+/// words above numbers are a name; a number above numbers, or a word that comes again below, is a value like the others. A mark that often
+/// means "missing" proves nothing.
 /// </summary>
 internal static class CsvHeader
 {
@@ -49,7 +50,7 @@ internal static class CsvHeader
         for (int column = 0; column < cells.Columns && name is null; column++)
         {
             ReadOnlySpan<char> first = cells[0, column];
-            if (cells.Values.IsMissing(first))
+            if (cells.Values.IsMissing(first) || CsvValues.LooksMissing(first))
             {
                 continue;
             }
@@ -67,7 +68,7 @@ internal static class CsvHeader
         bool any = false;
         for (int row = 1; row < cells.Count; row++)
         {
-            if (!cells.Values.IsMissing(cells[row, column]))
+            if (!cells.Values.IsMissing(cells[row, column]) && !CsvValues.LooksMissing(cells[row, column]))
             {
                 any = true;
                 if (!cells.Values.IsNumber(cells[row, column], out _))

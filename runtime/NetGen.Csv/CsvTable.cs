@@ -121,7 +121,7 @@ public sealed class CsvTable
     /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">It is not in <see cref="Columns"/>.</exception>
     /// <exception cref="InvalidDataException">
-    /// A cell does not hold an integer of −1 or above where integers are expected; or there is a number among words, or what often stands
+    /// A cell does not hold an integer from −1 to 2147483647 where integers are expected; or there is a number among words, or what often stands
     /// for a missing value (?, NA). The message names file, line and column.
     /// </exception>
     public CsvLabels Labels(string column) => CsvClasses.Of(_cells, _cells.IndexOf(column, nameof(column)));

@@ -6,10 +6,12 @@ namespace NetGen;
 internal sealed class CsvValues(CsvOptions options)
 {
     // What often stands for a missing value, and may as well be a word: only the caller knows.
-    private static readonly string[] CommonMarks = ["?", ".", "NA", "N/A", "NULL"];
+    private static readonly string[] CommonMarks = ["?", ".", "-", "NA", "N/A", "NULL"];
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _marks =
         new HashSet<string>(options.Missing.Select(mark => mark.Trim()), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly NumberFormatInfo s_commaFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     private readonly NumberFormatInfo _format = new()
     {
@@ -31,6 +33,10 @@ internal sealed class CsvValues(CsvOptions options)
         integer = isWhole ? (long)number : 0;
         return isWhole;
     }
+
+    /// <summary>Whether the cell would be a number if a comma stood before its decimals.</summary>
+    public bool LooksDecimal(ReadOnlySpan<char> cell) => options.DecimalSeparator == '.' && cell.Count(',') == 1
+        && float.TryParse(cell, NumberStyles.Float, s_commaFormat, out _);
 
     /// <summary>Whether the cell often stands for a missing value, though nobody said that it does here.</summary>
     public static bool LooksMissing(ReadOnlySpan<char> cell)

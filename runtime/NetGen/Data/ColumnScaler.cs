@@ -6,7 +6,11 @@ namespace NetGen;
 /// A linear map of every feature of one column, y = (x − centre) / divisor, learned on one data set and applied to others:
 /// <see cref="Standardizer"/>, <see cref="Rescaler"/>. A feature that never changed where it was learned maps to 0.
 /// </summary>
-/// <remarks>Learn on the training half only: what the validation half contributes is knowledge the network will not have in use.</remarks>
+/// <remarks>
+/// Learn on the training half only: what the validation half contributes is knowledge the network will not have in use. For the same reason
+/// a cross-validation of data that were scaled before they were dealt out flatters. A file of a network holds no scaler: keep its numbers
+/// beside it, and apply it to every row that is predicted; a network that is given unscaled rows answers, and wrongly.
+/// </remarks>
 public abstract class ColumnScaler
 {
     private readonly double[] _centres, _divisors, _factors;

@@ -35,7 +35,9 @@ internal static class Gathering
                 column.CopyRows(rows, to);
                 if (ValueChecks.FirstNoLabel(to, head.Units) is >= 0 and var r)
                 {
-                    throw Changed($"Column {column.Name}, row {rows[r]}", to[r], $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
+                    int label = to[r];
+                    to.Fill(LabelColumn.Missing); // nothing wrong stays in the batch
+                    throw Changed($"Column {column.Name}, row {rows[r]}", label, $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
                 }
             }
             else

@@ -13,7 +13,7 @@ public static class CrossValidation
 
     /// <summary>Trains and measures a network for each fold.</summary>
     /// <param name="create">Makes a new network for a fold, 0 to k − 1: <c>_ => new DigitNet(seed: 1)</c>. It is disposed of afterwards.</param>
-    /// <param name="data">All rows.</param>
+    /// <param name="data">All rows, not scaled by what was learned on all of them: that would tell each fold of the rows it is judged by.</param>
     /// <param name="folds">k, 2 to the number of rows.</param>
     /// <param name="options">Fit, seed, strata, workers; defaults if null.</param>
     /// <param name="progress">Told of each fold when it is finished, in no certain order, one at a time; an exception of its own ends the work.</param>

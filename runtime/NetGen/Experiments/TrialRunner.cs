@@ -42,19 +42,20 @@ internal sealed class TrialRunner<THyperparameters>(
         options.Test?.Require(network.Schema, nameof(options));
     }
 
-    /// <summary>A fit that never saw a finite value on the validation set has diverged too, though its training losses were finite.</summary>
+    /// <summary>A network without a finite value on the validation set, or with NaN on the test set, has diverged too, though its training losses were finite.</summary>
     private SweepTrial<THyperparameters> Measured(INetwork network, SweepPoint<THyperparameters> point, int seed, FitResult fit)
     {
         var measured = Measurement.Of(network, validation);
         double score = Metric.Of(measured);
-        return fit.Best is null || !double.IsFinite(score)
-            ? Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The {Metric} had no finite value on the validation set." }
-            : new SweepTrial<THyperparameters>(point, seed, TrialOutcome.Finished, score)
-            {
-                Fit = fit,
-                Validation = measured,
-                Test = options.Test is null ? null : Measurement.Of(network, options.Test),
-            };
+        if (fit.Best is null || !double.IsFinite(score))
+        {
+            return Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The {Metric} had no finite value on the validation set." };
+        }
+
+        Measurement? test = options.Test is null ? null : Measurement.Of(network, options.Test);
+        return test?.Heads.FirstOrDefault(head => head.IsMeasured && double.IsNaN(head.Loss)) is { } head
+            ? Unfinished(point, seed, TrialOutcome.Diverged) with { Fit = fit, Divergence = $"The loss of {head.Head} was NaN on the test set." }
+            : new SweepTrial<THyperparameters>(point, seed, TrialOutcome.Finished, score) { Fit = fit, Validation = measured, Test = test };
     }
 
     private static SweepTrial<THyperparameters> Unfinished(SweepPoint<THyperparameters> point, int seed, TrialOutcome outcome) =>

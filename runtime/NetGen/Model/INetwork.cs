@@ -56,7 +56,7 @@ public interface INetwork : IDisposable
     /// <summary>The predictions of the gathered inputs (no dropout), left where <see cref="NetworkMemory.PredictionRow"/> finds them.</summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range; nothing has been changed.</exception>
-    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     void Predict(int rows);
 
@@ -68,7 +68,7 @@ public interface INetwork : IDisposable
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <param name="sample">The pass, ≥ 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="sample"/> is outside its range; nothing has been changed.</exception>
-    /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     /// <exception cref="NotSupportedException">Nothing in the network is random.</exception>
     void Sample(int rows, int sample) => throw new NotSupportedException($"{Schema.Name} has no dropout and no noise: every pass would predict the same.");

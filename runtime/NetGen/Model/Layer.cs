@@ -16,6 +16,9 @@ public class Layer
     /// <param name="shape">The shape of one row of its value.</param>
     public Layer(NetworkMemory memory, string name, params int[] shape)
     {
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(shape);
         _memory = memory;
         _shape = shape;
         Name = name;
@@ -74,7 +77,8 @@ public sealed class Head : Layer
     /// <param name="name">The property's name.</param>
     /// <param name="shape">The shape of one prediction.</param>
     public Head(NetworkMemory memory, string name, params int[] shape)
-        : base(memory, name, shape) => Loss = memory.Schema.Heads.First(h => h.Name == name).Loss;
+        : base(memory, name, shape) => Loss = memory.Schema.Heads.FirstOrDefault(h => h.Name == name)?.Loss
+            ?? throw new ArgumentException($"{memory.Schema.Name} has no head {name}.", nameof(name));
 
     /// <summary>The loss this head is trained with.</summary>
     public LossKind Loss { get; }

@@ -8,7 +8,7 @@ namespace NetGen;
 public sealed partial class NetworkMemory
 {
     private volatile int _owner; // the thread that uses the memory, 0 if none
-    private volatile IDisposable? _ending; // the network, where it was disposed of while a thread was using it
+    private volatile INetwork? _ending; // the network, where it was disposed of while a thread was using it
     private int _uses;
 
     /// <summary>
@@ -26,18 +26,25 @@ public sealed partial class NetworkMemory
         return new Use(this);
     }
 
-    /// <summary>
-    /// As <see cref="Enter()"/>, for work on the gathered batch: also makes sure that it has so many rows and that no label of them indexes
-    /// what is not there, whoever wrote it.
-    /// </summary>
+    /// <summary>As <see cref="Enter()"/>, for work on so many rows of the gathered batch.</summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>
-    /// <exception cref="InvalidOperationException">A label is not a class of its head, or another thread has the memory.</exception>
+    /// <exception cref="InvalidOperationException">Another thread has the memory.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Use Enter(int rows)
     {
         HyperparameterRange.Check(rows, 1, Schema.BatchSize, nameof(rows));
-        Use use = Enter();
+        return Enter();
+    }
+
+    /// <summary>As <see cref="Enter(int)"/>, for work that reads labels: makes sure that none of them indexes what is not there, whoever wrote it.</summary>
+    /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>
+    /// <exception cref="InvalidOperationException">A label is not a class of its head, or another thread has the memory.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Use EnterWithLabels(int rows)
+    {
+        Use use = Enter(rows);
         for (int head = 0; head < Schema.Heads.Length; head++)
         {
             HeadInfo info = Schema.Heads[head];
@@ -56,17 +63,17 @@ public sealed partial class NetworkMemory
     /// Disposes of a network as soon as no other thread is using it: now, or when the use that is going on ends. Never throws, so that
     /// <c>using</c> hides no exception.
     /// </summary>
-    /// <param name="network">The network of this memory; its <c>Dispose</c> is called again once the memory is free.</param>
-    /// <param name="team">Its threads.</param>
+    /// <param name="network">The network of this memory.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void End(IDisposable network, Team team)
+    public void End(INetwork network)
     {
+        ArgumentNullException.ThrowIfNull(network);
         _ending = network;
         if (TryEnter())
         {
             using var use = new Use(this);
             _ending = null;
-            team.Dispose();
+            network.Team?.Dispose(); // read now: another thread may have set Threads before
         }
     }
 
@@ -82,14 +89,22 @@ public sealed partial class NetworkMemory
         return true;
     }
 
-    private void Leave()
+    /// <param name="depth">Which use it is, of those within one another from 1; one that was disposed of before has nothing to end.</param>
+    private void Leave(int depth)
     {
-        // A use that was disposed of before has nothing to end.
-        if (_owner == Environment.CurrentManagedThreadId && --_uses == 0)
+        if (_owner != Environment.CurrentManagedThreadId || depth != _uses)
+        {
+            return;
+        }
+
+        if (--_uses == 0)
         {
             _owner = 0;
             Interlocked.MemoryBarrier(); // whoever asks for the end now finds the memory free, or is found here
-            Interlocked.Exchange(ref _ending, null)?.Dispose();
+            if (Interlocked.Exchange(ref _ending, null) is { } network)
+            {
+                End(network);
+            }
         }
     }
 
@@ -97,10 +112,11 @@ public sealed partial class NetworkMemory
     public readonly ref struct Use
     {
         private readonly NetworkMemory? _memory;
+        private readonly int _depth;
 
-        internal Use(NetworkMemory memory) => _memory = memory;
+        internal Use(NetworkMemory memory) => (_memory, _depth) = (memory, memory._uses);
 
         /// <summary>Ends the use.</summary>
-        public void Dispose() => _memory?.Leave();
+        public void Dispose() => _memory?.Leave(_depth);
     }
 }

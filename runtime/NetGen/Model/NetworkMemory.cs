@@ -11,6 +11,9 @@ namespace NetGen;
 /// </summary>
 public sealed partial class NetworkMemory
 {
+    // Whole numbers up to here are doubles, which schedules compute with; no training comes near.
+    private const long MostSteps = 1L << 53;
+
     private readonly AlignedArena _parameters, _work;
     private readonly float[] _headLosses, _headWeights, _targetWeights;
     private AlignedArena _state, _training, _attack;
@@ -46,13 +49,13 @@ public sealed partial class NetworkMemory
     /// <summary>The seed given at construction.</summary>
     public int Seed { get; }
 
-    /// <summary>The number of updates made so far, ≥ 0; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    /// <summary>The number of updates made so far, 0 to 2⁵³; it drives the schedules, Adam's bias correction and the dropout masks.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public long Steps
     {
         get;
-        set => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(
-            nameof(Steps), value, string.Create(CultureInfo.InvariantCulture, $"Steps is {value}; a number of updates is ≥ 0."));
+        set => field = value is >= 0 and <= MostSteps ? value : throw new ArgumentOutOfRangeException(
+            nameof(Steps), value, string.Create(CultureInfo.InvariantCulture, $"Steps is {value}; a number of updates is in [0, {MostSteps}]."));
     }
 
     /// <summary>

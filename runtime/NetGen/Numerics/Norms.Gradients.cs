@@ -44,7 +44,7 @@ public static partial class Norms
         return double.IsFinite(sum) ? Math.Sqrt(sum) : OfColumn(ref x, length, stride: 1);
     }
 
-    /// <summary>min(1, c/‖g‖); NaN for a norm that is NaN or infinite, so that a gradient that has diverged is not made to look well.</summary>
+    /// <summary>min(1, c/‖g‖); NaN for a norm that is NaN or infinite, so that divergence is seen.</summary>
     /// <param name="norm">‖g‖ ≥ 0.</param>
     /// <param name="limit">c &gt; 0; with ∞ the factor is 1, whatever the norm.</param>
     public static float ClippingFactor(double norm, float limit) =>

@@ -27,13 +27,14 @@ public static partial class Norms
             float squares = Squares<V>(ref Unsafe.Add(ref w, row * stride), columns);
             Unsafe.Add(ref inverse, row) = squares is >= LeastSquares and <= float.MaxValue
                 ? 1 / MathF.Sqrt(squares)
-                : OfColumn(ref Unsafe.Add(ref w, row * stride), columns, stride: 1) is var norm && norm == 0 ? 0 : (float)(1 / norm);
+                : IsZero<V>(ref Unsafe.Add(ref w, row * stride), columns) ? 0 // pruned rows are common, and cost no more than others
+                : (float)Math.Min(1 / OfColumn(ref Unsafe.Add(ref w, row * stride), columns, stride: 1), float.MaxValue);
         }
     }
 
     /// <summary>
     /// w ← w·min(1, c/‖w‖₂) for each of some columns: what is longer than c gets that length. The squares of a column are added row after
-    /// row, again in double where they are beyond the floats. A column with NaN or infinity becomes NaN: it has diverged, and shall not look well.
+    /// row, again in double where they are beyond the floats. A column with NaN or infinity becomes NaN, so that divergence is seen.
     /// </summary>
     /// <param name="w">The first of the weights.</param>
     /// <param name="rows">How many rows.</param>
@@ -103,6 +104,20 @@ public static partial class Norms
         }
 
         return within == last - first;
+    }
+
+    /// <summary>Whether a multiple of 16 floats are all 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsZero<V>(ref float x, int count)
+        where V : struct, IFloats<V>
+    {
+        V sum = V.Zero;
+        for (int c = 0; c < count; c += V.Count)
+        {
+            sum += Vectors.Abs(V.Load(ref x, c));
+        }
+
+        return V.Sum(sum) == 0;
     }
 
     /// <summary>Σx² over a multiple of 16 floats.</summary>

@@ -14,7 +14,7 @@ namespace NetGen;
 /// </remarks>
 public static class Checkpoint
 {
-    // 45 ms in all.
+    // A process that looks whether a file is a leftover holds it for a moment: the attempts wait 0, 1, 2, … ms in between.
     private const int OpenAttempts = 10;
 
     /// <summary>

@@ -8,14 +8,16 @@ internal static class SaveTarget
     // COR_E_IO: tar's own refusal, and not one of the system's.
     private const int NoWordForIt = unchecked((int)0x80131620);
 
+    // As many as Linux follows.
+    private const int MostLinks = 40;
+
     /// <summary>The full name of the file that a path means, at the end of its links; it need not be there yet.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no folder for it.</exception>
     /// <exception cref="IOException">Something is there that is no regular file, or the links lead in a circle.</exception>
     public static string Of(string path)
     {
         string full = Path.GetFullPath(path);
-        var named = new FileInfo(full);
-        string target = named.LinkTarget is null ? full : named.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        string target = AtTheEndOfLinks(path, full);
         if (Path.GetDirectoryName(target) is { } folder && !Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"'{QuotedText.Escaped(path)}' cannot be written: there is no folder '{QuotedText.Escaped(folder)}'.");
@@ -24,6 +26,41 @@ internal static class SaveTarget
         string? other = !File.Exists(target) && LeadsSomewhere(full) ? "a stream without a name" : OtherThanFile(target);
         return other is null ? target : throw new IOException($"'{QuotedText.Escaped(path)}' cannot be replaced: it is {other}; give the name of a regular file.");
     }
+
+    /// <summary>
+    /// The same file by a name without links, as the system finds it: a folder on the way may be a link too, and <c>..</c> in a link's target
+    /// is the parent of the folder that was reached, not of the one that was named.
+    /// </summary>
+    private static string AtTheEndOfLinks(string path, string full)
+    {
+        string reached = Path.GetPathRoot(full)!;
+        var ahead = new Stack<string>(Parts(full).Reverse());
+        for (int links = 0; ahead.TryPop(out string? part);)
+        {
+            string next = part == ".." ? Path.GetDirectoryName(reached) ?? reached : Path.Join(reached, part);
+            if (part == ".." || new FileInfo(next).LinkTarget is not { } link)
+            {
+                reached = next;
+                continue;
+            }
+
+            if (++links > MostLinks)
+            {
+                throw new IOException($"'{QuotedText.Escaped(path)}' cannot be written: its links lead in a circle.");
+            }
+
+            reached = Path.IsPathRooted(link) ? Path.GetPathRoot(link)! : reached;
+            foreach (string step in Parts(link).Reverse())
+            {
+                ahead.Push(step);
+            }
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<string> Parts(string path) =>
+        path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Where(part => part is not ("" or "."));
 
     /// <summary>Links of /dev and /proc can lead to what has no name in any folder, such as the pipe that is the standard output.</summary>
     private static bool LeadsSomewhere(string path)

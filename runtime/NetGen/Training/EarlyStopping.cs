@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>
 /// Stops a fit when a measure of the validation set no longer improves, and keeps the best parameters (Deep Learning, §7.8, algorithm
 /// 7.1). The best parameters are restored whichever way the fit ends: patience, the last epoch, cancellation, divergence, an exception of
-/// the progress callback.
+/// the progress callback. Only <see cref="FitOptions.KeepBest"/> = false leaves those of the last update.
 /// </summary>
 /// <example><code>
 /// new EarlyStopping(patience: 5) { Monitor = Metric.Accuracy(nameof(net.Label)), MinimumDelta = 0.001, Every = Every.Steps(200) }

@@ -18,6 +18,10 @@ internal sealed class FitLoop(
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
 
     private EpochReport? _best;
+    private bool _isReporting;
+
+    /// <summary>Whether this fit diverged. (A progress callback may throw of another one that did.)</summary>
+    public bool HasDiverged { get; private set; }
 
     /// <summary>Whether the reports should say that this is the second training.</summary>
     public bool IsRetraining { get; init; }
@@ -38,20 +42,19 @@ internal sealed class FitLoop(
 
     public FitResult Run()
     {
-        bool diverged = false;
         try
         {
             StopReason reason = Train();
             return new FitResult(_history.ToImmutable(), _best, reason, _pass.Steps, _elapsed.Elapsed) { Parameters = Held };
         }
-        catch (TrainingDivergedException divergence)
+        catch (TrainingDivergedException divergence) when (!_isReporting)
         {
-            diverged = true;
+            HasDiverged = true;
             throw divergence.Restored(Restored);
         }
         finally
         {
-            if (diverged || Held != FittedParameters.Last)
+            if (HasDiverged || Held != FittedParameters.Last)
             {
                 _kept.Restore();
             }
@@ -120,6 +123,8 @@ internal sealed class FitLoop(
         }
 
         _history.Add(report);
+        _isReporting = true;
         progress?.Report(report);
+        _isReporting = false;
     }
 }

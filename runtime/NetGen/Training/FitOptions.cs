@@ -40,7 +40,7 @@ public sealed record FitOptions
     /// <summary>
     /// Whether a fit that is given a validation set ends with the parameters of its best evaluation: the best value of
     /// <see cref="EarlyStopping.Monitor"/> or, without early stopping, the lowest validation loss. True if not given; false leaves the
-    /// parameters of the last update, as a comparison at a fixed number of epochs wants. <see cref="FitResult.Parameters"/> says which
+    /// parameters of the last update, as a comparison at a fixed number of epochs wants, and has no effect with <see cref="RetrainOnAll"/>. <see cref="FitResult.Parameters"/> says which
     /// ones the network holds.
     /// </summary>
     /// <remarks>

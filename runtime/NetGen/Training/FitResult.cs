@@ -58,7 +58,7 @@ public sealed record FitResult(
     /// <summary>Which parameters the network holds; nothing where there is no choice.</summary>
     private string Kept(bool wasEvaluated) => Parameters switch
     {
-        FittedParameters.Best => ", whose parameters are kept",
+        FittedParameters.Best when Best is not null => ", whose parameters are kept",
         FittedParameters.Initial => "; the parameters from before the fit are kept",
         FittedParameters.Last when wasEvaluated => "; the parameters of the last update are kept",
         _ => "",
@@ -71,10 +71,10 @@ public enum FittedParameters
     /// <summary>Those of the last update; with <see cref="AverageWeightsAttribute"/> the averages up to it.</summary>
     Last,
 
-    /// <summary>Those of the best evaluation, <see cref="FitResult.Best"/>.</summary>
+    /// <summary>Those of the best evaluation, <see cref="FitResult.Best"/>; after a second training that was cancelled, of the first one's.</summary>
     Best,
 
-    /// <summary>Those from before the fit: early stopping found no evaluation whose value was finite, or a second training was cancelled.</summary>
+    /// <summary>Those from before the fit: early stopping found no evaluation whose value was finite.</summary>
     Initial,
 
     /// <summary>Those of the second training, on all rows (<see cref="FitOptions.RetrainOnAll"/>).</summary>

@@ -38,7 +38,7 @@ internal abstract class HeadTally(NetworkMemory memory, int head)
                 double weight = Info.ClassWeights.IsEmpty ? 1 : Info.ClassWeights[Memory.Labels(Head)[row]];
                 Count++;
                 _weights += weight;
-                _loss += weight * losses[row];
+                _loss += weight > 0 ? weight * losses[row] : 0; // a class that does not count does not, whatever its loss is
                 AddRow(row);
             }
         }

@@ -12,7 +12,8 @@ internal sealed class RetrainedFit(
 
     public FitResult Run()
     {
-        FitResult search = new FitLoop(network, training, validation, options, gatherer, progress, cancellation).Run();
+        // The best of the search is what the network goes back to if the second training does not end well.
+        FitResult search = new FitLoop(network, training, validation, options with { KeepBest = true }, gatherer, progress, cancellation).Run();
         return search.StopReason == StopReason.Cancelled || search.Best is null ? search : Retrained(search);
     }
 
@@ -26,16 +27,17 @@ internal sealed class RetrainedFit(
     {
         var best = new NetworkSnapshot(network.Memory);
         bool isDone = false;
+        Dataset all = training.Concat(validation);
+        FitOptions again = new() { Epochs = EpochsOf(steps, all), Steps = steps, Seed = options.Seed };
+        _start.Restore();
+        var loop = new FitLoop(network, all, null, again, gatherer, progress, cancellation) { IsRetraining = true };
         try
         {
-            _start.Restore();
-            Dataset all = training.Concat(validation);
-            FitOptions again = new() { Epochs = EpochsOf(steps, all), Steps = steps, Seed = options.Seed };
-            FitResult result = new FitLoop(network, all, null, again, gatherer, progress, cancellation) { IsRetraining = true }.Run();
+            FitResult result = loop.Run();
             isDone = result.StopReason == StopReason.Completed;
-            return isDone ? result : result with { Parameters = FittedParameters.Initial };
+            return isDone ? result : result with { Parameters = FittedParameters.Best };
         }
-        catch (TrainingDivergedException divergence)
+        catch (TrainingDivergedException divergence) when (loop.HasDiverged)
         {
             throw divergence.Restored("the best parameters of the first training");
         }

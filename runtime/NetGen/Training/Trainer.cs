@@ -57,7 +57,7 @@ public static class Trainer
             : new FitLoop(network, training, validation, options, gatherer, progress, cancellationToken).Run();
     }
 
-    /// <summary>What came from nowhere finite cannot be restored either.</summary>
+    /// <summary>Refuses a network that holds NaN or infinity already: no finite parameters could be restored.</summary>
     private static void RequireFinite(NetworkMemory memory)
     {
         if (NonFinite.FirstIn(memory) is var (parameter, _))

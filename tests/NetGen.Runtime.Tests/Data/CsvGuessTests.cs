@@ -46,6 +46,22 @@ public class CsvGuessTests
     public void The_separator_is_what_splits_every_line_alike(string text, string first, string second) =>
         Assert.Equal([first, second], Table(text).Columns.ToArray());
 
+    [Theory]
+    [InlineData("?")]
+    [InlineData("NA")]
+    [InlineData("-")]
+    public void A_mark_for_a_missing_value_is_no_sign_of_a_header(string mark)
+    {
+        string text = $"{mark},5,1\n3,6,2\n4,7,3\n";
+        Refuses(() => Table(text), "looks like a value and not like the name of a column");
+        Assert.Equal(3, Table(text, ["a", "b", "c"], new() { Missing = [mark] }).Count);
+        Assert.Equal(3, Table(text, ["a", "b", "c"]).Count);
+    }
+
+    [Fact]
+    public void A_number_with_a_comma_is_told_of_the_decimal_separator() =>
+        Refuses(() => Table("length;kind\n5,1;oak\n4,9;oak\n").Floats("length"), "If a comma stands before the decimals, say so: new CsvOptions { DecimalSeparator = ',' }.");
+
     [Fact]
     public void Where_two_separators_fit_the_caller_says_which()
     {
@@ -207,13 +223,13 @@ public class CsvGuessTests
         Assert.Empty(labels.ClassNames);
         Assert.Equal([1, 0], Table("x,y\n3,1.0\n4,0\n").Labels("y", ["0", "1"]).Values);
         Assert.Equal([1, 0], Table("x;y\n3;1,0\n4;0,0\n", options: new() { DecimalSeparator = ',' }).Labels("y").Values);
-        Refuses(() => Table("x,y\n3,0.5\n4,1\n").Labels("y"), "the text, line 2, column y: got \"0.5\"; expected an integer of −1 or above");
+        Refuses(() => Table("x,y\n3,0.5\n4,1\n").Labels("y"), "the text, line 2, column y: got \"0.5\"; expected an integer from −1 to 2147483647");
     }
 
     [Fact]
     public void Labels_are_numbers_or_words_and_not_both()
     {
-        Refuses(() => Table("x,y\n1,0\n2,O\n").Labels("y"), "the text, line 3, column y: got \"O\"; expected an integer of −1 or above");
+        Refuses(() => Table("x,y\n1,0\n2,O\n").Labels("y"), "the text, line 3, column y: got \"O\"; expected an integer from −1 to 2147483647");
         Refuses(() => Table("x,y\n1,A\n2,7\n").Labels("y"), "the text, line 3, column y: got \"7\"; expected the name of a class and not a number, as line 2 has \"A\"");
         Assert.Equal([0, 1], Table("x,y\n1,A\n2,7\n").Labels("y", ["A", "7"]).Values);
     }

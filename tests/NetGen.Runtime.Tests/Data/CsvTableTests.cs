@@ -58,7 +58,7 @@ public class CsvTableTests
     [InlineData("-2")]
     [InlineData("99999999999")]
     public void A_column_that_begins_with_an_integer_holds_integers(string cell) =>
-        Refuses(t => t.Labels("y"), $"x,y\n1,0\n1,{cell}\n", $"the text, line 3, column y: got \"{cell}\"; expected an integer of −1 or above");
+        Refuses(t => t.Labels("y"), $"x,y\n1,0\n1,{cell}\n", $"the text, line 3, column y: got \"{cell}\"; expected an integer from −1 to 2147483647");
 
     [Fact]
     public void Empty_cells_are_gaps_of_features_and_missing_targets()

@@ -51,5 +51,9 @@ public sealed class ChangedDataTests
         Assert.All(messages[..2], text => Assert.Contains(message, text, StringComparison.Ordinal));
         Assert.All(messages, text => Assert.Contains("changed after the data set was checked", text, StringComparison.Ordinal));
         Assert.True(before == Bits.Of(network));
+
+        // What was refused is not in the way of anything else.
+        network.Predict(_image.AsSpan(0, 24), _place.AsSpan(0, 8), new float[12], new float[4]);
+        network.Evaluate(data.Select([0, 1, 2, 3]));
     }
 }

@@ -100,6 +100,32 @@ public sealed class ThreadUseTests
     }
 
     [Fact]
+    public void A_use_within_another_that_is_disposed_of_twice_leaves_the_outer_one()
+    {
+        using Lonely network = new(seed: 1);
+        NetworkMemory memory = ((INetwork)network).Memory;
+        using NetworkMemory.Use outer = memory.Enter();
+        NetworkMemory.Use inner = memory.Enter();
+        inner.Dispose();
+        inner.Dispose();
+        Exception? refusal = null;
+        var other = new Thread(() => refusal = Record.Exception(() => network.Predict(new float[1], new float[1])));
+        other.Start();
+        other.Join();
+        Assert.IsType<InvalidOperationException>(refusal);
+    }
+
+    [Fact]
+    public void Disposing_ends_the_threads_that_were_set_last()
+    {
+        Wide network = new(seed: 1) { Threads = 2 };
+        INetwork any = network;
+        network.Threads = 3;
+        network.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => any.Team!.ThrowIfEnded());
+    }
+
+    [Fact]
     public void A_use_that_is_disposed_of_twice_ends_once()
     {
         using Lonely network = new(seed: 1);

@@ -65,6 +65,15 @@ public abstract class NormTests<V>
         Assert.Equal(1, inverse[1]);
     }
 
+    [Fact]
+    public void InverseOfRows_of_next_to_nothing_is_finite()
+    {
+        float[] w = new float[16], inverse = new float[1];
+        w[3] = 1e-42f;
+        Norms.InverseOfRows<V>(ref w[0], columns: 16, stride: 16, first: 0, last: 1, ref inverse[0]);
+        Assert.Equal(float.MaxValue, inverse[0]);
+    }
+
     [Theory]
     [InlineData(1e20f)]
     [InlineData(3e38f)]

@@ -38,6 +38,22 @@ public sealed class SaveTargetTests : IDisposable
     }
 
     [Fact]
+    public void A_link_in_a_linked_folder_leads_where_the_system_says()
+    {
+        Directory.CreateDirectory(_folder.File("far/models"));
+        Directory.CreateDirectory(_folder.File("far/v3"));
+        Directory.CreateDirectory(_folder.File("v3"));
+        File.WriteAllText(_folder.File("v3/net"), "not meant");
+        File.CreateSymbolicLink(_folder.File("models"), "far/models");
+        File.CreateSymbolicLink(_folder.File("far/models/latest"), "../v3/net");
+
+        Checkpoint.Save(_network, _folder.File("models/latest"));
+
+        Assert.True(Loads("far/v3/net"));
+        Assert.Equal("not meant", File.ReadAllText(_folder.File("v3/net")));
+    }
+
+    [Fact]
     public void A_link_to_a_file_that_is_not_there_yet_makes_the_file()
     {
         File.CreateSymbolicLink(_folder.File("link"), "real");

@@ -80,6 +80,7 @@ public sealed class IntegerArgumentTests : IDisposable
             Assert.Contains("Row 1 of the batch has the label 3 for Kind; a label is 0 to 2", Assert.Throws<InvalidOperationException>(method).Message, StringComparison.Ordinal);
         }
 
+        network.Predict(4); // which reads no label
         network.Step(1); // the wrong label is not among these rows
         Assert.False(before == Bits.Of(network));
     }

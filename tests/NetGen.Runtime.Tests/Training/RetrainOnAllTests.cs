@@ -72,6 +72,33 @@ public sealed class RetrainOnAllTests : IDisposable
         FitResult result = _fit.Run(Options, [5, 3, 4, 4], new Reports(report => CancelAt(report.IsRetraining, source)), source.Token);
         Assert.Equal(StopReason.Completed, result.StopReason);
         Assert.Equal((StopReason.Cancelled, 3L), (result.Retraining!.StopReason, result.Retraining.Steps));
+        Assert.Equal((FittedParameters.Best, FittedParameters.Best), (result.Parameters, result.Retraining.Parameters));
+        Assert.DoesNotContain("before the fit", result.ToString(), StringComparison.Ordinal);
+        IsAsTheFirstLeftIt();
+    }
+
+    [Fact]
+    public void The_first_training_keeps_its_best_even_where_the_last_are_asked_for()
+    {
+        _fit.Network.LossY = step => step == 2 && _fit.Network.Batches.Count > 8 ? float.NaN : 1;
+        Assert.Throws<TrainingDivergedException>(() => _fit.Run(Options with { KeepBest = false }, [5, 3, 4, 4]));
+        IsAsTheFirstLeftIt();
+    }
+
+    [Fact]
+    public void A_retrained_network_holds_the_parameters_of_the_second_training()
+    {
+        FitResult result = _fit.Run(Options, [5, 3, 4, 4]);
+        Assert.Equal((FittedParameters.Retrained, FittedParameters.Last), (result.Parameters, result.Retraining!.Parameters));
+    }
+
+    [Fact]
+    public void A_divergence_that_a_callback_throws_is_passed_on_as_it_is()
+    {
+        using var other = new ScriptedNetwork(batchSize: 4) { LossY = _ => float.NaN };
+        var foreign = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(other, ScriptedNetwork.Data(7)));
+        var progress = new Reports(report => _ = report.IsRetraining ? throw foreign : report);
+        Assert.Same(foreign, Assert.Throws<TrainingDivergedException>(() => _fit.Run(Options, [5, 3, 4, 4], progress)));
         IsAsTheFirstLeftIt();
     }
 
