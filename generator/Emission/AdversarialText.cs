@@ -133,7 +133,7 @@ internal static class AdversarialText
         void {{Types.INetwork}}.Attack(int rows, float epsilon, float step, int steps)
         {
             using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
-            {{Types.Attacks}}.CheckSteps(steps);
+            {{Types.Attacks}}.Check(epsilon, step, steps);
             _memory.PrepareAttack();
             _attack ??= VectorBits switch
             {

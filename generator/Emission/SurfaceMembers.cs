@@ -6,10 +6,10 @@ namespace NetGen.Generator.Emission;
 /// <summary>The members that <see cref="SurfaceEmitter"/> adds beside the properties, judged by the attributes' names alone.</summary>
 internal sealed class SurfaceMembers(NetworkDeclaration network)
 {
-    private readonly ValueDeclaration[] _heads = Distinct(network.Values.Where(v => v.IsHead));
+    private readonly ValueDeclaration[] _heads = Distinct(network.Values.Where(IsHead));
 
     /// <summary>Inputs, then heads: what data sets and spans are asked for.</summary>
-    private readonly ValueDeclaration[] _columns = Distinct(network.Values.Where(v => v.Attributes.Any(a => a.Name == "Input")).Concat(network.Values.Where(v => v.IsHead)));
+    private readonly ValueDeclaration[] _columns = Distinct(network.Values.Where(v => v.Attributes.Any(a => a.Name == "Input")).Concat(network.Values.Where(IsHead)));
 
     /// <summary>Names the user's own members have: emitted ones of the same name are left out.</summary>
     private readonly HashSet<string> _taken =
@@ -112,7 +112,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     private string Uncertain()
     {
         string[] names = [.. _columns.Select(v => v.Name)];
-        ValueDeclaration[] inputs = [.. _columns.Where(v => !v.IsHead)];
+        ValueDeclaration[] inputs = [.. _columns.Where(v => !IsHead(v))];
         var taken = new HashSet<string>(inputs.Select(v => Identifier.Parameter(v.Name, names)), StringComparer.Ordinal);
         string samples = UncertainText.Free("samples", taken);
         (string Mean, string Deviation)[] outputs = [.. _heads.Select(h => UncertainText.Names(h.Name, _heads.Length, taken))];
@@ -123,7 +123,7 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         ]);
     }
 
-    private string[] InputNames => [.. _columns.Where(v => !v.IsHead).Select(v => v.Name)];
+    private string[] InputNames => [.. _columns.Where(v => !IsHead(v)).Select(v => v.Name)];
 
     /// <summary>The parameters of an attack that are columns, before its others.</summary>
     private string Targets => string.Concat(Each(Types.ReadOnlySpan, Types.ReadOnlySpan, AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
@@ -140,8 +140,8 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         string[] names = [.. _columns.Select(v => v.Name)];
         return _columns.Select(v =>
         {
-            string element = v.IsHead && head != Types.Span && HasLabels(v) ? "int" : "float";
-            return $"{(v.IsHead ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
+            string element = IsHead(v) && head != Types.Span && HasLabels(v) ? "int" : "float";
+            return $"{(IsHead(v) ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
         });
     }
 
@@ -149,6 +149,9 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
 
     /// <summary>Whether one of the attributes stands on the class or on a value.</summary>
     private bool Has(params string[] names) => network.Attributes.Concat(network.Values.SelectMany(v => v.Attributes)).Any(a => names.Contains(a.Name));
+
+    /// <summary>A value with a loss is meant as a head, also where it is declared as a layer.</summary>
+    private static bool IsHead(ValueDeclaration value) => value.IsHead || Catalogue.Losses.Any(loss => value.Attributes.Any(a => a.Name == loss.Attribute));
 
     private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
 

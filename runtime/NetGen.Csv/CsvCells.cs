@@ -144,7 +144,7 @@ internal sealed class CsvCells
         {
             IReadOnlyList<string> columns = names ?? [.. Enumerable.Range(0, Columns).Select(column => this[0, column].ToString())];
             string advice = _isSeparatorGiven ? "" : $" The separator was taken to be '{CsvSeparator.Escape(Separator)}'; if it is another, give it: CsvOptions.Separator.";
-            throw new InvalidDataException($"{_source}, line {line}: {reader.RowFieldCount} cells; {expected} are expected ({QuotedText.List(columns)}).{advice}");
+            throw new InvalidDataException($"{_source}, line {line}: got {reader.RowFieldCount} {(reader.RowFieldCount == 1 ? "cell" : "cells")}; expected {expected} ({QuotedText.List(columns)}).{advice}");
         }
 
         int[] ends = new int[expected];

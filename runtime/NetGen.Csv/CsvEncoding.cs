@@ -25,7 +25,7 @@ internal static class CsvEncoding
 
     public static InvalidDataException Fault(string source, int line, DecoderFallbackException e, Encoding encoding, bool isGiven)
     {
-        string bytes = e.BytesUnknown is { Length: > 0 } unknown ? $"the bytes {Convert.ToHexString(unknown)} are" : "there are bytes that are";
+        string bytes = e.BytesUnknown is { Length: > 0 } unknown ? $"the {(unknown.Length == 1 ? "byte" : "bytes")} {Convert.ToHexString(unknown)} {(unknown.Length == 1 ? "is" : "are")}" : "there are bytes that are";
         string advice = isGiven ? "Is it another encoding?" : "If the text is in another encoding, give it: new CsvOptions { Encoding = Encoding.Latin1 }.";
         return new InvalidDataException($"{source}, line {line}: {bytes} no character in {encoding.WebName}. {advice}", e);
     }

@@ -29,7 +29,7 @@ public sealed record CsvOptions
     /// <summary>Cells that mean "missing", such as <c>NA</c> or <c>?</c>, compared as text; beside the empty cell and NaN, which always do.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    /// <summary>What stands before the decimals of a number: a point, or a comma.</summary>
+    /// <summary>What stands before the decimals of a number: a point, or a comma. Where a comma separates the cells too, such numbers are quoted.</summary>
     public char DecimalSeparator { get; init; } = '.';
 
     /// <exception cref="ArgumentException">The options contradict each other, or are not of their range.</exception>
@@ -45,7 +45,7 @@ public sealed record CsvOptions
             throw new ArgumentException($"The decimal separator is '{QuotedText.Escaped([DecimalSeparator])}'; it may be '.' or ','.", argument);
         }
 
-        if (Separator == DecimalSeparator)
+        if (Separator == DecimalSeparator && Separator == '.')
         {
             throw new ArgumentException($"'{Separator}' cannot separate both cells and decimals.", argument);
         }

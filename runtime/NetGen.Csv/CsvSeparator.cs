@@ -13,10 +13,17 @@ internal static class CsvSeparator
     public static char In(CsvText text, IReadOnlyList<string>? header, char decimalSeparator, string source)
     {
         CsvShape[] shapes = [.. Candidates.Where(c => c != decimalSeparator).Select(c => CsvShape.Of(text, c))];
-        CsvShape[] fitting = [.. shapes.Where(s => s.IsRegular && s.Columns >= 2 && s.Columns == (header?.Count ?? s.Columns))];
+        CsvShape[] fitting = [.. shapes.Where(Fits)];
+        if (fitting.Length == 0 && CsvShape.Of(text, decimalSeparator) is var quoted && decimalSeparator == ',' && Fits(quoted))
+        {
+            return decimalSeparator; // numbers with decimals are quoted, or there are none
+        }
+
         return fitting.Length < 2 ? fitting.FirstOrDefault(shapes.MaxBy(s => (s.Columns, !s.IsRegular))!).Separator : throw new InvalidDataException(
             $"{source}: {Describe(fitting[0])} and {Describe(fitting[1])} both split every line alike; say what separates the cells: new CsvOptions {{ Separator = '{Escape(fitting[1].Separator)}' }}"
             + (fitting[0].Separator == ',' ? $", and DecimalSeparator = ',' if numbers are written so." : "."));
+
+        bool Fits(CsvShape shape) => shape.IsRegular && shape.Columns >= 2 && shape.Columns == (header?.Count ?? shape.Columns);
     }
 
     /// <summary>As C# writes it: <c>\t</c>.</summary>

@@ -12,6 +12,8 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Attacks
 {
+    private const int MostSteps = 1_000_000;
+
     /// <summary>Checks what an attack is told besides its rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// ε is negative, NaN, infinite or more than a declared range is wide; the step size is negative, NaN or infinite; steps is less than 1.
@@ -30,12 +32,20 @@ public static class Attacks
         }
 
         HyperparameterRange.Check(stepSize, HyperparameterRange.Including(0), HyperparameterRange.Unbounded, nameof(stepSize));
-        CheckSteps(steps);
+        HyperparameterRange.Check(steps, 1, MostSteps, nameof(steps));
     }
 
-    /// <summary>Checks a number of steps; more than a million would be a mistake, and no caller would live to see their end.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1 or more than 1,000,000.</exception>
-    public static void CheckSteps(int steps) => HyperparameterRange.Check(steps, 1, 1_000_000, nameof(steps));
+    /// <summary>Checks what <see cref="INetwork.Attack"/> is given. More than a million steps would be a mistake.</summary>
+    /// <param name="epsilon">≥ 0.</param>
+    /// <param name="step">Finite; negative towards a target.</param>
+    /// <param name="steps">1 to 1,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static void Check(float epsilon, float step, int steps)
+    {
+        HyperparameterRange.Check(epsilon, HyperparameterRange.Including(0), HyperparameterRange.Unbounded, nameof(epsilon));
+        HyperparameterRange.Check(step, HyperparameterRange.Unbounded, HyperparameterRange.Unbounded, nameof(step));
+        HyperparameterRange.Check(steps, 1, MostSteps, nameof(steps));
+    }
 
     /// <summary>Attacks the gathered rows, and leaves x′ in the place of the inputs.</summary>
     /// <param name="network">The network, its inputs and targets gathered.</param>

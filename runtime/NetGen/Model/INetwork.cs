@@ -92,7 +92,7 @@ public interface INetwork : IDisposable
     /// <param name="epsilon">How far a feature may be moved in all.</param>
     /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label; 0 to stay at the start.</param>
     /// <param name="steps">Gradients computed, 1 to 1,000,000.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="steps"/> is outside its range; nothing has been changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or another number is outside its range; nothing has been changed.</exception>
     /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
     /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     /// <exception cref="NotSupportedException">The network was not made by the compiler.</exception>

@@ -20,7 +20,7 @@ public sealed partial class NetworkMemory
     {
         if (!TryEnter())
         {
-            throw new InvalidOperationException($"{Schema.Name} is in use by another thread; an instance serves one thread at a time. Make one for each.");
+            throw new InvalidOperationException($"{Schema.Name} is in use by another thread; an instance serves one thread at a time. Make one for each, with the same file loaded, or take turns (lock).");
         }
 
         return new Use(this);

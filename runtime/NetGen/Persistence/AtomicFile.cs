@@ -14,12 +14,20 @@ internal static class AtomicFile
     /// <param name="path">A regular file, or where there is none yet.</param>
     /// <param name="write">Writes the content; called again where a save must start again.</param>
     /// <exception cref="DirectoryNotFoundException">There is no folder for it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     /// <exception cref="IOException">There is something else than a regular file, or the disk does not take it.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = SaveTarget.Of(path);
-        for (int attempt = 1; !TryWrite(target, write, mayFail: attempt < Attempts); attempt++)
+        try
         {
+            for (int attempt = 1; !TryWrite(target, write, mayFail: attempt < Attempts); attempt++)
+            {
+            }
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{QuotedText.Escaped(path)}' cannot be written: no file may be made in its folder.", e);
         }
 
         FolderFlush.Of(Path.GetDirectoryName(target)!);

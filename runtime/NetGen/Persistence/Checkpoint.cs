@@ -32,7 +32,7 @@ public static class Checkpoint
     /// The file cannot be written; its folder must exist. Or <paramref name="path"/> is a directory, a device, a pipe or a socket, which
     /// are never replaced.
     /// </exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public static void Save(INetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -108,6 +108,11 @@ public static class Checkpoint
     /// </summary>
     private static FileStream Open(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{QuotedText.Escaped(path)}' is a directory; give the name of a file.");
+        }
+
         for (int attempt = 1; ; attempt++)
         {
             try

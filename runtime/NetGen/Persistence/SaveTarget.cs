@@ -14,6 +14,7 @@ internal static class SaveTarget
     /// <summary>The full name of the file that a path means, at the end of its links; it need not be there yet.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no folder for it.</exception>
     /// <exception cref="IOException">Something is there that is no regular file, or the links lead in a circle.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written to.</exception>
     public static string Of(string path)
     {
         string full = Path.GetFullPath(path);
@@ -23,8 +24,31 @@ internal static class SaveTarget
             throw new DirectoryNotFoundException($"'{QuotedText.Escaped(path)}' cannot be written: there is no folder '{QuotedText.Escaped(folder)}'.");
         }
 
+        RequireWritable(path, target);
         string? other = !File.Exists(target) && LeadsSomewhere(full) ? "a stream without a name" : OtherThanFile(target);
         return other is null ? target : throw new IOException($"'{QuotedText.Escaped(path)}' cannot be replaced: it is {other}; give the name of a regular file.");
+    }
+
+    /// <summary>A rename asks for leave to write to the folder only: whoever protected a file means that it stays.</summary>
+    private static void RequireWritable(string path, string target)
+    {
+        if (!File.Exists(target) || OtherThanFile(target) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1).Dispose();
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnauthorizedAccessException($"'{QuotedText.Escaped(path)}' cannot be replaced: it is protected against writing.", e);
+        }
+        catch (FileNotFoundException)
+        {
+            // It has just gone.
+        }
     }
 
     /// <summary>

@@ -20,7 +20,10 @@ public sealed class ReadmeTests
     public void The_model_and_its_use_compile_together() => Compiles(Listings()[1], Listings()[2]);
 
     [Fact]
-    public void Stopping_validating_and_searching_compile_with_the_model() => Compiles(Listings()[1], Listings()[3]);
+    public void Stopping_validating_and_searching_compile_with_the_model() => Compiles(Listings()[1], Listings()[4]);
+
+    [Fact]
+    public void Serving_compiles_with_the_model() => Compiles(Listings()[1], Listings()[3]);
 
     [Fact]
     public void Every_diagnostic_has_its_row()

@@ -58,6 +58,15 @@ public class CsvGuessTests
         Assert.Equal(3, Table(text, ["a", "b", "c"]).Count);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(',')]
+    public void Quoted_numbers_may_have_a_decimal_comma_between_commas(char? separator)
+    {
+        CsvTable table = Table("a,b\n\"1,5\",\"2,5\"\n3,\"4,25\"\n", options: new() { Separator = separator, DecimalSeparator = ',' });
+        Assert.Equal([1.5f, 2.5f, 3, 4.25f], table.Floats("a", "b"));
+    }
+
     [Fact]
     public void A_number_with_a_comma_is_told_of_the_decimal_separator() =>
         Refuses(() => Table("length;kind\n5,1;oak\n4,9;oak\n").Floats("length"), "If a comma stands before the decimals, say so: new CsvOptions { DecimalSeparator = ',' }.");
@@ -91,9 +100,9 @@ public class CsvGuessTests
     }
 
     [Theory]
-    [InlineData("x\n1,5\n2,5\n", "the text, line 2: 2 cells; 1 are expected (x). The separator was taken to be ','; if it is another, give it: CsvOptions.Separator.")]
-    [InlineData("x\n1;5\n", "the text, line 2: 2 cells; 1 are expected (x). The separator was taken to be ';'; if")]
-    [InlineData("a\tb\n1\t2\n3\n", "the text, line 3: 1 cells; 2 are expected (a, b). The separator was taken to be '\\t'; if")]
+    [InlineData("x\n1,5\n2,5\n", "the text, line 2: got 2 cells; expected 1 (x). The separator was taken to be ','; if it is another, give it: CsvOptions.Separator.")]
+    [InlineData("x\n1;5\n", "the text, line 2: got 2 cells; expected 1 (x). The separator was taken to be ';'; if")]
+    [InlineData("a\tb\n1\t2\n3\n", "the text, line 3: got 1 cell; expected 2 (a, b). The separator was taken to be '\\t'; if")]
     public void A_line_that_does_not_fit_tells_what_the_separator_was_taken_for(string text, string message) => Refuses(() => Table(text), message);
 
     [Fact]
@@ -101,7 +110,7 @@ public class CsvGuessTests
     {
         Assert.Equal(["a,b", "c,d"], Table("x\na,b\nc,d\n", options: new() { Separator = '\t' }).Labels("x").ClassNames.ToArray());
         Assert.Equal([2f], Table("a~b\n1~2\n", options: new() { Separator = '~' }).Floats("b"));
-        Refuses(() => Table("a,b\n1\n", options: new() { Separator = ',' }), "the text, line 2: 1 cells; 2 are expected (a, b).");
+        Refuses(() => Table("a,b\n1\n", options: new() { Separator = ',' }), "the text, line 2: got 1 cell; expected 2 (a, b).");
     }
 
     [Theory]
@@ -159,11 +168,11 @@ public class CsvGuessTests
     {
         byte[] latin = Encoding.Latin1.GetBytes("x;y\n1;ä\n2;ö\n3;ü\n");
         Refuses(() => CsvTable.Read(new MemoryStream(latin)),
-            "the stream, line 2: the bytes E4 are no character in utf-8. If the text is in another encoding, give it: new CsvOptions { Encoding = Encoding.Latin1 }.");
+            "the stream, line 2: the byte E4 is no character in utf-8. If the text is in another encoding, give it: new CsvOptions { Encoding = Encoding.Latin1 }.");
         CsvTable table = CsvTable.Read(new MemoryStream(latin), options: new() { Encoding = Encoding.Latin1 });
         Assert.Equal(["ä", "ö", "ü"], table.Labels("y").ClassNames.ToArray());
         Assert.StartsWith("3 rows of 2 columns, separated by ';', names in the first line, iso-8859-1\n", table.ToString(), StringComparison.Ordinal);
-        Refuses(() => CsvTable.Read(new MemoryStream(latin), options: new() { Encoding = Encoding.ASCII }), "line 2: the bytes E4 are no character in us-ascii. Is it another encoding?");
+        Refuses(() => CsvTable.Read(new MemoryStream(latin), options: new() { Encoding = Encoding.ASCII }), "line 2: the byte E4 is no character in us-ascii. Is it another encoding?");
     }
 
     [Fact]
@@ -272,7 +281,7 @@ public class CsvGuessTests
         Assert.DoesNotContain(message, char.IsControl);
 
         string names = string.Join(',', Enumerable.Range(0, 5000).Select(i => $"\"\u202Ename\n{i}\""));
-        message = Refuses(() => Table($"{names}\n1\n"), "the text, line 5002: 1 cells; 5000 are expected");
+        message = Refuses(() => Table($"{names}\n1\n"), "the text, line 5002: got 1 cell; expected 5000");
         Assert.InRange(message.Length, 1, 500);
         Assert.DoesNotContain(message, c => char.IsControl(c) || c == '\u202E');
     }
@@ -283,7 +292,7 @@ public class CsvGuessTests
         Says(() => Table("1", options: new() { Separator = '"' }), "options", "The separator is '\"'; a quote, a line break, a letter or a digit cannot separate cells.");
         Says(() => Table("1", options: new() { Separator = '\n' }), "options", @"The separator is '\n'");
         Says(() => Table("1", options: new() { DecimalSeparator = ' ' }), "options", "The decimal separator is ' '; it may be '.' or ','.");
-        Says(() => Table("1", options: new() { Separator = ',', DecimalSeparator = ',' }), "options", "',' cannot separate both cells and decimals.");
+        Says(() => Table("1", options: new() { Separator = '.' }), "options", "'.' cannot separate both cells and decimals.");
         Says(() => Table("1", options: new() { Missing = null! }), "options", "Missing, or one of its marks, is null.");
     }
 

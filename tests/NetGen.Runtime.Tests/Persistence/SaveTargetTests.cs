@@ -38,6 +38,36 @@ public sealed class SaveTargetTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_protected_against_writing_is_not_replaced_unless_the_user_may_write_anything()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.WriteAllText(_folder.File("net"), "old");
+        File.SetUnixFileMode(_folder.File("net"), UnixFileMode.UserRead);
+        Exception? refusal = Record.Exception(() => Checkpoint.Save(_network, _folder.File("net")));
+        if (Environment.IsPrivilegedProcess)
+        {
+            Assert.Null(refusal);
+            Assert.True(Loads("net"));
+        }
+        else
+        {
+            Assert.Contains("net' cannot be replaced: it is protected against writing.", Assert.IsType<UnauthorizedAccessException>(refusal).Message, StringComparison.Ordinal);
+            Assert.Equal("old", File.ReadAllText(_folder.File("net")));
+        }
+
+        Assert.Equal(UnixFileMode.UserRead, File.GetUnixFileMode(_folder.File("net")));
+        Assert.Equal(["net"], _folder.Names());
+    }
+
+    [Fact]
+    public void A_directory_is_no_file_to_load() =>
+        Assert.Contains("is a directory; give the name of a file", Assert.Throws<IOException>(() => Checkpoint.Load(_network, _folder.File("."))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_link_in_a_linked_folder_leads_where_the_system_says()
     {
         Directory.CreateDirectory(_folder.File("far/models"));
