@@ -84,7 +84,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The declaration; none at a part that repeats the attribute, which C# rejects and which must not be compiled twice.</summary>
     private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
         NetworkSymbols.IsMarkedAt((INamedTypeSymbol)target.TargetSymbol, target.TargetNode)
-            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, cancellationToken) }.ToEquatable()
+            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken) }.ToEquatable()
             : default;
 
     private static (string Network, SourcePlace Place) PlaceOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
