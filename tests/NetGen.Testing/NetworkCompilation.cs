@@ -94,10 +94,13 @@ public sealed class NetworkCompilation
     }
 
     /// <summary>What is reported where the compiler itself fails on every model.</summary>
-    public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure)
+    /// <param name="source">One file.</param>
+    /// <param name="failure">What is thrown.</param>
+    /// <param name="alsoOnSurfaces">Whether it fails on the members of faulty networks as well.</param>
+    public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure, bool alsoOnSurfaces = false)
     {
         var settings = new CompilationSettings();
-        NetworkGenerator failing = new((_, _) => throw failure);
+        NetworkGenerator failing = new((_, _) => throw failure, alsoOnSurfaces ? (_, _, _) => throw failure : null);
         CSharpGeneratorDriver.Create([failing.AsSourceGenerator()], parseOptions: Options(settings))
             .RunGeneratorsAndUpdateCompilation(UserCompilation([source], settings), out Compilation full, out ImmutableArray<Diagnostic> reported);
         return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];

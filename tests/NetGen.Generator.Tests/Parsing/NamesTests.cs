@@ -21,6 +21,8 @@ public class NamesTests
     [InlineData("global using Mine; namespace Mine { class Span<T>; delegate void Action<T>(T t); class IProgress<T>; class ReadOnlyMemory<T>; class ArgumentOutOfRangeException; }")]
     [InlineData("global using static Mine.All; namespace Mine { static class All { public class Span<T>; public class Worker; public class Math; } }")]
     [InlineData("global using global::Mine.Inner; namespace Mine.Inner { class ReadOnlySpan<T>; }")]
+    [InlineData("global using static Mine.All<int>; namespace Mine { static class All<T> { public class Span<U>; public class Action<U>; } }")]
+    [InlineData("global using MethodImplAttribute = System.ObsoleteAttribute;")]
     [InlineData("global using unsafe_ = Missing; global using Missing.Too; global using List = System.Collections.Generic.List<int>;", "CS0246")]
     public void Beside_global_usings(string usings, string? alsoFromCSharp = null)
     {
