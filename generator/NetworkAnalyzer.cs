@@ -31,7 +31,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        NetworkDeclaration network = NetworkParser.Parse(type, context.CancellationToken);
+        NetworkDeclaration network = NetworkParser.Parse(type, context.Compilation, context.CancellationToken);
         foreach (Problem problem in Binder.Bind(network, context.CancellationToken).Problems)
         {
             Location? location = SiteLocator.Locate(type, problem.Site, context.CancellationToken);

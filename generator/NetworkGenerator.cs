@@ -15,12 +15,13 @@ namespace NetGen.Generator;
 [Generator]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    /// <summary>The tracked steps: the parsed class, what it means, and the files made of that.</summary>
-    public const string DeclarationStep = "Declaration", ModelStep = "Model", SourcesStep = "Sources";
+    /// <summary>The tracked steps: the parsed class, what it means, the names that the project's <c>global using</c> lines take, and the files made of these.</summary>
+    public const string DeclarationStep = "Declaration", ModelStep = "Model", ProjectNamesStep = "ProjectNames", SourcesStep = "Sources";
 
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
+    private readonly Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>> _emitSurface;
 
     /// <summary>The generator.</summary>
     public NetworkGenerator()
@@ -29,7 +30,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     /// <param name="emit">Compiles a model to files.</param>
-    internal NetworkGenerator(Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit) => _emit = emit;
+    /// <param name="emitSurface">Writes the members of a network that cannot be compiled; null for the emitter's own.</param>
+    internal NetworkGenerator(
+        Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit,
+        Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>>? emitSurface = null) =>
+        (_emit, _emitSurface) = (emit, emitSurface ?? SurfaceEmitter.Emit);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -40,7 +45,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(BoundNetwork.Of)
             .WithTrackingName(ModelStep);
 
-        IncrementalValueProvider<EquatableArray<string>> projectNames = context.CompilationProvider.Select(ProjectNames.Of);
+        IncrementalValueProvider<EquatableArray<string>> projectNames = context.SyntaxProvider.CreateSyntaxProvider(ProjectNames.IsGlobalUsing, ProjectNames.OfLine)
+            .Collect()
+            .Select(ProjectNames.Of)
+            .WithTrackingName(ProjectNamesStep);
         IncrementalValuesProvider<CompiledNetwork> sources = networks.Combine(projectNames).Select(Compile).WithTrackingName(SourcesStep);
 
         // All networks together, because the names of their files must differ by more than case: Net and NET may both be networks.
@@ -84,36 +92,47 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The declaration; none at a part that repeats the attribute, which C# rejects and which must not be compiled twice.</summary>
     private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
         NetworkSymbols.IsMarkedAt((INamedTypeSymbol)target.TargetSymbol, target.TargetNode)
-            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, cancellationToken) }.ToEquatable()
+            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken) }.ToEquatable()
             : default;
 
     private static (string Network, SourcePlace Place) PlaceOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
-        (SourceFile.HintName(NetworkFrame.Of(NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol))), SourcePlace.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
+        (NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol).FullName, SourcePlace.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
 
     /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
     private CompiledNetwork Compile((BoundNetwork Network, EquatableArray<string> ProjectNames) input, CancellationToken cancellationToken)
     {
         (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Network;
-        NetworkFrame frame = (model?.Frame ?? NetworkFrame.Of(declaration)).Avoiding(input.ProjectNames);
-        string name = SourceFile.HintName(frame);
-        if (model is null)
-        {
-            return new(name, SurfaceEmitter.Emit(declaration, frame, problems).ToEquatable());
-        }
-
         try
         {
-            return new(name, _emit(model with { Frame = frame }, cancellationToken).ToEquatable());
+            return new(declaration.FullName, (model is null
+                ? Surface(input.Network, input.ProjectNames, problems)
+                : _emit(model with { Frame = model.Frame.Avoiding(input.ProjectNames) }, cancellationToken)).ToEquatable());
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Problem problem = Failure.Of(frame.Name, failure);
-            return new(name, SurfaceEmitter.Emit(declaration, frame, [problem]).ToEquatable(), problem);
+            Problem problem = Failure.Of(declaration.Name, failure);
+            return new(declaration.FullName, SurfaceAfter(problem), problem);
+        }
+
+        EquatableArray<(string HintName, string Text)> SurfaceAfter(Problem problem)
+        {
+            try
+            {
+                return Surface(input.Network, input.ProjectNames, [.. problems, problem]).ToEquatable();
+            }
+            catch (Exception again) when (again is not OperationCanceledException)
+            {
+                return default; // The first failure is the one that is reported.
+            }
         }
     }
 
+    /// <summary>The members of a network that cannot be compiled.</summary>
+    private IReadOnlyList<(string HintName, string Text)> Surface(BoundNetwork network, EquatableArray<string> projectNames, IEnumerable<Problem> problems) =>
+        _emitSurface(network.Declaration, (network.Model?.Frame ?? NetworkFrame.Of(network.Declaration)).Avoiding(projectNames), problems);
+
     /// <summary>The files of a network.</summary>
-    /// <param name="Name">The first part of their names.</param>
+    /// <param name="Name">Its full name.</param>
     /// <param name="Files">The files.</param>
     /// <param name="Failure">Why they are not what they should be, if the compiler itself failed.</param>
     private sealed record CompiledNetwork(string Name, EquatableArray<(string HintName, string Text)> Files, Problem? Failure = null);

@@ -15,6 +15,9 @@ internal sealed record TypeName(string Name, string Namespace, string? FullName 
     /// <summary>The name that is right anywhere.</summary>
     public string Global => $"global::{Namespace}.{FullName ?? Name}";
 
+    /// <summary>The names under which C# looks for it: an attribute is sought without "Attribute" and with it.</summary>
+    public IEnumerable<string> Written => FullName is null ? [Name] : [Name, FullName];
+
     /// <summary>The mark.</summary>
     public override string ToString() => $"{Open}{Name}{Close}";
 

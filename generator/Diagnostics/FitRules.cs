@@ -16,7 +16,7 @@ internal static class FitRules
 
     public static readonly DiagnosticDescriptor RetrainingWithoutStopping = new(
         Rules.RetrainingWithoutStopping, "Retraining on all rows needs early stopping",
-        "'{0}.Fit' is to retrain on all rows, but has no early stopping that learns for how many updates. Set EarlyStopping too, or leave RetrainOnAll out.",
+        "'{0}.Fit' is to retrain on all rows, but FitOptions.EarlyStopping is null: early stopping finds the number of updates to retrain for. Set it, or leave RetrainOnAll out.",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         "The first training finds the number of updates at which the validation loss is best, the second makes as many on all rows; without the first Fit throws an ArgumentException.");
 

@@ -16,7 +16,7 @@ internal static class LayoutText
         AssignBuffers buffers = plan.Buffers;
         string constants = CSharpWriter.Blocks(
         [
-            Constants("Parameters, and at the same offsets the optimiser's state of each.", buffers.ParameterBuffers.Values),
+            Constants("Parameters, and at the same offsets the optimizer's state of each.", buffers.ParameterBuffers.Values),
             Constants("The batch: inputs and targets.", buffers.In(Arena.Batch)),
             Constants("The batch: class labels.", buffers.In(Arena.Label)),
             Constants("Values of a prediction and its measurement, and of the same layers in a training step.", buffers.In(Arena.Work)),

@@ -25,7 +25,7 @@ internal static class StepText
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-            /// {{(model.Adversarial is null ? $"There is no gradient towards {inputs}: nothing asks for one." : $"The gradient towards {inputs} makes adversarial rows, which the second half trains on.")}}
+            /// {{(model.Adversarial is null ? $"There is no gradient toward {inputs}: nothing asks for one." : $"The gradient toward {inputs} makes adversarial rows, which the second half trains on.")}}
             /// </summary>
             void {{Types.INetwork}}.Step(int rows)
             {

@@ -24,7 +24,7 @@ internal static class SurfaceEmitter
         bool hasMembers = form != ClassFlaws.Static;
         string typeParameters = flaws[Rules.ClassGeneric].FirstOrDefault()?.Arguments[1] ?? "";
         string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? $" : {Types.INetwork}" : "";
-        string members = CSharpWriter.Blocks([.. Properties(network), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors(), BaseArguments()) : []]);
+        string members = CSharpWriter.Blocks([.. Properties(network), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors(), BaseArguments() ?? "") : []]);
         string[] errors = [.. problems.Where(Descriptors.IsError).Select(p => p.Id).Where(id => id != Rules.Compiler).Distinct(StringComparer.Ordinal)];
         string which = errors.Length == 0 ? "" : $" ({string.Join(", ", errors)})";
         string part = CSharpWriter.Code($$"""
@@ -39,10 +39,10 @@ internal static class SurfaceEmitter
         string hint = SourceFile.HintName(frame) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
         return [($"{hint}.g.cs", SourceFile.Of(frame, $"{network.Name} · its declaration has errors", part))];
 
-        // A record has constructors of its own, and so has a class whose constructors are the mistake.
-        bool WithConstructors() => form != ClassFlaws.Record && !flaws[Rules.Constructor].Any();
+        // A record has constructors of its own, and so has a class whose constructors are the mistake. Below a base class that lets none be called C# says so at the class.
+        bool WithConstructors() => form != ClassFlaws.Record && !flaws[Rules.Constructor].Any() && BaseArguments() is not null;
 
-        string BaseArguments() => flaws[Rules.ClassForm].FirstOrDefault()?.Arguments[3] ?? "";
+        string? BaseArguments() => flaws[Rules.ClassForm].FirstOrDefault() is { } flaw ? flaw.Arguments.ElementAtOrDefault(3) : "";
     }
 
     /// <summary>The other halves of the properties, also of those that are no values.</summary>

@@ -11,7 +11,7 @@ internal static class ClassFlaws
     /// <summary>Forms that the surface of a faulty class must respect; they are words of the message.</summary>
     public const string Record = "a record", Static = "static";
 
-    public static IEnumerable<Problem> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static IEnumerable<Problem> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         if (AttributeParser.HasErrors(type, cancellationToken) || NetworkSymbols.HasUnknownProperties(type))
         {
@@ -43,7 +43,7 @@ internal static class ClassFlaws
 
         if (Form(type) is { } form)
         {
-            yield return Flaw(Rules.ClassForm, form, Mend(type, cancellationToken), BaseArguments(type));
+            yield return Flaw(Rules.ClassForm, [form, Mend(type, cancellationToken), .. BaseArguments(type, compilation) is { } arguments ? [arguments] : Array.Empty<string>()]);
             yield break;
         }
 
@@ -84,10 +84,13 @@ internal static class ClassFlaws
         return $"{string.Concat(part.Modifiers.Where(m => !wrong.Contains(m.Kind())).Select(m => m.ValueText + " "))}partial class {part.Identifier.Text}";
     }
 
-    /// <summary>What a constructor passes to the base class's, so that the base class is the only mistake; nothing where it asks for nothing.</summary>
-    private static string BaseArguments(INamedTypeSymbol type) => string.Join(", ", (type.BaseType?.InstanceConstructors ?? [])
-        .Where(constructor => constructor.DeclaredAccessibility != Accessibility.Private).OrderBy(constructor => constructor.Parameters.Length)
-        .FirstOrDefault()?.Parameters.Select(Argument) ?? []);
+    /// <summary>
+    /// What a constructor passes to the base class's, so that the base class is the only mistake: empty where it asks for nothing, null where the
+    /// class may not use any.
+    /// </summary>
+    private static string? BaseArguments(INamedTypeSymbol type, Compilation compilation) =>
+        (type.BaseType?.InstanceConstructors ?? []).Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, type))
+            .OrderBy(constructor => constructor.Parameters.Length).FirstOrDefault() is { } chosen ? string.Join(", ", chosen.Parameters.Select(Argument)) : null;
 
     private static string Argument(IParameterSymbol parameter)
     {

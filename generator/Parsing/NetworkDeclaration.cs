@@ -30,7 +30,11 @@ internal sealed record NetworkDeclaration(
     EquatableArray<Problem> Flaws,
     EquatableArray<string> TakenNames = default,
     bool IsContinuable = true,
-    bool IsClsCompliant = false);
+    bool IsClsCompliant = false)
+{
+    /// <summary>Its name in the project, as no other class has it.</summary>
+    public string FullName => string.Join(".", [Namespace, .. ContainingTypes.Select(outer => outer.Name), Name]);
+}
 
 /// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>

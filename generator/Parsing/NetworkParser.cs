@@ -17,12 +17,15 @@ internal static class NetworkParser
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>The declaration of a class marked <c>[Network]</c>. An unexpected failure becomes a flaw of it.</summary>
-    public static NetworkDeclaration Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">What it is compiled in: the namespaces of the class also have the types of other assemblies.</param>
+    /// <param name="cancellationToken">Ends the parsing.</param>
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         NetworkDeclaration outline = Outline(type);
         try
         {
-            return Parse(type, outline, cancellationToken);
+            return Parse(type, compilation, outline, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -35,10 +38,10 @@ internal static class NetworkParser
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName), type.Name, ContainingTypes(type),
         Attributes: default, Values: default, OtherMembers: default, Flaws: default);
 
-    private static NetworkDeclaration Parse(INamedTypeSymbol type, NetworkDeclaration outline, CancellationToken cancellationToken)
+    private static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, NetworkDeclaration outline, CancellationToken cancellationToken)
     {
         var values = new List<ValueDeclaration>();
-        var flaws = new List<Problem>(ClassFlaws.Of(type, cancellationToken));
+        var flaws = new List<Problem>(ClassFlaws.Of(type, compilation, cancellationToken));
         var parts = new List<SyntaxNode?>();
         foreach (IPropertySymbol property in NetworkSymbols.Values(type))
         {
@@ -53,7 +56,7 @@ internal static class NetworkParser
             Values = values.ToEquatable(),
             OtherMembers = NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
             Flaws = flaws.ToEquatable(),
-            TakenNames = TakenNames.Around(type),
+            TakenNames = TakenNames.Around(type, compilation),
             IsContinuable = ClassFlaws.IsContinuable(type),
             IsClsCompliant = type.ContainingAssembly.GetAttributes().Any(a => a is { AttributeClass.Name: "CLSCompliantAttribute", ConstructorArguments: [{ Value: true }] }),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,35 +11,21 @@ namespace NetGen.Generator.Parsing;
 /// </summary>
 internal static class ProjectNames
 {
-    public static EquatableArray<string> Of(Compilation compilation, CancellationToken cancellationToken)
-    {
-        var taken = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (UsingDirectiveSyntax line in ((CompilationUnitSyntax)tree.GetRoot(cancellationToken)).Usings.Where(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)))
-            {
-                taken.UnionWith(line.Alias is { } alias ? [alias.Name.Identifier.ValueText] : Imported(compilation, line));
-            }
-        }
+    /// <summary>Whether the node is such a line. Only files that were edited are searched for them.</summary>
+    public static bool IsGlobalUsing(SyntaxNode node, CancellationToken cancellationToken) => node is UsingDirectiveSyntax line && line.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
 
-        taken.IntersectWith(Types.ByName.Keys);
-        return taken.ToEquatable();
-    }
+    /// <summary>The names that one line takes.</summary>
+    public static EquatableArray<string> OfLine(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
+        ((UsingDirectiveSyntax)context.Node is { Alias: { } alias }
+            ? Types.ByName.Values.Where(name => name.Written.Contains(alias.Name.Identifier.ValueText))
+            : Imported(context.SemanticModel.GetSymbolInfo(((UsingDirectiveSyntax)context.Node).NamespaceOrType, cancellationToken).Symbol as INamespaceOrTypeSymbol))
+        .Select(name => name.Name).ToEquatable();
+
+    /// <summary>The names that all lines take, in order.</summary>
+    public static EquatableArray<string> Of(ImmutableArray<EquatableArray<string>> lines, CancellationToken cancellationToken) =>
+        new SortedSet<string>(lines.SelectMany(names => names), StringComparer.Ordinal).ToEquatable();
 
     /// <summary>The imported names that a namespace, or with <c>static</c> a type, brings in with another meaning.</summary>
-    private static IEnumerable<string> Imported(Compilation compilation, UsingDirectiveSyntax line) =>
-        Find(compilation.GlobalNamespace, line.NamespaceOrType) is not { } imported ? []
-        : Types.ByName.Values.Where(name => name.IsImported && imported.ToDisplayString() != name.Namespace && !imported.GetTypeMembers(name.Name).IsEmpty).Select(name => name.Name);
-
-    private static INamespaceOrTypeSymbol? Find(INamespaceSymbol global, TypeSyntax name) => name switch
-    {
-        QualifiedNameSyntax { Left: var left, Right: IdentifierNameSyntax right } => Find(global, left) is { } outer ? Member(outer, right) : null,
-        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax only } => Member(global, only),
-        IdentifierNameSyntax only => Member(global, only),
-        _ => null,
-    };
-
-    private static INamespaceOrTypeSymbol? Member(INamespaceOrTypeSymbol outer, IdentifierNameSyntax name) =>
-        outer.GetMembers(name.Identifier.ValueText).OfType<INamespaceOrTypeSymbol>().FirstOrDefault();
+    private static IEnumerable<TypeName> Imported(INamespaceOrTypeSymbol? imported) => imported is null ? []
+        : Types.ByName.Values.Where(name => name.IsImported && imported.ToDisplayString() != name.Namespace && !imported.GetTypeMembers(name.Name).IsEmpty);
 }

@@ -9,15 +9,20 @@ internal static class TakenNames
     public const string Field = "field";
 
     /// <summary>The names that a member of the class, a type around it, a type parameter of one, or a type of its namespaces takes: a user may well have a <c>Rows</c>.</summary>
-    public static EquatableArray<string> Around(INamedTypeSymbol type) =>
-        Types.ByName.Values.Where(name => IsTaken(type, name)).Select(name => name.Name)
-            .Concat(Scopes(type).OfType<INamedTypeSymbol>().Any(scope => !scope.GetMembers(Field).IsEmpty) ? [Field] : []).ToEquatable();
+    public static EquatableArray<string> Around(INamedTypeSymbol type, Compilation compilation)
+    {
+        INamespaceOrTypeSymbol[] scopes = [.. Scopes(type, compilation)];
+        return Types.ByName.Values.Where(name => scopes.Any(scope => IsTaken(scope, name))).Select(name => name.Name)
+            .Concat(scopes.OfType<INamedTypeSymbol>().Any(scope => !scope.GetMembers(Field).IsEmpty) ? [Field] : []).ToEquatable();
 
-    private static bool IsTaken(INamedTypeSymbol type, TypeName name) =>
-        Scopes(type).Any(scope => scope.GetMembers(name.Name).Any(member => !IsItself(member, name))
-            || (scope is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => parameter.Name == name.Name)));
+        // C# passes over what the class may not use: an internal type of another assembly takes no name.
+        bool IsTaken(INamespaceOrTypeSymbol scope, TypeName name) =>
+            name.Written.SelectMany(written => scope.GetMembers(written)).Any(member => !IsItself(member, name) && compilation.IsSymbolAccessibleWithin(member, type))
+            || (scope is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(parameter => name.Written.Contains(parameter.Name)));
+    }
 
-    private static IEnumerable<INamespaceOrTypeSymbol> Scopes(INamedTypeSymbol type)
+    /// <summary>The types and namespaces around it, inside out. A namespace has the types of the project and those of the assemblies it refers to.</summary>
+    private static IEnumerable<INamespaceOrTypeSymbol> Scopes(INamedTypeSymbol type, Compilation compilation)
     {
         for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
         {
@@ -29,7 +34,7 @@ internal static class TakenNames
 
         for (INamespaceSymbol? space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
         {
-            yield return space;
+            yield return compilation.GetCompilationNamespace(space) ?? space;
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class MemoryUses
 
     private (Arena Arena, int Offset, int Length) PlaceOf(Node node) => _buffers.Of(node) is var buffer ? (buffer.Arena, buffer.Offset, buffer.Length) : default;
 
-    /// <summary>Whether row r of the one is row r of the other. Gradients that share space with others of another width have no such luck.</summary>
+    /// <summary>Whether row r of the one is row r of the other. It is not where gradients of different widths share space.</summary>
     private static bool AreAlike(Buffer a, Buffer b) => a.Arena == b.Arena && a.Offset == b.Offset && a.Stride == b.Stride;
 
     private static bool IsWork(Node node) => node.Op is Kept or LimitColumns or InverseRowNorms or GlobalNorm || IsOfBatch(node);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace NetGen.Testing;
@@ -17,6 +18,9 @@ public sealed record CompilationSettings
 
     /// <summary>Whether the C# compiler optimizes, as in Release.</summary>
     public bool Optimize { get; init; } = true;
+
+    /// <summary>What the project refers to besides the framework and NetGen.</summary>
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
 }

@@ -68,7 +68,7 @@ public sealed class NetworkCompilation
         string.Create(CultureInfo.InvariantCulture, $"Networks{Interlocked.Increment(ref s_count)}"),
         files.Concat(settings.ImplicitUsings ? [ImplicitUsings] : Array.Empty<string>())
             .Select((text, i) => CSharpSyntaxTree.ParseText(text, Options(settings), string.Create(CultureInfo.InvariantCulture, $"File{i}.cs"))),
-        Reference.All,
+        Reference.All.Concat(settings.References),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: settings.Optimize ? OptimizationLevel.Release : OptimizationLevel.Debug,
@@ -82,11 +82,25 @@ public sealed class NetworkCompilation
         parseOptions: Options(settings),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>A library of one source, as a project refers to it.</summary>
+    /// <exception cref="InvalidOperationException">The source has errors; the message lists them.</exception>
+    public static MetadataReference Library(string source)
+    {
+        CSharpCompilation library = UserCompilation([source], new());
+        using var image = new MemoryStream();
+        return library.Emit(image) is { Success: false } failed
+            ? throw new InvalidOperationException("The library does not compile:\n" + string.Join("\n", failed.Diagnostics))
+            : MetadataReference.CreateFromImage(image.ToArray());
+    }
+
     /// <summary>What is reported where the compiler itself fails on every model.</summary>
-    public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure)
+    /// <param name="source">One file.</param>
+    /// <param name="failure">What is thrown.</param>
+    /// <param name="alsoOnSurfaces">Whether it fails on the members of faulty networks as well.</param>
+    public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure, bool alsoOnSurfaces = false)
     {
         var settings = new CompilationSettings();
-        NetworkGenerator failing = new((_, _) => throw failure);
+        NetworkGenerator failing = new((_, _) => throw failure, alsoOnSurfaces ? (_, _, _) => throw failure : null);
         CSharpGeneratorDriver.Create([failing.AsSourceGenerator()], parseOptions: Options(settings))
             .RunGeneratorsAndUpdateCompilation(UserCompilation([source], settings), out Compilation full, out ImmutableArray<Diagnostic> reported);
         return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
@@ -100,7 +114,7 @@ public sealed class NetworkCompilation
     internal NetworkDeclaration Declaration(string? name = null)
     {
         INamedTypeSymbol[] networks = [.. _user.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(NetworkSymbols.IsNetwork)];
-        return NetworkParser.Parse(networks.Single(n => name is null || n.Name == name), CancellationToken.None);
+        return NetworkParser.Parse(networks.Single(n => name is null || n.Name == name), _user, CancellationToken.None);
     }
 
     /// <summary>A network's model as the binder makes it.</summary>

@@ -22,6 +22,8 @@ public class CachingTests
 
     private const string Other = "public class Other { public int Number => 1; }";
 
+    private const string Mine = "namespace Mine { public class Other; }", Usings = "global using Mine; global using Number = System.Single;";
+
     /// <summary>A record prints all its properties: one that yields a record of the same kind never ends.</summary>
     [Fact]
     public void A_model_prints_itself() => Assert.Contains("SoftmaxCrossEntropy", NetworkCompilation.Compile(Network).Model().ToString(), StringComparison.Ordinal);
@@ -39,6 +41,7 @@ public class CachingTests
     {
         Reasons reasons = After((compilation, options) => compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText("public class Other { public int Number => 2; }", options, "File1.cs")));
+        Assert.Equal([IncrementalStepRunReason.Cached], reasons.ProjectNames);
         Assert.All(reasons.Sources.Concat(reasons.Outputs), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -81,8 +84,27 @@ public class CachingTests
     [Fact]
     public void A_global_using_that_takes_no_emitted_name_leaves_every_output_cached()
     {
-        Reasons reasons = After((compilation, options) => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("global using System.Text; global using Text = System.String;", options, "File2.cs")));
+        Reasons reasons = After((compilation, options) => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("global using System.Text; global using Text = System.String;", options, "File4.cs")));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], reasons.ProjectNames);
         Assert.All(reasons.Sources.Concat(reasons.Outputs), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_global_using_that_takes_an_emitted_name_makes_every_network_again()
+    {
+        Reasons reasons = After((compilation, options) => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("global using Math = System.MathF;", options, "File4.cs")));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.ProjectNames);
+        Assert.All(reasons.Declaration.Concat(reasons.Model), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Sources);
+    }
+
+    [Fact]
+    public void A_type_that_makes_an_imported_name_ambiguous_is_seen_when_it_is_added()
+    {
+        Reasons reasons = After((compilation, options) => compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees[2], CSharpSyntaxTree.ParseText("namespace Mine { public class Other; public class Span<T>; }", options, "File2.cs")));
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.ProjectNames);
+        Assert.Equal([IncrementalStepRunReason.Modified], reasons.Sources);
     }
 
     [Fact]
@@ -98,7 +120,7 @@ public class CachingTests
     public void An_edit_of_one_network_leaves_another_cached()
     {
         Reasons reasons = After((compilation, options) => compilation.AddSyntaxTrees(
-            CSharpSyntaxTree.ParseText(Network.Replace("class Net", "class Second", StringComparison.Ordinal), options, "File2.cs")));
+            CSharpSyntaxTree.ParseText(Network.Replace("class Net", "class Second", StringComparison.Ordinal), options, "File4.cs")));
         Assert.Contains(IncrementalStepRunReason.Cached, reasons.Sources);
         Assert.Contains(IncrementalStepRunReason.New, reasons.Sources);
     }
@@ -121,7 +143,7 @@ public class CachingTests
     public void No_tracked_step_holds_a_symbol_a_node_a_compilation_or_a_location()
     {
         GeneratorRunResult result = Run((compilation, _) => compilation, runs: 1);
-        IEnumerable<object> values = new[] { NetworkGenerator.DeclarationStep, NetworkGenerator.ModelStep, NetworkGenerator.SourcesStep }
+        IEnumerable<object> values = new[] { NetworkGenerator.DeclarationStep, NetworkGenerator.ModelStep, NetworkGenerator.ProjectNamesStep, NetworkGenerator.SourcesStep }
             .SelectMany(step => result.TrackedSteps[step])
             .SelectMany(step => step.Outputs)
             .Select(output => output.Value);
@@ -138,7 +160,7 @@ public class CachingTests
     }
 
     private sealed record Reasons(
-        IReadOnlyList<IncrementalStepRunReason> Declaration, IReadOnlyList<IncrementalStepRunReason> Model,
+        IReadOnlyList<IncrementalStepRunReason> Declaration, IReadOnlyList<IncrementalStepRunReason> Model, IReadOnlyList<IncrementalStepRunReason> ProjectNames,
         IReadOnlyList<IncrementalStepRunReason> Sources, IReadOnlyList<IncrementalStepRunReason> Outputs);
 
     private static Func<CSharpCompilation, CSharpParseOptions, CSharpCompilation> Edit(string old, string replacement)
@@ -152,7 +174,8 @@ public class CachingTests
     {
         GeneratorRunResult result = Run(edit, runs);
         return new(
-            Of(result.TrackedSteps[NetworkGenerator.DeclarationStep]), Of(result.TrackedSteps[NetworkGenerator.ModelStep]), Of(result.TrackedSteps[NetworkGenerator.SourcesStep]),
+            Of(result.TrackedSteps[NetworkGenerator.DeclarationStep]), Of(result.TrackedSteps[NetworkGenerator.ModelStep]),
+            Of(result.TrackedSteps[NetworkGenerator.ProjectNamesStep]), Of(result.TrackedSteps[NetworkGenerator.SourcesStep]),
             Of(result.TrackedOutputSteps.SelectMany(step => step.Value)));
 
         static IReadOnlyList<IncrementalStepRunReason> Of(IEnumerable<IncrementalGeneratorRunStep> steps) =>
@@ -162,7 +185,7 @@ public class CachingTests
     private static GeneratorRunResult Run(Func<CSharpCompilation, CSharpParseOptions, CSharpCompilation> edit, int runs)
     {
         var settings = new CompilationSettings();
-        CSharpCompilation compilation = NetworkCompilation.UserCompilation([Network, Other], settings);
+        CSharpCompilation compilation = NetworkCompilation.UserCompilation([Network, Other, Mine, Usings], settings);
         GeneratorDriver driver = NetworkCompilation.Driver(settings).RunGenerators(compilation);
         if (runs > 1)
         {

@@ -197,12 +197,31 @@ public class CascadeTests
     public void A_failure_of_the_compiler_is_one_error_at_the_class(string before, string after)
     {
         string source = $"using NetGen;\n{before}\n[Network]\npublic partial class Net\n{{ {Mistake.Sound} }}\n{after}";
-        Diagnostic error = Assert.Single(NetworkCompilation.DiagnosticsOfFailure(source, new InvalidOperationException("No such luck.")));
+        Diagnostic error = Assert.Single(NetworkCompilation.DiagnosticsOfFailure(source, new InvalidOperationException("A list is empty.")));
         Assert.Equal(
-            ("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: No such luck."),
+            ("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: A list is empty."),
             (error.Id, error.GetMessage(CultureInfo.InvariantCulture)));
         Assert.Equal("File0.cs", error.Location.GetLineSpan().Path);
         Assert.Equal("Net", source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public void A_failure_on_the_members_of_a_network_is_one_error_too()
+    {
+        Diagnostic[] sound = [.. NetworkCompilation.DiagnosticsOfFailure(Mistake.Source(Mistake.Sound), new InvalidOperationException("First."), alsoOnSurfaces: true)];
+        Assert.Equal(("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: First."), NotOfCSharp(sound));
+        Assert.All(sound, d => Assert.True(d.Id is "NG0001" or "CS9248", d.ToString())); // Without files the properties have no other halves.
+
+        string faulty = Mistake.Source(Mistake.Sound.Replace("Dense(3)", "Dense(0)", StringComparison.Ordinal));
+        Diagnostic[] ofFaulty = [.. NetworkCompilation.DiagnosticsOfFailure(faulty, new InvalidOperationException("Second."), alsoOnSurfaces: true)];
+        Assert.Equal(("NG0001", "The network 'Net' could not be compiled because NetGen itself failed: InvalidOperationException: Second."), NotOfCSharp(ofFaulty));
+        Assert.All(ofFaulty, d => Assert.True(d.Id is "NG0001" or "CS9248", d.ToString()));
+
+        static (string, string) NotOfCSharp(Diagnostic[] diagnostics)
+        {
+            Diagnostic only = Assert.Single(diagnostics, d => !d.Id.StartsWith("CS", StringComparison.Ordinal));
+            return (only.Id, only.GetMessage(CultureInfo.InvariantCulture));
+        }
     }
 
     [Fact]

@@ -126,6 +126,30 @@ public class FormTests
         {{baseClass}}
         """);
 
+    [Theory]
+    [InlineData("public class Base { internal Base() { } protected Base(int x, string y) { } private Base(int x) { } }")]
+    [InlineData("public class Base { private protected Base(int x) { } public Base(in System.Guid id, params string[] names) { } }")]
+    public void A_base_class_of_another_assembly_is_the_one_mistake_if_it_has_a_constructor_for_all(string baseClass)
+    {
+        NetworkCompilation compilation = Derived(baseClass);
+        Assert.Equal("NG0005", Assert.Single(compilation.Diagnostics).Id);
+        Assert.Empty(compilation.CSharpDiagnostics);
+    }
+
+    [Theory]
+    [InlineData("public class Base { internal Base() { } }")]
+    [InlineData("public class Base { private protected Base(int x, string y) { } }")]
+    public void A_base_class_without_a_constructor_that_may_be_called_is_reported_at_the_class(string baseClass)
+    {
+        NetworkCompilation compilation = Derived(baseClass);
+        Assert.Equal("NG0005", Assert.Single(compilation.Diagnostics).Id);
+        Assert.All(compilation.CSharpDiagnostics, d => Assert.Equal(("File0.cs", "Net"), (d.Location.SourceTree!.FilePath, d.Location.SourceTree.GetText().ToString(d.Location.SourceSpan))));
+        Assert.NotEmpty(compilation.CSharpDiagnostics);
+    }
+
+    private static NetworkCompilation Derived(string baseClass) => NetworkCompilation.Compile(
+        Mistake.Source(Mistake.Sound).Replace("class Net", "class Net : Base", StringComparison.Ordinal), new() { References = [NetworkCompilation.Library(baseClass)] });
+
     [Fact]
     public void Inside_a_type_that_is_local_to_its_file_nothing_is_emitted()
     {

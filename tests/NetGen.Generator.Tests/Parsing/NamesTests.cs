@@ -21,6 +21,8 @@ public class NamesTests
     [InlineData("global using Mine; namespace Mine { class Span<T>; delegate void Action<T>(T t); class IProgress<T>; class ReadOnlyMemory<T>; class ArgumentOutOfRangeException; }")]
     [InlineData("global using static Mine.All; namespace Mine { static class All { public class Span<T>; public class Worker; public class Math; } }")]
     [InlineData("global using global::Mine.Inner; namespace Mine.Inner { class ReadOnlySpan<T>; }")]
+    [InlineData("global using static Mine.All<int>; namespace Mine { static class All<T> { public class Span<U>; public class Action<U>; } }")]
+    [InlineData("global using MethodImplAttribute = System.ObsoleteAttribute;")]
     [InlineData("global using unsafe_ = Missing; global using Missing.Too; global using List = System.Collections.Generic.List<int>;", "CS0246")]
     public void Beside_global_usings(string usings, string? alsoFromCSharp = null)
     {
@@ -74,6 +76,50 @@ public class NamesTests
     [InlineData("Span")]
     public void Beside_a_type_of_one_of_them(string name) => Sound($"using NetGen; class {name}; {Net}");
 
+    /// <summary>An attribute is sought without "Attribute" and with it.</summary>
+    [Theory]
+    [InlineData("class {0}Attribute : System.Attribute;")]
+    [InlineData("class {0}Attribute;")]
+    public void Beside_attributes_of_the_names_that_emitted_code_has(string format)
+    {
+        string attributes = string.Join("\n", Types.ByName.Values.Where(type => type.FullName is not null).Select(type => string.Format(CultureInfo.InvariantCulture, format, type.Name)));
+        Assert.NotEmpty(attributes);
+        Sound($"using NetGen; {attributes} {Net}");
+        Sound($"using NetGen; namespace Shop {{ {attributes} namespace Inner {{ {Net} }} }}");
+    }
+
+    [Theory]
+    [InlineData("Acme", "Acme")]
+    [InlineData("Acme", "Acme.App")]
+    [InlineData("Acme.Deep", "Acme.Deep.App.Inner")]
+    public void Beside_types_of_all_names_in_a_library(string library, string space)
+    {
+        foreach (string format in new[] { "public class {0};", "public class {0}<T>;", "internal class {0};", "public static class {0} {{ public const int Number = 1; }}" })
+        {
+            Sound($"using NetGen; namespace {space}; {Net}", $"namespace {library}; {Each(format)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("public class {0};")]
+    [InlineData("internal class {0};")]
+    [InlineData("namespace {0} {{ public class Inner; }}")]
+    public void Beside_names_in_a_library_without_namespaces(string format)
+    {
+        Sound($"using NetGen; {Net}", Each(format));
+        Sound($"using NetGen; namespace Shop; {Net}", Each(format));
+    }
+
+    [Fact]
+    public void What_a_library_keeps_to_itself_takes_no_name()
+    {
+        string Code(string access) => NetworkCompilation.Compile($"using NetGen; namespace Acme.App; {Net}", new() { References = [NetworkCompilation.Library($"namespace Acme; {access} class Worker;")] })
+            .Generated.Single(f => f.HintName == "Acme.App.Net.g.cs").Text;
+
+        Assert.Contains("using Worker = global::NetGen.CompilerServices.Worker;", Code("internal"), StringComparison.Ordinal);
+        Assert.DoesNotContain("using Worker =", Code("public"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_faulty_network_beside_types_of_all_names_has_one_error()
     {
@@ -84,9 +130,9 @@ public class NamesTests
 
     private static string Each(string format) => string.Join("\n", Types.ByName.Keys.Select(name => string.Format(CultureInfo.InvariantCulture, format, name)));
 
-    private static void Sound(string source)
+    private static void Sound(string source, string? library = null)
     {
-        NetworkCompilation compilation = NetworkCompilation.Compile(source);
+        NetworkCompilation compilation = NetworkCompilation.Compile(source, new() { References = library is null ? [] : [NetworkCompilation.Library(library)] });
         Assert.Empty(compilation.Diagnostics);
         Assert.Empty(compilation.CSharpDiagnostics);
     }

@@ -16,7 +16,7 @@ partial class Robust
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int HiddenWeights = 0; // [64, 128] weight of Hidden
         public const int HiddenBias = 8192; // [128] bias of Hidden
         public const int LabelWeights = 8320; // [128, 10] weight of Label

@@ -70,7 +70,7 @@ partial class Stepped
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
     /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
     /// <param name="adversarial">Takes x′, 20 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
-    /// <param name="targeted">Whether to go towards the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
+    /// <param name="targeted">Whether to go toward the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
@@ -88,7 +88,7 @@ partial class Stepped
     /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
     /// <param name="steps">Gradients computed; 1 to 1,000,000.</param>
     /// <param name="adversarial">Takes x′, 20 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
-    /// <param name="targeted">Whether to go towards the targets given, down their loss, and not away from them.</param>
+    /// <param name="targeted">Whether to go toward the targets given, down their loss, and not away from them.</param>
     /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>

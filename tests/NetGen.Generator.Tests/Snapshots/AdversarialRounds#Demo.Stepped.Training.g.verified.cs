@@ -33,7 +33,7 @@ partial class Stepped
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient towards X makes adversarial rows, which the second half trains on.
+    /// The gradient toward X makes adversarial rows, which the second half trains on.
     /// </summary>
     void INetwork.Step(int rows)
     {

@@ -16,7 +16,7 @@ partial class Blended
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int ClassWeights = 0; // [20, 3] weight of Class
         public const int ClassBias = 512; // [3] bias of Class
         public const int PlaceWeights = 528; // [20, 2] weight of Place

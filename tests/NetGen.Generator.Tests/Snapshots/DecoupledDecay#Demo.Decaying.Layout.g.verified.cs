@@ -16,7 +16,7 @@ partial class Decaying
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int HiddenWeights = 0; // [30, 40] weight of Hidden
         public const int NarrowWeights = 1536; // [40, 20] weight of Narrow
         public const int NarrowBias = 3072; // [20] bias of Narrow

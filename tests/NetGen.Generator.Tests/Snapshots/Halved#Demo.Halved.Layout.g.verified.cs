@@ -16,7 +16,7 @@ partial class Halved
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int FirstWeights = 0; // [200, 150] weight of First
         public const int FirstBias = 33280; // [150] bias of First
         public const int SecondWeights = 33440; // [150, 128] weight of Second

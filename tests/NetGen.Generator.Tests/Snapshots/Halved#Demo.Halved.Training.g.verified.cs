@@ -41,7 +41,7 @@ partial class Halved
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient towards Image makes adversarial rows, which the second half trains on.
+    /// The gradient toward Image makes adversarial rows, which the second half trains on.
     /// </summary>
     void INetwork.Step(int rows)
     {

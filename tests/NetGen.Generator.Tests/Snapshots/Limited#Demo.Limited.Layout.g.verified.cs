@@ -16,7 +16,7 @@ partial class Limited
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int FirstWeights = 0; // [200, 24] weight of First
         public const int FirstBias = 6656; // [24] bias of First
         public const int ClassWeights = 6688; // [24, 5] weight of Class

@@ -14,7 +14,7 @@ partial class Lasso
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int ProgressionWeights = 0; // [10, 1] weight of Progression
         public const int ProgressionBias = 256; // [1] bias of Progression
 

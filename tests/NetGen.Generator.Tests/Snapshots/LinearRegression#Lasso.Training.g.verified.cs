@@ -32,7 +32,7 @@ partial class Lasso
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// There is no gradient towards Features: nothing asks for one.
+    /// There is no gradient toward Features: nothing asks for one.
     /// </summary>
     void INetwork.Step(int rows)
     {

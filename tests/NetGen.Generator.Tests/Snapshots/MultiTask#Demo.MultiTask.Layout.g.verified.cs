@@ -15,7 +15,7 @@ partial class MultiTask
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int AWeights = 0; // [17, 32] weight of A
         public const int ABias = 1024; // [32] bias of A
         public const int BWeights = 1056; // [5, 32] weight of B

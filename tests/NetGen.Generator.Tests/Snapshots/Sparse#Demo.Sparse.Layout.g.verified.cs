@@ -16,7 +16,7 @@ partial class Sparse
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int FirstWeights = 0; // [20, 24] weight of First
         public const int FirstBias = 1024; // [24] bias of First
         public const int SecondWeights = 1056; // [24, 24] weight of Second

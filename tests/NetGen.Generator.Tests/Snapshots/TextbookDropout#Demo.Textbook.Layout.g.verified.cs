@@ -16,7 +16,7 @@ partial class Textbook
     /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
     private static class Layout
     {
-        // Parameters, and at the same offsets the optimiser's state of each.
+        // Parameters, and at the same offsets the optimizer's state of each.
         public const int HiddenWeights = 0; // [20, 48] weight of Hidden
         public const int HiddenBias = 1536; // [48] bias of Hidden
         public const int ClassWeights = 1584; // [48, 3] weight of Class

@@ -33,7 +33,7 @@ partial class Textbook
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// There is no gradient towards X: nothing asks for one.
+    /// There is no gradient toward X: nothing asks for one.
     /// </summary>
     void INetwork.Step(int rows)
     {

@@ -18,7 +18,7 @@ partial struct Outer<T>
         /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
         private static class Layout
         {
-            // Parameters, and at the same offsets the optimiser's state of each.
+            // Parameters, and at the same offsets the optimizer's state of each.
             public const int TilesWeights = 0; // [784, 256] weight of Tiles
             public const int TilesBias = 213248; // [256] bias of Tiles
             public const int LayerWeights = 213504; // [256, 256] weight of Layer

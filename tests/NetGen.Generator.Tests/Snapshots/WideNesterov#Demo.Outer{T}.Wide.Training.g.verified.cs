@@ -41,7 +41,7 @@ partial struct Outer<T>
 
         /// <summary>
         /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-        /// There is no gradient towards Rows: nothing asks for one.
+        /// There is no gradient toward Rows: nothing asks for one.
         /// </summary>
         void INetwork.Step(int rows)
         {

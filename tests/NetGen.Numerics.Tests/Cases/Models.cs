@@ -21,8 +21,9 @@ internal static class Models
     /// <summary>The model of the class with a metadata name in a source text without a mistake.</summary>
     public static NetworkModel Of(string source, string type)
     {
-        INamedTypeSymbol symbol = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source)).GetTypeByMetadataName(type)!;
-        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(NetworkParser.Parse(symbol, CancellationToken.None));
+        CSharpCompilation compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
+        INamedTypeSymbol symbol = compilation.GetTypeByMetadataName(type)!;
+        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(NetworkParser.Parse(symbol, compilation, CancellationToken.None));
         return model ?? throw new InvalidOperationException($"{string.Join("\n", problems)}\nin\n{source}");
     }
 }
