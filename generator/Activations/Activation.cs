@@ -6,7 +6,7 @@ namespace NetGen.Generator.Activations;
 /// <summary>A function of each unit's z. Written as its formula; the derivative follows.</summary>
 internal abstract record Activation
 {
-    /// <summary>The initialiser that keeps the variance of what passes through it.</summary>
+    /// <summary>The initializer that keeps the variance of what passes through it.</summary>
     public virtual Initializer Initializer => new He();
 
     /// <summary>Its name and its constants: <c>Elu(0.5f)</c>. Files keep it and are compared by it, so it never changes.</summary>

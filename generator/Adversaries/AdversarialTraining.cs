@@ -6,7 +6,7 @@ using NetGen.Generator.Layers;
 namespace NetGen.Generator.Adversaries;
 
 /// <summary>
-/// x′ = clip(x + ε·sign(∂E/∂x)) for each batch; the step minimises (1 − w)·E(x) + w·E(x′), x′ held fixed (Goodfellow, Shlens &amp; Szegedy 2015,
+/// x′ = clip(x + ε·sign(∂E/∂x)) for each batch; the step minimizes (1 − w)·E(x) + w·E(x′), x′ held fixed (Goodfellow, Shlens &amp; Szegedy 2015,
 /// §6). With several steps x′ is made by the basic iterative method, from x itself (Kurakin, Goodfellow &amp; Bengio 2017).
 /// </summary>
 internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps)

@@ -11,11 +11,11 @@ using NetGen.Generator.Schedules;
 
 namespace NetGen.Generator.Binding;
 
-/// <summary>A declaration whose every rule holds: kinds recognised, operands resolved, shapes known, defaults filled in.</summary>
+/// <summary>A declaration whose every rule holds: kinds recognized, operands resolved, shapes known, defaults filled in.</summary>
 /// <param name="Frame">The class it is part of.</param>
 /// <param name="BatchSize">The most rows of a step.</param>
 /// <param name="Values">The values in declaration order: operands come first.</param>
-/// <param name="Optimizer">The optimiser.</param>
+/// <param name="Optimizer">The optimizer.</param>
 /// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
 /// <param name="Clipping">What limits gradients, if anything.</param>
 /// <param name="Adversarial">How adversarial examples take part in training, if they do.</param>
@@ -32,7 +32,7 @@ internal sealed record NetworkModel(
     Mixup? Mixup,
     Averaging? Averaging)
 {
-    /// <summary>How many numbers of state each parameter has: the optimiser's, then its average.</summary>
+    /// <summary>How many numbers of state each parameter has: the optimizer's, then its average.</summary>
     public int StateSlots => Optimizer.Slots + (Averaging is null ? 0 : 1);
 
     /// <summary>Whether a head's targets are blended, so that none may be missing.</summary>

@@ -45,7 +45,7 @@ internal static class Sizes
     /// <summary>Reports a network whose values fit one by one, but not together.</summary>
     public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, ICollection<Problem> problems)
     {
-        // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimiser state.
+        // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimizer state.
         double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
         double weights = values.Sum(v => Weights(v, v.Size));
         double parameters = Math.Max(1, training.Optimizer.Slots + (training.Averaging is null ? 0 : 1)) * weights;

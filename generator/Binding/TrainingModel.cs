@@ -10,7 +10,7 @@ namespace NetGen.Generator.Binding;
 
 /// <summary>What the class's own attributes say: how the network is trained, and what holds for every layer.</summary>
 /// <param name="BatchSize">The most rows of a step.</param>
-/// <param name="Optimizer">The optimiser, Adam if none is named.</param>
+/// <param name="Optimizer">The optimizer, Adam if none is named.</param>
 /// <param name="Schedules">The schedule, if any, then the warm-up, if any.</param>
 /// <param name="Penalties">For every layer without one of its own of the same name.</param>
 /// <param name="Decay">For every layer without one of its own.</param>

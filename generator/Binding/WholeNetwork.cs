@@ -16,7 +16,7 @@ internal static class WholeNetwork
             value.ReportAtName(Rules.NoKind, problems);
         }
 
-        // Weight decay and L2 differ under an adaptive optimiser; with AdamW, whose point that is, both at once is seldom meant.
+        // Weight decay and L2 differ under an adaptive optimizer; with AdamW, whose point that is, both at once is seldom meant.
         if (training.Optimizer is AdamW)
         {
             AttributeSet[] all = [new(network.Name, network.Attributes, Site.Class.Value, problems), .. values.Select(v => v.Attributes)];

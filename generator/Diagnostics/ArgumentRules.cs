@@ -168,7 +168,7 @@ internal static class ArgumentRules
         Rules.AdversarialWeight, "The weight of adversarial examples is a share",
         "'{0}' gives adversarial examples the share {3} of the loss, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The step minimises (1 − w)·E(x) + w·E(x′). Goodfellow, Shlens & Szegedy 2015 use 0.5.");
+        "The step minimizes (1 − w)·E(x) + w·E(x′). Goodfellow, Shlens & Szegedy 2015 use 0.5.");
 
     public static readonly DiagnosticDescriptor AdversarialSteps = new(
         Rules.AdversarialSteps, "An adversarial example takes a step",

@@ -2,7 +2,7 @@ namespace NetGen.Generator.Graph;
 
 /// <summary>Something the graph does: every live node serves at least one.</summary>
 /// <param name="Kind">What is done with the value.</param>
-/// <param name="Target">The head (losses, predictions) or input (gradients towards it), or empty.</param>
+/// <param name="Target">The head (losses, predictions) or input (gradients toward it), or empty.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Place = null)
@@ -17,7 +17,7 @@ internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? 
 
 internal enum EffectKind
 {
-    /// <summary>A parameter, optimiser state or attacked input takes a new value, after every use of the old one.</summary>
+    /// <summary>A parameter, optimizer state or attacked input takes a new value, after every use of the old one.</summary>
     Assign,
 
     /// <summary>x′ takes its first value, before any use of it.</summary>
@@ -26,10 +26,10 @@ internal enum EffectKind
     /// <summary>x′ takes its next value, when the adversarial half has run with this one; then that half begins again.</summary>
     Climb,
 
-    /// <summary>The scalar whose gradient the optimiser, or an attack, follows; differentiation replaces it by the updates.</summary>
+    /// <summary>The scalar whose gradient the optimizer, or an attack, follows; differentiation replaces it by the updates.</summary>
     Objective,
 
-    /// <summary>λ·Ω(w) of a layer, a scalar: a term of what training minimises, by its gradient or by a proximal step.</summary>
+    /// <summary>λ·Ω(w) of a layer, a scalar: a term of what training minimizes, by its gradient or by a proximal step.</summary>
     Penalty,
 
     /// <summary>The mean loss of a head, a scalar.</summary>
@@ -41,6 +41,6 @@ internal enum EffectKind
     /// <summary>What a head predicts.</summary>
     Prediction,
 
-    /// <summary>The gradient of each row's own loss towards an input.</summary>
+    /// <summary>The gradient of each row's own loss toward an input.</summary>
     InputGradient,
 }

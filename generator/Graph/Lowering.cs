@@ -70,8 +70,8 @@ internal static class Lowering
     }
 
     /// <summary>
-    /// The sum over rows, not the mean: so the gradient towards a row is that of its own loss, whatever else is in the batch. Targets are not
-    /// smoothed: where a prediction is surer than 1 − ε, the smoothed loss grows towards its own class, and an attack on it would be none.
+    /// The sum over rows, not the mean: so the gradient toward a row is that of its own loss, whatever else is in the batch. Targets are not
+    /// smoothed: where a prediction is surer than 1 − ε, the smoothed loss grows toward its own class, and an attack on it would be none.
     /// </summary>
     public static NetworkGraph Attack(NetworkModel model)
     {

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Graph;
 
 /// <summary>
 /// One operation's result in a <see cref="NetworkGraph"/>. Arithmetic on nodes appends nodes to their graph, so a layer or an
-/// optimiser is written as its formula: <c>w - rate * g</c>.
+/// optimizer is written as its formula: <c>w - rate * g</c>.
 /// </summary>
 internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, Place place)
 {

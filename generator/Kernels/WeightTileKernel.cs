@@ -7,7 +7,7 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Backward-weights with the update fused in: a strip of dW = xᵀ·dz, 24 rows high, is summed over the batch, sample after sample, in register
-/// tiles, and used up at once, row by row, in the order in which W and the optimiser's state lie in memory. The gradient as a whole is never
+/// tiles, and used up at once, row by row, in the order in which W and the optimizer's state lie in memory. The gradient as a whole is never
 /// written. Where a weight is used several times, the sum goes on in the same strip.
 /// </summary>
 internal sealed class WeightTileKernel : KernelTemplate

@@ -19,7 +19,7 @@ internal abstract record LayerKind
     /// <summary>Whether it reads other values at all.</summary>
     public virtual bool HasOperands => true;
 
-    /// <summary>Whether it has weights, which penalties and initialisers attach to.</summary>
+    /// <summary>Whether it has weights, which penalties and initializers attach to.</summary>
     public virtual bool HasWeights => false;
 
     /// <summary>

@@ -4,7 +4,7 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Losses;
 
-/// <summary>What a head minimises: its loss per sample, and what it predicts.</summary>
+/// <summary>What a head minimizes: its loss per sample, and what it predicts.</summary>
 /// <param name="Head">The head's name.</param>
 /// <param name="Weight">Its weight in the objective, or null if the attribute gives none (1, without a hyperparameter).</param>
 internal abstract record Loss(string Head, float? Weight)

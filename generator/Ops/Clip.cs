@@ -12,7 +12,7 @@ internal sealed record Clip : ElementwiseOp
 }
 
 /// <summary>
-/// y = x′, but no farther than ε from x (operands x′, x, ε): the projection of projected gradient descent. The bounds are rounded towards x, so
+/// y = x′, but no farther than ε from x (operands x′, x, ε): the projection of projected gradient descent. The bounds are rounded toward x, so
 /// that it holds of the numbers themselves. Used on adversarial examples, which are not differentiated.
 /// </summary>
 internal sealed record Project : ElementwiseOp

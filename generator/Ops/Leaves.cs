@@ -36,7 +36,7 @@ internal sealed record Initialization(string Kind, float Scale, string Formula)
     public static Initialization Zero => new("Zero", 0, "0");
 }
 
-/// <summary>The optimiser's number for each number of a parameter: momentum, second moment.</summary>
+/// <summary>The optimizer's number for each number of a parameter: momentum, second moment.</summary>
 /// <param name="Layer">The parameter's layer.</param>
 /// <param name="Role">The parameter's role.</param>
 /// <param name="Slot">Which state arena.</param>

@@ -23,7 +23,7 @@ internal abstract record Op
     public virtual Expression Formula(IReadOnlyList<Expression> a) => Expression.Call(Name, a);
 }
 
-/// <summary>An operation that works on each element by itself, and so fuses with its neighbours into one loop.</summary>
+/// <summary>An operation that works on each element by itself, and so fuses with its neighbors into one loop.</summary>
 internal abstract record ElementwiseOp : Op
 {
     /// <summary>

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Optimizers;
 /// <summary>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², p ← p − ηm̂/(√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).</summary>
 internal record Adam(float LearningRate, float Beta1, float Beta2, float Epsilon) : Optimizer(LearningRate)
 {
-    /// <summary>The optimiser of a network that names none.</summary>
+    /// <summary>The optimizer of a network that names none.</summary>
     public static Adam Default => new(0.001f, 0.9f, 0.999f, 1e-8f);
 
     public override int Slots => 2;

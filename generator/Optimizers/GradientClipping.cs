@@ -5,7 +5,7 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Optimizers;
 
-/// <summary>What is done to the gradients of all parameters before an optimiser sees them.</summary>
+/// <summary>What is done to the gradients of all parameters before an optimizer sees them.</summary>
 internal abstract record GradientClipping(float Limit)
 {
     /// <summary>Whether every gradient is in memory before the first update.</summary>

@@ -10,7 +10,7 @@ internal abstract record Optimizer(float LearningRate)
     /// <summary>How many numbers of state each parameter has.</summary>
     public abstract int Slots { get; }
 
-    /// <summary>The decay that the optimiser itself brings for every weight without one of its own (AdamW).</summary>
+    /// <summary>The decay that the optimizer itself brings for every weight without one of its own (AdamW).</summary>
     public virtual Decay? NetworkDecay => null;
 
     /// <summary>Appends the update of one parameter.</summary>
@@ -25,7 +25,7 @@ internal abstract record Optimizer(float LearningRate)
 /// <param name="Shrinkage">λ of its proximal penalty λ·‖p‖₁, if it has one.</param>
 /// <param name="MaxNorm">The longest norm of its columns, if there is a limit.</param>
 /// <param name="Average">The slot of its moving average and what an update leaves of it, if it is averaged.</param>
-/// <param name="IsPulled">Whether a penalty or decay pulls it towards 0, where it would dwindle to subnormal numbers.</param>
+/// <param name="IsPulled">Whether a penalty or decay pulls it toward 0, where it would dwindle to subnormal numbers.</param>
 internal sealed record ParameterUpdate(
     NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null, (int Slot, Node Decay)? Average = null, bool IsPulled = false)
 {
@@ -58,7 +58,7 @@ internal sealed record ParameterUpdate(
     /// which it still gains η. A limit of 1 alone would not do: of a small steady gradient the step is η, and p would stand still.
     /// </para>
     /// </remarks>
-    /// <param name="step">The optimiser's step for η = 1.</param>
+    /// <param name="step">The optimizer's step for η = 1.</param>
     /// <param name="metric">h: a steady gradient g makes the step g/h; null for 1. One number for all weights, or measured, each weight's own.</param>
     public void Move(Node step, Node? metric = null)
     {

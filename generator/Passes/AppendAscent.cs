@@ -6,7 +6,7 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Appends what an attack does with the gradient towards each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
+/// Appends what an attack does with the gradient toward each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
 /// original and clipped to the declared range. The input itself is x′, so that the forward half is a prediction's.
 /// </summary>
 internal static class AppendAscent
@@ -23,7 +23,7 @@ internal static class AppendAscent
             Node dx = gradients.Where(g => g.Input == x).Select(g => g.Gradient).FirstOrDefault() ?? Differentiate.NameGradient(x, 0f * x);
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, dx));
 
-            // Where the gradient towards one input is computed from another, all of them are there before any input moves.
+            // Where the gradient toward one input is computed from another, all of them are there before any input moves.
             graph.Place = new Place(value.Name, IsReadFromOther(dx, x) ? Phase.Update : Phase.Backward);
             Node original = graph.Add(new Original(value.Name, value.Size)).Named(Text.Camel(value.Name) + "Original");
             Node near = graph.Add(new Project(), x + step * graph.Add(new Sign(), dx), original, epsilon);

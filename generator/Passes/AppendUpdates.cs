@@ -6,7 +6,7 @@ using NetGen.Generator.Penalties;
 
 namespace NetGen.Generator.Passes;
 
-/// <summary>Appends the optimiser's formulas for every parameter that has a gradient: the assignments a step ends in.</summary>
+/// <summary>Appends the optimizer's formulas for every parameter that has a gradient: the assignments a step ends in.</summary>
 internal static class AppendUpdates
 {
     public static void Run(NetworkGraph graph, NetworkModel model, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)

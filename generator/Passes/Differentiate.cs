@@ -6,7 +6,7 @@ namespace NetGen.Generator.Passes;
 /// <summary>
 /// Appends the backward half: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
 /// and lets every operation add what it passes back. Only what lies between such a leaf and the objective is visited, so training makes no
-/// gradient towards the inputs, and an attack none towards the parameters.
+/// gradient toward the inputs, and an attack none toward the parameters.
 /// </summary>
 internal static class Differentiate
 {

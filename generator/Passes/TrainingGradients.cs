@@ -7,7 +7,7 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// The gradient of the objective for each parameter. An adversarial step has two halves: the clean one is differentiated towards the inputs
+/// The gradient of the objective for each parameter. An adversarial step has two halves: the clean one is differentiated toward the inputs
 /// too, which makes x′; each parameter's products with both are gathered in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The clean half goes back with
 /// factor 1 and the adversarial one with w, so that the signs that make x′ do not depend on w &gt; 0. For w = 0 the clean half's make it alone:
 /// nothing is learned from it.

@@ -4,7 +4,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Penalties;
 
-/// <summary>Decoupled weight decay: w ← w − η·rate·w beside the optimiser's step. Not part of the objective.</summary>
+/// <summary>Decoupled weight decay: w ← w − η·rate·w beside the optimizer's step. Not part of the objective.</summary>
 /// <param name="Scope">The layer's name, or empty when the rate is the whole network's.</param>
 /// <param name="Rate">The rate's default.</param>
 /// <param name="Bias">Whether the bias decays too.</param>

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Penalties;
 /// <summary>λ·Ω(w), added to the objective for one layer's parameters; the gradient follows from Ω.</summary>
 /// <param name="Scope">The layer's name, or empty when the strength is the whole network's.</param>
 /// <param name="Strength">λ.</param>
-/// <param name="Bias">Whether the bias is penalised too.</param>
+/// <param name="Bias">Whether the bias is penalized too.</param>
 internal abstract record Penalty(string Scope, Strength Strength, bool Bias)
 {
     /// <summary>What it is called; of two of one name on a layer and on the class, the layer's own holds.</summary>
@@ -14,7 +14,7 @@ internal abstract record Penalty(string Scope, Strength Strength, bool Bias)
     /// <summary>Ω in words of mathematics: <c>½‖w‖²</c>.</summary>
     public abstract string Formula { get; }
 
-    /// <summary>Whether a proximal step after the optimiser's takes the place of its gradient.</summary>
+    /// <summary>Whether a proximal step after the optimizer's takes the place of its gradient.</summary>
     public virtual bool IsProximal => false;
 
     /// <summary>Whether it acts on a layer's parameter of this role.</summary>

@@ -6,7 +6,7 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Planning;
 
 /// <summary>
-/// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimiser state at the same
+/// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimizer state at the same
 /// offsets in arenas like it), inputs and targets in the batch. What a prediction stores has a place of its own in the work arena, which
 /// training and attacks use too; what only one of these stores lies apart, so that a network that is never trained or attacked need not
 /// have it. There, gradients are short-lived and reuse each other's space.

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// Estimates which share of a product's varying operand is not 0: half of what ReLU yields, and of that what dropout keeps. Behind ReLU and
-/// dropout with keep 0.5 it is a quarter, in the layer's value and in the gradient towards it.
+/// dropout with keep 0.5 it is a quarter, in the layer's value and in the gradient toward it.
 /// </summary>
 internal static class EstimateDensity
 {
