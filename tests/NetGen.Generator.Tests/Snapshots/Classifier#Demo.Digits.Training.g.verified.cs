@@ -40,7 +40,7 @@ partial class Digits
     /// </summary>
     void INetwork.Step(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.WarmUp(LearningRates.Cosine(_hyperparameters.LearningRate, t, _hyperparameters.CosineSteps, _hyperparameters.CosineFinal), t, _hyperparameters.WarmUpSteps);
@@ -107,7 +107,7 @@ partial class Digits
 
     void INetwork.Evaluate(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

@@ -271,14 +271,22 @@ partial class Digits : INetwork
     /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
     public SparsityReport Sparsity() => SparsityReport.Of(this);
 
-    /// <summary>Writes the parameters as a safetensors file; an interrupted save leaves the previous file.</summary>
+    /// <summary>
+    /// Writes the parameters as a safetensors file; an interrupted save leaves the previous file. The optimizer's state and the number of
+    /// updates are not in it, nor what the data were scaled by.
+    /// </summary>
     /// <exception cref="CheckpointException">A parameter is NaN or infinite; the previous file is as it was.</exception>
     /// <exception cref="global::System.IO.IOException">The file cannot be written, or the path is no regular file's.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public void Save(string path) => Checkpoint.Save(this, path);
 
-    /// <summary>Reads the parameters from a file that <see cref="Save"/> wrote for a network that computes the same.</summary>
+    /// <summary>
+    /// Reads the parameters from a file that <see cref="Save"/> wrote for a network that computes the same. Training begins anew from them:
+    /// the optimizer's state is cleared, and schedules start from the first update.
+    /// </summary>
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Load(string path)
@@ -293,6 +301,7 @@ partial class Digits : INetwork
     /// <param name="layout">Whether its weights are [inputs, units], or [units, inputs] as PyTorch saves them.</param>
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
     /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Load(string path, WeightLayout layout)
@@ -305,7 +314,7 @@ partial class Digits : INetwork
     /// <summary>
     /// Ends the network's threads; where another thread is using the network, as soon as that use ends. What it holds can still be read
     /// and saved; to compute, to load or to set anything is then refused. Never throws. A network that is not disposed of keeps its
-    /// threads, asleep, until the process ends.
+    /// threads, asleep, and their memory until the process ends.
     /// </summary>
-    public void Dispose() => _memory.End(this, _team);
+    public void Dispose() => _memory.End(this);
 }

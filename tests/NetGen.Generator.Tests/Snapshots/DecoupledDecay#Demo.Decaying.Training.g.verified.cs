@@ -40,7 +40,7 @@ partial class Decaying
     /// </summary>
     void INetwork.Step(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
@@ -110,7 +110,7 @@ partial class Decaying
 
     void INetwork.Evaluate(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

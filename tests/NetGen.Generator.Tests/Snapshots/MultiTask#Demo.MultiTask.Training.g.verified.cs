@@ -40,7 +40,7 @@ partial class MultiTask
     /// </summary>
     void INetwork.Step(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.Step(_hyperparameters.LearningRate, t, _hyperparameters.StepEvery, _hyperparameters.StepFactor);
@@ -145,7 +145,7 @@ partial class MultiTask
 
     void INetwork.Evaluate(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

@@ -37,7 +37,7 @@ partial class Noisy
     /// </summary>
     void INetwork.Step(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
@@ -102,7 +102,7 @@ partial class Noisy
 
     void INetwork.Evaluate(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);

@@ -117,8 +117,8 @@ partial class Residual
 
     void INetwork.Attack(int rows, float epsilon, float step, int steps)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
-        Attacks.CheckSteps(steps);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
+        Attacks.Check(epsilon, step, steps);
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {

@@ -41,7 +41,7 @@ partial class Sparse
     /// </summary>
     void INetwork.Step(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         _memory.RequireTrainingExamples();
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
@@ -116,7 +116,7 @@ partial class Sparse
 
     void INetwork.Evaluate(int rows)
     {
-        using NetworkMemory.Use use = _memory.Enter(rows);
+        using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
         MarkPresent(rows);
         _team.Run(_measure, operations: 0);
