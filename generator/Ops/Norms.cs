@@ -48,7 +48,7 @@ internal sealed record GlobalNorm : WholeOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => "‖all gradients‖";
+    public override Expression Formula(IReadOnlyList<Expression> a) => "‖all gradients‖, kept as Σg² of each block of their memory, which its readers add up in order";
 }
 
 /// <summary>min(1, c/‖g‖) (operands ‖g‖, c).</summary>

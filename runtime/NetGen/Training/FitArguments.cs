@@ -119,5 +119,5 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
             argument);
     }
 
-    private static bool Counts(HeadInfo head, int label) => label >= 0 && (head.ClassWeights.IsEmpty || head.ClassWeights[label] > 0);
+    private static bool Counts(HeadInfo head, int label) => label >= 0 && label < head.Units && (head.ClassWeights.IsEmpty || head.ClassWeights[label] > 0);
 }

@@ -269,7 +269,7 @@ partial class Limited
         }
     }
 
-    // norm = ‖all gradients‖
+    // norm = ‖all gradients‖, kept as Σg² of each block of their memory, which its readers add up in order
     // First.gradient [200, 24]   First.gradient [24]   Class.gradient [24, 5]   Class.gradient [5]   norm []
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void NormOfGradients<V>(Worker worker)
