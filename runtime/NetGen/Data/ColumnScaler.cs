@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>
-/// A linear map of every feature of one column, y = (x − centre) / divisor, learned on one data set and applied to others:
+/// A linear map of every feature of one column, y = (x − center) / divisor, learned on one data set and applied to others:
 /// <see cref="Standardizer"/>, <see cref="Rescaler"/>. A feature that never changed where it was learned maps to 0.
 /// </summary>
 /// <remarks>
@@ -13,13 +13,13 @@ namespace NetGen;
 /// </remarks>
 public abstract class ColumnScaler
 {
-    private readonly double[] _centres, _divisors, _factors;
+    private readonly double[] _centers, _divisors, _factors;
 
-    private protected ColumnScaler(string column, double[] centres, double[] divisors)
+    private protected ColumnScaler(string column, double[] centers, double[] divisors)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(column);
         Column = column;
-        _centres = centres;
+        _centers = centers;
         _divisors = divisors;
         _factors = [.. divisors.Select(d => d == 0 ? 0 : 1 / d)];
     }
@@ -28,7 +28,7 @@ public abstract class ColumnScaler
     public string Column { get; }
 
     /// <summary>What is taken away from each feature.</summary>
-    private protected ReadOnlySpan<double> Centres => _centres;
+    private protected ReadOnlySpan<double> Centers => _centers;
 
     /// <summary>What each feature is then divided by; 0 for a constant feature.</summary>
     private protected ReadOnlySpan<double> Divisors => _divisors;
@@ -59,9 +59,9 @@ public abstract class ColumnScaler
     public void Apply(ReadOnlySpan<float> rows, Span<float> scaled)
     {
         Check(rows, scaled, nameof(rows), nameof(scaled));
-        for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centres.Length ? 0 : f + 1)
+        for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centers.Length ? 0 : f + 1)
         {
-            scaled[i] = (float)((rows[i] - _centres[f]) * _factors[f]);
+            scaled[i] = (float)((rows[i] - _centers[f]) * _factors[f]);
         }
     }
 
@@ -72,9 +72,9 @@ public abstract class ColumnScaler
     public void Invert(ReadOnlySpan<float> scaled, Span<float> rows)
     {
         Check(scaled, rows, nameof(scaled), nameof(rows));
-        for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centres.Length ? 0 : f + 1)
+        for (int i = 0, f = 0; i < rows.Length; i++, f = f + 1 == _centers.Length ? 0 : f + 1)
         {
-            rows[i] = (float)(scaled[i] * _divisors[f] + _centres[f]);
+            rows[i] = (float)(scaled[i] * _divisors[f] + _centers[f]);
         }
     }
 
@@ -131,9 +131,9 @@ public abstract class ColumnScaler
 
     private void Check(ReadOnlySpan<float> from, ReadOnlySpan<float> to, string fromArgument, string toArgument)
     {
-        if (from.Length % _centres.Length != 0)
+        if (from.Length % _centers.Length != 0)
         {
-            throw new ArgumentException($"Got {from.Length} values; a whole number of rows of {_centres.Length} is needed.", fromArgument);
+            throw new ArgumentException($"Got {from.Length} values; a whole number of rows of {_centers.Length} is needed.", fromArgument);
         }
 
         if (to.Length != from.Length)
@@ -144,9 +144,9 @@ public abstract class ColumnScaler
 
     private void CheckSize(int size, string argument)
     {
-        if (size != _centres.Length)
+        if (size != _centers.Length)
         {
-            throw new ArgumentException($"Got {size} features a row; this scale of {Column} was learned on {_centres.Length}.", argument);
+            throw new ArgumentException($"Got {size} features a row; this scale of {Column} was learned on {_centers.Length}.", argument);
         }
     }
 }

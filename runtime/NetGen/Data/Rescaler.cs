@@ -20,7 +20,7 @@ public sealed class Rescaler : ColumnScaler
     }
 
     /// <summary>The smallest value of each feature.</summary>
-    public ReadOnlySpan<double> Least => Centres;
+    public ReadOnlySpan<double> Least => Centers;
 
     /// <summary>The largest less the smallest value of each feature.</summary>
     public ReadOnlySpan<double> Widths => Divisors;

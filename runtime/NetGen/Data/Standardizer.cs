@@ -24,7 +24,7 @@ public sealed class Standardizer : ColumnScaler
     }
 
     /// <summary>The mean of each feature.</summary>
-    public ReadOnlySpan<double> Means => Centres;
+    public ReadOnlySpan<double> Means => Centers;
 
     /// <summary>The standard deviation of each feature (√ of the mean squared distance from the mean, over n and not n − 1).</summary>
     public ReadOnlySpan<double> Deviations => Divisors;
