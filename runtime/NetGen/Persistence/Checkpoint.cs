@@ -69,6 +69,7 @@ public static class Checkpoint
     /// </exception>
     /// <exception cref="IOException">The file is not there or cannot be read; <paramref name="network"/> is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="ObjectDisposedException"><paramref name="network"/> has been disposed of.</exception>
     public static void Load(INetwork network, string path, WeightLayout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -85,6 +86,7 @@ public static class Checkpoint
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="layout"/> is not one of the enumeration.</exception>
     /// <exception cref="CheckpointException">The bytes are malformed or belong to another network; <paramref name="network"/> is unchanged.</exception>
+    /// <exception cref="ObjectDisposedException"><paramref name="network"/> has been disposed of.</exception>
     public static void Load(INetwork network, Stream stream, WeightLayout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -96,6 +98,7 @@ public static class Checkpoint
     private static void Load(INetwork network, Stream stream, WeightLayout? layout, string file)
     {
         using NetworkMemory.Use use = network.Memory.Enter();
+        network.Team?.ThrowIfEnded();
         NetworkMemory memory = network.Memory;
         float[] parameters = CheckpointReader.Read(memory, stream, layout, file);
         parameters.CopyTo(memory.Parameters);

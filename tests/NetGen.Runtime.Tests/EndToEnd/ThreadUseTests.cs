@@ -146,5 +146,9 @@ public sealed class ThreadUseTests
         network.Dispose();
         Assert.Equal("Lonely", Assert.Throws<ObjectDisposedException>(() => network.Predict(new float[1], new float[1])).ObjectName);
         Assert.Throws<ObjectDisposedException>(() => network.Threads = 2);
+        using var file = new MemoryStream();
+        Checkpoint.Save(network, file);
+        file.Position = 0;
+        Assert.Throws<ObjectDisposedException>(() => Checkpoint.Load(network, file));
     }
 }
