@@ -65,25 +65,18 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     {
         (string Name, string Text)[] methods =
         [
-            ("Data", $"public static {Types.Dataset} Data({Parameters(Types.ReadOnlyMemory, Types.ReadOnlyMemory)}) => throw NotCompiled;"),
+            .. WithTargets(lossless: "float"),
+            .. _heads.Any(head => !HasLoss(head)) ? WithTargets(lossless: "int") : [],
             ("Fit", $$"""
                 public {{Types.FitResult}} Fit(
                     {{Types.Dataset}} training, {{Types.Dataset}}? validation = null, {{Types.FitOptions}}? options = null,
                     {{Types.IProgress}}<{{Types.EpochReport}}>? progress = null, {{Types.CancellationToken}} cancellationToken = default) => throw NotCompiled;
                 """),
-            ("TrainStep", $"public float TrainStep({Parameters(Types.ReadOnlySpan, Types.ReadOnlySpan)}) => throw NotCompiled;"),
-            ("Predict", $"public void Predict({Parameters(Types.ReadOnlySpan, Types.Span)}) => throw NotCompiled;"),
+            ("Predict", $"public void Predict({string.Join(", ", Each(Types.ReadOnlySpan, Types.Span, "float"))}) => throw NotCompiled;"),
             ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
             .. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
             .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
             ("Sparsity", $"public {Types.SparsityReport} Sparsity() => throw NotCompiled;"),
-            ("InputGradient", $"public void InputGradient({Targets}{Results("gradient")}) => throw NotCompiled;"),
-            ("Fgsm", $"public void Fgsm({Targets}float epsilon, {Results("adversarial")}, bool targeted = false) => throw NotCompiled;"),
-            ("Pgd", $"""
-                public void Pgd(
-                    {Targets}float epsilon, float stepSize, int steps, {Results("adversarial")},
-                    bool targeted = false, int? randomStart = null) => throw NotCompiled;
-                """),
             ("UseAveragedWeights", "public void UseAveragedWeights() => throw NotCompiled;"),
             ("Save", "public void Save(string path) => throw NotCompiled;"),
             ("Load", $"""
@@ -96,6 +89,25 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
             ("Dispose", "public void Dispose() => throw NotCompiled;"),
         ];
         return methods.Where(method => !_taken.Contains(method.Name) && Has(method.Name)).Select(method => method.Text);
+    }
+
+    /// <summary>The methods that take targets. A head without a loss may be meant for labels or for floats: there is one of each.</summary>
+    /// <param name="lossless">What a target of such a head is made of.</param>
+    private (string Name, string Text)[] WithTargets(string lossless)
+    {
+        string targets = string.Concat(Each(Types.ReadOnlySpan, Types.ReadOnlySpan, lossless, AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
+        return
+        [
+            ("Data", $"public static {Types.Dataset} Data({string.Join(", ", Each(Types.ReadOnlyMemory, Types.ReadOnlyMemory, lossless))}) => throw NotCompiled;"),
+            ("TrainStep", $"public float TrainStep({string.Join(", ", Each(Types.ReadOnlySpan, Types.ReadOnlySpan, lossless))}) => throw NotCompiled;"),
+            ("InputGradient", $"public void InputGradient({targets}{Results("gradient")}) => throw NotCompiled;"),
+            ("Fgsm", $"public void Fgsm({targets}float epsilon, {Results("adversarial")}, bool targeted = false) => throw NotCompiled;"),
+            ("Pgd", $"""
+                public void Pgd(
+                    {targets}float epsilon, float stepSize, int steps, {Results("adversarial")},
+                    bool targeted = false, int? randomStart = null) => throw NotCompiled;
+                """),
+        ];
     }
 
     /// <summary>Whether a network so declared has a method that not all have.</summary>
@@ -125,22 +137,17 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
 
     private string[] InputNames => [.. _columns.Where(v => !IsHead(v)).Select(v => v.Name)];
 
-    /// <summary>The parameters of an attack that are columns, before its others.</summary>
-    private string Targets => string.Concat(Each(Types.ReadOnlySpan, Types.ReadOnlySpan, AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
-
     /// <summary>The parameters of an attack that take something for each input.</summary>
     private string Results(string what) =>
         string.Join(", ", InputNames.Select(input => $"{Types.Span}<float> {AttackParameters.Result(input, InputNames, what)}").DefaultIfEmpty($"{Types.Span}<float> {what}"));
 
-    private string Parameters(TypeName input, TypeName head) => string.Join(", ", Each(input, head));
-
     /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
-    private IEnumerable<string> Each(TypeName input, TypeName head, params string[] reserved)
+    private IEnumerable<string> Each(TypeName input, TypeName head, string lossless, params string[] reserved)
     {
         string[] names = [.. _columns.Select(v => v.Name)];
         return _columns.Select(v =>
         {
-            string element = IsHead(v) && head != Types.Span && HasLabels(v) ? "int" : "float";
+            string element = !IsHead(v) || head == Types.Span ? "float" : HasLabels(v) ? "int" : HasLoss(v) ? "float" : lossless;
             return $"{(IsHead(v) ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
         });
     }
@@ -151,7 +158,9 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
     private bool Has(params string[] names) => network.Attributes.Concat(network.Values.SelectMany(v => v.Attributes)).Any(a => names.Contains(a.Name));
 
     /// <summary>A value with a loss is meant as a head, also where it is declared as a layer.</summary>
-    private static bool IsHead(ValueDeclaration value) => value.IsHead || Catalogue.Losses.Any(loss => value.Attributes.Any(a => a.Name == loss.Attribute));
+    private static bool IsHead(ValueDeclaration value) => value.IsHead || HasLoss(value);
+
+    private static bool HasLoss(ValueDeclaration value) => Catalogue.Losses.Any(loss => value.Attributes.Any(a => a.Name == loss.Attribute));
 
     private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
 

@@ -32,6 +32,33 @@ public class CascadeTests
         """);
 
     [Theory]
+    [InlineData("Dense(3), [|SoftmaxCrossEntropy|]", "Layer X", "int", "NG0302")]
+    [InlineData("Dense(3), [|Huber|]", "Layer X", "float", "NG0302")]
+    [InlineData("Dense(3)", "Head [|X|]", "int", "NG0301")]
+    [InlineData("Dense(3)", "Head [|X|]", "float", "NG0301")]
+    public void Calls_of_a_network_with_a_broken_head_are_silent(string attributes, string declared, string target, string id) => Assert.Equal(id, Diagnosis.Diagnose($$"""
+        using NetGen;
+
+        [Network]
+        public partial class Net
+        {
+            [Input(8)] public partial Layer Image { get; }
+            [{{attributes}}] public partial {{declared}} { get; }
+        }
+
+        public static class Use
+        {
+            public static void Run(Net net, float[] image, {{target}}[] x, float[] p)
+            {
+                net.Fit(Net.Data(image, x));
+                net.TrainStep(image, x);
+                net.Predict(image, p);
+                net.Fgsm(image, x, 0.1f, image);
+            }
+        }
+        """).Id);
+
+    [Theory]
     [InlineData("Dense(3), [|MeanSquaredError|], Huber", "Layer", "NG0302")]
     [InlineData("Dense(3), Relu", "Head", "NG0301")]
     [InlineData("Dense(3), Dropout(0.5f), GaussianNoise(1), Gelu", "Head", "NG0301")]

@@ -45,15 +45,7 @@ partial class Broken : INetwork
 
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class) => throw NotCompiled;
 
-    public FitResult Fit(
-        Dataset training, Dataset? validation = null, FitOptions? options = null,
-        IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
-
     public float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> @class) => throw NotCompiled;
-
-    public void Predict(ReadOnlySpan<float> x, Span<float> @class) => throw NotCompiled;
-
-    public SparsityReport Sparsity() => throw NotCompiled;
 
     public void InputGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, Span<float> gradient) => throw NotCompiled;
 
@@ -62,6 +54,14 @@ partial class Broken : INetwork
     public void Pgd(
         ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, float stepSize, int steps, Span<float> adversarial,
         bool targeted = false, int? randomStart = null) => throw NotCompiled;
+
+    public FitResult Fit(
+        Dataset training, Dataset? validation = null, FitOptions? options = null,
+        IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
+
+    public void Predict(ReadOnlySpan<float> x, Span<float> @class) => throw NotCompiled;
+
+    public SparsityReport Sparsity() => throw NotCompiled;
 
     public void Save(string path) => throw NotCompiled;
 
