@@ -9,6 +9,7 @@ namespace NetGen.Numerics.Tests;
 internal static class Cases
 {
     private static readonly Lazy<IReadOnlyList<(string Stage, NetworkGraph Graph)>> AllGraphs = new(() => [.. Networks!.Take(Extras.Count + 60).SelectMany(StagesOf)]);
+    private static readonly Lazy<Compiled> AllEmitted = new(() => new Compiled(Networks!));
 
     public static IReadOnlyList<NetworkText> Networks { get; } =
     [
@@ -18,6 +19,9 @@ internal static class Cases
             Ingredients.Dropouts.Length, Ingredients.Initializers.Length, Ingredients.Optimizers.Length, Ingredients.Schedules.Length, Ingredients.Clippings.Length,
             Ingredients.Adversaries.Length, Ingredients.Blends.Length, Ingredients.Averages.Length).Select(Network),
     ];
+
+    /// <summary>All of them, compiled once a run.</summary>
+    public static Compiled Emitted => AllEmitted.Value;
 
     /// <summary>What no filling of a topology can say: one weight for each class, noise before dropout.</summary>
     public static IReadOnlyList<NetworkText> Extras => ExtraNetworks.All;

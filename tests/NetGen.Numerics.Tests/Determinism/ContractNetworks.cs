@@ -9,6 +9,8 @@ namespace NetGen.Numerics.Tests;
 /// </summary>
 internal static class ContractNetworks
 {
+    private static readonly Lazy<Compiled> AllEmitted = new(() => new Compiled(All!));
+
     private static readonly int[] Widths = [100, 257, 33, 17, 7, 1];
 
     /// <summary>Optimisers with their defaults, and with numbers of one's own.</summary>
@@ -82,6 +84,9 @@ internal static class ContractNetworks
         .Head("Place", "Dense(3, From = nameof(Side))", "Huber");
 
     public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, .. Large];
+
+    /// <summary>All of them, compiled once a run.</summary>
+    public static Compiled Emitted => AllEmitted.Value;
 
     // Two branches that join, a sum with what was made of it, and a head on each side.
     private static NetworkText RaggedNetwork(string optimizer, int index)

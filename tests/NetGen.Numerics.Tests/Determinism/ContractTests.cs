@@ -12,8 +12,6 @@ public sealed class ContractTests
     // Full batches and partial ones: a row alone, a block and one row more, and none of the tiles' heights.
     private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
 
-    private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(ContractNetworks.All));
-
     public static TheoryData<string> Names => [.. ContractNetworks.All.Select(n => n.Name)];
 
     [Theory]
@@ -23,6 +21,7 @@ public sealed class ContractTests
         (NetworkText network, Batch[] batches) = Find(name);
         (Snapshot expected, Outcome outcome) = Trained(network, batches, Setting.All[0]);
         Assert.All(expected.Values, e => Assert.True(e.Value.Values.ToArray().All(double.IsFinite), $"{e.Key} is not finite"));
+        RecordedBits.Check(name, expected, outcome, Setting.All[0]);
         foreach (Setting setting in Setting.All[1..])
         {
             (Snapshot actual, Outcome again) = Trained(network, batches, setting);
@@ -36,7 +35,7 @@ public sealed class ContractTests
     public void Width_and_threads_may_change_from_step_to_step(string name)
     {
         (NetworkText network, Batch[] batches) = Find(name);
-        using Pair steady = Emitted.Value.Pair(network, seed: 6), changing = Emitted.Value.Pair(network, seed: 6);
+        using Pair steady = ContractNetworks.Emitted.Pair(network, seed: 6), changing = ContractNetworks.Emitted.Pair(network, seed: 6);
         foreach (Setting setting in Setting.All)
         {
             foreach (Batch batch in batches[^3..])
@@ -64,7 +63,7 @@ public sealed class ContractTests
     /// <summary>What 200 steps leave behind, and what the network then says of a full batch; each row by itself must say the same.</summary>
     private static (Snapshot Trained, Outcome Outcome) Trained(NetworkText text, Batch[] batches, Setting setting)
     {
-        using Pair pair = Emitted.Value.Pair(text, seed: 5);
+        using Pair pair = ContractNetworks.Emitted.Pair(text, seed: 5);
         Team team = setting.Apply(pair.Network, sharesAll: !ContractNetworks.Large.Contains(text));
         for (int step = 0; step < Steps; step++)
         {
@@ -75,7 +74,7 @@ public sealed class ContractTests
 
         Assert.Equal(setting.Threads > 1, team.HasShared);
         Snapshot trained = Snapshot.Of(pair.Network);
-        Outcome outcome = pair.EvaluateNetwork(batches[0]);
+        Outcome outcome = RecordedBits.OutcomeOf(pair, batches[0]);
         for (int row = 0; row < batches[0].Rows; row++)
         {
             Outcome alone = pair.EvaluateNetwork(batches[0].Only(row));

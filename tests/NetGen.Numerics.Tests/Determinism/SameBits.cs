@@ -16,11 +16,13 @@ internal static class SameBits
         }
     }
 
-    /// <summary>The same of predictions and row losses.</summary>
+    /// <summary>The same of predictions, row losses and, if there was an attack, of x′ and the gradients toward the inputs.</summary>
     public static void Check(string what, Outcome expected, Outcome actual)
     {
         Assert.All(expected.Predictions, p => Check($"{what}: prediction {p.Key}", p.Value, actual.Predictions[p.Key]));
         Assert.All(expected.RowLosses, l => Check($"{what}: row loss {l.Key}", l.Value, actual.RowLosses[l.Key]));
+        Assert.All(expected.Inputs, x => Check($"{what}: input {x.Key}", x.Value, actual.Inputs[x.Key]));
+        Assert.All(expected.InputGradients, x => Check($"{what}: gradient toward {x.Key}", x.Value, actual.InputGradients[x.Key]));
     }
 
     /// <summary>The same of one value.</summary>

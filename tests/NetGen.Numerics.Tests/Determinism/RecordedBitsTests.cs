@@ -1,0 +1,45 @@
+using NetGen.Generator;
+using NetGen.Generator.Kernels;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>
+/// A change to the compiler or the runtime that is to change no number changes none: every case has the bits after 200 steps that were
+/// recorded. <see cref="ContractTests"/> checks the networks of the contract, which hold every kernel template, on vectors of every width.
+/// </summary>
+public sealed class RecordedBitsTests
+{
+    private const int Steps = 200;
+
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+
+    [Theory]
+    [MemberData(nameof(Indices))]
+    public void Two_hundred_steps_leave_the_bits_that_were_recorded(int index)
+    {
+        NetworkText text = Cases.Networks[index];
+        Batch[] batches = [.. Enumerable.Range(0, 7).Select(i => Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i % 3 * text.BatchSize / 3), seed: 100 + i, missing: 0.1))];
+        using Pair pair = Cases.Emitted.Pair(text, seed: 11);
+        for (int step = 0; step < Steps; step++)
+        {
+            Batch batch = batches[step % batches.Length];
+            batch.Gather(pair.Network);
+            pair.Network.Step(batch.Rows);
+        }
+
+        Snapshot trained = Snapshot.Of(pair.Network);
+        RecordedBits.Check(text.Name, trained, RecordedBits.OutcomeOf(pair, batches[0]), Setting.All[0]);
+    }
+
+    [Fact]
+    public void What_is_recorded_is_computed() => Assert.Empty(RecordedBits.Names.Except(ContractNetworks.All.Concat(Cases.Networks).Select(n => n.Name)));
+
+    [Fact]
+    public void Every_template_of_kernels_is_among_what_is_recorded()
+    {
+        IEnumerable<KernelTemplate> used = ContractNetworks.All.Select(network => Compiler.Plan(Models.Of(network)))
+            .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample).Concat(plan.Ascend))
+            .Select(kernel => kernel.Template).Distinct();
+        Assert.Empty(KernelTemplate.All.Except(used).Select(template => template.GetType().Name));
+    }
+}
