@@ -12,11 +12,12 @@ namespace NetGen.Generator;
 /// <summary>Everything a model may be made of, one line each: the attribute's name and what binds it. The table of contents of the language.</summary>
 internal static class Catalogue
 {
-    public static readonly Entry<Func<AttributeReader, LayerKind?>>[] Kinds =
+    public static readonly KindEntry[] Kinds =
     [
-        new("Input", InputLayer.Bind),
-        new("Dense", DenseLayer.Bind),
-        new("Sum", SumLayer.Bind),
+        new("Input", InputLayer.Bind, []),
+        new("Dense", DenseLayer.Bind, DenseLayer.AllRoles),
+        new("Sum", SumLayer.Bind, []),
+        new("Scale", ScaleLayer.Bind, ScaleLayer.AllRoles),
     ];
 
     public static readonly Entry<Func<AttributeReader, Activation>>[] Activations =
@@ -77,4 +78,11 @@ internal static class Catalogue
 /// <summary>One line of the catalogue.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
 /// <param name="Bind">Reads the attribute.</param>
-internal sealed record Entry<TBind>(string Attribute, TBind Bind);
+internal record Entry<TBind>(string Attribute, TBind Bind);
+
+/// <summary>One line of the kinds.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute.</param>
+/// <param name="Roles">The parameters that its layers may have: emitted names end in their titles.</param>
+internal sealed record KindEntry(string Attribute, Func<AttributeReader, LayerKind?> Bind, IReadOnlyList<Ops.ParameterRole> Roles)
+    : Entry<Func<AttributeReader, LayerKind?>>(Attribute, Bind);

@@ -3,6 +3,7 @@ using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Initializers;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Penalties;
 
@@ -15,7 +16,7 @@ internal static class Attachments
     public static ValueModel? Bind(Draft value, TrainingModel training, ICollection<Problem> problems)
     {
         AttributeSet attributes = value.Attributes;
-        bool hasWeights = value.Kind is { HasWeights: true };
+        IReadOnlyList<ParameterRole> roles = value.Kind?.Roles ?? [];
         Activation? activation = BindActivation(value);
         GaussianNoise? noise = BindOnLayer(value, "GaussianNoise", Rules.NoiseOnHead, GaussianNoise.Bind);
         Dropout? dropout = BindOnLayer(value, "Dropout", Rules.DropoutOnHead, Dropout.Bind);
@@ -26,9 +27,9 @@ internal static class Attachments
             initializer = start.Bind(start.Reader);
         }
 
-        Penalty[] own = BoundPenalties.Of(attributes, value.Name, reader => HasWeights(value, reader));
-        IEnumerable<Penalty> shared = hasWeights ? training.Penalties.Where(p => own.All(o => o.Name != p.Name)) : [];
-        Decay? decay = attributes.Find("Decay") is { } rate && HasWeights(value, rate) ? Decay.Bind(rate, value.Name) : null;
+        Penalty[] own = BoundPenalties.Of(attributes, value.Name, reader => HasParameters(value, reader));
+        IEnumerable<Penalty> shared = training.Penalties.Where(p => roles.Any(p.ActsOn) && own.All(o => o.Name != p.Name));
+        Decay? decay = attributes.Find("Decay") is { } rate && HasParameters(value, rate) ? Decay.Bind(rate, value.Name) : null;
         MaxNorm? limit = attributes.Find("MaxNorm") is { } norm && HasWeights(value, norm) ? MaxNorm.Bind(norm, value.Name) : null;
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
@@ -44,8 +45,8 @@ internal static class Attachments
             loss,
             initializer ?? activation?.Initializer ?? new Glorot(),
             own.Concat(shared).ToEquatable(),
-            decay ?? (hasWeights ? training.Decay : null),
-            limit ?? (hasWeights ? training.MaxNorm : null));
+            decay ?? (training.Decay is { } common && roles.Any(common.ActsOn) ? common : null),
+            limit ?? (roles.Any(role => role.IsWeight) ? training.MaxNorm : null));
     }
 
     /// <summary>Whether it is a head that is none: an input, or without a loss. That is the one mistake; what a head may not have is no further one.</summary>
@@ -116,13 +117,22 @@ internal static class Attachments
         return null;
     }
 
-    private static bool HasWeights(Draft value, AttributeReader reader)
+    /// <summary>Whether there are weights for an attribute to act on; reports where there are none.</summary>
+    private static bool HasWeights(Draft value, AttributeReader reader) => Has(value.Kind?.HasWeights != false, value, reader);
+
+    /// <summary>The same of penalties and decay, which with <c>Bias = true</c> act on every parameter.</summary>
+    private static bool HasParameters(Draft value, AttributeReader reader) =>
+        Has(value.Kind?.HasWeights != false || (value.Kind.Roles.Count > 0 && reader.Flag("Bias")), value, reader);
+
+    private static bool Has(bool has, Draft value, AttributeReader reader)
     {
-        if (value.Kind is { HasWeights: false } kind)
+        if (!has)
         {
-            reader.Report(Rules.NeedsWeights, null, kind is InputLayer ? "an input" : "a sum");
+            string others = string.Join(" and ", value.Kind!.Roles.Select(role => role.Name));
+            string fix = others.Length == 0 ? "put it on a Dense layer" : $"put it on a Dense layer, or let penalties and decay act on its {others} with Bias = true";
+            reader.Report(Rules.NeedsWeights, null, value.Kind.Noun, fix);
         }
 
-        return value.Kind is not { HasWeights: false };
+        return has;
     }
 }

@@ -1,9 +1,11 @@
 using NetGen.Generator.Activations;
 using NetGen.Generator.Adversaries;
 using NetGen.Generator.Augmentations;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Initializers;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Optimizers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Penalties;
@@ -75,6 +77,12 @@ internal sealed record ValueModel(
     MaxNorm? MaxNorm)
 {
     public bool IsInput => Kind is InputLayer;
+
+    /// <summary>Its parameters, in the order in which they lie in memory and in files.</summary>
+    public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputSize, Initializer);
+
+    /// <summary>The same as leaves of a graph.</summary>
+    public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];
 
     /// <summary>
     /// What a prediction computes for it: <c>Dense(64) of Image, then Relu</c>. How dropout rescales is not in it, for its factor is a

@@ -1,4 +1,7 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Initializers;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -15,7 +18,7 @@ internal static class Sizes
         }
 
         // The extents are ≤ 2³¹, so a product in double is exact enough and cannot overflow.
-        double size = shape.Aggregate(1.0, (a, b) => a * b), rows = Padded(size) * batchSize, weights = Weights(value, size);
+        double size = shape.Aggregate(1.0, (a, b) => a * b), rows = Padded(size) * batchSize, weights = Weights(value);
         if (Math.Max(rows, weights) <= Most)
         {
             return null;
@@ -47,7 +50,7 @@ internal static class Sizes
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimizer state.
         double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
-        double weights = values.Sum(v => Weights(v, v.Size));
+        double weights = values.Sum(Weights);
         double parameters = Math.Max(1, training.Optimizer.Slots + (training.Averaging is null ? 0 : 1)) * weights;
         work += training.Clipping?.KeepsGradients == true ? weights : 0;
         if (Math.Max(work, parameters) > Most)
@@ -59,10 +62,13 @@ internal static class Sizes
     // An arena is one array of floats and a little room to align it.
     private const double Most = int.MaxValue - 64.0;
 
-    /// <summary>The weight matrix [inputs, units], its rows rounded up to 16, and the bias; or, where that is more, the panel of 64 of its rows.</summary>
-    private static double Weights(Draft value, double units) => value.Kind!.HasWeights
-        ? Math.Max((Math.Ceiling(value.InputSize / 16.0) * 16 + 1) * Padded(units), 64.0 * Padded(units))
-        : 0;
+    /// <summary>A layer's parameters, the rows of matrices rounded up to 16; or, where that is more, the panel of 64 rows of its weights.</summary>
+    private static double Weights(Draft value)
+    {
+        IReadOnlyList<Parameter> parameters = value.Kind!.ParametersOf(value.Name, value.InputSize, new Glorot());
+        double all = parameters.Sum(p => (p.Type.Space == Space.Vector ? 1 : Math.Ceiling(p.Type.Rows / 16.0) * 16) * Padded(p.Type.Columns));
+        return parameters.Where(p => p.Role.IsWeight).Select(p => 64.0 * Padded(p.Type.Columns)).Append(all).Max();
+    }
 
     /// <summary>A row's length in memory: whole 64-byte lines, and never a multiple of 256 floats.</summary>
     private static double Padded(double size)

@@ -40,7 +40,7 @@ internal static class AttachmentRules
 
     public static readonly DiagnosticDescriptor NeedsWeights = new(
         Rules.NeedsWeights, "There are no weights here",
-        "'{0}' is {2} and has no weights, so {1} has nothing to act on. Put it on a Dense layer.",
+        "'{0}' is {2} and has no weights, so {1} has nothing to act on: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Penalties, decay and initializers act on a layer's own weights.");
 

@@ -22,7 +22,7 @@ internal static class GraphRules
 
     public static readonly DiagnosticDescriptor NoKind = new(
         Rules.NoKind, "A value needs a kind",
-        "'{0}' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].",
+        "'{0}' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Every property is one operation, named by exactly one kind attribute.");
 
@@ -92,10 +92,16 @@ internal static class GraphRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A network is computed in one pass from inputs to heads.");
 
+    public static readonly DiagnosticDescriptor ScaleShape = new(
+        Rules.ScaleShape, "A scale reads one row of numbers",
+        "'{0}' scales '{2}' {3}, but a scale reads one row of numbers, such as what a Dense layer yields. Put it behind a Dense layer.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A scale has a factor for each channel of its operand, and an operand of one dimension has nothing but channels.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NoInput, NoHead, NoKind, Duplicate, UnknownValue,
         LaterValue, FromNeeded, NoPrecedingLayer, HeadAsOperand, SumNeedsTwo,
-        SumShapes, TooLarge, Unused, Cycle,
+        SumShapes, TooLarge, Unused, Cycle, ScaleShape,
     ];
 }

@@ -64,6 +64,7 @@ internal static class Rules
     public const string TooLarge = "NG0212";
     public const string Unused = "NG0213";
     public const string Cycle = "NG0214";
+    public const string ScaleShape = "NG0215";
 
     // What is attached to a value.
     public const string HeadWithoutLoss = "NG0301";

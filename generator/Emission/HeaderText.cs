@@ -1,5 +1,4 @@
 using NetGen.Generator.Binding;
-using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Emission;
 
@@ -14,7 +13,5 @@ internal static class HeaderText
     }
 
     /// <summary>The trainable numbers of one value.</summary>
-    public static long Parameters(ValueModel value) => value.Kind is DenseLayer dense
-        ? (long)value.InputSize * dense.Units + (dense.Bias ? dense.Units : 0)
-        : 0;
+    public static long Parameters(ValueModel value) => value.Parameters.Sum(p => p.Count);
 }

@@ -114,14 +114,13 @@ internal static class LayoutText
 
     private static IEnumerable<string> Parameters(Plan plan)
     {
-        var parameters = plan.Training.Nodes.Select(n => n.Op).OfType<Parameter>().Distinct().ToDictionary(p => $"{p.Layer}.{p.Role}", StringComparer.Ordinal);
         HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!.Op)];
-        foreach (KeyValuePair<string, Buffer> placed in plan.Buffers.ParameterBuffers)
+        foreach (KeyValuePair<Parameter, Buffer> placed in plan.Buffers.ParameterBuffers)
         {
-            Parameter p = parameters[placed.Key];
-            Buffer buffer = placed.Value;
+            (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
             string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            yield return Text.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role}\", {p.Type.Rows}, {p.Type.Columns}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(trained.Contains(p) ? "" : " { IsTrained = false }")}");
+            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
+            yield return Text.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role.Name}\", {p.Shape}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}");
         }
     }
 }

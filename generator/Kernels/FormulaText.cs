@@ -84,7 +84,7 @@ internal sealed class FormulaText
 
     private string NameOf(Node node)
     {
-        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Layer, _ => node.Place.Owner };
+        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Place.Owner };
         string name = node.Name ?? node.Op.Name;
         string qualified = owner == _kernel.Place.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
         return node.Op is Leaf || node.Type.Space == Space.Scalar ? qualified : qualified + node.Place.Suffix;

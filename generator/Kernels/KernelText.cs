@@ -31,8 +31,8 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The place of a value or leaf.</summary>
     public Buffer BufferOf(Node node) => node.Op switch
     {
-        Parameter p => Plan.Buffers.ParameterBuffers[$"{p.Layer}.{p.Role}"],
-        State s => Plan.Buffers.ParameterBuffers[$"{s.Layer}.{s.Role}"],
+        Parameter p => Plan.Buffers.ParameterBuffers[p],
+        State s => Plan.Buffers.ParameterBuffers[s.Of],
         _ => Plan.Buffers.Of(node),
     };
 
@@ -50,7 +50,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
             string at = node.Op is Kept { As: KeptAs.Gradient } kept
-                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{Emission.Identifier.Of(Plan.Buffers.ParameterBuffers[$"{kept.Of.Layer}.{kept.Of.Role}"].Name)}"
+                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{Emission.Identifier.Of(Plan.Buffers.ParameterBuffers[kept.Of].Name)}"
                 : $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
@@ -118,7 +118,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The name of a value in this kernel's formulas and code: its own, and whose it is where that is not plain.</summary>
     public string QualifiedName(Node node)
     {
-        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Layer, _ => node.Place.Owner };
+        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Place.Owner };
         string name = node.Name ?? node.Op.Name;
         string qualified = owner == Kernel.Place.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
         return node.Op is Leaf ? qualified : qualified + node.Place.Suffix;

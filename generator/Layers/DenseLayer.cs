@@ -1,6 +1,7 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Initializers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 
@@ -9,11 +10,18 @@ namespace NetGen.Generator.Layers;
 /// <summary>z = x·W + b: x [n, inputs], W [inputs, units], b [units].</summary>
 internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerKind
 {
+    public static readonly ParameterRole Weight = new("weight", "w", "Weights", IsWeight: true), BiasRole = new("bias", "b", "Bias", IsWeight: false);
+
+    /// <summary>The roles of all such layers.</summary>
+    public static readonly IReadOnlyList<ParameterRole> AllRoles = [Weight, BiasRole];
+
     public override EquatableArray<string> From => Source is null ? default : new string[] { Source }.ToEquatable();
 
     public override LayerKind Resolved() => this with { Source = null };
 
-    public override bool HasWeights => true;
+    public override string Noun => "a dense layer";
+
+    public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];
 
     public override string Operation => Bias ? Text.Of($"Dense({Units})") : Text.Of($"Dense({Units}, no bias)");
 
@@ -26,16 +34,20 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) =>
         new int[] { Units }.ToEquatable();
 
+    public override IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer)
+    {
+        Parameter[] all =
+        [
+            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), initializer.For(inputs, Units)),
+            new(layer, BiasRole, new int[] { Units }.ToEquatable(), Initialization.Zero),
+        ];
+        return all.Take(Roles.Count).ToArray();
+    }
+
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands)
     {
-        Initialization start = value.Initializer.For(value.InputSize, Units);
-        Node w = graph.Add(new Parameter(value.Name, "weight", TensorType.Matrix(value.InputSize, Units), start)).Named("w");
-        Node z = graph.Add(new Product(), operands[0], w);
-        if (Bias)
-        {
-            z += graph.Add(new Parameter(value.Name, "bias", TensorType.Vector(Units), Initialization.Zero)).Named("b");
-        }
-
-        return z.Named("z");
+        IReadOnlyList<Node> parameters = value.ParametersIn(graph);
+        Node z = graph.Add(new Product(), operands[0], parameters[0]);
+        return (Bias ? z + parameters[1] : z).Named("z");
     }
 }

@@ -10,6 +10,8 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
 {
     public override bool HasOperands => false;
 
+    public override string Noun => "an input";
+
     public override string Operation => $"Input({string.Join(", ", Shape.Select(extent => Text.Of($"{extent}")))})";
 
     public static LayerKind? Bind(AttributeReader attribute)

@@ -1,5 +1,7 @@
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Initializers;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Layers;
@@ -19,8 +21,14 @@ internal abstract record LayerKind
     /// <summary>Whether it reads other values at all.</summary>
     public virtual bool HasOperands => true;
 
+    /// <summary>The parameters that a layer of this kind may have, in the order in which they lie in memory and in files.</summary>
+    public virtual IReadOnlyList<ParameterRole> Roles => [];
+
     /// <summary>Whether it has weights, which penalties and initializers attach to.</summary>
-    public virtual bool HasWeights => false;
+    public bool HasWeights => Roles.Any(role => role.IsWeight);
+
+    /// <summary>What messages call a layer of this kind: <c>a sum</c>.</summary>
+    public abstract string Noun { get; }
 
     /// <summary>
     /// What it computes of its operands, with the constants that count in a prediction: <c>Dense(64)</c>. Files keep it and are compared by
@@ -32,6 +40,12 @@ internal abstract record LayerKind
     /// <param name="operands">The operands' names and shapes, resolved.</param>
     /// <param name="attribute">Reports at the kind attribute.</param>
     public abstract EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute);
+
+    /// <summary>The parameters of a layer, of the roles and in the order of <see cref="Roles"/>.</summary>
+    /// <param name="layer">The layer's name.</param>
+    /// <param name="inputs">Numbers per row of its first operand.</param>
+    /// <param name="initializer">How its weights start.</param>
+    public virtual IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer) => [];
 
     /// <summary>Appends its forward formula to the graph and returns the result z [n, size], before activation.</summary>
     public abstract Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands);

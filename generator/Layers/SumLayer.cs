@@ -10,6 +10,8 @@ internal sealed record SumLayer(EquatableArray<string> Terms) : LayerKind
 {
     public override EquatableArray<string> From => Terms;
 
+    public override string Noun => "a sum";
+
     public override string FromArgument => nameof(SumAttribute.Operands);
 
     public override string Operation => "Sum";

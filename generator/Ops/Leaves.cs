@@ -20,28 +20,22 @@ internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type)
 /// <summary>An input's rows: x [n, m].</summary>
 internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
 
-/// <summary>A layer's weight [k, m] or bias [m].</summary>
-/// <param name="Layer">The layer's name.</param>
-/// <param name="Role">"weight" or "bias".</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Initializer">How it starts.</param>
-internal sealed record Parameter(string Layer, string Role, TensorType Type, Initialization Initializer) : Leaf(Type);
 
 /// <summary>A parameter's initial distribution: the runtime's <c>Initializer</c>, and its formula for the reader.</summary>
-/// <param name="Kind">"Normal", "Uniform" or "Zero".</param>
-/// <param name="Scale">Standard deviation or limit.</param>
+/// <param name="Kind">"Normal", "Uniform", "Constant" or "Zero".</param>
+/// <param name="Scale">Standard deviation, limit or the constant.</param>
 /// <param name="Formula">Where the scale comes from: <c>He: √(2/784)</c>.</param>
 internal sealed record Initialization(string Kind, float Scale, string Formula)
 {
     public static Initialization Zero => new("Zero", 0, "0");
+
+    public static Initialization One => new("Constant", 1, "1");
 }
 
 /// <summary>The optimizer's number for each number of a parameter: momentum, second moment.</summary>
-/// <param name="Layer">The parameter's layer.</param>
-/// <param name="Role">The parameter's role.</param>
+/// <param name="Of">The parameter.</param>
 /// <param name="Slot">Which state arena.</param>
-/// <param name="Type">The parameter's type.</param>
-internal sealed record State(string Layer, string Role, int Slot, TensorType Type) : Leaf(Type);
+internal sealed record State(Parameter Of, int Slot) : Leaf(Of.Type);
 
 /// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
 internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns));

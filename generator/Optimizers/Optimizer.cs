@@ -33,11 +33,7 @@ internal sealed record ParameterUpdate(
     public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");
 
     /// <summary>The parameter's state in a slot, zero before the first step.</summary>
-    public Node State(int slot, string name)
-    {
-        var parameter = (Parameter)P.Op;
-        return Graph.Add(new State(parameter.Layer, parameter.Role, slot, P.Type)).Named(name);
-    }
+    public Node State(int slot, string name) => Graph.Add(new State((Parameter)P.Op, slot)).Named(name);
 
     /// <summary>state ← value.</summary>
     public void Assign(Node state, Node value) => Graph.Add(new Effect(EffectKind.Assign, "", value, state));

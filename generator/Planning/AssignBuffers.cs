@@ -34,7 +34,7 @@ internal sealed class AssignBuffers
     {
         _model = model;
         _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
-        Parameters(training, prediction);
+        Parameters();
         _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
         Leaves();
         foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)).Concat(attack.Nodes))
@@ -71,8 +71,8 @@ internal sealed class AssignBuffers
         }
     }
 
-    /// <summary>The places of the parameters by "Layer.role".</summary>
-    public Dictionary<string, Buffer> ParameterBuffers { get; } = new(StringComparer.Ordinal);
+    /// <summary>The places of the parameters, in the order in which they lie.</summary>
+    public Dictionary<Parameter, Buffer> ParameterBuffers { get; } = [];
 
     public int ParameterFloats { get; private set; }
 
@@ -101,18 +101,14 @@ internal sealed class AssignBuffers
 
     private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
 
-    private void Parameters(NetworkGraph training, NetworkGraph prediction)
+    private void Parameters()
     {
-        var places = _model.Values.Select((value, place) => (value.Name, Place: place)).ToDictionary(v => v.Name, v => v.Place, StringComparer.Ordinal);
-
-        // A layer that feeds no head appears in neither graph, yet the user may look at its weights: the model decides, not the graph.
-        foreach (Parameter p in training.Nodes.Concat(prediction.Nodes).Select(n => n.Op).OfType<Parameter>()
-            .Distinct().OrderBy(p => places[p.Layer]).ThenByDescending(p => p.Role, StringComparer.Ordinal))
+        // A layer that feeds no head appears in no graph, yet the user may look at its weights: the model decides, not the graph.
+        foreach (Parameter p in _model.Values.SelectMany(value => value.Parameters))
         {
             int stride = Layout.Stride(p.Type.Columns);
             int length = p.Type.Space == Space.Vector ? Layout.Padded(p.Type.Columns) : Layout.Padded(p.Type.Rows) * stride;
-            string name = p.Layer + (p.Role == "weight" ? "Weights" : "Bias");
-            ParameterBuffers.Add($"{p.Layer}.{p.Role}", new Buffer(Arena.Parameter, name, ParameterFloats, stride, length, $"{p.Type} {p.Role} of {p.Layer}"));
+            ParameterBuffers.Add(p, new Buffer(Arena.Parameter, p.Title, ParameterFloats, stride, length, $"{p.Shape} {p.Role.Name} of {p.Layer}"));
             ParameterFloats += length;
         }
     }
@@ -230,7 +226,7 @@ internal sealed class AssignBuffers
     /// <summary>The parameter's own place, or the same place in the run of memory in which all gradients lie as their parameters do.</summary>
     private Buffer BesideParameter(Kept kept)
     {
-        Buffer parameter = ParameterBuffers[$"{kept.Of.Layer}.{kept.Of.Role}"];
+        Buffer parameter = ParameterBuffers[kept.Of];
         if (kept.As == KeptAs.Update)
         {
             return parameter;

@@ -93,13 +93,8 @@ internal static class OrderKernels
         foreach (Kernel kernel in kernels)
         {
             Kept? gradient = kernel.Stored.Select(n => n.Op).OfType<Kept>().FirstOrDefault(k => k.As == KeptAs.Gradient);
-            string role = (gradient?.Of.Role ?? kernel.Assigned.Select(a => a.Op is State state ? state.Role : (a.Op as Parameter)?.Role).FirstOrDefault()) switch
-            {
-                "weight" => "Weights",
-                "bias" => "Bias",
-                _ => "",
-            };
-            string value = kernel.Place.Owner + role + kernel.Place.Suffix;
+            Parameter? parameter = gradient?.Of ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
+            string value = (parameter?.Title ?? kernel.Place.Owner) + kernel.Place.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op switch
             {
                 GlobalNorm => ("NormOf", "Gradients"),

@@ -33,6 +33,17 @@ public sealed class DenseAttribute(int units) : Attribute
     public bool Bias { get; set; } = true;
 }
 
+/// <summary>
+/// A learned factor for each channel: z = γ ⊙ x, with x [n, channels] and γ [channels], 1 at first. γ is no weight: penalties act on it where
+/// they say <c>Bias = true</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScaleAttribute : Attribute
+{
+    /// <summary>The value it reads, by <c>nameof</c>; if not given, the nearest preceding layer.</summary>
+    public string? From { get; set; }
+}
+
 /// <summary>The element-wise sum of two or more earlier values of equal shape: a residual connection.</summary>
 /// <param name="operands">The values to add, by <c>nameof</c>.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -8,7 +8,7 @@ public class Layer
 {
     private readonly NetworkMemory _memory;
     private readonly int[] _shape;
-    private readonly ParameterInfo? _weight, _bias;
+    private readonly ParameterInfo[] _parameters;
 
     /// <summary>Called by emitted code.</summary>
     /// <param name="memory">The network's memory.</param>
@@ -22,8 +22,7 @@ public class Layer
         _memory = memory;
         _shape = shape;
         Name = name;
-        _weight = memory.Schema.Parameters.FirstOrDefault(p => p.Layer == name && p.Role == "weight");
-        _bias = memory.Schema.Parameters.FirstOrDefault(p => p.Layer == name && p.Role == "bias");
+        _parameters = [.. memory.Schema.Parameters.Where(p => p.Layer == name)];
     }
 
     /// <summary>The property's name.</summary>
@@ -33,10 +32,10 @@ public class Layer
     public ReadOnlySpan<int> Shape => _shape;
 
     /// <summary>Whether the layer has weights of its own.</summary>
-    public bool HasWeights => _weight is not null;
+    public bool HasWeights => Array.Exists(_parameters, p => p.IsWeight);
 
     /// <summary>Whether the layer has a bias of its own.</summary>
-    public bool HasBias => _bias is not null;
+    public bool HasBias => Find("bias") is not null;
 
     /// <summary>The live weights, [inputs, units]: writing to them changes the network.</summary>
     /// <exception cref="InvalidOperationException">The layer has none (an input, a sum).</exception>
@@ -44,9 +43,8 @@ public class Layer
     {
         get
         {
-            ParameterInfo w = _weight ?? throw new InvalidOperationException($"{Name} has no weights: it is not a layer with parameters.");
-            return new TensorSpan<float>(
-                _memory.Parameters.Slice(w.Offset, (w.Rows - 1) * w.Stride + w.Columns), [w.Rows, w.Columns], [Step(w.Rows, w.Stride), Step(w.Columns, 1)]);
+            ParameterInfo w = Array.Find(_parameters, p => p.IsWeight) ?? throw new InvalidOperationException($"{Name} has no weights.");
+            return View(w, [w.Rows, w.Columns]);
         }
     }
 
@@ -56,9 +54,28 @@ public class Layer
     {
         get
         {
-            ParameterInfo b = _bias ?? throw new InvalidOperationException($"{Name} has no bias.");
+            ParameterInfo b = Find("bias") ?? throw new InvalidOperationException($"{Name} has no bias.");
             return _memory.Parameters.Slice(b.Offset, b.Columns);
         }
+    }
+
+    /// <summary>One of the layer's live parameters in its own shape: writing to it changes the network.</summary>
+    /// <param name="role">What files call it after the layer's name: "weight", "bias", "scale".</param>
+    /// <exception cref="ArgumentException">The layer has no such parameter.</exception>
+    public TensorSpan<float> Parameter(string role)
+    {
+        ParameterInfo p = Find(role) ?? throw new ArgumentException(
+            _parameters.Length == 0 ? $"{Name} has no parameters." : $"{Name} has no {role}; it has {string.Join(", ", _parameters.Select(known => known.Role))}.", nameof(role));
+        return View(p, p.Shape.Length == 1 ? [p.Columns] : [p.Rows, p.Columns]);
+    }
+
+    private ParameterInfo? Find(string role) => Array.Find(_parameters, p => p.Role == role);
+
+    /// <summary>A parameter where it lies, as an array of one or two dimensions.</summary>
+    private TensorSpan<float> View(ParameterInfo p, scoped ReadOnlySpan<nint> shape)
+    {
+        Span<float> numbers = _memory.Parameters.Slice(p.Offset, (p.Rows - 1) * p.Stride + p.Columns);
+        return shape.Length == 1 ? new(numbers, shape, [Step(p.Columns, 1)]) : new(numbers, shape, [Step(p.Rows, p.Stride), Step(p.Columns, 1)]);
     }
 
     /// <summary>Floats from one element to the next along a dimension; a <see cref="TensorSpan{T}"/> wants 0 where there is only one.</summary>

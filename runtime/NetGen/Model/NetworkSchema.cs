@@ -120,21 +120,32 @@ public enum LossKind
     Huber,
 }
 
-/// <summary>One parameter: <c>Rows × Columns</c> floats, row r at <c>Offset + r·Stride</c> of the parameter arena; the padding between is zero.</summary>
+/// <summary>
+/// One parameter: an array of numbers that belongs to a layer. It lies in the parameter arena as <see cref="Rows"/> × <see cref="Columns"/>
+/// floats, row r at <c>Offset + r·Stride</c>; the padding between is zero.
+/// </summary>
 /// <param name="Layer">The property it belongs to.</param>
-/// <param name="Role">"weight" or "bias"; files name it <c>Layer.Role</c>.</param>
-/// <param name="Rows">Inputs of the layer; 1 for a bias.</param>
-/// <param name="Columns">Units of the layer.</param>
+/// <param name="Role">What it is to the layer: "weight", "bias", "scale". Files name it <c>Layer.Role</c>.</param>
+/// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias.</param>
 /// <param name="Offset">First float.</param>
 /// <param name="Stride">Floats from one row to the next.</param>
 /// <param name="Initializer">How a new network fills it.</param>
-public sealed record ParameterInfo(string Layer, string Role, int Rows, int Columns, int Offset, int Stride, Initializer Initializer)
+public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int> Shape, int Offset, int Stride, Initializer Initializer)
 {
+    /// <summary>The product of all extents of the shape but the last: 1 for a bias.</summary>
+    public int Rows { get; } = Shape.AsSpan()[..^1].ToArray().Aggregate(1, (rows, extent) => rows * extent);
+
+    /// <summary>The last extent of the shape.</summary>
+    public int Columns { get; } = Shape[^1];
+
+    /// <summary>Whether it multiplies what its layer reads, and is not added to it or else: what the sparsity report counts.</summary>
+    public bool IsWeight { get; init; }
+
     /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
     public bool IsTrained { get; init; } = true;
 
-    /// <summary>Whether it has a row for each input of its layer, as a weight has.</summary>
-    internal bool IsMatrix => Role != "bias";
+    /// <summary>Whether it is a matrix, which PyTorch keeps transposed.</summary>
+    internal bool IsMatrix => Shape.Length == 2;
 
     /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
     public string Name => $"{Layer}.{Role}";
@@ -147,6 +158,9 @@ public readonly record struct Initializer(InitializerKind Kind, float Scale)
 {
     /// <summary>All zeros.</summary>
     public static Initializer Zero => new(InitializerKind.Constant, 0);
+
+    /// <summary>Every number the same.</summary>
+    public static Initializer Constant(float value) => new(InitializerKind.Constant, value);
 
     /// <summary>Normal with mean 0.</summary>
     public static Initializer Normal(float standardDeviation) => new(InitializerKind.Normal, standardDeviation);

@@ -4,9 +4,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>How sparse the weights of a network are, and how large; the generated <c>Sparsity</c> makes it. Biases are not counted.</summary>
+/// <summary>How sparse the weights of a network are, and how large; the generated <c>Sparsity</c> makes it. Biases beside weights are not counted.</summary>
 /// <param name="Network">The class's name.</param>
-/// <param name="Layers">One element for each layer with weights, in declaration order.</param>
+/// <param name="Layers">One element for each layer with parameters, in declaration order: its weights or, if it has none, the factors of a scale.</param>
 public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity> Layers)
 {
     /// <summary>Weights of the whole network.</summary>
@@ -26,7 +26,8 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
         ArgumentNullException.ThrowIfNull(network);
         NetworkMemory memory = network.Memory;
         using NetworkMemory.Use use = memory.Enter();
-        return new SparsityReport(network.Schema.Name, [.. network.Schema.Parameters.Where(p => p.Role == "weight").Select(p => LayerSparsity.Of(memory, p))]);
+        HashSet<string> weighted = [.. network.Schema.Parameters.Where(p => p.IsWeight).Select(p => p.Layer)];
+        return new SparsityReport(network.Schema.Name, [.. network.Schema.Parameters.Where(p => p.IsWeight || !weighted.Contains(p.Layer)).Select(p => LayerSparsity.Of(memory, p))]);
     }
 
     /// <summary>A table with a line for each layer and one for all, the same in every culture. Unread are inputs that have no weight but 0.</summary>

@@ -8,12 +8,11 @@ internal sealed record TensorEntry(string Name, string Type, ImmutableArray<long
     /// <summary>What the format calls 32-bit floats.</summary>
     public const string Float32 = "F32";
 
-    /// <summary>Row-major and without padding: a bias is [units], a weight [inputs, units] or, in PyTorch's layout, [units, inputs].</summary>
+    /// <summary>Row-major and without padding, in the parameter's own shape; PyTorch's layout has matrices transposed.</summary>
     public static TensorEntry Of(ParameterInfo parameter, long begin, WeightLayout layout)
     {
-        ImmutableArray<long> shape = !parameter.IsMatrix ? [parameter.Columns]
-            : layout == WeightLayout.PyTorch ? [parameter.Columns, parameter.Rows]
-            : [parameter.Rows, parameter.Columns];
+        ImmutableArray<long> shape = [.. parameter.Shape];
+        shape = parameter.IsMatrix && layout == WeightLayout.PyTorch ? [shape[1], shape[0]] : shape;
         return new(parameter.Name, Float32, shape, begin, begin + (long)parameter.Rows * parameter.Columns * sizeof(float));
     }
 }

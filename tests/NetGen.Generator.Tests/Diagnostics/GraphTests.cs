@@ -22,6 +22,14 @@ public class GraphTests
         """);
 
     [Fact]
+    public void A_scale_reads_a_row_of_numbers() => Mistake.In(
+        "NG0215", "'Gain' scales 'Image' [2, 4], but a scale reads one row of numbers, such as what a Dense layer yields. Put it behind a Dense layer.", """
+        [Input(2, 4)] public partial Layer Image { get; }
+        [[|Scale|]] public partial Layer Gain { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
     public void A_network_needs_a_head() => Mistake.InSource(
         "NG0202", "'Net' has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }'.", """
         using NetGen;
@@ -36,7 +44,7 @@ public class GraphTests
 
     [Fact]
     public void A_value_needs_a_kind() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].", """
         [Input(8)] public partial Layer Image { get; }
         [Relu] public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -44,7 +52,7 @@ public class GraphTests
 
     [Fact]
     public void A_partial_layer_without_attributes_needs_one_too() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].", """
         [Input(8)] public partial Layer Image { get; }
         public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }

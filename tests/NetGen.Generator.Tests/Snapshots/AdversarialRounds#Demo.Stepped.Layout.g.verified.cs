@@ -70,8 +70,8 @@ partial class Stepped
             ],
             Parameters:
             [
-                new ParameterInfo("Class", "weight", 20, 3, Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)),
-                new ParameterInfo("Class", "bias", 1, 3, Layout.ClassBias, Stride: 16, Initializer.Zero),
+                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true },
+                new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 528,
             StateSlots: 0,

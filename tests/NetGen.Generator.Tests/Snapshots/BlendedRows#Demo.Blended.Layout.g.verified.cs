@@ -83,10 +83,10 @@ partial class Blended
             ],
             Parameters:
             [
-                new ParameterInfo("Class", "weight", 20, 3, Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)),
-                new ParameterInfo("Class", "bias", 1, 3, Layout.ClassBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Place", "weight", 20, 2, Layout.PlaceWeights, Stride: 16, Initializer.Uniform(0.52223295f /* Glorot: √(6/(20 + 2)) */)),
-                new ParameterInfo("Place", "bias", 1, 2, Layout.PlaceBias, Stride: 16, Initializer.Zero),
+                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true },
+                new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
+                new ParameterInfo("Place", "weight", [20, 2], Layout.PlaceWeights, Stride: 16, Initializer.Uniform(0.52223295f /* Glorot: √(6/(20 + 2)) */)) { IsWeight = true },
+                new ParameterInfo("Place", "bias", [2], Layout.PlaceBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 1056,
             StateSlots: 1,

@@ -74,10 +74,10 @@ partial class Limited
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", 200, 24, Layout.FirstWeights, Stride: 32, Initializer.Normal(0.1f /* He: √(2/200) */)),
-                new ParameterInfo("First", "bias", 1, 24, Layout.FirstBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Class", "weight", 24, 5, Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)),
-                new ParameterInfo("Class", "bias", 1, 5, Layout.ClassBias, Stride: 16, Initializer.Zero),
+                new ParameterInfo("First", "weight", [200, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.1f /* He: √(2/200) */)) { IsWeight = true },
+                new ParameterInfo("First", "bias", [24], Layout.FirstBias, Stride: 32, Initializer.Zero),
+                new ParameterInfo("Class", "weight", [24, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)) { IsWeight = true },
+                new ParameterInfo("Class", "bias", [5], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 7216,
             StateSlots: 1,

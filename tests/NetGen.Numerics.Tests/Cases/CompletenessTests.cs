@@ -10,8 +10,8 @@ public sealed class CompletenessTests
     [Fact]
     public void Every_entry_of_the_catalogue_has_a_case()
     {
-        string kinds = string.Join("\n", Topologies.All.Select(t => t(new NetworkText("Net", 1), new Filling())));
-        Assert.All(Catalogue.Kinds, kind => Assert.Contains($"[{kind.Attribute}(", kinds));
+        string kinds = string.Join("\n", Topologies.All.Select(t => t(new NetworkText("Net", 1), new Filling())).Concat(ExtraNetworks.All));
+        Assert.All(Catalogue.Kinds, kind => Assert.Matches($@"\[{kind.Attribute}\b", kinds));
         Covers(Catalogue.Activations.Select(e => e.Attribute), Ingredients.Activations);
         Covers(Catalogue.Losses.Select(e => e.Attribute), Ingredients.Losses);
         Covers(Catalogue.Penalties.Select(e => e.Attribute), Ingredients.Penalties);

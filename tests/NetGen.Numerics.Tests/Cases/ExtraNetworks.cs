@@ -17,6 +17,14 @@ internal static class ExtraNetworks
             .Layer("B", "Dense(17)", "Gelu", "GaussianNoise(0.4f)", "Dropout(0.6f, Rescale = Rescale.AtPrediction)")
             .Layer("S", "Sum(nameof(A), nameof(B))", "Relu", "GaussianNoise(0.5f)")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        new NetworkText("Scaled", 13, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "L1(0.01f)", "AverageWeights(0.7f)")
+            .Layer("X", "Input(6)")
+            .Layer("Gain", "Scale", "L2(0.05f, Bias = true)")
+            .Layer("A", "Dense(17, Bias = false)", "Tanh", "Dropout(0.8f)")
+            .Layer("Again", "Scale(From = nameof(A))", "Relu", "Decay(0.2f, Bias = true)", "Dropout(0.7f)")
+            .Layer("S", "Sum(nameof(A), nameof(Again))")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Direct", "Scale(From = nameof(S))", "MeanSquaredError", "L2(0.02f, Bias = true)"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),

@@ -1,8 +1,10 @@
-using NetGen.Generator;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Passes;
+using NetGen.Generator;
 
 namespace NetGen.Numerics.Tests;
 
@@ -98,8 +100,8 @@ public sealed class AdversarialGradientTests
     {
         var graph = new NetworkGraph { Place = new Place("A", Phase.Forward) };
         Node x = graph.Add(new Input("X", 4)), y = graph.Add(new Input("Y", 4));
-        Node w = graph.Add(new Parameter("A", "weight", TensorType.Matrix(4, 4), Generator.Ops.Initialization.Zero)).Named("w");
-        Node b = graph.Add(new Parameter("A", "bias", TensorType.Vector(4), Generator.Ops.Initialization.Zero)).Named("b");
+        Node w = graph.Add(new Parameter("A", DenseLayer.Weight, new[] { 4, 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("w");
+        Node b = graph.Add(new Parameter("A", DenseLayer.BiasRole, new[] { 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("b");
         Node Apply(Node input) => graph.Add(new Tanh(), graph.Add(new Product(), input, w) + b);
         Node sum = Apply(Apply(x)) + Apply(y);
         Node objective = graph.Add(new SumSamples(), graph.Add(new SumColumns(), sum * sum));

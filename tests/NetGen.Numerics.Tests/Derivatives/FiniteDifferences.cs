@@ -10,7 +10,7 @@ internal static class FiniteDifferences
     public const double H = 1e-5;
 
     public static Tensor Gradient(World world, Node objective, Parameter parameter) =>
-        Gradient(world, objective, world.Parameters[(parameter.Layer, parameter.Role)]);
+        Gradient(world, objective, world.Parameters[(parameter.Layer, parameter.Role.Name)]);
 
     /// <summary>The same for each number of a tensor that the world holds.</summary>
     public static Tensor Gradient(World world, Node objective, Tensor p)

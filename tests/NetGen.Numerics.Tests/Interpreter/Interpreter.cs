@@ -77,10 +77,10 @@ internal sealed class Interpreter(World world)
             switch (effect)
             {
                 case { Kind: EffectKind.Assign, Place.Op: Parameter p }:
-                    world.Parameters[(p.Layer, p.Role)] = value;
+                    world.Parameters[(p.Layer, p.Role.Name)] = value;
                     break;
                 case { Kind: EffectKind.Assign, Place.Op: State s }:
-                    world.States[(s.Layer, s.Role, s.Slot)] = value;
+                    world.States[(s.Of.Layer, s.Of.Role.Name, s.Slot)] = value;
                     break;
                 case { Kind: EffectKind.Assign, Place.Op: Input x }:
                     outcome.Inputs.Add(x.Value, value);
@@ -121,8 +121,8 @@ internal sealed class Interpreter(World world)
         MixupShare => Scalar(Mixup.Share((float)world.Hyperparameters["MixupAlpha"], world.Seed, world.Step - 1)),
         Mix => Each(node, (i, j) => a[0].Scalar * a[1][i, j] + (1 - a[0].Scalar) * a[2][i, j]),
         Input op => world.Batch.Inputs[op.Value],
-        Parameter op => world.Parameters[(op.Layer, op.Role)],
-        State op => world.States.TryGetValue((op.Layer, op.Role, op.Slot), out Tensor? state) ? state : Tensor.Of(op.Type, _n),
+        Parameter op => world.Parameters[(op.Layer, op.Role.Name)],
+        State op => world.States.TryGetValue((op.Of.Layer, op.Of.Role.Name, op.Slot), out Tensor? state) ? state : Tensor.Of(op.Type, _n),
         Labels op => PerSample(row => world.Batch.Labels[op.Head][row]),
         Target op => Each(node, (i, j) => TargetOf(op.Head, i, j)),
         Present op => PerSample(row => world.Batch.IsPresent(op.Head, row) ? 1 : 0),

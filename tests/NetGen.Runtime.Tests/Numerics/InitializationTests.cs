@@ -85,7 +85,7 @@ public class InitializationTests
     }
 
     private static ParameterInfo Parameter(Initializer initializer, int stride, int offset) =>
-        new("Hidden", "weight", Rows, Columns, offset, stride, initializer);
+        new("Hidden", "weight", [Rows, Columns], offset, stride, initializer);
 
     // The elements in row-major order, without padding.
     private static float[] Values(Initializer initializer, int seed, int stream, int stride = Stride, int offset = Offset)

@@ -1,0 +1,35 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>
+/// Numbers that belong to a layer and outlive a step. The layer's kind declares them; checkpoint, report, header, layout, accessors and
+/// penalties read this record and know no parameter by its name.
+/// </summary>
+/// <param name="Layer">The layer's name.</param>
+/// <param name="Role">What it is to the layer.</param>
+/// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias. The last extent is one row of the matrix that kernels see.</param>
+/// <param name="Initializer">How it starts.</param>
+internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Initialization Initializer) : Leaf(TypeOf(Shape))
+{
+    /// <summary>Its name in files and messages: <c>Hidden.weight</c>.</summary>
+    public string FullName => $"{Layer}.{Role.Name}";
+
+    /// <summary>What emitted constants and methods call it: <c>HiddenWeights</c>.</summary>
+    public string Title => Layer + Role.Title;
+
+    /// <summary>How many numbers it is.</summary>
+    public long Count => Shape.Aggregate(1L, (count, extent) => count * extent);
+
+    private static TensorType TypeOf(EquatableArray<int> shape) => shape.Count == 1
+        ? TensorType.Vector(shape[0])
+        : TensorType.Matrix(shape.Take(shape.Count - 1).Aggregate(1, (rows, extent) => rows * extent), shape[shape.Count - 1]);
+}
+
+/// <summary>What a parameter is to layers of a kind.</summary>
+/// <param name="Name">Its name in files: <c>weight</c>.</param>
+/// <param name="Symbol">Its letter in formulas: <c>w</c>.</param>
+/// <param name="Title">What emitted names end in: <c>Weights</c>.</param>
+/// <param name="IsWeight">Whether it multiplies what a layer reads: initializers, limits of norms and the sparsity report are for weights, and penalties unless they say <c>Bias = true</c>.</param>
+internal sealed record ParameterRole(string Name, string Symbol, string Title, bool IsWeight);
