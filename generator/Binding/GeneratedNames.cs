@@ -1,4 +1,5 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -9,11 +10,17 @@ internal static class GeneratedNames
     /// <summary>What every network has.</summary>
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
+        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
+        "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "TrainingExamples",
         "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "ShareOfAttack", "CompiledFor", "NormOfGradients",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep",
         "_mixupShare", "_beta1Correction", "_beta2Correction",
+    };
+
+    /// <summary>The public methods among them, which the user's own may overload.</summary>
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -54,11 +61,17 @@ internal static class GeneratedNames
             }
         }
 
-        foreach (string member in network.OtherMembers)
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<(string Name, string Signature)>? methods = null;
+        foreach (MemberDeclaration member in network.OtherMembers)
         {
-            if (Owner(member, network) is { } owner)
+            int index = indices[member.Name] = indices.TryGetValue(member.Name, out int last) ? last + 1 : 0;
+            bool isOverload = member.Signature is { } signature && Methods.Contains(member.Name)
+                && !(methods ??= SurfaceMethods.Certain(network)).Contains((member.Name, signature));
+            if (!isOverload && Owner(member.Name, network) is { } owner && reported.Add(member.Name))
             {
-                yield return Taken(Site.Class.At(member), member, owner);
+                yield return Taken(Site.Class.At(member.Name, index), member.Name, member.Signature is not null && Methods.Contains(member.Name) ? "the network has a method of that name with these parameters" : owner);
             }
         }
     }

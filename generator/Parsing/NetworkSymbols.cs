@@ -39,6 +39,14 @@ internal static class NetworkSymbols
         .Where(member => !(member is IPropertySymbol property && IsValue(property)))
         .Where(member => member is not IMethodSymbol method || method.MethodKind == MethodKind.Ordinary);
 
+    /// <summary>
+    /// What tells a method from others of its name, as C# judges: the number of its type parameters, the types of its parameters, and whether they are
+    /// passed by reference. Null for any other member.
+    /// </summary>
+    public static string? SignatureOf(ISymbol member) => member is not IMethodSymbol method ? null
+        : string.Concat(method.TypeParameters.Select(_ => "`"))
+            + string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.None ? "" : "ref ") + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+
     /// <summary>The instance constructors that the user wrote.</summary>
     public static ImmutableArray<IMethodSymbol> Constructors(INamedTypeSymbol type) =>
         [.. Written(type).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Constructor)];

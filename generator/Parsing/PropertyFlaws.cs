@@ -89,7 +89,8 @@ internal static class PropertyFlaws
 
         TypeSyntax written = syntax.Type is RefTypeSyntax reference ? reference.Type : syntax.Type;
         written = written is NullableTypeSyntax nullable ? nullable.ElementType : written;
-        string type = NetworkSymbols.IsLayerOrHead(property.Type) ? written.ToString() : IsNamesake(property.Type) ? $"NetGen.{property.Type.Name}" : "Layer";
+        string type = NetworkSymbols.IsLayerOrHead(property.Type) ? written.ToString() : IsNamesake(property.Type) ? $"NetGen.{property.Type.Name}"
+            : Catalogue.Losses.Any(loss => NetworkSymbols.Attributes(property).Any(a => NetworkSymbols.NameOf(a.AttributeClass!) == loss.Attribute)) ? "Head" : "Layer";
         return $"{modifiers}partial {type} {(syntax is PropertyDeclarationSyntax named ? named.Identifier.Text : "Name")} {{ get; }}";
     }
 
