@@ -101,12 +101,13 @@ internal sealed class SurfaceMethods
     /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
     private IEnumerable<SurfaceParameter> Each(TypeName input, TypeName head, params string[] reserved)
     {
+        IReadOnlyDictionary<string, string> parameters = Identifier.Parameters(_columns, reserved);
         return
         [
             .. _inputs.Select(name => Column(name, input, "float")),
             .. _heads.Select(h => Column(h.Name, head, h.HasLabels && head != Types.Span ? "int" : "float")),
         ];
 
-        SurfaceParameter Column(string name, TypeName type, string element) => new($"{type}<{element}>", Identifier.Parameter(name, _columns, reserved));
+        SurfaceParameter Column(string name, TypeName type, string element) => new($"{type}<{element}>", parameters[name]);
     }
 }

@@ -69,7 +69,7 @@ internal static class PropertyFlaws
         bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
         return PropertyHalf.IsUnknown(property.Type)
             || property.Name == type.Name
-            || (!property.IsIndexer && !SymbolEqualityComparer.Default.Equals(NetworkSymbols.Values(type).First(value => value.Name == property.Name), property))
+            || (!property.IsIndexer && !SymbolEqualityComparer.Default.Equals(NetworkSymbols.FirstValue(type, property.Name), property))
             || (isPartial && syntax.ExplicitInterfaceSpecifier is not null)
             || (isPartial && !property.IsPartialDefinition && property.PartialDefinitionPart is null)
             || (isPartial && syntax.Modifiers.Count > PropertyHalf.Modifiers(property, syntax).Count() + 1)
