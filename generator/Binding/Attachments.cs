@@ -49,10 +49,6 @@ internal static class Attachments
             limit ?? (roles.Any(role => role.IsWeight) ? training.MaxNorm : null));
     }
 
-    /// <summary>Whether it is a head that is none: an input, or without a loss. That is the one mistake; what a head may not have is no further one.</summary>
-    private static bool IsNoHead(Draft value) =>
-        value.Declaration.IsHead && (value.Kind is InputLayer || value.Attributes.First(Catalogue.Losses) is null);
-
     private static Activation? BindActivation(Draft value)
     {
         bool hasPlace = !value.Declaration.IsHead && value.Kind is not InputLayer;
@@ -61,7 +57,7 @@ internal static class Attachments
             return null;
         }
 
-        if (value.Declaration.IsHead && !IsNoHead(value))
+        if (value.Declaration.IsHead && !value.IsNoHead)
         {
             reader.Report(Rules.ActivationMisplaced, null, "a head", "its loss says what it predicts; put the activation on the layer before it");
         }
@@ -82,7 +78,7 @@ internal static class Attachments
             return null;
         }
 
-        if (value.Declaration.IsHead && !IsNoHead(value))
+        if (value.Declaration.IsHead && !value.IsNoHead)
         {
             reader.Report(onHead, null);
         }
@@ -94,6 +90,11 @@ internal static class Attachments
     {
         if (!value.Declaration.IsHead)
         {
+            if (problems.Any(p => p.Id == Rules.PropertyType && p.Site.Value == value.Index))
+            {
+                return null;
+            }
+
             value.Attributes.First(Catalogue.Losses)?.Reader.Report(Rules.LossOnLayer, null, value.As("Head"));
             return null;
         }

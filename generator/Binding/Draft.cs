@@ -43,6 +43,12 @@ internal sealed class Draft
     /// <summary>The shape of one row, or null if it does not follow.</summary>
     public EquatableArray<int>? Shape { get; set; }
 
+    /// <summary>
+    /// Whether it is a head that is none: an input, or without a loss. That is the one mistake; what a head may not have, or that others read it, is no
+    /// further one.
+    /// </summary>
+    public bool IsNoHead => Declaration.IsHead && (Kind is InputLayer || Attributes.First(Catalogue.Losses) is null);
+
     /// <summary>Numbers per row.</summary>
     public long Size => Shape?.Aggregate(1L, (a, b) => a * b) ?? 0;
 

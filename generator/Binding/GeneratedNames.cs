@@ -1,4 +1,5 @@
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -9,11 +10,17 @@ internal static class GeneratedNames
     /// <summary>What every network has.</summary>
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose",
-        "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "Penalty", "Sparsity", "TrainingExamples",
+        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
+        "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "TrainingExamples",
         "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "ShareOfAttack", "CompiledFor", "NormOfGradients",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep",
         "_mixupShare", "_beta1Correction", "_beta2Correction",
+    };
+
+    /// <summary>The public methods among them, which the user's own may overload.</summary>
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -34,9 +41,10 @@ internal static class GeneratedNames
 
     public static IEnumerable<Problem> Clashes(NetworkDeclaration network)
     {
+        Dictionary<string, int> values = Indices(network);
         if (Members.Contains(network.Name))
         {
-            yield return Taken(Site.Class, network.Name, Owner(network.Name, network)!);
+            yield return Taken(Site.Class, network.Name, Owner(network.Name, values)!);
         }
 
         DeclaredHyperparameter[] hyperparameters = [.. DeclaredHyperparameters.All(network)];
@@ -45,7 +53,7 @@ internal static class GeneratedNames
             ValueDeclaration value = network.Values[i];
             string? owner = IsInherited(value.Name) ? "every class inherits a member of that name"
                 : value.IsHead && IsOfEvaluation(value.Name) ? "the result of Evaluate has a property for each head, and a member of that name already"
-                : Owner(value.Name, network)
+                : Owner(value.Name, values)
                 ?? (Prefixes.Select(prefix => prefix + value.Name).FirstOrDefault(Members.Contains) is { } made ? $"with it '{made}' would have two meanings" : null)
                 ?? Ambiguity(hyperparameters, network, i);
             if (owner is not null)
@@ -54,16 +62,22 @@ internal static class GeneratedNames
             }
         }
 
-        foreach (string member in network.OtherMembers)
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<(string Name, string Signature)>? methods = null;
+        foreach (MemberDeclaration member in network.OtherMembers)
         {
-            if (Owner(member, network) is { } owner)
+            int index = indices[member.Name] = indices.TryGetValue(member.Name, out int last) ? last + 1 : 0;
+            bool isOverload = member.Signature is { } signature && Methods.Contains(member.Name)
+                && !(methods ??= SurfaceMethods.Certain(network)).Contains((member.Name, signature));
+            if (!isOverload && Owner(member.Name, values) is { } owner && reported.Add(member.Name))
             {
-                yield return Taken(Site.Class.At(member), member, owner);
+                yield return Taken(Site.Class.At(member.Name, index), member.Name, member.Signature is not null && Methods.Contains(member.Name) ? "the network has a method of that name with these parameters" : owner);
             }
         }
     }
 
-    public static bool IsTaken(string name, NetworkDeclaration network) => Owner(name, network) is not null;
+    public static bool IsTaken(string name, NetworkDeclaration network) => Owner(name, Indices(network)) is not null;
 
     /// <summary>Whether every class inherits a member of this name.</summary>
     public static bool IsInherited(string name) => Inherited.Contains(name);
@@ -71,13 +85,17 @@ internal static class GeneratedNames
     /// <summary>Whether the record of an evaluation can have no property of this name for a head.</summary>
     public static bool IsOfEvaluation(string head) => IsInherited(head) || OfEvaluation.Contains(head);
 
-    /// <summary>Whether emitted code has a member of this name because of the name of a value.</summary>
-    public static bool IsMade(string name, NetworkDeclaration network) => Maker(name, network) is not null;
+    /// <summary>Those of some names that emitted code has because of the name of a value.</summary>
+    public static IEnumerable<string> Made(IEnumerable<string> names, NetworkDeclaration network)
+    {
+        Dictionary<string, int> values = Indices(network);
+        return names.Where(name => Maker(name, values) is not null);
+    }
 
     /// <summary>What takes the name, as a clause; null if nothing does.</summary>
-    private static string? Owner(string name, NetworkDeclaration network) =>
+    private static string? Owner(string name, Dictionary<string, int> values) =>
         Members.Contains(name) ? "every network has a member of that name"
-        : Maker(name, network) is { } maker ? $"the compiler gives it to what it emits for '{maker}'"
+        : Maker(name, values) is { } maker ? $"the compiler gives it to what it emits for '{maker}'"
         : null;
 
     /// <summary>The hyperparameter of a value that the class or an earlier value has by the same name, as a clause; null if there is none.</summary>
@@ -98,13 +116,30 @@ internal static class GeneratedNames
         return null;
     }
 
-    /// <summary>The value that something of this name is emitted for.</summary>
-    private static string? Maker(string name, NetworkDeclaration network) =>
-        network.Values.Select(value => value.Name).FirstOrDefault(value => Prefixes.Any(prefix => IsMade(name, prefix + value)));
+    /// <summary>The first place of each name among the values.</summary>
+    private static Dictionary<string, int> Indices(NetworkDeclaration network)
+    {
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = network.Values.Count - 1; i >= 0; i--)
+        {
+            indices[network.Values[i].Name] = i;
+        }
 
-    /// <summary>Whether a name is a stem with one of the suffixes; methods that would have the same name get a number.</summary>
-    private static bool IsMade(string name, string stem) =>
-        name.StartsWith(stem, StringComparison.Ordinal) && Suffixes.Contains(name.Substring(stem.Length).TrimEnd(Digits));
+        return indices;
+    }
+
+    /// <summary>The value that something of this name is emitted for, the first if it may be several.</summary>
+    private static string? Maker(string name, Dictionary<string, int> values) => Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+        .SelectMany(prefix => Stems(name.Substring(prefix.Length))).Where(values.ContainsKey).OrderBy(value => values[value]).FirstOrDefault();
+
+    /// <summary>What a name may be made of: without one of the suffixes, and without the number that methods of the same name get.</summary>
+    private static IEnumerable<string> Stems(string name)
+    {
+        string unnumbered = name.TrimEnd(Digits);
+        IEnumerable<string> suffixed = Suffixes.Where(suffix => suffix.Length > 0 && unnumbered.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(suffix => unnumbered.Substring(0, unnumbered.Length - suffix.Length));
+        return Enumerable.Range(unnumbered.Length, name.Length - unnumbered.Length + 1).Select(length => name.Substring(0, length)).Concat(suffixed);
+    }
 
     private static Problem Taken(Site site, string name, string owner) => new(Rules.NameTaken, site, new[] { name, owner }.ToEquatable());
 }

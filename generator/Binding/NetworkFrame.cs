@@ -12,7 +12,7 @@ internal sealed record NetworkFrame(string Namespace, string Name, EquatableArra
 {
     public static NetworkFrame Of(NetworkDeclaration network) => new NetworkFrame(network.Namespace, network.Name, network.ContainingTypes, network.TakenNames, network.IsClsCompliant)
         // A method named after a value (LossKind, of a head Kind) hides a type as well as the user's own names do.
-        .Avoiding(Types.ByName.Keys.Where(name => GeneratedNames.IsMade(name, network)));
+        .Avoiding(GeneratedNames.Made(Types.ByName.Keys, network));
 
     /// <summary>The same, with more names taken.</summary>
     public NetworkFrame Avoiding(IEnumerable<string> names) =>

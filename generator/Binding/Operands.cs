@@ -42,7 +42,8 @@ internal static class Operands
             return Report(value, Rules.UnknownValue, item, name, hint);
         }
 
-        return operand.Declaration.IsHead ? Report(value, Rules.HeadAsOperand, item, name)
+        return operand.IsNoHead ? null
+            : operand.Declaration.IsHead ? Report(value, Rules.HeadAsOperand, item, name)
             : operand == value ? Report(value, Rules.Cycle, item, name)
             : operand.Index > index && operand.Declaration.Part == value.Declaration.Part ? Report(value, Rules.LaterValue, item, name)
             : operand;
@@ -58,7 +59,7 @@ internal static class Operands
             }
         }
 
-        return complain ? Report(values[index], Rules.NoPrecedingLayer, 0) : null;
+        return complain && !values.Take(index).Any(v => v.IsNoHead) ? Report(values[index], Rules.NoPrecedingLayer, 0) : null;
     }
 
     /// <summary>Declaration order, except that a value of another part moves up to where it is first read.</summary>

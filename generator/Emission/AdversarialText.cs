@@ -82,7 +82,7 @@ internal static class AdversarialText
     private static string Fgsm(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
         /// <summary>
         /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-        /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+        /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
         /// </summary>
         {{spans.Documentation}}
         /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
@@ -93,7 +93,7 @@ internal static class AdversarialText
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
         public void Fgsm({{spans.Given}}, float epsilon, {{spans.Taken("adversarial")}}, bool targeted = false) =>
-            Pgd({{string.Join(", ", spans.Columns.All.Select(spans.Columns.Of))}}, epsilon, stepSize: epsilon, steps: 1, {{string.Join(", ", model.Inputs.Select(v => spans.Result(v, "adversarial")))}}, targeted);
+            Pgd({{string.Join(", ", spans.Columns.All.Select(spans.Columns.Of))}}, epsilon, stepSize: epsilon, steps: 1, {{string.Join(", ", model.Inputs.Select(v => spans.Result(v, "adversarial")))}}, targeted, randomStart: null);
         """);
 
     private static string Pgd(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""

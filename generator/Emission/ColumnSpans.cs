@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission;
 /// <param name="reserved">Names of the method's other parameters, which those of columns make way for.</param>
 internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
 {
-    private readonly string[] _names = [.. model.Inputs.Concat(model.Heads).Select(v => v.Name)];
+    private readonly IReadOnlyDictionary<string, string> _parameters = Identifier.Parameters(model.Inputs.Concat(model.Heads).Select(v => v.Name), reserved);
 
     public NetworkModel Model { get; } = model;
 
@@ -18,7 +18,7 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     public IEnumerable<ValueModel> All => Model.Inputs.Concat(Model.Heads);
 
     /// <summary>A column's parameter.</summary>
-    public string Of(ValueModel value) => Identifier.Parameter(value.Name, _names, reserved);
+    public string Of(ValueModel value) => _parameters[value.Name];
 
     /// <summary>The same without @, as documentation and messages have it.</summary>
     public string Bare(ValueModel value) => Of(value).TrimStart('@');

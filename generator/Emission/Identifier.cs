@@ -22,6 +22,14 @@ internal static class Identifier
     public static string Parameter(string name, IEnumerable<string> all, params string[] reserved)
     {
         string camel = Text.Camel(name);
-        return Of(Locals.Contains(camel) || reserved.Contains(camel) ? camel + "Values" : all.Count(other => Text.Camel(other) == camel) > 1 ? name : camel);
+        return Parameter(name, camel, all.Count(other => Text.Camel(other) == camel) > 1, reserved);
     }
+
+    /// <summary>The same of all of them, by name, in time that grows with their number and not with its square.</summary>
+    public static IReadOnlyDictionary<string, string> Parameters(IEnumerable<string> all, params string[] reserved) => all.GroupBy(Text.Camel, StringComparer.Ordinal)
+        .SelectMany(meeting => meeting.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Text: Parameter(name, meeting.Key, meeting.Count() > 1, reserved))))
+        .ToDictionary(parameter => parameter.Name, parameter => parameter.Text, StringComparer.Ordinal);
+
+    private static string Parameter(string name, string camel, bool meetsAnother, string[] reserved) =>
+        Of(Locals.Contains(camel) || reserved.Contains(camel) ? camel + "Values" : meetsAnother ? name : camel);
 }

@@ -22,7 +22,7 @@ internal static class PenaltyText
         ? $$"""
             /// <summary>
             /// N, the number of examples the network is trained on: a prior's strength is 1/N of what it is for one. 0 until known;
-            /// <see cref="Fit"/> sets it to the rows of its training set, and who calls <see cref="TrainStep"/> instead sets it first.
+            /// <c>Fit</c> sets it to the rows of its training set, and who calls <c>TrainStep</c> instead sets it first.
             /// </summary>
             /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is less than 1.</exception>
             public int TrainingExamples

@@ -9,6 +9,7 @@ internal static class SummaryText
 {
     public static string Of(Plan plan)
     {
+        ILookup<Place, Kernel> kernels = plan.Step.ToLookup(k => k.Place);
         string[][] rows =
         [
             ["value", "shape", "parameters", "kernel"],
@@ -17,7 +18,7 @@ internal static class SummaryText
                 v.Name,
                 $"[n, {string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}]",
                 HeaderText.Parameters(v) is var count && count == 0 ? "-" : Text.Count(count),
-                KernelOf(plan, v),
+                KernelOf(kernels, v),
             }),
         ];
         int[] widths = [.. Enumerable.Range(0, 4).Select(c => rows.Max(r => r[c].Length))];
@@ -26,6 +27,6 @@ internal static class SummaryText
         return $"/// <remarks>\n/// <code>\n{string.Join("\n", lines)}\n/// </code>\n/// </remarks>";
     }
 
-    private static string KernelOf(Plan plan, ValueModel value) =>
-        plan.Step.FirstOrDefault(k => k.Place == new Place(value.Name, Phase.Forward)) is { } kernel ? kernel.Template.TitleOf(kernel) : "-";
+    private static string KernelOf(ILookup<Place, Kernel> kernels, ValueModel value) =>
+        kernels[new Place(value.Name, Phase.Forward)].FirstOrDefault() is { } kernel ? kernel.Template.TitleOf(kernel) : "-";
 }

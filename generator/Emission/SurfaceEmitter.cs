@@ -24,26 +24,46 @@ internal static class SurfaceEmitter
         bool hasMembers = form != ClassFlaws.Static;
         string typeParameters = flaws[Rules.ClassGeneric].FirstOrDefault()?.Arguments[1] ?? "";
         string keyword = form == ClassFlaws.Record ? "record" : "class", bases = hasMembers ? $" : {Types.INetwork}" : "";
-        string members = CSharpWriter.Blocks([.. Properties(network), .. hasMembers ? new SurfaceMembers(network).All(WithConstructors(), BaseArguments() ?? "") : []]);
+        var surface = new SurfaceMembers(network);
+        string members = CSharpWriter.Blocks([.. Properties(network), .. hasMembers ? surface.All(withConstructor: network.FirstCall is not null) : []]);
         string[] errors = [.. problems.Where(Descriptors.IsError).Select(p => p.Id).Where(id => id != Rules.Compiler).Distinct(StringComparer.Ordinal)];
         string which = errors.Length == 0 ? "" : $" ({string.Join(", ", errors)})";
+        string notCompiled = $"new(\"{network.Name} cannot run: its declaration has errors{which}.\")";
         string part = CSharpWriter.Code($$"""
             #pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
             partial {{keyword}} {{Identifier.Of(network.Name)}}{{typeParameters}}{{bases}}
             {
                 {{members}}
 
-                private static global::System.NotSupportedException NotCompiled => new("{{network.Name}} cannot run: its declaration has errors{{which}}.");
+                private static global::System.NotSupportedException NotCompiled => {{notCompiled}};
             }
             """);
         string hint = SourceFile.HintName(frame) + typeParameters.Replace('<', '{').Replace('>', '}').Replace(" ", "");
-        return [($"{hint}.g.cs", SourceFile.Of(frame, $"{network.Name} · its declaration has errors", part))];
-
-        // A record has constructors of its own, and so has a class whose constructors are the mistake. Below a base class that lets none be called C# says so at the class.
-        bool WithConstructors() => form != ClassFlaws.Record && !flaws[Rules.Constructor].Any() && BaseArguments() is not null;
-
-        string? BaseArguments() => flaws[Rules.ClassForm].FirstOrDefault() is { } flaw ? flaw.Arguments.ElementAtOrDefault(3) : "";
+        string title = $"{network.Name} · its declaration has errors";
+        string owner = $"global::{(network.Namespace.Length == 0 ? "" : network.Namespace + ".")}{Identifier.Of(network.Name)}";
+        bool canBeExtended = hasMembers && network.ContainingTypes.Count == 0 && typeParameters.Length == 0 && !flaws[Rules.LanguageVersion].Any();
+        return
+        [
+            ($"{hint}.g.cs", SourceFile.Of(frame, title, part)),
+            .. canBeExtended && surface.Extensions(owner).ToArray() is { Length: > 0 } extensions
+                ? [($"{hint}.Extensions.g.cs", SourceFile.Of(frame with { Namespace = "" }, title, Extensions(network, owner, extensions, notCompiled)))]
+                : Array.Empty<(string, string)>(),
+        ];
     }
+
+    /// <summary>Methods that a member of the class which is none has the names of. In the global namespace C# finds them from everywhere.</summary>
+    private static string Extensions(NetworkDeclaration network, string owner, SurfaceMethod[] methods, string notCompiled) => CSharpWriter.Code($$"""
+        #pragma warning disable CS1591 // Documentation is looked at once the declaration is right.
+        internal static class {{network.FullName.Replace("@", "").TrimStart('.').Replace('.', '_')}}Members
+        {
+            extension({{owner}} __network)
+            {
+                {{CSharpWriter.Blocks(methods.Select(method => $"{method.Head} => throw NotCompiled;"))}}
+            }
+
+            private static global::System.NotSupportedException NotCompiled => {{notCompiled}};
+        }
+        """);
 
     /// <summary>The other halves of the properties, also of those that are no values.</summary>
     private static IEnumerable<string> Properties(NetworkDeclaration network)

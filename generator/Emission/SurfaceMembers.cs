@@ -4,21 +4,41 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Emission;
 
 /// <summary>The members that <see cref="SurfaceEmitter"/> adds beside the properties, judged by the attributes' names alone.</summary>
-internal sealed class SurfaceMembers(NetworkDeclaration network)
+internal sealed class SurfaceMembers
 {
-    private readonly ValueDeclaration[] _heads = Distinct(network.Values.Where(IsHead));
+    private static readonly string[] s_properties = ["Threads", "VectorBits", "TrainingExamples"];
 
-    /// <summary>Inputs, then heads: what data sets and spans are asked for.</summary>
-    private readonly ValueDeclaration[] _columns = Distinct(network.Values.Where(v => v.Attributes.Any(a => a.Name == "Input")).Concat(network.Values.Where(IsHead)));
+    private readonly NetworkDeclaration _network;
 
-    /// <summary>Names the user's own members have: emitted ones of the same name are left out.</summary>
-    private readonly HashSet<string> _taken =
-        new(network.Values.Select(v => v.Name).Concat(network.OtherMembers).Append(network.Name), StringComparer.Ordinal);
+    /// <summary>The names that a member may not have again.</summary>
+    private readonly HashSet<string> _taken;
 
-    /// <param name="withConstructors">Whether there are constructors.</param>
-    /// <param name="baseArguments">What they pass to that of a base class.</param>
-    public IEnumerable<string> All(bool withConstructors, string baseArguments) =>
-        [.. withConstructors ? Constructors(baseArguments) : [], .. Hyperparameters(), .. Evaluation(), .. Methods(), Interface];
+    /// <summary>The names that the user gave to what is no method: methods of those names stand outside the class.</summary>
+    private readonly HashSet<string> _hidden;
+
+    private readonly string _hyperparameters, _evaluation;
+
+    public SurfaceMembers(NetworkDeclaration network)
+    {
+        _network = network;
+        _hidden = new(network.Values.Select(v => v.Name).Concat(network.OtherMembers.Where(m => m.Signature is null).Select(m => m.Name)).Append(network.Name), StringComparer.Ordinal);
+        _taken = new(_hidden.Concat(network.OtherMembers.Select(m => m.Name)), StringComparer.Ordinal);
+        (_hyperparameters, _evaluation) = (Free("Hyperparameters"), Free("Evaluation"));
+
+        string Free(string name) => _taken.Contains(name) ? $"{name}Of{network.Name}" : name;
+    }
+
+    /// <summary>Those of the class.</summary>
+    /// <param name="withConstructor">Whether a constructor can be among them.</param>
+    public IEnumerable<string> All(bool withConstructor) =>
+        [.. withConstructor ? [Constructor] : Array.Empty<string>(), .. Hyperparameters(), Evaluation, .. Methods(), .. Properties(), Interface];
+
+    /// <summary>
+    /// Methods that stand outside the class because a member has their name that is no method: a layer called <c>Fit</c>. C# passes over it where it is
+    /// called, and finds them.
+    /// </summary>
+    /// <param name="owner">The class, as it is named there.</param>
+    public IEnumerable<SurfaceMethod> Extensions(string owner) => SurfaceMethods.Plausible(_network, $"{owner}.{_evaluation}").Where(method => _hidden.Contains(method.Name));
 
     private static string Interface => $$"""
         {{Types.NetworkSchema}} {{Types.INetwork}}.Schema => throw NotCompiled;
@@ -34,136 +54,55 @@ internal sealed class SurfaceMembers(NetworkDeclaration network)
         void global::System.IDisposable.Dispose() => throw NotCompiled;
         """;
 
-    private IEnumerable<string> Constructors(string baseArguments)
-    {
-        string hyperparameters = _taken.Contains("Hyperparameters") ? "" : "Hyperparameters? hyperparameters = null, ";
-        yield return $"public {Identifier.Of(network.Name)}({hyperparameters}int seed = 0){(baseArguments.Length == 0 ? "" : $" : base({baseArguments})")} => throw NotCompiled;";
-    }
+    private string Constructor =>
+        $"public {Identifier.Of(_network.Name)}({_hyperparameters}? hyperparameters = null, int seed = 0){(_network.FirstCall is null or "" ? "" : $" : {_network.FirstCall}")} => throw NotCompiled;";
 
-    private IEnumerable<string> Hyperparameters() => _taken.Contains("Hyperparameters") ? [] :
+    private IEnumerable<string> Hyperparameters() =>
     [
-        _taken.Contains("HyperparameterValues") ? "" : "public Hyperparameters HyperparameterValues => throw NotCompiled;",
+        _taken.Contains("HyperparameterValues") ? "" : $"public {_hyperparameters} HyperparameterValues => throw NotCompiled;",
         CSharpWriter.Code($$"""
-            public sealed record Hyperparameters
+            public sealed record {{_hyperparameters}}
             {
-                {{CSharpWriter.Lines(DeclaredHyperparameters.Of(network).Select(h => $"public {h.Type} {h.Name} {{ get; init; }}"))}}
+                {{CSharpWriter.Lines(DeclaredHyperparameters.Of(_network).Select(h => $"public {h.Type} {h.Name} {{ get; init; }}"))}}
             }
             """),
     ];
 
-    private IEnumerable<string> Evaluation()
+    private string Evaluation
     {
-        IEnumerable<string> metrics = _heads.Where(h => !GeneratedNames.IsOfEvaluation(h.Name)).Select(h => $"{Metrics(h)} {Identifier.Of(h.Name)}");
-        return _taken.Contains("Evaluation") || _taken.Contains("Evaluate") ? [] :
-        [
-            $"public Evaluation Evaluate({Types.Dataset} data) => throw NotCompiled;",
-            $"public sealed record Evaluation({string.Join(", ", metrics.Prepend("double Loss"))});",
-        ];
+        get
+        {
+            IEnumerable<string> metrics = _network.Values.Where(v => !GeneratedNames.IsOfEvaluation(v.Name))
+                .GroupBy(v => v.Name).Select(sameName => sameName.First())
+                .Where(v => ValueRoles.Of(v).Any(role => role is ValueRole.Labels or ValueRole.Floats))
+                .Select(v => $"{Metrics(v)} {Identifier.Of(v.Name)}");
+            return $"public sealed record {_evaluation}({string.Join(", ", metrics.Prepend("double Loss"))});";
+        }
     }
 
     private IEnumerable<string> Methods()
     {
-        (string Name, string Text)[] methods =
-        [
-            .. WithTargets(lossless: "float"),
-            .. _heads.Any(head => !HasLoss(head)) ? WithTargets(lossless: "int") : [],
-            ("Fit", $$"""
-                public {{Types.FitResult}} Fit(
-                    {{Types.Dataset}} training, {{Types.Dataset}}? validation = null, {{Types.FitOptions}}? options = null,
-                    {{Types.IProgress}}<{{Types.EpochReport}}>? progress = null, {{Types.CancellationToken}} cancellationToken = default) => throw NotCompiled;
-                """),
-            ("Predict", $"public void Predict({string.Join(", ", Each(Types.ReadOnlySpan, Types.Span, "float"))}) => throw NotCompiled;"),
-            ("PredictUncertain", $"public void PredictUncertain({Uncertain()}) => throw NotCompiled;"),
-            .. Has("GaussianPrior", "LaplacePrior") ? [("TrainingExamples", "public int TrainingExamples { get => throw NotCompiled; set => throw NotCompiled; }")] : Array.Empty<(string, string)>(),
-            .. Has([.. Catalogue.Penalties.Select(p => p.Attribute)]) ? [("Penalty", "public double Penalty() => throw NotCompiled;")] : Array.Empty<(string, string)>(),
-            ("Sparsity", $"public {Types.SparsityReport} Sparsity() => throw NotCompiled;"),
-            ("UseAveragedWeights", "public void UseAveragedWeights() => throw NotCompiled;"),
-            ("Save", "public void Save(string path) => throw NotCompiled;"),
-            ("Load", $"""
-                public void Load(string path) => throw NotCompiled;
+        var own = new HashSet<(string, string)>(_network.OtherMembers.Where(m => m.Signature is not null).Select(m => (m.Name, m.Signature!)));
+        return SurfaceMethods.Plausible(_network, _evaluation).Where(method => !_hidden.Contains(method.Name) && !own.Contains((method.Name, method.Signature))).Select(method => $"{method.Head} => throw NotCompiled;");
+    }
 
-                public void Load(string path, {Types.WeightLayout} layout) => throw NotCompiled;
-                """),
-            ("Threads", "public int Threads { get => throw NotCompiled; set => throw NotCompiled; }"),
-            ("VectorBits", "public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }"),
-            ("Dispose", "public void Dispose() => throw NotCompiled;"),
+    private IEnumerable<string> Properties() => s_properties
+        .Where(name => name != "TrainingExamples" || _network.Attributes.Concat(_network.Values.SelectMany(v => v.Attributes)).Any(a => a.Name is "GaussianPrior" or "LaplacePrior"))
+        .Where(name => !_taken.Contains(name))
+        .Select(name => $"public int {name} {{ get => throw NotCompiled; set => throw NotCompiled; }}");
+
+    /// <summary>The type of a head's metrics; where the loss is missing, or there are several, one that has whatever is asked of it.</summary>
+    private static string Metrics(ValueDeclaration head)
+    {
+        TypeName[] metrics =
+        [
+            .. Catalogue.Losses.Where(loss => head.Attributes.Any(a => a.Name == loss.Attribute)).Select(loss => loss.Attribute switch
+            {
+                "SoftmaxCrossEntropy" => Types.ClassificationMetrics,
+                "BinaryCrossEntropy" => Types.BinaryMetrics,
+                _ => Types.RegressionMetrics,
+            }).Distinct(),
         ];
-        return methods.Where(method => !_taken.Contains(method.Name) && Has(method.Name)).Select(method => method.Text);
+        return metrics is [var only] ? $"{only}" : "dynamic";
     }
-
-    /// <summary>The methods that take targets. A head without a loss may be meant for labels or for floats: there is one of each.</summary>
-    /// <param name="lossless">What a target of such a head is made of.</param>
-    private (string Name, string Text)[] WithTargets(string lossless)
-    {
-        string targets = string.Concat(Each(Types.ReadOnlySpan, Types.ReadOnlySpan, lossless, AttackParameters.Reserved(InputNames)).Select(parameter => parameter + ", "));
-        return
-        [
-            ("Data", $"public static {Types.Dataset} Data({string.Join(", ", Each(Types.ReadOnlyMemory, Types.ReadOnlyMemory, lossless))}) => throw NotCompiled;"),
-            ("TrainStep", $"public float TrainStep({string.Join(", ", Each(Types.ReadOnlySpan, Types.ReadOnlySpan, lossless))}) => throw NotCompiled;"),
-            ("InputGradient", $"public void InputGradient({targets}{Results("gradient")}) => throw NotCompiled;"),
-            ("Fgsm", $"public void Fgsm({targets}float epsilon, {Results("adversarial")}, bool targeted = false) => throw NotCompiled;"),
-            ("Pgd", $"""
-                public void Pgd(
-                    {targets}float epsilon, float stepSize, int steps, {Results("adversarial")},
-                    bool targeted = false, int? randomStart = null) => throw NotCompiled;
-                """),
-        ];
-    }
-
-    /// <summary>Whether a network so declared has a method that not all have.</summary>
-    private bool Has(string method) => method switch
-    {
-        "PredictUncertain" => IsRandom,
-        "UseAveragedWeights" => network.Attributes.Any(a => a.Name == "AverageWeights"),
-        _ => true,
-    };
-
-    private bool IsRandom => network.Values.Any(v => v.Attributes.Any(a => a.Name is "Dropout" or "GaussianNoise"));
-
-    /// <summary>The inputs, the number of passes, then a mean for each head and a deviation for each.</summary>
-    private string Uncertain()
-    {
-        string[] names = [.. _columns.Select(v => v.Name)];
-        ValueDeclaration[] inputs = [.. _columns.Where(v => !IsHead(v))];
-        var taken = new HashSet<string>(inputs.Select(v => Identifier.Parameter(v.Name, names)), StringComparer.Ordinal);
-        string samples = UncertainText.Free("samples", taken);
-        (string Mean, string Deviation)[] outputs = [.. _heads.Select(h => UncertainText.Names(h.Name, _heads.Length, taken))];
-        return string.Join(", ",
-        [
-            .. inputs.Select(v => $"{Types.ReadOnlySpan}<float> {Identifier.Parameter(v.Name, names)}"), $"int {samples}",
-            .. outputs.Select(o => $"{Types.Span}<float> {o.Mean}"), .. outputs.Select(o => $"{Types.Span}<float> {o.Deviation}"),
-        ]);
-    }
-
-    private string[] InputNames => [.. _columns.Where(v => !IsHead(v)).Select(v => v.Name)];
-
-    /// <summary>The parameters of an attack that take something for each input.</summary>
-    private string Results(string what) =>
-        string.Join(", ", InputNames.Select(input => $"{Types.Span}<float> {AttackParameters.Result(input, InputNames, what)}").DefaultIfEmpty($"{Types.Span}<float> {what}"));
-
-    /// <summary>One parameter for each column; a head's are labels or floats where it is given, floats where it is predicted.</summary>
-    private IEnumerable<string> Each(TypeName input, TypeName head, string lossless, params string[] reserved)
-    {
-        string[] names = [.. _columns.Select(v => v.Name)];
-        return _columns.Select(v =>
-        {
-            string element = !IsHead(v) || head == Types.Span ? "float" : HasLabels(v) ? "int" : HasLoss(v) ? "float" : lossless;
-            return $"{(IsHead(v) ? head : input)}<{element}> {Identifier.Parameter(v.Name, names, reserved)}";
-        });
-    }
-
-    private static ValueDeclaration[] Distinct(IEnumerable<ValueDeclaration> values) => [.. values.GroupBy(v => v.Name).Select(sameName => sameName.First())];
-
-    /// <summary>Whether one of the attributes stands on the class or on a value.</summary>
-    private bool Has(params string[] names) => network.Attributes.Concat(network.Values.SelectMany(v => v.Attributes)).Any(a => names.Contains(a.Name));
-
-    /// <summary>A value with a loss is meant as a head, also where it is declared as a layer.</summary>
-    private static bool IsHead(ValueDeclaration value) => value.IsHead || HasLoss(value);
-
-    private static bool HasLoss(ValueDeclaration value) => Catalogue.Losses.Any(loss => value.Attributes.Any(a => a.Name == loss.Attribute));
-
-    private static bool HasLabels(ValueDeclaration head) => head.Attributes.Any(a => a.Name == "SoftmaxCrossEntropy");
-
-    private static TypeName Metrics(ValueDeclaration head) =>
-        HasLabels(head) ? Types.ClassificationMetrics : head.Attributes.Any(a => a.Name == "BinaryCrossEntropy") ? Types.BinaryMetrics : Types.RegressionMetrics;
 }

@@ -185,7 +185,7 @@ internal static class SurfaceText
                 return new Evaluation({{Types.Evaluator}}.TotalLoss(this, metrics), {{values}});
             }
 
-            /// <summary>The result of <see cref="Evaluate"/>.</summary>
+            /// <summary>The result of <see cref="Evaluate({{Types.Dataset}})"/>.</summary>
             /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
             {{CSharpWriter.Lines(heads.Select(h => $"/// <param name=\"{h}\">The metrics of {h}.</param>"))}}
             public sealed record Evaluation(double Loss, {{properties}})
@@ -216,7 +216,7 @@ internal static class SurfaceText
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
             /// <exception cref="TrainingDivergedException">
             /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
-            /// looked at, which <see cref="Fit"/> does.
+            /// looked at, which <c>Fit</c> does.
             /// </exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -290,7 +290,7 @@ internal static class SurfaceText
         public void Save(string path) => {{Types.Checkpoint}}.Save(this, path);
 
         /// <summary>
-        /// Reads the parameters from a file that <see cref="Save"/> wrote for a network that computes the same. Training begins anew from them:
+        /// Reads the parameters from a file that <see cref="Save(string)"/> wrote for a network that computes the same. Training begins anew from them:
         /// the optimizer's state is cleared, and schedules start from the first update.
         /// </summary>
         /// <exception cref="{{Types.CheckpointException}}">The file is malformed or does not fit; the network is as it was.</exception>

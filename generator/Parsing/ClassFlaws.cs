@@ -11,7 +11,7 @@ internal static class ClassFlaws
     /// <summary>Forms that the surface of a faulty class must respect; they are words of the message.</summary>
     public const string Record = "a record", Static = "static";
 
-    public static IEnumerable<Problem> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<Problem> Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (AttributeParser.HasErrors(type, cancellationToken) || NetworkSymbols.HasUnknownProperties(type))
         {
@@ -43,14 +43,14 @@ internal static class ClassFlaws
 
         if (Form(type) is { } form)
         {
-            yield return Flaw(Rules.ClassForm, [form, Mend(type, cancellationToken), .. BaseArguments(type, compilation) is { } arguments ? [arguments] : Array.Empty<string>()]);
+            yield return Flaw(Rules.ClassForm, form, Mend(type, cancellationToken));
             yield break;
         }
 
         int index = 0;
         foreach (IMethodSymbol constructor in NetworkSymbols.Constructors(type))
         {
-            if (!GoesThroughThis(constructor, cancellationToken) || HasEmittedSignature(constructor))
+            if (!Constructors.GoThroughThis(constructor, cancellationToken) || Constructors.HaveEmittedSignature(constructor))
             {
                 yield return new Problem(Rules.Constructor, Site.Class.At(WellKnownMemberNames.InstanceConstructorName, index), new[] { type.Name }.ToEquatable());
             }
@@ -84,25 +84,6 @@ internal static class ClassFlaws
         return $"{string.Concat(part.Modifiers.Where(m => !wrong.Contains(m.Kind())).Select(m => m.ValueText + " "))}partial class {part.Identifier.Text}";
     }
 
-    /// <summary>
-    /// What a constructor passes to the base class's, so that the base class is the only mistake: empty where it asks for nothing, null where the
-    /// class may not use any.
-    /// </summary>
-    private static string? BaseArguments(INamedTypeSymbol type, Compilation compilation) =>
-        (type.BaseType?.InstanceConstructors ?? []).Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, type))
-            .OrderBy(constructor => constructor.Parameters.Length).FirstOrDefault() is { } chosen ? string.Join(", ", chosen.Parameters.Select(Argument)) : null;
-
-    private static string Argument(IParameterSymbol parameter)
-    {
-        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return parameter.RefKind switch
-        {
-            RefKind.Ref => $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
-            RefKind.Out => $"out global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
-            _ => $"default({type})!",
-        };
-    }
-
     private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>What it is besides a plain class, in the message's words.</summary>
@@ -114,17 +95,4 @@ internal static class ClassFlaws
         : Around(type).FirstOrDefault(outer => outer.IsFileLocal) is { } local ? $"inside '{local.Name}', which is local to its file"
         : type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ? $"derived from '{type.BaseType.Name}'"
         : null;
-
-    /// <summary>Whether an emitted constructor runs first, which allocates the network's memory.</summary>
-    private static bool GoesThroughThis(IMethodSymbol constructor, CancellationToken cancellationToken) =>
-        (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: { } first }
-        && first.IsKind(SyntaxKind.ThisConstructorInitializer);
-
-    /// <summary>(int seed) or (Hyperparameters hyperparameters, int seed).</summary>
-    private static bool HasEmittedSignature(IMethodSymbol constructor) => constructor.Parameters switch
-    {
-        [{ Type.SpecialType: SpecialType.System_Int32 }] => true,
-        [{ Type.Name: "Hyperparameters" }, { Type.SpecialType: SpecialType.System_Int32 }] => true,
-        _ => false,
-    };
 }

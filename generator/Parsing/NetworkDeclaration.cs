@@ -12,7 +12,7 @@ namespace NetGen.Generator.Parsing;
 /// The properties that carry a NetGen attribute and the partial ones of type Layer or Head, in source order within each part, parts in
 /// syntax-tree order.
 /// </param>
-/// <param name="OtherMembers">The names of the class's other members.</param>
+/// <param name="OtherMembers">The class's other members.</param>
 /// <param name="Flaws">What the C# of the class and its properties breaks (not partial, generic, ...), found while symbols were at hand.</param>
 /// <param name="TakenNames">The short names of <see cref="Types"/> that mean something else where the class stands, and <c>field</c> where a member is called so.</param>
 /// <param name="IsContinuable">
@@ -20,21 +20,30 @@ namespace NetGen.Generator.Parsing;
 /// written in.
 /// </param>
 /// <param name="IsClsCompliant">Whether its assembly says that it is CLS-compliant.</param>
+/// <param name="FirstCall">
+/// What a constructor that is added to a faulty class must call first: empty where nothing, <c>base(default(int)!)</c>; null where none can be added.
+/// </param>
 internal sealed record NetworkDeclaration(
     string Namespace,
     string Name,
     EquatableArray<ContainingType> ContainingTypes,
     EquatableArray<AttributeDeclaration> Attributes,
     EquatableArray<ValueDeclaration> Values,
-    EquatableArray<string> OtherMembers,
+    EquatableArray<MemberDeclaration> OtherMembers,
     EquatableArray<Problem> Flaws,
     EquatableArray<string> TakenNames = default,
     bool IsContinuable = true,
-    bool IsClsCompliant = false)
+    bool IsClsCompliant = false,
+    string? FirstCall = "")
 {
     /// <summary>Its name in the project, as no other class has it.</summary>
     public string FullName => string.Join(".", [Namespace, .. ContainingTypes.Select(outer => outer.Name), Name]);
 }
+
+/// <summary>A member of the class that is no value.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Signature">Of a method, what tells it from others of its name; null for any other member.</param>
+internal sealed record MemberDeclaration(string Name, string? Signature);
 
 /// <summary>A type around the network class, as its partial declaration must be repeated.</summary>
 /// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record</c>, <c>record struct</c> or <c>interface</c>.</param>

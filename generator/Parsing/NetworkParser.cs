@@ -41,7 +41,7 @@ internal static class NetworkParser
     private static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, NetworkDeclaration outline, CancellationToken cancellationToken)
     {
         var values = new List<ValueDeclaration>();
-        var flaws = new List<Problem>(ClassFlaws.Of(type, compilation, cancellationToken));
+        var flaws = new List<Problem>(ClassFlaws.Of(type, cancellationToken));
         var parts = new List<SyntaxNode?>();
         foreach (IPropertySymbol property in NetworkSymbols.Values(type))
         {
@@ -54,11 +54,12 @@ internal static class NetworkParser
         {
             Attributes = AttributeParser.Parse(type, cancellationToken),
             Values = values.ToEquatable(),
-            OtherMembers = NetworkSymbols.OtherMembers(type).Select(member => member.Name).Distinct(StringComparer.Ordinal).ToEquatable(),
+            OtherMembers = NetworkSymbols.OtherMembers(type).Select(member => new MemberDeclaration(member.Name, NetworkSymbols.SignatureOf(member))).ToEquatable(),
             Flaws = flaws.ToEquatable(),
             TakenNames = TakenNames.Around(type, compilation),
             IsContinuable = ClassFlaws.IsContinuable(type),
             IsClsCompliant = type.ContainingAssembly.GetAttributes().Any(a => a is { AttributeClass.Name: "CLSCompliantAttribute", ConstructorArguments: [{ Value: true }] }),
+            FirstCall = Constructors.FirstCall(type, compilation, cancellationToken),
         };
     }
 

@@ -30,6 +30,9 @@ internal static class NetworkSymbols
     public static ImmutableArray<IPropertySymbol> Values(INamedTypeSymbol type) =>
         [.. Written(type).OfType<IPropertySymbol>().Where(IsValue)];
 
+    /// <summary>The first of those that have this name: a second one is an error of C#'s.</summary>
+    public static IPropertySymbol FirstValue(INamedTypeSymbol type, string name) => Written(type.GetMembers(name)).OfType<IPropertySymbol>().First(IsValue);
+
     /// <summary>Whether a partial property is of a type that C# does not find: without <c>using NetGen</c> none is known to be a value.</summary>
     public static bool HasUnknownProperties(INamedTypeSymbol type) =>
         Written(type).OfType<IPropertySymbol>().Any(property => property.IsPartialDefinition && !IsValue(property) && PropertyHalf.IsUnknown(property.Type));
@@ -38,6 +41,14 @@ internal static class NetworkSymbols
     public static IEnumerable<ISymbol> OtherMembers(INamedTypeSymbol type) => Written(type)
         .Where(member => !(member is IPropertySymbol property && IsValue(property)))
         .Where(member => member is not IMethodSymbol method || method.MethodKind == MethodKind.Ordinary);
+
+    /// <summary>
+    /// What tells a method from others of its name, as C# judges: the number of its type parameters, the types of its parameters, and whether they are
+    /// passed by reference. Null for any other member.
+    /// </summary>
+    public static string? SignatureOf(ISymbol member) => member is not IMethodSymbol method ? null
+        : string.Concat(method.TypeParameters.Select(_ => "`"))
+            + string.Join(", ", method.Parameters.Select(p => (p.RefKind == RefKind.None ? "" : "ref ") + p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
 
     /// <summary>The instance constructors that the user wrote.</summary>
     public static ImmutableArray<IMethodSymbol> Constructors(INamedTypeSymbol type) =>
@@ -71,7 +82,9 @@ internal static class NetworkSymbols
         !Attributes(property).IsEmpty || (property.IsPartialDefinition && IsLayerOrHead(property.Type));
 
     /// <summary>The members in source order, parts in syntax-tree order.</summary>
-    private static IEnumerable<ISymbol> Written(INamedTypeSymbol type) => type.GetMembers()
+    private static IEnumerable<ISymbol> Written(INamedTypeSymbol type) => Written(type.GetMembers());
+
+    private static IEnumerable<ISymbol> Written(ImmutableArray<ISymbol> members) => members
         .Where(member => !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Any(part => !IsEmitted(part.SyntaxTree)));
 
     private static bool IsNetGen(ITypeSymbol type) =>

@@ -69,7 +69,7 @@ internal static class PropertyFlaws
         bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
         return PropertyHalf.IsUnknown(property.Type)
             || property.Name == type.Name
-            || (!property.IsIndexer && !SymbolEqualityComparer.Default.Equals(NetworkSymbols.Values(type).First(value => value.Name == property.Name), property))
+            || (!property.IsIndexer && !SymbolEqualityComparer.Default.Equals(NetworkSymbols.FirstValue(type, property.Name), property))
             || (isPartial && syntax.ExplicitInterfaceSpecifier is not null)
             || (isPartial && !property.IsPartialDefinition && property.PartialDefinitionPart is null)
             || (isPartial && syntax.Modifiers.Count > PropertyHalf.Modifiers(property, syntax).Count() + 1)
@@ -89,7 +89,8 @@ internal static class PropertyFlaws
 
         TypeSyntax written = syntax.Type is RefTypeSyntax reference ? reference.Type : syntax.Type;
         written = written is NullableTypeSyntax nullable ? nullable.ElementType : written;
-        string type = NetworkSymbols.IsLayerOrHead(property.Type) ? written.ToString() : IsNamesake(property.Type) ? $"NetGen.{property.Type.Name}" : "Layer";
+        string type = NetworkSymbols.IsLayerOrHead(property.Type) ? written.ToString() : IsNamesake(property.Type) ? $"NetGen.{property.Type.Name}"
+            : Catalogue.Losses.Any(loss => NetworkSymbols.Attributes(property).Any(a => NetworkSymbols.NameOf(a.AttributeClass!) == loss.Attribute)) ? "Head" : "Layer";
         return $"{modifiers}partial {type} {(syntax is PropertyDeclarationSyntax named ? named.Identifier.Text : "Name")} {{ get; }}";
     }
 

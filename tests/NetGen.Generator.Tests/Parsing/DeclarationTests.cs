@@ -28,7 +28,7 @@ public class DeclarationTests
             """.Replace("momentum: 1", "learningRate: 0.5f, Momentum = 0.25f", StringComparison.Ordinal)).Declaration();
 
         Assert.Equal(("Shop.Models", "class"), (network.Namespace, network.Name));
-        Assert.Equal(["_count", "Count", "Last"], network.OtherMembers);
+        Assert.Equal([new("_count", null), new("Count", ""), new("Last", null)], network.OtherMembers);
         Assert.Equal("Network(BatchSize: 64) Sgd(LearningRate: 0.5, Momentum: 0.25)", Show(network.Attributes));
         Assert.Equal(
             [

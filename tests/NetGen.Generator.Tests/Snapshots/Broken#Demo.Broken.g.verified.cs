@@ -39,27 +39,23 @@ partial class Broken : INetwork
         public float Epsilon { get; init; }
     }
 
-    public Evaluation Evaluate(Dataset data) => throw NotCompiled;
-
     public sealed record Evaluation(double Loss, ClassificationMetrics Class);
 
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class) => throw NotCompiled;
 
+    public FitResult Fit(Dataset training, Dataset? validation = null, FitOptions? options = null, IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
+
+    public Evaluation Evaluate(Dataset data) => throw NotCompiled;
+
     public float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> @class) => throw NotCompiled;
+
+    public void Predict(ReadOnlySpan<float> x, Span<float> @class) => throw NotCompiled;
 
     public void InputGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, Span<float> gradient) => throw NotCompiled;
 
     public void Fgsm(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, Span<float> adversarial, bool targeted = false) => throw NotCompiled;
 
-    public void Pgd(
-        ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, float stepSize, int steps, Span<float> adversarial,
-        bool targeted = false, int? randomStart = null) => throw NotCompiled;
-
-    public FitResult Fit(
-        Dataset training, Dataset? validation = null, FitOptions? options = null,
-        IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
-
-    public void Predict(ReadOnlySpan<float> x, Span<float> @class) => throw NotCompiled;
+    public void Pgd(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, float stepSize, int steps, Span<float> adversarial, bool targeted = false, int? randomStart = null) => throw NotCompiled;
 
     public SparsityReport Sparsity() => throw NotCompiled;
 
@@ -69,11 +65,11 @@ partial class Broken : INetwork
 
     public void Load(string path, WeightLayout layout) => throw NotCompiled;
 
+    public void Dispose() => throw NotCompiled;
+
     public int Threads { get => throw NotCompiled; set => throw NotCompiled; }
 
     public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }
-
-    public void Dispose() => throw NotCompiled;
 
     NetworkSchema INetwork.Schema => throw NotCompiled;
 

@@ -64,7 +64,7 @@ partial class Decaying
 
     /// <summary>
     /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-    /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
     /// </summary>
     /// <param name="x">Row after row of 30 numbers.</param>
     /// <param name="y">Row after row of 4 targets; a row with a NaN is a missing target.</param>
@@ -76,7 +76,7 @@ partial class Decaying
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float epsilon, Span<float> adversarial, bool targeted = false) =>
-        Pgd(x, y, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted);
+        Pgd(x, y, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted, randomStart: null);
 
     /// <summary>
     /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range

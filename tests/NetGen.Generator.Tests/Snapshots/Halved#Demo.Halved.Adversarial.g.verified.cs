@@ -65,7 +65,7 @@ partial class Halved
 
     /// <summary>
     /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-    /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
     /// </summary>
     /// <param name="image">Row after row of 200 numbers.</param>
     /// <param name="label">A class 0..9 per row; −1 where it is missing.</param>
@@ -77,7 +77,7 @@ partial class Halved
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, Span<float> adversarial, bool targeted = false) =>
-        Pgd(image, label, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted);
+        Pgd(image, label, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted, randomStart: null);
 
     /// <summary>
     /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range

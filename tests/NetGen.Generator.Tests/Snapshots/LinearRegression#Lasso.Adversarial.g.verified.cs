@@ -62,7 +62,7 @@ partial class Lasso
 
     /// <summary>
     /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-    /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
     /// </summary>
     /// <param name="features">Row after row of 10 numbers.</param>
     /// <param name="progression">Row after row of 1 targets; a row with a NaN is a missing target.</param>
@@ -74,7 +74,7 @@ partial class Lasso
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> features, ReadOnlySpan<float> progression, float epsilon, Span<float> adversarial, bool targeted = false) =>
-        Pgd(features, progression, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted);
+        Pgd(features, progression, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted, randomStart: null);
 
     /// <summary>
     /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range

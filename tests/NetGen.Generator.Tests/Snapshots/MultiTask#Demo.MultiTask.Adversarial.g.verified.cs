@@ -89,7 +89,7 @@ partial class MultiTask
 
     /// <summary>
     /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-    /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
     /// </summary>
     /// <param name="left">Row after row of 17 numbers.</param>
     /// <param name="right">Row after row of 5 numbers.</param>
@@ -106,7 +106,7 @@ partial class MultiTask
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ReadOnlySpan<int> kind, ReadOnlySpan<float> tags, ReadOnlySpan<float> price, ReadOnlySpan<float> place, float epsilon, Span<float> leftAdversarial, Span<float> rightAdversarial, bool targeted = false) =>
-        Pgd(left, right, kind, tags, price, place, epsilon, stepSize: epsilon, steps: 1, leftAdversarial, rightAdversarial, targeted);
+        Pgd(left, right, kind, tags, price, place, epsilon, stepSize: epsilon, steps: 1, leftAdversarial, rightAdversarial, targeted, randomStart: null);
 
     /// <summary>
     /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range

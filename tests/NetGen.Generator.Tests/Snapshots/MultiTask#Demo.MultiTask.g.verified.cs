@@ -199,7 +199,7 @@ partial class MultiTask : INetwork
         return new Evaluation(Evaluator.TotalLoss(this, metrics), (ClassificationMetrics)metrics[0], (BinaryMetrics)metrics[1], (RegressionMetrics)metrics[2], (RegressionMetrics)metrics[3]);
     }
 
-    /// <summary>The result of <see cref="Evaluate"/>.</summary>
+    /// <summary>The result of <see cref="Evaluate(Dataset)"/>.</summary>
     /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
     /// <param name="Kind">The metrics of Kind.</param>
     /// <param name="Tags">The metrics of Tags.</param>
@@ -225,7 +225,7 @@ partial class MultiTask : INetwork
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
-    /// looked at, which <see cref="Fit"/> does.
+    /// looked at, which <c>Fit</c> does.
     /// </exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -318,7 +318,7 @@ partial class MultiTask : INetwork
     public void Save(string path) => Checkpoint.Save(this, path);
 
     /// <summary>
-    /// Reads the parameters from a file that <see cref="Save"/> wrote for a network that computes the same. Training begins anew from them:
+    /// Reads the parameters from a file that <see cref="Save(string)"/> wrote for a network that computes the same. Training begins anew from them:
     /// the optimizer's state is cleared, and schedules start from the first update.
     /// </summary>
     /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>

@@ -64,7 +64,7 @@ partial class Noisy
 
     /// <summary>
     /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
-    /// that of <see cref="InputGradient"/>; a feature with gradient 0 stays.
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
     /// </summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
@@ -76,7 +76,7 @@ partial class Noisy
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, Span<float> adversarial, bool targeted = false) =>
-        Pgd(x, @class, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted);
+        Pgd(x, @class, epsilon, stepSize: epsilon, steps: 1, adversarial, targeted, randomStart: null);
 
     /// <summary>
     /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range
