@@ -22,10 +22,10 @@ internal sealed class CsvCells
     // The first row of data: 1 where row 0 is the names.
     private int _first;
 
-    private CsvCells(string source, CsvOptions options, char separator)
+    private CsvCells(string source, CsvOptions options, char separator, bool isSeparatorGiven)
     {
         _source = source;
-        _isSeparatorGiven = options.Separator is not null;
+        _isSeparatorGiven = isSeparatorGiven;
         Separator = separator;
         Values = new CsvValues(options);
     }
@@ -58,7 +58,9 @@ internal sealed class CsvCells
     /// <summary>Splits a text into cells. Line numbers count from 1, the lines inside quoted cells and blank lines included.</summary>
     public static CsvCells Read(CsvText text, string source, IReadOnlyList<string>? names, CsvOptions options)
     {
-        CsvCells cells = new(source, options, options.Separator ?? CsvSeparator.In(text, names, options.DecimalSeparator, source));
+        char? said = text.PassSeparatorLine();
+        char? given = options.Separator ?? said;
+        CsvCells cells = new(source, options, given ?? CsvSeparator.In(text, names, options.DecimalSeparator, source), given is not null);
         cells.Split(text, names);
         cells.Name(names, options);
         return cells;
@@ -114,7 +116,7 @@ internal sealed class CsvCells
 
     private void Split(CsvText text, IReadOnlyList<string>? names)
     {
-        int line = 1;
+        int line = text.FirstLine;
         try
         {
             // The header is read as a row like the others, which keeps count of the lines; '\0' makes '#' an ordinary character.

@@ -9,8 +9,8 @@ namespace NetGen;
 public sealed record CsvOptions
 {
     /// <summary>
-    /// What separates the cells; found out if not given: the one of comma, semicolon, tab and bar that splits every line of the file into
-    /// the same number of cells. Where two do, the file is refused.
+    /// What separates the cells; found out if not given: what a first line such as <c>sep=;</c> says, which Excel reads, or the one of
+    /// comma, semicolon, tab and bar that splits every line of the file into the same number of cells. Where two do, the file is refused.
     /// </summary>
     public char? Separator { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record CsvOptions
     /// </summary>
     public bool? HasHeader { get; init; }
 
-    /// <summary>Cells that mean "missing", such as <c>NA</c> or <c>?</c>, compared as text; beside the empty cell and NaN, which always do.</summary>
+    /// <summary>Cells that mean "missing", such as <c>NA</c> or <c>?</c>, compared as text, the spaces around both left out; beside the empty cell and NaN, which always do.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>What stands before the decimals of a number: a point, or a comma. Where a comma separates the cells too, such numbers are quoted.</summary>
@@ -35,7 +35,7 @@ public sealed record CsvOptions
     /// <exception cref="ArgumentException">The options contradict each other, or are not of their range.</exception>
     internal void Check(string argument)
     {
-        if (Separator is { } separator && (separator is '"' or '\n' or '\r' or '\0' || char.IsLetterOrDigit(separator)))
+        if (Separator is { } separator && !CsvSeparator.IsAllowed(separator))
         {
             throw new ArgumentException($"The separator is '{QuotedText.Escaped([separator])}'; a quote, a line break, a letter or a digit cannot separate cells.", argument);
         }

@@ -26,6 +26,9 @@ internal static class CsvSeparator
         bool Fits(CsvShape shape) => shape.IsRegular && shape.Columns >= 2 && shape.Columns == (header?.Count ?? shape.Columns);
     }
 
+    /// <summary>Whether cells can be separated so.</summary>
+    public static bool IsAllowed(char separator) => separator is not ('"' or '\n' or '\r' or '\0') && !char.IsLetterOrDigit(separator);
+
     /// <summary>As C# writes it: <c>\t</c>.</summary>
     public static string Escape(char separator) => QuotedText.Escaped([separator]);
 

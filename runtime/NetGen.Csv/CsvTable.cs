@@ -39,8 +39,8 @@ public sealed class CsvTable
     /// <param name="options">How the file is written, where that is known.</param>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// There is no row, a row has another number of cells than the header, two columns share a name, a quote is not closed, or bytes are no
-    /// characters; or two separators fit the whole file, or the first line looks like data, or like names where names are given. The message
+    /// There is no row, a row has another number of cells than the header, two columns share a name, a quote is not closed, bytes are no
+    /// characters, or the file is compressed (gzip, zip); or two separators fit the whole file, or the first line looks like data, or like names where names are given. The message
     /// names file and line.
     /// </exception>
     /// <exception cref="ArgumentException">
@@ -82,11 +82,13 @@ public sealed class CsvTable
 
     /// <summary>
     /// Features: the named columns side by side, row after row (rows × columns floats). A missing cell becomes NaN: the caller fills the
-    /// gap, or leaves the row out, before a <see cref="Dataset"/> takes it, for a data set refuses a NaN among its features.
+    /// gap, or leaves the row out, before a <see cref="Dataset"/> takes it, for a data set refuses a NaN among its features. A number that
+    /// no float is becomes the nearest one: some seven digits are kept, and of integers those up to 16,777,216 (2²⁴) are exact, so that
+    /// 16777217 becomes 16777216.
     /// </summary>
     /// <param name="columns">One or more names.</param>
     /// <exception cref="ArgumentException">No name, or a name that is not in <see cref="Columns"/>.</exception>
-    /// <exception cref="InvalidDataException">A cell is neither missing nor a finite number; the message names file, line and column.</exception>
+    /// <exception cref="InvalidDataException">A cell is neither missing nor a finite number, or is beyond a float's range, ±3.4028235E+38; the message names file, line and column.</exception>
     public float[] Floats(params ReadOnlySpan<string> columns)
     {
         int[] indices = new int[columns.Length];
@@ -162,6 +164,8 @@ public sealed class CsvTable
         ReadOnlySpan<char> cell = _cells[row, column];
         return _cells.Values.IsMissing(cell) ? float.NaN
             : _cells.Values.IsNumber(cell, out float number) ? number
-            : throw _cells.Fault(row, column, "a finite number, such as 5.1 or -2e-3, or nothing where it is missing; words are read as Labels");
+            : throw _cells.Fault(row, column, _cells.Values.IsTooLarge(cell)
+                ? "a number that a float holds, from -3.4028235E+38 to 3.4028235E+38; divide the column by a power of ten before it is written"
+                : "a finite number, such as 5.1 or -2e-3, or nothing where it is missing; words are read as Labels");
     }
 }

@@ -19,6 +19,9 @@ internal sealed class CsvText
 
     public IEnumerable<ReadOnlyMemory<char>> Pieces => _pieces;
 
+    /// <summary>The number of the line that the pieces begin with: 2 where <see cref="PassSeparatorLine"/> found one.</summary>
+    public int FirstLine { get; private set; } = 1;
+
     /// <summary>Reads to the end; a byte order mark at the beginning is passed over.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="source">Its name in messages.</param>
@@ -43,11 +46,12 @@ internal sealed class CsvText
     /// <param name="stream">Need not seek.</param>
     /// <param name="given">The encoding, if it is known.</param>
     /// <param name="source">The stream's name in messages.</param>
-    /// <exception cref="InvalidDataException">There are bytes that are none of the encoding's characters.</exception>
+    /// <exception cref="InvalidDataException">The stream is compressed, or there are bytes that are none of the encoding's characters.</exception>
     public static CsvText Read(Stream stream, Encoding? given, string source)
     {
         byte[] start = new byte[4];
         ReadOnlyMemory<byte> mark = start.AsMemory(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        CsvEncoding.RequireText(mark.Span, given, source);
         Encoding encoding = CsvEncoding.Strict(given ?? CsvEncoding.OfMark(mark.Span));
         var text = new CsvText(encoding.WebName);
         using var whole = new SplicedStream(mark, stream);
@@ -57,6 +61,11 @@ internal sealed class CsvText
         do
         {
             count = whole.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (given is null && encoding is UTF8Encoding && text._pieces.Count == 0)
+            {
+                CsvEncoding.RequireNoUtf16(bytes.AsSpan(0, count), source);
+            }
+
             char[] piece = new char[encoding.GetMaxCharCount(count)];
             try
             {
@@ -74,7 +83,32 @@ internal sealed class CsvText
         return text;
     }
 
-    /// <summary>The text once more from its beginning.</summary>
+    /// <summary>Passes over a first line that names the separator for Excel: <c>sep=;</c>, quoted or not.</summary>
+    /// <returns>The separator; null if the first line is another one.</returns>
+    public char? PassSeparatorLine()
+    {
+        ReadOnlySpan<char> text = _pieces.Count == 0 ? [] : _pieces[0].Span;
+        int end = text.IndexOfAny('\r', '\n');
+        ReadOnlySpan<char> line = end < 0 ? text : text[..end];
+        line = line is ['"', .. var quoted, '"'] ? quoted : line;
+        if (!line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || line.Length != 5 || !CsvSeparator.IsAllowed(line[4]))
+        {
+            return null;
+        }
+
+        char separator = line[4];
+        int next = end < 0 ? text.Length : text[end..] is ['\r', '\n', ..] ? end + 2 : end + 1;
+        _pieces[0] = _pieces[0][next..];
+        if (_pieces[0].IsEmpty)
+        {
+            _pieces.RemoveAt(0);
+        }
+
+        FirstLine = 2;
+        return separator;
+    }
+
+    /// <summary>The text once more from its beginning, the line that names the separator left out.</summary>
     public TextReader Open() => new PieceReader(_pieces);
 
     private void Add(ReadOnlyMemory<char> piece)
@@ -90,7 +124,7 @@ internal sealed class CsvText
         }
     }
 
-    /// <summary>A NUL is part of no table; UTF-16 that is taken for UTF-8 has one in every second place.</summary>
+    /// <summary>A NUL is part of no table; UTF-32 that is taken for UTF-8 has many.</summary>
     private void RequireNoNul(string source)
     {
         int line = 1;

@@ -26,6 +26,10 @@ internal sealed class CsvValues(CsvOptions options)
     public bool IsNumber(ReadOnlySpan<char> cell, out float number) =>
         float.TryParse(cell, NumberStyles.Float, _format, out number) && float.IsFinite(number);
 
+    /// <summary>Whether the cell holds a number that is too large for a float.</summary>
+    public bool IsTooLarge(ReadOnlySpan<char> cell) =>
+        float.TryParse(cell, NumberStyles.Float, _format, out float number) && float.IsInfinity(number) && cell.ContainsAnyInRange('0', '9');
+
     /// <summary>Whether the cell holds a number without a fraction: 1, 1.0, 1e3.</summary>
     public bool IsInteger(ReadOnlySpan<char> cell, out long integer)
     {

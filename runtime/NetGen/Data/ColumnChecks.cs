@@ -157,9 +157,25 @@ internal static class ColumnChecks
             if (column[r] < LabelColumn.Missing || column[r] >= head.Units)
             {
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"Column {column.Name}, row {r}: label {column[r]}; labels must be 0 to {head.Units - 1}, or −1 where they are missing."), argument);
+                    $"Column {column.Name}, row {r}: label {column[r]}; labels must be 0 to {head.Units - 1}, or −1 where they are missing.{(CountsFromOne(column, head.Units)
+                        ? $" The labels here are 1 to {head.Units}: subtract 1 from each. (A CsvTable numbers classes from 0 where their names are given: table.Labels(column, [\"1\", …, \"{head.Units}\"]).)"
+                        : "")}"), argument);
             }
         }
+    }
+
+    /// <summary>Whether every label that is there is 1 to <paramref name="classes"/>.</summary>
+    private static bool CountsFromOne(LabelColumn column, int classes)
+    {
+        for (int r = 0; r < column.Count; r++)
+        {
+            if (column[r] != LabelColumn.Missing && (column[r] < 1 || column[r] > classes))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ArgumentException Fault(string column, int row, int element, float value, string allowed, string argument) =>

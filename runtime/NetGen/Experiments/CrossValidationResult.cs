@@ -33,12 +33,8 @@ public sealed record CrossValidationResult(ImmutableArray<FoldResult> Folds)
             table.Add([fold.Fold.ToString(CultureInfo.InvariantCulture), .. metrics.Select(m => Statistic.Of(m.Of(fold.Measured)).ToString())]);
         }
 
-        table.Add(["mean", .. metrics.Select(Mean)]);
+        table.Add(["mean", .. metrics.Select(metric => Of(metric).Text(Folds.Length))]);
         return table.ToString();
-
-        string Mean(Metric metric) => Of(metric) is var mean && mean.Count is 0 || mean.Count == Folds.Length
-            ? mean.ToString()
-            : string.Create(CultureInfo.InvariantCulture, $"{mean} ({mean.Count} of {Folds.Length})");
     }
 
     private static Metric Telling(HeadMetrics head) =>

@@ -27,6 +27,9 @@ public readonly record struct Statistic(int Count, double Mean, double Deviation
         return new Statistic(count, mean, count < 2 ? double.NaN : Math.Sqrt(squares / (count - 1)));
     }
 
+    /// <summary>As <see cref="ToString"/>, with "(4 of 5)" where only some of <paramref name="all"/> values were measured.</summary>
+    internal string Text(int all) => Count == 0 || Count == all ? ToString() : string.Create(CultureInfo.InvariantCulture, $"{this} ({Count} of {all})");
+
     /// <summary>"0.9712 ± 0.0034", "0.9712" of one value, "not measured" of none; the same in every culture.</summary>
     public override string ToString() => Count switch
     {

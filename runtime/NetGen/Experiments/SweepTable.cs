@@ -18,8 +18,8 @@ public sealed record SweepTable<THyperparameters>(ImmutableArray<SweepRow<THyper
         : Rows.Where(row => row.IsComplete).MaxBy(row => row.Score.Mean);
 
     /// <summary>
-    /// A line for each row: what was set, mean and deviation of the metric, the best of the seeds, the metric on the test set if there is
-    /// one, and how many trials finished. The same in every culture.
+    /// A line for each row: what was set, mean and deviation of the metric (with how many trials they are of, where it is not all), the best
+    /// of the seeds, the metric on the test set if there is one, and how many trials finished. The same in every culture.
     /// </summary>
     public override string ToString()
     {
@@ -38,7 +38,7 @@ public sealed record SweepTable<THyperparameters>(ImmutableArray<SweepRow<THyper
         return $"{table}\nbest: {(Best is null ? "none, for no point finished from every seed" : Best)}";
 
         // A trial that did not finish has nothing to measure.
-        static string Cell(SweepRow<THyperparameters> row, Statistic value) => row.Count(TrialOutcome.Finished) == 0 ? "-" : value.ToString();
+        static string Cell(SweepRow<THyperparameters> row, Statistic value) => row.Count(TrialOutcome.Finished) == 0 ? "-" : value.Text(row.Trials.Length);
 
         IEnumerable<string> Tested(string cell) => isTested ? [cell] : [];
     }

@@ -11,13 +11,13 @@ public sealed class Worker
     internal int Finished;
     internal uint Divisions;
 
-    private readonly Team _team;
+    private readonly Crew _crew;
     private readonly ScratchMemory _scratch;
     private Remainder _remainder;
 
-    internal Worker(Team team, int part, int parts, ScratchMemory scratch)
+    internal Worker(Crew crew, int part, int parts, ScratchMemory scratch)
     {
-        (_team, _scratch) = (team, scratch);
+        (_crew, _scratch) = (crew, scratch);
         Part = part;
         Parts = parts;
     }
@@ -63,7 +63,7 @@ public sealed class Worker
     {
         if (Parts > 1)
         {
-            _team.Meet();
+            _crew.Meet();
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class Worker
         {
             int owner = (Part + i) % Parts;
             (int first, int last) = UnitsOf(owner, units);
-            if (_team.WorkerOf(owner)._remainder.Take(division, first, last, fromFront: i == 0, out part))
+            if (_crew.WorkerOf(owner)._remainder.Take(division, first, last, fromFront: i == 0, out part))
             {
                 part = (part.First * unit, Math.Min(total, part.Last * unit));
                 return true;

@@ -34,7 +34,10 @@ public sealed record EpochReport(
     TimeSpan Elapsed,
     bool IsBest)
 {
-    /// <summary>The value of <see cref="EarlyStopping.Monitor"/>, the validation loss without early stopping; null where <see cref="ValidationLoss"/> is.</summary>
+    /// <summary>What is monitored: <see cref="EarlyStopping.Monitor"/>, the validation loss without early stopping.</summary>
+    public Metric Monitor { get; init; } = Metric.TotalLoss;
+
+    /// <summary>The value of <see cref="Monitor"/>; null where <see cref="ValidationLoss"/> is.</summary>
     public double? Monitored { get; init; } = ValidationLoss;
 
     /// <summary>Whether the epoch is over; false at an evaluation before its end.</summary>
@@ -51,12 +54,12 @@ public sealed record EpochReport(
 
     /// <summary>
     /// "epoch 3/50: training loss 0.4123, validation loss 0.3881 (best), 1.2 s", the same in every culture; with "update 200" before the
-    /// end of an epoch, the monitored value where it is not the loss, and "not measured" for a loss that no target gave.
+    /// end of an epoch, "monitored accuracy of Label 0.9712" where that is not the loss, and "not measured" for a loss that no target gave.
     /// </summary>
     public override string ToString()
     {
         string phase = IsRetraining ? "retraining on all, " : "", update = EndsEpoch ? "" : Invariant($", update {Steps:N0}");
-        string monitored = Monitored.Equals(ValidationLoss) ? "" : $", monitored {Text(Monitored)}";
+        string monitored = Monitored.Equals(ValidationLoss) ? "" : $", monitored {Monitor} {Text(Monitored)}";
         string measured = Validation.IsDefaultOrEmpty || Validation.Any(head => head.IsMeasured) ? Text(ValidationLoss) : NotMeasured;
         string validation = ValidationLoss is null ? "" : $", validation loss {measured}{monitored}{(IsBest ? " (best)" : "")}";
         // A training loss that is measured is finite, or training has diverged.

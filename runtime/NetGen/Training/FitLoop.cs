@@ -112,6 +112,7 @@ internal sealed class FitLoop(
             epoch, options.Epochs, _pass.Steps, _pass.Loss, measured?.Loss, measured?.Heads ?? [], _elapsed.Elapsed,
             IsBest: monitored is { } value && _bestSoFar.Improves(value))
         {
+            Monitor = _bestSoFar.Monitor,
             Monitored = monitored,
             EndsEpoch = endsEpoch,
             IsRetraining = IsRetraining,

@@ -40,27 +40,30 @@ public sealed record FitResult(
 
     /// <summary>
     /// "EarlyStopped after 23 epochs, 1,058 updates, 1.9 s; best epoch 18, validation loss 0.3881, whose parameters are kept", with the
-    /// monitored value where it is not the loss, "no evaluation had a finite value" where none had, and which parameters are kept instead
-    /// where they are not the best; the same in every culture.
+    /// monitored metric and its value where that is not the loss, "no evaluation had a finite value" where none had, the training loss of
+    /// the last report where there was no evaluation, and which parameters are kept instead where they are not the best; the same in every
+    /// culture.
     /// </summary>
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
         string length = string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
-        string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {value:G4}") : "";
+        string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {Best.Monitor} {value:G4}") : "";
         string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}")
             : History.Any(report => report.ValidationLoss is not null) ? "; no evaluation had a finite value"
+            : History.LastOrDefault()?.TrainingLoss is { } last && !double.IsNaN(last) ? string.Create(CultureInfo.InvariantCulture, $"; training loss {last:G4}")
             : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{Kept(best.Length > 0)}{again}");
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{Kept}{again}");
     }
 
-    /// <summary>Which parameters the network holds; nothing where there is no choice.</summary>
-    private string Kept(bool wasEvaluated) => Parameters switch
+    /// <summary>Which parameters the network holds, after what was said of the best evaluation.</summary>
+    private string Kept => Parameters switch
     {
         FittedParameters.Best when Best is not null => ", whose parameters are kept",
+        FittedParameters.Best => "; the best parameters of the first training are kept",
         FittedParameters.Initial => "; the parameters from before the fit are kept",
-        FittedParameters.Last when wasEvaluated => "; the parameters of the last update are kept",
+        FittedParameters.Last => "; the parameters of the last update are kept",
         _ => "",
     };
 }

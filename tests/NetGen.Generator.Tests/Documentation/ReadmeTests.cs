@@ -42,7 +42,21 @@ public sealed class ReadmeTests
         Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root, target)), target));
     }
 
-    private static string[] Listings() => [.. Regex.Matches(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+    [Theory]
+    [InlineData("NetGen", 1)]
+    [InlineData("NetGen.Csv", 0)]
+    public void A_package_has_a_readme_that_compiles_and_links_to_no_file_beside_it(string package, int listings)
+    {
+        string readme = File.ReadAllText(Path.Combine(Root, "runtime", package, "Package", "README.md"));
+        Assert.StartsWith($"# {package}\n", readme, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", readme, StringComparison.Ordinal);
+        Assert.Equal(listings, Listings(readme).Length);
+        Assert.All(Listings(readme), listing => Compiles(listing));
+    }
+
+    private static string[] Listings() => Listings(Readme);
+
+    private static string[] Listings(string readme) => [.. Regex.Matches(readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
 
     private static void Compiles(params string[] files)
     {

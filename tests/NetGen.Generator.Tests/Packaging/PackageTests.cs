@@ -79,6 +79,14 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("", Run(project, "msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true", "-p:RuntimeIdentifier=linux-arm64").Trim());
     }
 
+    [Fact]
+    public void Its_readme_is_its_own()
+    {
+        using ZipArchive package = ZipFile.OpenRead(Pack());
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository, "runtime/NetGen/Package/README.md")), readme.ReadToEnd());
+    }
+
 #if !DEBUG
     [Theory]
     [InlineData("lib/net10.0/NetGen.dll", "/_/runtime/NetGen/Threads/Team.cs")]

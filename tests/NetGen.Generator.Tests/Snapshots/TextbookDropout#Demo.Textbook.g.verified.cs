@@ -305,7 +305,7 @@ partial class Textbook : INetwork
     /// <summary>
     /// Ends the network's threads; where another thread is using the network, as soon as that use ends. What it holds can still be read
     /// and saved; to compute, to load or to set anything is then refused. Never throws. A network that is not disposed of keeps its
-    /// threads, asleep, and their memory until the process ends.
+    /// threads, asleep, and their memory until it is collected as garbage.
     /// </summary>
     public void Dispose() => _memory.End(this);
 }

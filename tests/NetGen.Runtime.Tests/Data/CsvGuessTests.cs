@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using static NetGen.Tests.Data.Refusal;
 
@@ -220,8 +221,64 @@ public class CsvGuessTests
     public void UTF_16_without_a_mark_is_refused_or_read_as_such()
     {
         byte[] text = Encoding.Unicode.GetBytes("a,b\n1,2\n");
-        Refuses(() => CsvTable.Read(new MemoryStream(text)), "the stream, line 1: there is a NUL character");
+        Refuses(() => CsvTable.Read(new MemoryStream(text)), "the stream: the text looks like UTF-16 without a byte order mark. Give the encoding: new CsvOptions { Encoding = Encoding.Unicode }.");
         Assert.Equal([2], CsvTable.Read(new MemoryStream(text), options: new() { Encoding = Encoding.Unicode }).Floats("b"));
+        Refuses(() => CsvTable.Read(new MemoryStream(Encoding.Unicode.GetBytes("größe,ж\n1,2\n"))), "Encoding = Encoding.Unicode }.");
+        Refuses(() => CsvTable.Read(new MemoryStream(Encoding.BigEndianUnicode.GetBytes("größe,ж\n1,2\n"))), "Encoding = Encoding.BigEndianUnicode }.");
+        Refuses(() => CsvTable.Read(new MemoryStream(new UTF32Encoding(false, false).GetBytes("a,b\n1,2\n"))), "the stream, line 1: there is a NUL character");
+        Refuses(() => CsvTable.Read(Bytes("a,b\n1,2\n3,\0\n")), "the stream, line 3: there is a NUL character");
+    }
+
+    [Fact]
+    public void A_compressed_file_is_refused_with_the_way_to_read_it()
+    {
+        using MemoryStream gzip = new(), zip = new();
+        using (var packing = new GZipStream(gzip, CompressionMode.Compress, leaveOpen: true))
+        {
+            packing.Write(Encoding.UTF8.GetBytes("a,b\n1,2\n"));
+        }
+
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            archive.CreateEntry("table.csv");
+        }
+
+        foreach (Encoding? encoding in new[] { null, Encoding.UTF8, Encoding.Latin1 })
+        {
+            (gzip.Position, zip.Position) = (0, 0);
+            Refuses(() => CsvTable.Read(gzip, options: new() { Encoding = encoding }),
+                "the stream is compressed (gzip). Decompress it: CsvTable.Read(new GZipStream(stream, CompressionMode.Decompress)).");
+            Refuses(() => CsvTable.Read(zip, options: new() { Encoding = encoding }), "the stream is a zip archive, as an .xlsx workbook is one.");
+        }
+
+        gzip.Position = 0;
+        Assert.Equal([2], CsvTable.Read(new GZipStream(gzip, CompressionMode.Decompress)).Floats("b"));
+        byte[] chinese = Encoding.Unicode.GetBytes("\u8B1F,b\n1,2\n"); // the bytes 1F 8B
+        Assert.Equal([1], CsvTable.Read(new MemoryStream(chinese), options: new() { Encoding = Encoding.Unicode }).Floats("\u8B1F"));
+    }
+
+    [Theory]
+    [InlineData("sep=;\na,x;b\n1;2\n")]
+    [InlineData("\"sep=;\"\r\na,x;b\r\n1;2\r\n")]
+    [InlineData("SEP=|\ra,x|b\r1|2\r")]
+    [InlineData("sep=\t\na,x\tb\n1\t2\n")]
+    [InlineData("\uFEFFsep=~\na,x~b\n1~2\n")]
+    public void A_first_line_that_names_the_separator_is_honored_and_passed_over(string text)
+    {
+        Assert.Equal(["a,x", "b"], Table(text).Columns.ToArray());
+        Assert.Equal([2f], Table(text).Floats("b"));
+        Assert.Equal([2f], CsvTable.Read(Bytes(text)).Floats("b"));
+    }
+
+    [Fact]
+    public void The_line_that_names_the_separator_is_counted_and_a_separator_given_wins_over_it()
+    {
+        Refuses(() => Table("sep=;\na;b\n1;x\n").Floats("b"), "the text, line 3, column b: got \"x\"");
+        Refuses(() => Table("sep=;\na,b\n1;2\n"), "the text, line 3: got 2 cells; expected 1 (a,b).");
+        Refuses(() => Table("sep=;\n"), "the text: there is no row of data");
+        Refuses(() => Table("sep=;"), "the text: there is no row of data");
+        Assert.Equal([2f], Table("sep=;\na,b\n1,2\n", options: new() { Separator = ',' }).Floats("b"));
+        Assert.Equal(["sep=no"], Table("sep=no\n1\n").Columns.ToArray());
     }
 
     [Fact]
@@ -248,7 +305,7 @@ public class CsvGuessTests
     {
         Assert.Equal([-1, 1, 0], Table("x,y\n3,NaN\n4,1\n5,0\n").Labels("y").Values);
         Assert.Equal([-1, 0, 1], Table("x,y\n3,nan\n4,oak\n5,elm\n").Labels("y").Values);
-        CsvTable table = Table("x,y,z\n?,-999,a\n4,1,?\n5,0,NA\n", options: new() { Missing = ["?", " NA", "-999"] });
+        CsvTable table = Table("x,y,z\n?,-999,a\n4,1,?\n5,0,NA\n", options: new() { Missing = ["?", " NA ", "-999"] });
         Assert.Equal([float.NaN, 4, 5], table.Floats("x"));
         Assert.Equal([float.NaN, 1, 0], table.Targets("y"));
         Assert.Equal([-1, 1, 0], table.Labels("y").Values);

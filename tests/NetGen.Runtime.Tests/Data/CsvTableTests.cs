@@ -74,11 +74,21 @@ public class CsvTableTests
     [InlineData("abc")]
     [InlineData("-NaN")]
     [InlineData("Infinity")]
-    [InlineData("1e99")]
     [InlineData("1 000")]
     [InlineData("0x10")]
     public void Cells_that_are_no_finite_numbers_are_named(string cell) =>
         Refuses(t => t.Floats("a", "b"), $"a,b\n1,2\n3,4\n5,{cell}\n", $"the text, line 4, column b: got \"{cell}\"; expected a finite number");
+
+    [Theory]
+    [InlineData("1e39")]
+    [InlineData("-1e999")]
+    [InlineData("340282360000000000000000000000000000000")]
+    public void Numbers_beyond_the_range_of_floats_are_named_with_that_range(string cell) => Refuses(
+        t => t.Floats("a", "b"), $"a,b\n1,2\n3,{cell}\n", $"the text, line 3, column b: got \"{cell}\"; expected a number that a float holds, from -3.4028235E+38 to 3.4028235E+38");
+
+    [Fact]
+    public void Numbers_become_the_nearest_floats() =>
+        Assert.Equal([16_777_216, 16_777_216, 0.1f, float.MaxValue], Table("a\n16777216\n16777217\n0.1\n3.4028235e38\n").Floats("a"));
 
     [Theory]
     [InlineData("a;b\n1.5;2\n")]

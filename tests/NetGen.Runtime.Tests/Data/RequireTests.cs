@@ -62,6 +62,20 @@ public class RequireTests
     }
 
     [Fact]
+    public void Labels_that_count_from_one_are_told_how_to_count_from_zero()
+    {
+        const string advice = "labels must be 0 to 2, or −1 where they are missing. The labels here are 1 to 3: subtract 1 from each. "
+            + "(A CsvTable numbers classes from 0 where their names are given: table.Labels(column, [\"1\", …, \"3\"]).)";
+        Refuses(Toy.Data(4).With(new LabelColumn("Label", new[] { 1, -1, 3, 2 })), $"Column Label, row 2: label 3; {advice}");
+        Assert.DoesNotContain("subtract", Fault(0, 1, 3, 2), StringComparison.Ordinal);
+        Assert.DoesNotContain("subtract", Fault(1, 2, 3, 4), StringComparison.Ordinal);
+        Assert.DoesNotContain("subtract", Fault(1, 3, -2, 2), StringComparison.Ordinal);
+
+        static string Fault(params int[] labels) =>
+            Assert.Throws<ArgumentException>("training", () => Toy.Data(4).With(new LabelColumn("Label", labels)).Require(Toy.Schema, "training")).Message;
+    }
+
+    [Fact]
     public void Missing_columns_are_named()
     {
         Refuses(new Dataset(Toy.Label(2)), "Input Image needs a column Image of 4 floats a row; there is Label (labels).");

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using NetGen.Tests.Threads;
+
 namespace NetGen.Tests.EndToEnd;
 
 /// <summary>One instance, one thread at a time: a second one is told so instead of getting wrong numbers.</summary>
@@ -123,6 +126,28 @@ public sealed class ThreadUseTests
         network.Threads = 3;
         network.Dispose();
         Assert.Throws<ObjectDisposedException>(() => any.Team!.ThrowIfEnded());
+    }
+
+    [Fact]
+    public void The_threads_of_a_network_that_nobody_knows_any_more_end_and_its_memory_is_collected()
+    {
+        (Thread[] threads, WeakReference memory) = Forgotten();
+        Assert.True(SpinWait.SpinUntil(() => !Collected.AnyAlive(threads), TimeSpan.FromSeconds(30)), "a worker is left");
+        Assert.True(SpinWait.SpinUntil(() => !Collected.AnyAlive(threads) && !memory.IsAlive, TimeSpan.FromSeconds(30)), "the memory is left");
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static (Thread[] Threads, WeakReference Memory) Forgotten()
+        {
+            INetwork network = new Wide(seed: 1) { Threads = 3 };
+            network.Team!.WorthSharing = 1;
+            Trainer.Fit(network, Wide.Data(new float[200 * 64], new int[64]), options: new() { Epochs = 2 });
+            Assert.True(network.Team.HasShared);
+            var threads = new Thread[3];
+            network.Team.Run(worker => threads[worker.Part] = Thread.CurrentThread, operations: 1);
+            Assert.True(Collected.AnyAlive(threads[1..]));
+            GC.KeepAlive(network);
+            return (threads[1..], new WeakReference(network.Memory));
+        }
     }
 
     [Fact]

@@ -3,6 +3,15 @@ namespace NetGen.Tests.Experiments;
 public class StatisticTests
 {
     [Fact]
+    public void Of_some_values_measured_the_text_says_how_many()
+    {
+        Assert.Equal("0.5 ± 0.71 (2 of 3)", Statistic.Of(0, double.NaN, 1).Text(3));
+        Assert.Equal("0.5 ± 0.71", Statistic.Of(0, 1).Text(2));
+        Assert.Equal("1 (1 of 4)", Statistic.Of(1).Text(4));
+        Assert.Equal("not measured", Statistic.Of(double.NaN).Text(1));
+    }
+
+    [Fact]
     public void The_deviation_is_that_of_a_sample() => Assert.Equal(new Statistic(4, 5, Math.Sqrt(20 / 3.0)), Statistic.Of(2, 4, 6, 8));
 
     [Fact]

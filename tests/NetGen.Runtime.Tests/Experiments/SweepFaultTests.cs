@@ -49,6 +49,7 @@ public sealed class SweepFaultTests : IDisposable
         Assert.Equal((1, 1), (table.Rows[0].Count(TrialOutcome.Finished), table.Rows[0].Count(TrialOutcome.Diverged)));
         Assert.Equal(Losses[2], table.Best!.Point);
         Assert.Equal("loss = 1: 1 (1 of 2, 1 diverged)", table.Rows[0].ToString());
+        Assert.Matches(@"\n +1 +1 \(1 of 2\) +1 \(seed 1\) +1 of 2, 1 diverged\n", table.ToString());
     }
 
     [Fact]

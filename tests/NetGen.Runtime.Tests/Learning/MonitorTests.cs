@@ -21,7 +21,8 @@ public class MonitorTests
         Assert.Equal(result.Best!.Monitored, network.Evaluate(Digits.Validation).Label.Accuracy);
         Assert.Equal(result.History.Max(r => r.Monitored), result.Best.Monitored);
         Assert.False(result.Best.EndsEpoch);
-        Assert.EndsWith(FormattableString.Invariant($", monitored {result.Best.Monitored:G4}, whose parameters are kept"), result.ToString(), StringComparison.Ordinal);
+        Assert.All(result.History, report => Assert.Equal(rule.Monitor, report.Monitor));
+        Assert.EndsWith(FormattableString.Invariant($", monitored accuracy of Label {result.Best.Monitored:G4}, whose parameters are kept"), result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

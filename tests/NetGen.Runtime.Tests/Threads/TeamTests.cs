@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetGen.CompilerServices;
 using NetGen.Tests.Data;
 
@@ -170,6 +171,59 @@ public sealed class TeamTests
             Much));
         team.Dispose();
         Assert.All(threads[1..], thread => Assert.False(thread!.IsAlive));
+    }
+
+    [Fact]
+    public void A_second_caller_is_refused_while_the_threads_work_and_the_first_goes_on()
+    {
+        using var team = new Team(2, scratchFloats: 0, "Lonely");
+        using ManualResetEventSlim begun = new(), refused = new();
+        int[] done = new int[2];
+        var first = new Thread(() => team.Run(
+            worker =>
+            {
+                begun.Set();
+                refused.Wait();
+                done[worker.Part]++;
+            },
+            Much));
+        first.Start();
+        begun.Wait();
+        Exception? thrown = Record.Exception(() => team.Run(_ => { }, Much));
+        refused.Set();
+        first.Join();
+
+        Assert.StartsWith("The threads of Lonely are at work for another caller; they serve one at a time.", Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
+        team.Run(worker => done[worker.Part]++, Much);
+        Assert.Equal([2, 2], done);
+    }
+
+    [Fact]
+    public void Work_that_would_share_work_of_its_own_is_refused()
+    {
+        using var team = new Team(2, scratchFloats: 0);
+        Assert.Throws<InvalidOperationException>(() => team.Run(_ => team.Run(_ => { }, Much), Much));
+        int[] done = new int[2];
+        team.Run(worker => done[worker.Part]++, Much);
+        Assert.Equal([1, 1], done);
+    }
+
+    [Fact]
+    public void Workers_of_a_team_that_nobody_knows_any_more_end()
+    {
+        Thread[] threads = Forgotten();
+        Assert.True(SpinWait.SpinUntil(() => !Collected.AnyAlive(threads), TimeSpan.FromSeconds(30)), "a worker is left");
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static Thread[] Forgotten()
+        {
+            var threads = new Thread[3];
+            var team = new Team(3, scratchFloats: 0);
+            team.Run(worker => threads[worker.Part] = Thread.CurrentThread, Much);
+            Assert.True(Collected.AnyAlive(threads[1..]));
+            GC.KeepAlive(team);
+            return threads[1..];
+        }
     }
 
     [Fact]

@@ -247,8 +247,22 @@ public sealed class FitTests : IDisposable
     {
         var report = new EpochReport(1, 2, 1, 0.5, null, [], TimeSpan.FromSeconds(1.21), IsBest: false);
         var result = new FitResult([report], null, StopReason.Cancelled, 1, TimeSpan.FromSeconds(1.21));
-        Assert.Equal("Cancelled after 1 epoch, 1 update, 1.2 s", result.ToString());
-        Assert.Equal("Cancelled after 2 epochs, 1,234 updates, 1.2 s", (result with { History = [report, report], Steps = 1234 }).ToString());
+        Assert.StartsWith("Cancelled after 1 epoch, 1 update, 1.2 s;", result.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Cancelled after 2 epochs, 1,234 updates, 1.2 s;", (result with { History = [report, report], Steps = 1234 }).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_validation_a_result_names_the_training_loss_and_the_parameters_kept()
+    {
+        _network.LossY = step => 2 - step / 8f;
+        FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(4), options: new() { Epochs = 3 });
+        Assert.EndsWith(FormattableString.Invariant($"; training loss {result.History[^1].TrainingLoss:G4}; the parameters of the last update are kept"), result.ToString(), StringComparison.Ordinal);
+
+        FitResult none = new([], null, StopReason.Cancelled, 0, TimeSpan.Zero);
+        Assert.Equal("Cancelled after 0 epochs, 0 updates, 0.0 s; the parameters of the last update are kept", none.ToString());
+        var report = new EpochReport(1, 2, 1, double.NaN, null, [], TimeSpan.Zero, IsBest: false);
+        Assert.Equal("Cancelled after 1 epoch, 1 update, 0.0 s; the parameters of the last update are kept", (none with { History = [report], Steps = 1 }).ToString());
+        Assert.EndsWith("; the best parameters of the first training are kept", (none with { Parameters = FittedParameters.Best }).ToString(), StringComparison.Ordinal);
     }
 
     private float[] Order(int? seed, int epoch)

@@ -127,9 +127,10 @@ public sealed class IntervalTests : IDisposable
         EpochReport report = new(3, 50, 1234, 0.41234, 0.38812, [], TimeSpan.FromSeconds(1.21), IsBest: true)
         {
             EndsEpoch = false,
+            Monitor = Metric.Accuracy("Label"),
             Monitored = 0.9712,
         };
-        Assert.Equal("epoch 3/50, update 1,234: training loss 0.4123, validation loss 0.3881, monitored 0.9712 (best), 1.2 s", report.ToString());
+        Assert.Equal("epoch 3/50, update 1,234: training loss 0.4123, validation loss 0.3881, monitored accuracy of Label 0.9712 (best), 1.2 s", report.ToString());
     }
 
     [Theory]
