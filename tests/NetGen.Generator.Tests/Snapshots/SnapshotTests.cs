@@ -111,6 +111,21 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Scaled() => Verify(nameof(Scaled), """
+        namespace Demo;
+
+        /// <summary>A kind with a parameter that is neither a weight nor a bias.</summary>
+        [Network(BatchSize = 32), Adam(1e-3f)]
+        public sealed partial class Scaled
+        {
+            [Input(30)]                       public partial Layer X      { get; }
+            [Scale, L2(1e-3f, Bias = true)]   public partial Layer Gain   { get; }
+            [Dense(20), Relu]                 public partial Layer Hidden { get; }
+            [Dense(4), SoftmaxCrossEntropy]   public partial Head  Y      { get; }
+        }
+        """);
+
+    [Fact]
     public void WideNesterov() => Verify(nameof(WideNesterov), """
         namespace Demo;
 
