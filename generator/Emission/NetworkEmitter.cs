@@ -11,6 +11,13 @@ internal static class NetworkEmitter
     {
         Plan plan = Compiler.Plan(model, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        return Emit(plan);
+    }
+
+    /// <summary>The same of a plan that is there.</summary>
+    public static IReadOnlyList<(string HintName, string Text)> Emit(Plan plan)
+    {
+        NetworkModel model = plan.Model;
         string name = SourceFile.HintName(model.Frame);
         return
         [

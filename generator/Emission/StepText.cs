@@ -106,21 +106,21 @@ internal static class StepText
 
     private static string CorrectionField(string beta) => $"_{Text.Camel(beta)}Correction";
 
-    /// <summary>The kernels in order, and where the threads must meet a barrier that says why.</summary>
+    /// <summary>The kernels in order, and the barriers between them, each with its reason.</summary>
     public static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
-        {{(k.Meeting is { } meeting ? $"worker.Barrier(); // {Why(meeting)}" : "")}}
+        {{(k.Barrier is { } barrier ? $"worker.Barrier(); // {Why(barrier)}" : "")}}
         {{k.Name}}<V>({{(k.Template.TakesRows ? $"{rows}, " : "")}}worker);
         """)));
 
-    private static string Why(Meeting meeting)
+    private static string Why(Planning.Barrier barrier)
     {
-        Node value = meeting.Value;
+        Node value = barrier.Value;
         string owner = value.Op is Parameter p ? p.Layer : value.Place.Owner, own = value.Name ?? value.Op.Name;
         string name = (own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Place.Suffix);
-        return meeting.Reason switch
+        return barrier.Reason switch
         {
-            MeetingReason.Complete => $"{name} is complete",
-            MeetingReason.Read => $"{name} has been read",
+            BarrierReason.Complete => $"{name} is complete",
+            BarrierReason.Read => $"{name} has been read",
             _ => $"{name} is done with; its memory is used again",
         };
     }

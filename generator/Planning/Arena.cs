@@ -6,6 +6,9 @@ internal enum Arena
     /// <summary>Weights and biases.</summary>
     Parameter,
 
+    /// <summary>The optimizer's state: one run of memory as long as the parameters' for each number that it keeps of a parameter.</summary>
+    State,
+
     /// <summary>What data is gathered to as floats: inputs and targets.</summary>
     Batch,
 

@@ -93,8 +93,19 @@ internal sealed class AssignBuffers
     /// <summary>The length of an arena of values or leaves: floats, or labels.</summary>
     public int FloatsOf(Arena arena) => _floats.TryGetValue(arena, out int floats) ? floats : 0;
 
+    /// <summary>How many rows of the batch everything has room for.</summary>
+    public int BatchSize => _model.BatchSize;
+
     /// <summary>Where a stored value or a leaf that is no parameter lies.</summary>
     public Buffer Of(Node node) => _work[node];
+
+    /// <summary>Where anything lies that is in memory; null for what is not.</summary>
+    public Buffer? PlaceOf(Node node) => node.Op switch
+    {
+        Parameter parameter => ParameterBuffers[parameter],
+        State state => ParameterBuffers[state.Of] is var of ? of with { Arena = Arena.State, Offset = state.Slot * ParameterFloats + of.Offset } : null,
+        _ => _work.TryGetValue(node, out Buffer? buffer) ? buffer : null,
+    };
 
     /// <summary>The place of an input (no suffix, "Original" or "Adversarial"), or of a head's "Target", "Labels" or "Present".</summary>
     public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
@@ -219,6 +230,7 @@ internal sealed class AssignBuffers
     private (int Stride, int Length) Extent(TensorType type) => type.Space switch
     {
         Space.Inputs => (1, Layout.Padded(type.Rows)),
+        Space.Vector => (1, Layout.Padded(type.Columns)),
         Space.Samples => (1, Layout.Padded(_model.BatchSize)),
         _ => (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns)),
     };

@@ -50,10 +50,8 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
 
-    /// <summary>Why every thread must have come this far before it runs; null if they need not.</summary>
-    public Meeting? Meeting { get; set; }
-
-    public bool NeedsBarrier => Meeting is not null;
+    /// <summary>What the threads wait for before it runs; null if they need not.</summary>
+    public Barrier? Barrier { get; set; }
 
     public Node? Root { get; } = root;
 
@@ -134,8 +132,8 @@ internal sealed class Kernel(Place place, Node? root)
     /// <summary>The adversarial inputs that it makes, before any use.</summary>
     public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Place!);
 
-    /// <summary>What of the batch it writes to memory, and what it keeps of gradients.</summary>
-    public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Place is { Type.Space: Space.Batch }).Select(e => e.Place!));
+    /// <summary>What it writes to memory: values it stores, and what it assigns.</summary>
+    public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Place is not null).Select(e => e.Place!));
 
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Place == node.Place && Root switch

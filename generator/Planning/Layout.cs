@@ -23,4 +23,8 @@ internal static class Layout
 /// <param name="Stride">Floats from one row to the next; 1 for one number per row.</param>
 /// <param name="Length">Floats in all.</param>
 /// <param name="Content">For the reader: <c>[64, 256] activations of Hidden</c>.</param>
-internal sealed record Buffer(Arena Arena, string Name, int Offset, int Stride, int Length, string Content);
+internal sealed record Buffer(Arena Arena, string Name, int Offset, int Stride, int Length, string Content)
+{
+    /// <summary>Whether some float belongs to both.</summary>
+    public bool Overlaps(Buffer other) => Arena == other.Arena && Offset < other.Offset + other.Length && other.Offset < Offset + Length;
+}

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
 using NetGen.Generator.Binding;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Testing;
 
@@ -78,9 +80,17 @@ public sealed class NetworkCompilation
 
     /// <summary>A driver of the generator that tracks its steps.</summary>
     public static GeneratorDriver Driver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator().AsSourceGenerator()],
+        [new NetworkGenerator(EmitVerified).AsSourceGenerator()],
         parseOptions: Options(settings),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the generator does, and a check of each plan: an unsound one fails as the compiler's own mistake, NG0001.</summary>
+    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, CancellationToken cancellationToken)
+    {
+        Plan plan = Compiler.Plan(model, cancellationToken);
+        IReadOnlyList<string> errors = VerifyPlan.Errors(plan);
+        return errors.Count == 0 ? NetworkEmitter.Emit(plan) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
+    }
 
     /// <summary>A library of one source, as a project refers to it.</summary>
     /// <exception cref="InvalidOperationException">The source has errors; the message lists them.</exception>

@@ -143,7 +143,6 @@ partial class Stepped
         int rows = _rows;
         ForwardClass<V>(rows, worker);
         AttackLossClass<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

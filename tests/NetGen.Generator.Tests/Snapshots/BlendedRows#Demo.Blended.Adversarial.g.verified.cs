@@ -155,7 +155,6 @@ partial class Blended
         AttackLossPlace<V>(rows, worker);
         AttackLossClass<V>(rows, worker);
         AttackBackwardX<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX2<V>(rows, worker);
     }
 

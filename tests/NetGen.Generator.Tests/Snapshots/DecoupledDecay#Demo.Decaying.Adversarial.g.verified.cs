@@ -148,7 +148,6 @@ partial class Decaying
         AttackLossY<V>(rows, worker);
         AttackBackwardNarrow<V>(rows, worker);
         AttackBackwardHidden<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

@@ -142,7 +142,6 @@ partial class Lasso
         int rows = _rows;
         ForwardProgression<V>(rows, worker);
         AttackLossProgression<V>(rows, worker);
-        worker.Barrier(); // features has been read
         AttackBackwardFeatures<V>(rows, worker);
     }
 

@@ -213,7 +213,6 @@ partial class MultiTask
         AttackBackwardTrunk3<V>(rows, worker);
         AttackBackwardA2<V>(rows, worker);
         AttackBackwardB<V>(rows, worker);
-        worker.Barrier(); // right has been read
         AttackBackwardRight<V>(rows, worker);
         AttackBackwardLeft<V>(rows, worker);
     }

@@ -149,7 +149,6 @@ partial class Residual
         AttackBackwardJoined<V>(rows, worker);
         AttackBackwardSecond<V>(rows, worker);
         AttackBackwardFirst<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

@@ -147,7 +147,6 @@ partial class Scaled
         AttackLossY<V>(rows, worker);
         AttackBackwardHidden<V>(rows, worker);
         AttackBackwardGain<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

@@ -147,7 +147,6 @@ partial class Sparse
         AttackLossClass<V>(rows, worker);
         AttackBackwardSecond<V>(rows, worker);
         AttackBackwardFirst<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

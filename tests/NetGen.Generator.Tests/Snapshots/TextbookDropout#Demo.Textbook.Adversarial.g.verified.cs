@@ -146,7 +146,6 @@ partial class Textbook
         ForwardClass<V>(rows, worker);
         AttackLossClass<V>(rows, worker);
         AttackBackwardHidden<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 

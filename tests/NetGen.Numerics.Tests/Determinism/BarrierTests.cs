@@ -8,7 +8,7 @@ using Buffer = NetGen.Generator.Planning.Buffer;
 namespace NetGen.Numerics.Tests;
 
 /// <summary>
-/// Between two kernels one of which writes what the other touches the threads meet, unless each thread has its own rows of one and the
+/// Between two kernels one of which writes what the other touches there is a barrier, unless each thread has its own rows of one and the
 /// same buffer. Checked on plans, without running anything, so that no lucky timing hides a missing barrier.
 /// </summary>
 public sealed class BarrierTests
@@ -87,17 +87,66 @@ public sealed class BarrierTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Threads_meet_between_kernels_that_touch_the_same_memory(string name)
+    public void Barriers_stand_between_kernels_that_touch_the_same_memory(string name) => Assert.Empty(VerifyPlan.Errors(Compiler.Plan(Compilation.Value.Model(name))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_barrier_can_be_taken_away(string name)
     {
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
-        foreach (IReadOnlyList<Kernel> kernels in new[] { Climbing.InOrder(plan.Step, plan.Climb), plan.Predict, plan.PredictRow, plan.Measure, plan.Sample })
+        Kernel[] waiting = [.. plan.Step.Concat(plan.Climb).Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Sample).Concat(plan.Ascend).Distinct().Where(kernel => kernel.Barrier is not null)];
+        Assert.NotEmpty(waiting);
+        foreach (Kernel kernel in waiting)
         {
-            for (int later = 1; later < kernels.Count; later++)
+            (Generator.Planning.Barrier? barrier, kernel.Barrier) = (kernel.Barrier, null);
+            Assert.Contains(VerifyPlan.Errors(plan), error => error.Contains(" while ", StringComparison.Ordinal));
+            kernel.Barrier = barrier;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_place_can_be_shorter_or_have_shorter_rows(string name)
+    {
+        Plan plan = Compiler.Plan(Compilation.Value.Model(name));
+        Node[] all = [.. plan.Step.Concat(plan.Predict).Concat(plan.Sample).Concat(plan.Ascend).SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(node => plan.Buffers.PlaceOf(node) is not null)];
+        Assert.All(all.Where(node => node.Type.Space is Space.Batch), node =>
+        {
+            Assert.NotEmpty(Errors(node, place => place with { Length = place.Length - 1 }));
+            Assert.NotEmpty(Errors(node, place => place with { Stride = Layout.Padded(node.Type.Columns) - 16 }));
+        });
+
+        IReadOnlyList<string> Errors(Node moved, Func<Buffer, Buffer> change) =>
+            VerifyPlan.Errors(plan, node => plan.Buffers.PlaceOf(node) is { } place ? node == moved ? change(place) : place : null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Two_values_that_are_needed_at_once_cannot_share_a_place(string name)
+    {
+        Plan plan = Compiler.Plan(Compilation.Value.Model(name));
+        foreach (Kernel kernel in plan.Step)
+        {
+            Node[] read = [.. kernel.Reads.Where(node => node.Type.Space is Space.Batch && node.Op is not Leaf && plan.Buffers.PlaceOf(node) is not null)];
+            foreach ((Node first, Node second) in read.Zip(read.Skip(1)).Where(pair => pair.First.Type == pair.Second.Type))
             {
-                for (int earlier = later - 1; earlier >= 0 && !kernels.Skip(earlier + 1).Take(later - earlier).Any(k => k.NeedsBarrier); earlier--)
-                {
-                    Assert.False(Race(plan, kernels[earlier], kernels[later]), $"{name}: {kernels[earlier].Name} and {kernels[later].Name} run at once");
-                }
+                IReadOnlyList<string> errors = VerifyPlan.Errors(plan, node => plan.Buffers.PlaceOf(node == second ? first : node));
+                Assert.Contains(errors, error => error.Contains("where there is", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_kernel_that_runs_too_early_reads_what_is_not_there()
+    {
+        Plan plan = Compiler.Plan(Compilation.Value.Model("Mixed"));
+        for (int i = 1; i < plan.Step.Count; i++)
+        {
+            Kernel[] swapped = [.. plan.Step];
+            (swapped[i - 1], swapped[i]) = (swapped[i], swapped[i - 1]);
+            if (plan.Step[i].Reads.Intersect(plan.Step[i - 1].Written).Any())
+            {
+                Assert.Contains(VerifyPlan.Errors(plan with { Step = swapped }), error => error.Contains("where there is", StringComparison.Ordinal));
             }
         }
     }
@@ -108,7 +157,7 @@ public sealed class BarrierTests
         Plan plan = Compiler.Plan(Compilation.Value.Model("SharedSpace"));
         Assert.Equal(
             ["UpdateYWeights: s Complete", "BackwardLow: dz Free", "UpdateAWeights: w Read"],
-            plan.Step.Where(k => k.Meeting is not null).Select(k => $"{k.Name}: {k.Meeting!.Value.Name} {k.Meeting.Reason}"));
+            plan.Step.Where(k => k.Barrier is not null).Select(k => $"{k.Name}: {k.Barrier!.Value.Name} {k.Barrier.Reason}"));
     }
 
     [Theory]
@@ -121,27 +170,6 @@ public sealed class BarrierTests
         Assert.Equal(alone, together);
         Assert.Equal(predictedAlone, predictedTogether);
     }
-
-    private static bool Race(Plan plan, Kernel a, Kernel b)
-    {
-        // A parameter is everybody's; rows of x′ are looked at below, as other rows are.
-        if (a.Assigned.Any(n => n.Op is not Perturbed && b.Reads.Contains(n)) || b.Assigned.Any(n => n.Op is not Perturbed && a.Reads.Contains(n)))
-        {
-            return true;
-        }
-
-        (Buffer[] readA, Buffer[] readB) = (Work(plan, a.Reads), Work(plan, b.Reads));
-        (Buffer[] writtenA, Buffer[] writtenB) = (Work(plan, a.Written), Work(plan, b.Written));
-        bool ownRows = a.SharedBy == Sharing.Rows && b.SharedBy == Sharing.Rows;
-        return Clash(writtenA, readB) || Clash(writtenA, writtenB) || Clash(readA, writtenB);
-
-        bool Clash(Buffer[] first, Buffer[] second) => first.Any(x => second.Any(y =>
-            x.Arena == y.Arena && x.Offset < y.Offset + y.Length && y.Offset < x.Offset + x.Length && !(ownRows && x.Offset == y.Offset && x.Stride == y.Stride)));
-    }
-
-    private static Buffer[] Work(Plan plan, IEnumerable<Node> nodes) =>
-        [.. nodes.Where(n => n.Op is Kept or InverseRowNorms or GlobalNorm).Select(plan.Buffers.Of),
-            .. nodes.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not (Labels or IRandomOp or OneHot)).Where(n => n.Op is not Leaf || n.Op is Input or Perturbed or Target or Present).Select(plan.Buffers.Of)];
 
     private static (float[] Parameters, float[] Predicted) Run(string name, int threads)
     {

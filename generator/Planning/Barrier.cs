@@ -2,13 +2,13 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>Why the threads meet before a kernel.</summary>
+/// <summary>A barrier before a kernel: no thread passes it before all have come that far.</summary>
 /// <param name="Reason">What it waits for.</param>
 /// <param name="Value">Of which value.</param>
-internal sealed record Meeting(MeetingReason Reason, Node Value);
+internal sealed record Barrier(BarrierReason Reason, Node Value);
 
 /// <summary>What a kernel may have to wait for, what a reader would name first coming first.</summary>
-internal enum MeetingReason
+internal enum BarrierReason
 {
     /// <summary>It reads what others write.</summary>
     Complete,

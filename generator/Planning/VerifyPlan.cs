@@ -1,0 +1,135 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Checks a finished plan by running its kernels in thought, float by float: what is read has been written and not been overwritten, kernels
+/// between which nothing waits do not meet in memory, and everything fits where it lies. It shares no decision with the passes that
+/// plan: tests run it on every plan they compile.
+/// </summary>
+/// <param name="plan">The plan.</param>
+/// <param name="placeOf">Where everything lies; null for what is no memory.</param>
+internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> placeOf)
+{
+    private readonly List<string> _errors = [];
+
+    /// <summary>What is wrong with a plan; nothing where it is sound.</summary>
+    public static IReadOnlyList<string> Errors(Plan plan, Func<Node, Buffer?>? placeOf = null)
+    {
+        var verifier = new VerifyPlan(plan, placeOf ?? plan.Buffers.PlaceOf);
+        verifier.Schedule("a training step", Climbing.InOrder(plan.Step, plan.Climb));
+        verifier.Schedule("a prediction", plan.Predict, plan.Measure);
+        verifier.Schedule("a prediction of one row", plan.PredictRow, plan.Measure);
+        verifier.Schedule("an uncertain prediction", plan.Sample, [.. plan.Sample.Where(kernel => kernel.IsRandom)]);
+        verifier.Schedule("a step of an attack", plan.Ascend);
+        return verifier._errors;
+    }
+
+    /// <summary>Kernels in the order in which they run; between two runs all threads wait.</summary>
+    private void Schedule(string what, params IReadOnlyList<Kernel>[] runs)
+    {
+        var memory = new Contents();
+        foreach (MemoryAccess access in runs.SelectMany(run => run).SelectMany(Reads).Where(access => access.Node.Op is Leaf and not Perturbed))
+        {
+            memory.Write(access.Place, access.Node);
+        }
+
+        foreach (IReadOnlyList<Kernel> run in runs)
+        {
+            var unordered = new List<(Kernel Kernel, MemoryAccess Access, bool Writes)>();
+            foreach (Kernel kernel in run)
+            {
+                if (kernel.Barrier is not null)
+                {
+                    unordered.Clear();
+                }
+
+                (Kernel, MemoryAccess Access, bool Writes)[] accesses = [.. Reads(kernel).Select(read => (kernel, read, false)), .. Writes(kernel).Select(write => (kernel, write, true))];
+                foreach ((_, MemoryAccess access, bool writes) in accesses)
+                {
+                    Extent(what, kernel, access);
+                    foreach ((Kernel earlier, MemoryAccess other, _) in unordered.Where(u => (u.Writes || writes) && u.Access.Meets(access)))
+                    {
+                        _errors.Add($"In {what}, {kernel.Name} {(writes ? "writes" : "reads")} {Describe(access)} while {earlier.Name} uses {Describe(other)}.");
+                    }
+                }
+
+                unordered.AddRange(accesses);
+                Run(what, kernel, memory);
+            }
+        }
+    }
+
+    /// <summary>Everything a kernel reads is there; what it writes is there from now on.</summary>
+    private void Run(string what, Kernel kernel, Contents memory)
+    {
+        foreach (Node node in kernel.Reads.Where(node => node.Op is not Leaf && node.Type.Space != Space.Scalar && placeOf(node) is null))
+        {
+            _errors.Add($"In {what}, {kernel.Name} reads {node.Name ?? node.Op.Name} of {node.Place.Owner}, which lies nowhere.");
+        }
+
+        foreach (MemoryAccess access in Reads(kernel).Where(access => !memory.Holds(access.Place, access.Node)))
+        {
+            _errors.Add($"In {what}, {kernel.Name} reads {Describe(access)}, where there is {memory.Describe(access.Place)}.");
+        }
+
+        foreach (MemoryAccess access in Writes(kernel))
+        {
+            // x′ is one value that several rounds move; whatever else is assigned takes a value of its own.
+            Node? assigned = kernel.Effects.Where(e => e.Place == access.Node && e.Kind == EffectKind.Assign).Select(e => e.Value).FirstOrDefault();
+            memory.Write(access.Place, assigned ?? access.Node);
+        }
+    }
+
+    private void Extent(string what, Kernel kernel, MemoryAccess access)
+    {
+        (Node node, Buffer place, _) = access;
+        (TensorType type, int rows) = (node.Type, plan.Buffers.BatchSize);
+        int padded = Layout.Padded(type.Columns);
+        (int width, int needed) = node.Op is GlobalNorm ? (1, plan.Buffers.GradientBlocks) : type.Space switch
+        {
+            Space.Batch => (padded, rows * place.Stride),
+            Space.Samples => (1, rows),
+            Space.Inputs => (1, type.Rows),
+            Space.Matrix => (padded, type.Rows * place.Stride),
+            Space.Vector => (1, padded),
+            _ => (1, 1),
+        };
+        int arena = place.Arena switch
+        {
+            Arena.Parameter => plan.Buffers.ParameterFloats,
+            Arena.State => plan.Buffers.ParameterFloats * plan.Model.StateSlots,
+            _ => plan.Buffers.FloatsOf(place.Arena),
+        };
+        int end = place.Offset + (kernel.Template.ReadInSixteens(kernel).Contains(node) ? Layout.Padded(rows) * place.Stride : place.Length);
+        if (width > place.Stride || needed > place.Length || place.Offset < 0 || end > arena)
+        {
+            _errors.Add(Text.Of($"In {what}, {kernel.Name} uses {Describe(access)}, which needs {needed} floats in rows of {width}; {place.Length} are there in rows of {place.Stride}, from {place.Offset} on of an arena of {arena}."));
+        }
+    }
+
+    private IEnumerable<MemoryAccess> Reads(Kernel kernel) => MemoryAccess.ReadsOf(kernel, placeOf);
+
+    private IEnumerable<MemoryAccess> Writes(Kernel kernel) => MemoryAccess.WritesOf(kernel, placeOf);
+
+    private static string Describe(MemoryAccess access) => $"{access.Place.Name} ({access.Node.Name ?? access.Node.Op.Name} of {access.Node.Place.Owner})";
+
+    /// <summary>Which value each float holds.</summary>
+    private sealed class Contents
+    {
+        private readonly List<(Buffer Place, Node Node)> _held = [];
+
+        public void Write(Buffer place, Node node)
+        {
+            _held.RemoveAll(held => held.Place.Overlaps(place));
+            _held.Add((place, node));
+        }
+
+        /// <summary>Whether a place holds a value, all of it. A row of a batch and the row it is blended with lie in one place.</summary>
+        public bool Holds(Buffer place, Node node) => _held.Exists(held => held.Place.Arena == place.Arena && held.Place.Offset == place.Offset && held.Place.Length == place.Length
+            && (held.Node == node || (held.Node.Op is BatchLeaf && node.Op is BatchLeaf)));
+
+        public string Describe(Buffer place) => string.Join(" and ", _held.Where(held => held.Place.Overlaps(place)).Select(held => $"{held.Node.Name ?? held.Node.Op.Name} of {held.Node.Place.Owner}")) is { Length: > 0 } there ? there : "nothing yet";
+    }
+}
