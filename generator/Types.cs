@@ -11,6 +11,7 @@ internal static class Types
     public static readonly TypeName Attacks = new(nameof(Attacks), "NetGen.CompilerServices");
     public static readonly TypeName BatchSpans = new(nameof(BatchSpans), "NetGen.CompilerServices");
     public static readonly TypeName BinaryMetrics = new(nameof(BinaryMetrics), "NetGen");
+    public static readonly TypeName BlockSum = new(nameof(BlockSum), "NetGen.CompilerServices", IsImported: true);
     public static readonly TypeName CancellationToken = new(nameof(CancellationToken), "System.Threading");
     public static readonly TypeName Checkpoint = new(nameof(Checkpoint), "NetGen");
     public static readonly TypeName CheckpointException = new(nameof(CheckpointException), "NetGen");
@@ -73,8 +74,8 @@ internal static class Types
     /// <summary>All of them, by name.</summary>
     public static readonly IReadOnlyDictionary<string, TypeName> ByName = new TypeName[]
     {
-        Action, ArgumentOutOfRangeException, Attacks, BatchSpans, BinaryMetrics, CancellationToken, Checkpoint, CheckpointException,
-        ClassificationMetrics, Dataset, EpochReport, Evaluator, FeatureColumn, FitOptions, FitResult, Floats16, Floats4, Floats8, Head, HeadInfo,
+        Action, ArgumentOutOfRangeException, Attacks, BatchSpans, BinaryMetrics, BlockSum, CancellationToken, Checkpoint,
+        CheckpointException, ClassificationMetrics, Dataset, EpochReport, Evaluator, FeatureColumn, FitOptions, FitResult, Floats16, Floats4, Floats8, Head, HeadInfo,
         HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LearningRates, LossKind, Masks, Math,
         MemberNotNull, MethodImpl, MethodImplOptions, Mixup, Moments, NetworkMemory, NetworkSchema, Noise, Norms, Panels, ParameterInfo,
         ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Targets, Team, ThreadCounts, Tiles, Trainer,

@@ -26,6 +26,7 @@ internal static class LegendText
         ("Norms.LimitColumns<", "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
         ("Norms.SquaresOfBlocks<", "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or in double what overflowed."),
         ("FirstLanes<", "FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row."),
+        ("BlockSum<", "BlockSum: a sum of sums of 1024 rows, which merge in a binary tree, the same on any number of threads."),
         ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
     ];
 

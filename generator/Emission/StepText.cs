@@ -52,7 +52,7 @@ internal static class StepText
                 {{StepCalls(plan)}}
             }
 
-            /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
+            /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order{{(plan.Model.BatchSize > SumRows.BlockRows ? Text.Of($", in blocks of {SumRows.BlockRows}") : "")}}, whoever computed them.</summary>
             private void ReportLosses(int rows)
             {
                 {{CSharpWriter.Lines(plan.Training.Effects.Where(e => e.Kind == EffectKind.Loss).Select((e, i) => Report(plan, e, i)))}}

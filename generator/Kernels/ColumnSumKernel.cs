@@ -5,7 +5,10 @@ using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>A bias gradient, db = Σₙ dz, a vector of columns at a time and sample after sample, with the update fused in.</summary>
+/// <summary>
+/// A bias gradient, db = Σₙ dz, a vector of columns at a time and sample after sample, with the update fused in. A batch of more rows than a
+/// block has is summed in blocks, which merge in a fixed tree; so is each further term before it is added to what was summed before.
+/// </summary>
 internal sealed class ColumnSumKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
@@ -16,12 +19,11 @@ internal sealed class ColumnSumKernel : KernelTemplate
     {
         Node root = text.Kernel.Root!;
         string sum = text.Take(root.Name ?? "sum");
-        string terms = CSharpWriter.Lines(Gathering.TermsOf(root).Select(term => Term(text, sum, term.Scale, term.Operands[0])));
+        string terms = text.Kernel.BatchSize <= SumRows.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
         text.Define(root, sum);
         int padded = Layout.Padded(root.Type.Columns);
         string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string body = CSharpWriter.Code($$"""
-            var {{sum}} = V.Zero;
             {{terms}}
             {{update}}
             """);
@@ -33,13 +35,42 @@ internal sealed class ColumnSumKernel : KernelTemplate
             """);
     }
 
+    /// <summary>All rows of a term, one after another, then those of the next.</summary>
+    private static string InOrder(KernelText text, Node root, string sum) => CSharpWriter.Lines(
+        [$"var {sum} = V.Zero;", .. Gathering.TermsOf(root).Select(term => Term(text, sum, term.Scale, term.Operands[0]))]);
+
     /// <summary>The rows of one term, added to what was summed before, times its factor.</summary>
     private static string Term(KernelText text, string sum, Node? scale, Node dz) => CSharpWriter.Code($$"""
         {{(scale is null ? "" : $"{sum} = {text.ScalarValue(scale).Inside(3)} * {sum};")}}
-        for (int r = 0; r < rows; r++)
+        {{Rows(text, sum, "0", "rows", dz)}}
+
+        """);
+
+    /// <summary>The blocks of a term, then those of the next.</summary>
+    private static string InBlocks(KernelText text, Node root, string sum)
+    {
+        (string blocks, string start, string end, string part) = (text.Take("blocks"), text.Take("start"), text.Take("end"), text.Take("part"));
+        return CSharpWriter.Lines(Gathering.TermsOf(root).Select(term => CSharpWriter.Code($$"""
+            {{(term.Scale is null ? $"{Types.BlockSum}<V> " : "")}}{{blocks}} = default;
+            for (int {{start}} = 0; {{start}} < rows; {{start}} += {{SumRows.BlockRows}})
+            {
+                int {{end}} = {{Types.Math}}.Min({{start}} + {{SumRows.BlockRows}}, rows);
+                var {{part}} = V.Zero;
+                {{Rows(text, part, start, end, term.Operands[0])}}
+
+                {{blocks}}.Add({{part}});
+            }
+
+            {{(term.Scale is null ? $"var {sum} = {blocks}.Total;" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum} + {blocks}.Total;")}}
+
+            """)));
+    }
+
+    /// <summary>Rows of a value, added one after another.</summary>
+    private static string Rows(KernelText text, string sum, string from, string to, Node dz) => CSharpWriter.Code($$"""
+        for (int r = {{from}}; r < {{to}}; r++)
         {
             {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
         }
-
         """);
 }

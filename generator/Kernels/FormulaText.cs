@@ -38,7 +38,8 @@ internal sealed class FormulaText
         IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
         string oneLine = string.Join(";   ", formulas);
         string note = kernel is { IsForOneRow: true, Root: not null } ? "one row: " : "";
-        return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}";
+        string order = kernel.Root?.Op is SumRows && kernel.BatchSize > SumRows.BlockRows ? Text.Of($"   Σₙ in blocks of {SumRows.BlockRows} rows") : "";
+        return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}{order}";
     }
 
     /// <summary>The sum of scalars: <c>hiddenL2 · ½‖Hidden.w‖² + ...</c>.</summary>

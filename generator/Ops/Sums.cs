@@ -19,9 +19,15 @@ internal abstract record SumOp : Op
         : throw new GraphException($"A sum over {operand} was asked for where {space} is needed.");
 }
 
-/// <summary>Over the samples of the batch: [n, m] → [m]. Sample after sample, so its order is the batch's. Further operands as in <see cref="TransposedProduct"/>.</summary>
+/// <summary>
+/// Over the samples of the batch: [n, m] → [m]. Sample after sample in blocks of 1024, whose sums merge in a fixed binary tree. Further
+/// operands as in <see cref="TransposedProduct"/>.
+/// </summary>
 internal sealed record SumRows : SumOp, IGathered
 {
+    /// <summary>Rows of a block, as in the runtime; a batch of no more is summed in its order.</summary>
+    public const int BlockRows = 1024;
+
     public int Terms => 1;
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Columns));
@@ -35,7 +41,7 @@ internal sealed record SumColumns : SumOp
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Samples);
 }
 
-/// <summary>Over the samples: [n] → [], in order.</summary>
+/// <summary>Over the samples: [n] → [], in the order of <see cref="SumRows"/>.</summary>
 internal sealed record SumSamples : SumOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Samples, TensorType.Scalar);

@@ -59,12 +59,18 @@ public static class Targets
     /// <param name="weights">One for each class.</param>
     public static float Weight(int label, ReadOnlySpan<float> weights) => label < 0 ? 0f : weights[label];
 
-    /// <summary>The sum over the rows of how much each counts, row after row.</summary>
+    /// <summary>The sum over the rows of how much each counts, in the order of <see cref="Rows.Sum"/>.</summary>
     /// <param name="labels">The first of <paramref name="rows"/> labels.</param>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="weights">One for each class.</param>
     public static float Weights(ref int labels, int rows, ReadOnlySpan<float> weights)
     {
+        if (rows > Rows.OfBlock)
+        {
+            int branch = Rows.FirstBranch(rows);
+            return Weights(ref labels, branch, weights) + Weights(ref Unsafe.Add(ref labels, branch), rows - branch, weights);
+        }
+
         float sum = 0;
         for (int r = 0; r < rows; r++)
         {

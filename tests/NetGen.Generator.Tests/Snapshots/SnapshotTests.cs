@@ -96,6 +96,20 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void LargeBatch() => Verify(nameof(LargeBatch), """
+        namespace Demo;
+
+        /// <summary>A batch of more rows than a block of sums over rows, and a clean and an adversarial half of each.</summary>
+        [Network(BatchSize = 2048), Sgd(0.1f), AdversarialTraining(Epsilon = 0.1f)]
+        public sealed partial class Large
+        {
+            [Input(20, Min = 0, Max = 1)]    public partial Layer X      { get; }
+            [Dense(24), Tanh]                public partial Layer Hidden { get; }
+            [Dense(3), SoftmaxCrossEntropy]  public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
     public void DecoupledDecay() => Verify(nameof(DecoupledDecay), """
         namespace Demo;
 

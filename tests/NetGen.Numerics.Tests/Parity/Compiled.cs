@@ -13,10 +13,13 @@ internal sealed class Compiled(IEnumerable<NetworkText> networks)
     public Pair Pair(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed) { Source = network.ToString() };
 
     /// <summary>The same, with more of the emitted network in settings of every other width, which share all their work.</summary>
-    public Pair PairInEverySetting(NetworkText network, int seed) => new(Models.Of(network), Create(network, seed), seed)
+    public Pair PairInEverySetting(NetworkText network, int seed) => Pair(network, seed, Setting.Others);
+
+    /// <summary>The same, in settings given.</summary>
+    public Pair Pair(NetworkText network, int seed, IEnumerable<Setting> settings) => new(Models.Of(network), Create(network, seed), seed)
     {
         Source = network.ToString(),
-        Others = [.. Setting.Others.Select(setting => (setting, Create(network, seed, setting)))],
+        Others = [.. settings.Select(setting => (setting, Create(network, seed, setting)))],
     };
 
     /// <summary>A new instance of a network's class.</summary>
