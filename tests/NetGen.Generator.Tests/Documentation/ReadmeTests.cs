@@ -1,72 +1,44 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
-using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Documentation;
 
-/// <summary>What the README says is so: its listings compile, its diagnostics are those there are.</summary>
+/// <summary>What the documents say of the compiler is so, and the first of them stays short.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
-
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
-
     [Fact]
-    public void The_first_listing_is_a_whole_program() => Compiles(Listings()[0]);
-
-    [Fact]
-    public void The_model_and_its_use_compile_together() => Compiles(Listings()[1], Listings()[2]);
-
-    [Fact]
-    public void Stopping_validating_and_searching_compile_with_the_model() => Compiles(Listings()[1], Listings()[4]);
-
-    [Fact]
-    public void Serving_compiles_with_the_model() => Compiles(Listings()[1], Listings()[3]);
+    public void The_first_page_has_at_most_ten_kilobytes() =>
+        Assert.InRange(new FileInfo(Path.Combine(Document.Root, "README.md")).Length, 1, 10_240);
 
     [Fact]
     public void Every_diagnostic_has_its_row()
     {
         string[] rows = [.. Descriptors.All.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d =>
             $"| {d.Id} | {(d.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning")} | {d.Title} |")];
-        string[] found = [.. Readme.Split('\n').Where(line => Regex.IsMatch(line, @"^\| NG\d{4} \|"))];
+        string[] found = [.. new Document("generator/Diagnostics/README.md").Text.Split('\n').Where(line => Regex.IsMatch(line, @"^\| NG\d{4} \|"))];
         Assert.Equal(rows, found);
     }
 
     [Fact]
-    public void Every_link_leads_to_a_file_or_folder()
+    public void Every_attribute_is_in_the_reference()
     {
-        string[] targets = [.. Regex.Matches(Readme, @"\]\(([^)]+)\)").Select(m => m.Groups[1].Value).Where(target => !target.StartsWith("https:", StringComparison.Ordinal))];
-        Assert.NotEmpty(targets);
-        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(Root, target)), target));
+        string text = new Document("runtime/NetGen/Attributes/README.md").Text;
+        string reference = text[text.IndexOf("## Reference", StringComparison.Ordinal)..text.IndexOf("## Parameters", StringComparison.Ordinal)];
+        IEnumerable<string> attributes = typeof(Layer).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == "NetGen")
+            .Select(type => type.Name[..^nameof(Attribute).Length]);
+        Assert.All(attributes, attribute => Assert.Matches($@"`{attribute}\b", reference));
     }
 
     [Theory]
     [InlineData("NetGen", 1)]
     [InlineData("NetGen.Csv", 0)]
-    public void A_package_has_a_readme_that_compiles_and_links_to_no_file_beside_it(string package, int listings)
+    public void A_package_has_a_readme_that_links_to_no_file_beside_it(string package, int listings)
     {
-        string readme = File.ReadAllText(Path.Combine(Root, "runtime", package, "Package", "README.md"));
-        Assert.StartsWith($"# {package}\n", readme, StringComparison.Ordinal);
-        Assert.DoesNotContain("](", readme, StringComparison.Ordinal);
-        Assert.Equal(listings, Listings(readme).Length);
-        Assert.All(Listings(readme), listing => Compiles(listing));
+        var readme = new Document($"runtime/{package}/Package/README.md");
+        Assert.StartsWith($"# {package}\n", readme.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", readme.Text, StringComparison.Ordinal);
+        Assert.Equal(listings, readme.Listings.Count);
     }
-
-    private static string[] Listings() => Listings(Readme);
-
-    private static string[] Listings(string readme) => [.. Regex.Matches(readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
-
-    private static void Compiles(params string[] files)
-    {
-        var settings = new CompilationSettings { ImplicitUsings = true };
-        Compilation program = NetworkCompilation.UserCompilation(files, settings);
-        program = program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication));
-        NetworkCompilation.Driver(settings).RunGeneratorsAndUpdateCompilation(program, out Compilation full, out var reported);
-        Assert.Empty(reported);
-        Assert.Empty(full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
-    }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
