@@ -1,10 +1,10 @@
+using NetGen.Generator;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Passes;
-using NetGen.Generator;
 
 namespace NetGen.Numerics.Tests;
 

@@ -1,9 +1,9 @@
+using NetGen.Generator;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Optimizers;
 using NetGen.Generator.Parsing;
-using NetGen.Generator;
 
 namespace NetGen.Numerics.Tests;
 
