@@ -87,9 +87,9 @@ public sealed class GraphTests
             """
             %1 = input() [n, 2] x  // Forward X
             %2 = parameter() [2, 3] w  // Forward Out
-            %3 = product(%1, %2) [n, 3]  // Forward Out
-            %4 = parameter() [3] b  // Forward Out
-            %5 = add(%3, %4) [n, 3] z  // Forward Out
+            %3 = parameter() [3] b  // Forward Out
+            %4 = product(%1, %2) [n, 3]  // Forward Out
+            %5 = add(%4, %3) [n, 3] z  // Forward Out
             %7 = target() [n, 3] target  // Loss Out
             %8 = subtract(%5, %7) [n, 3] d  // Loss Out
             %9 = multiply(%8, %8) [n, 3]  // Loss Out
