@@ -145,7 +145,6 @@ partial class Large
         ForwardClass<V>(rows, worker);
         AttackLossClass<V>(rows, worker);
         AttackBackwardHidden<V>(rows, worker);
-        worker.Barrier(); // x has been read
         AttackBackwardX<V>(rows, worker);
     }
 
