@@ -26,7 +26,7 @@ internal sealed record TypeName(string Name, string Namespace, string? FullName 
     /// <param name="write">Given a type, the name to write.</param>
     public static string Resolve(string code, Func<TypeName, string> write)
     {
-        var text = new StringBuilder(code.Length);
+        var text = new StringBuilder();
         int end = 0;
         for (int open = code.IndexOf(Open); open >= 0; open = code.IndexOf(Open, end))
         {

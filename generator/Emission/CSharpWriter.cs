@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -13,26 +14,47 @@ internal static class CSharpWriter
 
     public static string Code(Template template)
     {
-        var lines = template.ToString().Split('\n').Where(line => line.Trim() != EmptyHole.ToString() && line.Trim(' ', EmptyHole).Length + (line.Contains(EmptyHole) ? 0 : 1) > 0);
-        return DropIdleBlanks(string.Join("\n", lines.Select(line => line.Replace(EmptyHole.ToString(), "").TrimEnd())));
-    }
-
-    /// <summary>Removes the empty line that a vanished fragment leaves before a closing brace or beside another empty line.</summary>
-    private static string DropIdleBlanks(string code)
-    {
-        var kept = new List<string>();
-        foreach (string line in code.Split('\n'))
+        string text = template.ToString();
+        var code = new StringBuilder(); // in chunks: a file in one piece would be a large object, whose collection costs more than writing it
+        bool any = false, blank = false;
+        for (int start = 0, end; start <= text.Length; start = end + 1)
         {
-            while (kept.Count > 0 && kept[kept.Count - 1].Length == 0 && (line.Length == 0 || line.TrimStart().StartsWith("}", StringComparison.Ordinal)))
+            end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            int first = start, last = end;
+            while (last > start && IsIdle(text[last - 1]))
             {
-                kept.RemoveAt(kept.Count - 1);
+                last--;
             }
 
-            kept.Add(line);
+            while (first < last && IsIdle(text[first]))
+            {
+                first++;
+            }
+
+            if (first == last)
+            {
+                // Nothing but spaces: an empty line. With an empty hole among them: no line. Empty lines make one.
+                blank |= text.IndexOf(EmptyHole, start, end - start) < 0;
+                continue;
+            }
+
+            // The empty line that a vanished fragment leaves before a closing brace vanishes too.
+            code.Append(any ? "\n" : "").Append(blank && text[first] != '}' ? "\n" : "");
+            for (int at = start; at < last; at++)
+            {
+                if (text[at] != EmptyHole)
+                {
+                    code.Append(text[at]);
+                }
+            }
+
+            (any, blank) = (true, false);
         }
 
-        return string.Join("\n", kept);
+        return code.Append(blank && any ? "\n" : "").ToString();
     }
+
+    private static bool IsIdle(char c) => c == EmptyHole || char.IsWhiteSpace(c);
 
     /// <summary>Statements or members, one after another; empty ones vanish.</summary>
     public static string Lines(IEnumerable<string> lines) => string.Join("\n", lines.Where(l => l.Length > 0));
@@ -70,11 +92,11 @@ internal static class CSharpWriter
     {
         private readonly StringBuilder _text;
 
-        public Template(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + 64 * formattedCount);
+        public Template(int literalLength, int formattedCount) => _text = new StringBuilder();
 
         public void AppendLiteral(string text) => _text.Append(text.Replace("\r\n", "\n"));
 
-        public void AppendFormatted(int number) => _text.Append(Text.Of($"{number}"));
+        public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
 
         public void AppendFormatted(TypeName type) => _text.Append(type);
 
@@ -86,12 +108,19 @@ internal static class CSharpWriter
                 return;
             }
 
-            _text.Append(hole.Replace("\n", "\n" + Indentation()));
+            int indentation = hole.IndexOf('\n') < 0 ? 0 : Indentation(), start = 0;
+            for (int end = hole.IndexOf('\n'); end >= 0; end = hole.IndexOf('\n', start))
+            {
+                _text.Append(hole, start, end + 1 - start).Append(' ', indentation);
+                start = end + 1;
+            }
+
+            _text.Append(hole, start, hole.Length - start);
         }
 
         public override string ToString() => _text.ToString();
 
-        private string Indentation()
+        private int Indentation()
         {
             int start = _text.Length;
             while (start > 0 && _text[start - 1] != '\n')
@@ -105,7 +134,7 @@ internal static class CSharpWriter
                 end++;
             }
 
-            return new string(' ', end - start);
+            return end - start;
         }
     }
 }

@@ -30,7 +30,16 @@ internal static class LegendText
         ("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
     ];
 
-    public static string Of(string members) => CSharpWriter.Lines(Entries.Where(e => Uses(members, e.Use)).Select(e => $"// {e.Line}"));
+    /// <summary>The lines for a file's members, in which types are still marks.</summary>
+    public static string Of(string members) =>
+        CSharpWriter.Lines(Entries.Where(e => Uses(members, e.Use) || (Marked(e.Use) is { } marked && Uses(members, marked))).Select(e => $"// {e.Line}"));
+
+    /// <summary>The word as templates write it, its type a mark; null where it begins with no type.</summary>
+    private static string? Marked(string use)
+    {
+        string type = use.Split('.', '<')[0];
+        return Types.ByName.TryGetValue(type, out TypeName? known) ? known + use.Substring(type.Length) : null;
+    }
 
     /// <summary>Whether a word is there, and not only as the end of another.</summary>
     private static bool Uses(string members, string use)

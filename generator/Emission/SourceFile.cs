@@ -17,7 +17,7 @@ internal static class SourceFile
 
     public static string Of(NetworkModel model, string members, string bases = "", string summary = "") =>
         Of(model.Frame, HeaderText.Of(model), CSharpWriter.Code($$"""
-            {{LegendText.Of(TypeName.Resolve(members, type => type.Name))}}
+            {{LegendText.Of(members)}}
             {{summary}}
             partial class {{Identifier.Of(model.Frame.Name)}}{{bases}}
             {
