@@ -14,7 +14,7 @@ internal static class Compiler
     {
         NetworkGraph training = TrainingGraph(model, (_, _) => cancellationToken.ThrowIfCancellationRequested());
         NetworkGraph prediction = PredictionGraph(model);
-        NetworkGraph sample = SampleGraph(model);
+        NetworkGraph sample = StochasticPassGraph(model);
         NetworkGraph attack = AttackGraph(model);
         cancellationToken.ThrowIfCancellationRequested();
         return Planning.Plan.Make(model, training, prediction, sample, attack);
@@ -44,13 +44,13 @@ internal static class Compiler
         Rewriting.Run(Lowering.Prediction(model), FuseSoftmaxCrossEntropy.Rewrite);
 
     /// <summary>The graph of a pass of an uncertain prediction: forward with dropout, predictions.</summary>
-    public static NetworkGraph SampleGraph(NetworkModel model) => Lowering.Sample(model);
+    public static NetworkGraph StochasticPassGraph(NetworkModel model) => Lowering.StochasticPass(model);
 
     /// <summary>The attack graph: prediction's forward, losses, backward to the inputs, which move.</summary>
     public static NetworkGraph AttackGraph(NetworkModel model)
     {
         NetworkGraph graph = Rewriting.Run(Lowering.Attack(model), FuseSoftmaxCrossEntropy.Rewrite);
-        AppendAscent.Run(graph, model, Differentiate.Run(graph, towards: leaf => leaf.Op is Input));
+        AppendAttackStep.Run(graph, model, Differentiate.Run(graph, toward: leaf => leaf.Op is Input));
         return graph;
     }
 }

@@ -60,21 +60,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 string unique = hintName;
                 for (int i = 2; !taken.Add(unique); i++)
                 {
-                    unique = Text.Of($"{i}.{hintName}");
+                    unique = Invariant.Of($"{i}.{hintName}");
                 }
 
                 output.AddSource(unique, SourceText.From(text, s_encoding));
             }
         });
 
-        // Where a class stands changes with every line above it, so places are looked at apart from all else, and come in only with a failure.
-        IncrementalValueProvider<ImmutableArray<(string Network, SourcePlace Place)>> places = Marked(context, PlaceOf).Collect();
-        IncrementalValueProvider<EquatableArray<(Problem Problem, SourcePlace Place)>> failures = sources.Collect().Combine(places)
+        // Where a class stands changes with every line above it, so positions are looked at apart from all else, and come in only with a failure.
+        IncrementalValueProvider<ImmutableArray<(string Network, SourcePosition Position)>> positions = Marked(context, PositionOf).Collect();
+        IncrementalValueProvider<EquatableArray<(Problem Problem, SourcePosition Position)>> failures = sources.Collect().Combine(positions)
             .Select(static (all, _) => all.Left.Where(network => network.Failure is not null)
-                .Select(network => (network.Failure!, all.Right.FirstOrDefault(place => place.Network == network.Name).Place)).ToEquatable());
+                .Select(network => (network.Failure!, all.Right.FirstOrDefault(place => place.Network == network.Name).Position)).ToEquatable());
         context.RegisterSourceOutput(failures, static (output, failures) =>
         {
-            foreach ((Problem problem, SourcePlace place) in failures)
+            foreach ((Problem problem, SourcePosition place) in failures)
             {
                 if (Descriptors.ToDiagnostic(problem, place.ToLocation()) is { } diagnostic)
                 {
@@ -95,8 +95,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken) }.ToEquatable()
             : default;
 
-    private static (string Network, SourcePlace Place) PlaceOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
-        (NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol).FullName, SourcePlace.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
+    private static (string Network, SourcePosition Position) PositionOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
+        (NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol).FullName, SourcePosition.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
 
     /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
     private CompiledNetwork Compile((BoundNetwork Network, EquatableArray<string> ProjectNames) input, CancellationToken cancellationToken)

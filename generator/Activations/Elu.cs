@@ -10,7 +10,7 @@ internal sealed record Elu(float Alpha) : Activation
     public static Activation Bind(AttributeReader attribute) =>
         new Elu(attribute.Number(nameof(EluAttribute.Alpha), 1, Graph.Range.Positive, Rules.AlphaNotPositive));
 
-    public override string Operation => $"Elu({Text.Literal(Alpha)})";
+    public override string Operation => $"Elu({Invariant.Literal(Alpha)})";
 
     public override Node Build(NetworkGraph graph, Node z) => graph.Add(new Ops.Elu(Alpha), z);
 }

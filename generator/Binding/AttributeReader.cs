@@ -27,11 +27,11 @@ internal sealed class AttributeReader(string owner, AttributeDeclaration attribu
     /// range, and the fallback returned.
     /// </summary>
     public float Number(string argument, float fallback, Graph.Range range, string rule) =>
-        (float)Checked(argument, fallback, range, rule, value => Text.Of($"{(float)value}"));
+        (float)Checked(argument, fallback, range, rule, value => Invariant.Of($"{(float)value}"));
 
     /// <summary>A whole number, checked likewise.</summary>
     public int Integer(string argument, int fallback, Graph.Range range, string rule) =>
-        (int)Checked(argument, fallback, range, rule, value => Text.Of($"{value}"));
+        (int)Checked(argument, fallback, range, rule, value => Invariant.Of($"{value}"));
 
     /// <summary>Reports a problem at an argument (or at the whole attribute); the message's first words are the owner's name and the attribute's.</summary>
     public void Report(string rule, string? argument, params string[] words) => ReportItem(rule, argument, 0, words);

@@ -32,11 +32,11 @@ internal static class Binder
         TrainingModel training = TrainingModel.Bind(network, problems);
 
         // Each value's kind, then what it reads, then its shape, then what is attached to it.
-        Draft[] values = [.. network.Values.Select((value, index) => new Draft(value, index, problems))];
+        ValueBinding[] values = [.. network.Values.Select((value, index) => new ValueBinding(value, index, problems))];
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<Draft> ordered = Operands.Resolve(values);
+        IReadOnlyList<ValueBinding> ordered = Operands.Resolve(values);
         var tooMany = new List<Sizes.TooMany>();
-        foreach (Draft value in ordered)
+        foreach (ValueBinding value in ordered)
         {
             value.Shape = ShapeOf(value);
             if (Sizes.Check(value, training.BatchSize) is { } found)
@@ -48,10 +48,10 @@ internal static class Binder
         Sizes.Report(tooMany, network, training.BatchSize, problems);
 
         var models = new List<ValueModel?>();
-        foreach (Draft value in ordered)
+        foreach (ValueBinding value in ordered)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            models.Add(Attachments.Bind(value, training, problems));
+            models.Add(ModifierBinder.Bind(value, training, problems));
         }
 
         WholeNetwork.Check(network, values, training, problems);
@@ -61,7 +61,7 @@ internal static class Binder
                 training.Mixup, training.Averaging);
     }
 
-    private static EquatableArray<int>? ShapeOf(Draft value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)
+    private static EquatableArray<int>? ShapeOf(ValueBinding value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)
         ? value.Kind!.ShapeOf([.. operands.Select(o => (o.Name, o.Shape!.Value))], value.KindReader!)
         : null;
 }

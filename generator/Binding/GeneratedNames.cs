@@ -12,8 +12,8 @@ internal static class GeneratedNames
     {
         "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
         "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "TrainingExamples",
-        "Layout", "MarkPresent", "ReportLosses", "ShareOfStep", "ShareOfPrediction", "ShareOfRowPrediction", "ShareOfMeasurement", "ShareOfSample", "ShareOfAttack", "CompiledFor", "NormOfGradients",
-        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_sample", "_samplePass", "_attack", "_attackEpsilon", "_attackStep",
+        "Layout", "MaskTargets", "ReportLosses", "RunStep", "RunPrediction", "RunSingleRowPrediction", "RunMeasurement", "RunStochasticPass", "RunAttackStep", "CompiledFor", "NormOfGradients",
+        "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_stochasticPass", "_runStochasticPass", "_attack", "_attackEpsilon", "_attackStep",
         "_mixupShare", "_beta1Correction", "_beta2Correction",
     };
 
@@ -33,7 +33,7 @@ internal static class GeneratedNames
     private static readonly HashSet<string> OfEvaluation = new(StringComparer.Ordinal) { "Loss", "Clone", "Deconstruct", "EqualityContract", "PrintMembers" };
 
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
-    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Average", "Loss", "Predict", "OneRow", "Measure", "Sample", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
+    private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Average", "Loss", "Predict", "SingleRow", "Measure", "Stochastic", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
 
     private static readonly string[] Suffixes = ["", .. Catalogue.Kinds.SelectMany(kind => kind.Roles).Select(role => role.Title).Distinct(), "Adversarial"];
 

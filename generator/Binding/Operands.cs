@@ -10,16 +10,16 @@ namespace NetGen.Generator.Binding;
 internal static class Operands
 {
     /// <summary>Resolves the operands of all values and returns the values so ordered that operands come first.</summary>
-    public static IReadOnlyList<Draft> Resolve(IReadOnlyList<Draft> values)
+    public static IReadOnlyList<ValueBinding> Resolve(IReadOnlyList<ValueBinding> values)
     {
         bool severalParts = values.Select(v => v.Declaration.Part).Distinct().Count() > 1;
         bool inputsKnown = values.Any(v => v.Kind is InputLayer or null);
         for (int i = 0; i < values.Count; i++)
         {
-            Draft value = values[i];
+            ValueBinding value = values[i];
             if (value.Kind is { } kind)
             {
-                IReadOnlyList<Draft?> operands = !kind.HasOperands ? []
+                IReadOnlyList<ValueBinding?> operands = !kind.HasOperands ? []
                     : kind.From.Count > 0 ? [.. kind.From.Select((name, item) => Named(values, i, name, item))]
                     : severalParts ? [Report(value, Rules.FromNeeded, 0)]
                     : [Preceding(values, i, complain: inputsKnown)];
@@ -30,9 +30,9 @@ internal static class Operands
         return Ordered(values);
     }
 
-    private static Draft? Named(IReadOnlyList<Draft> values, int index, string name, int item)
+    private static ValueBinding? Named(IReadOnlyList<ValueBinding> values, int index, string name, int item)
     {
-        Draft value = values[index];
+        ValueBinding value = values[index];
         if (values.FirstOrDefault(v => v.Name == name) is not { } operand)
         {
             string[] known = [.. values.Take(index).Where(v => !v.Declaration.IsHead).Select(v => v.Name)];
@@ -49,7 +49,7 @@ internal static class Operands
             : operand;
     }
 
-    private static Draft? Preceding(IReadOnlyList<Draft> values, int index, bool complain)
+    private static ValueBinding? Preceding(IReadOnlyList<ValueBinding> values, int index, bool complain)
     {
         for (int j = index - 1; j >= 0; j--)
         {
@@ -63,11 +63,11 @@ internal static class Operands
     }
 
     /// <summary>Declaration order, except that a value of another part moves up to where it is first read.</summary>
-    private static List<Draft> Ordered(IReadOnlyList<Draft> values)
+    private static List<ValueBinding> Ordered(IReadOnlyList<ValueBinding> values)
     {
-        var ordered = new List<Draft>();
-        var entered = new HashSet<Draft>();
-        foreach (Draft value in values)
+        var ordered = new List<ValueBinding>();
+        var entered = new HashSet<ValueBinding>();
+        foreach (ValueBinding value in values)
         {
             if (!entered.Contains(value))
             {
@@ -77,12 +77,12 @@ internal static class Operands
 
         return ordered;
 
-        void Visit(Draft value)
+        void Visit(ValueBinding value)
         {
             entered.Add(value);
             for (int item = 0; item < value.Operands?.Count; item++)
             {
-                Draft operand = value.Operands[item];
+                ValueBinding operand = value.Operands[item];
                 if (!entered.Contains(operand))
                 {
                     Visit(operand);
@@ -98,7 +98,7 @@ internal static class Operands
         }
     }
 
-    private static Draft? Report(Draft value, string rule, int item, params string[] words)
+    private static ValueBinding? Report(ValueBinding value, string rule, int item, params string[] words)
     {
         value.KindReader!.ReportItem(rule, value.Kind!.FromArgument, item, words);
         return null;

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Binding;
 internal static class Sizes
 {
     /// <summary>Forgets the shape of a value whose rows or weights alone are too many numbers; returns how many they are, null where they fit.</summary>
-    public static TooMany? Check(Draft value, int batchSize)
+    public static TooMany? Check(ValueBinding value, int batchSize)
     {
         if (value.Shape is not { } shape)
         {
@@ -36,17 +36,17 @@ internal static class Sizes
         bool isBatch = rows.Length > 0 && (rows.Length > 1 || Padded(1) * batchSize > Most) && batch?.Has(nameof(NetworkAttribute.BatchSize)) == true;
         if (isBatch)
         {
-            batch!.Report(Rules.TooLarge, nameof(NetworkAttribute.BatchSize), Text.Of($"BatchSize = {batchSize:N0}"), Text.Of($"{rows.Max(f => f.Numbers):N0}"));
+            batch!.Report(Rules.TooLarge, nameof(NetworkAttribute.BatchSize), Invariant.Of($"BatchSize = {batchSize:N0}"), Invariant.Of($"{rows.Max(f => f.Numbers):N0}"));
         }
 
         foreach (TooMany one in found.Where(f => !(isBatch && f.OfRows)))
         {
-            one.Value.KindReader!.Report(Rules.TooLarge, null, one.Shape, Text.Of($"{one.Numbers:N0}"));
+            one.Value.KindReader!.Report(Rules.TooLarge, null, one.Shape, Invariant.Of($"{one.Numbers:N0}"));
         }
     }
 
     /// <summary>Reports a network whose values fit one by one, but not together.</summary>
-    public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, ICollection<Problem> problems)
+    public static void Check(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, TrainingModel training, ICollection<Problem> problems)
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimizer state.
         double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
@@ -55,7 +55,7 @@ internal static class Sizes
         work += training.Clipping?.KeepsGradients == true ? weights : 0;
         if (Math.Max(work, parameters) > Most)
         {
-            problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Text.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));
+            problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Invariant.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));
         }
     }
 
@@ -63,7 +63,7 @@ internal static class Sizes
     private const double Most = int.MaxValue - 64.0;
 
     /// <summary>A layer's parameters, the rows of matrices rounded up to 16; or, where that is more, the panel of 64 rows of its weights.</summary>
-    private static double Weights(Draft value)
+    private static double Weights(ValueBinding value)
     {
         IReadOnlyList<Parameter> parameters = value.Kind!.ParametersOf(value.Name, value.InputSize, new Glorot());
         double all = parameters.Sum(p => (p.Type.Space == Space.Vector ? 1 : Math.Ceiling(p.Type.Rows / 16.0) * 16) * Padded(p.Type.Columns));
@@ -81,5 +81,5 @@ internal static class Sizes
     /// <param name="Shape">Its shape.</param>
     /// <param name="Numbers">How many numbers it is.</param>
     /// <param name="OfRows">Whether only the rows of a batch are too many: its weights fit.</param>
-    public sealed record TooMany(Draft Value, string Shape, double Numbers, bool OfRows);
+    public sealed record TooMany(ValueBinding Value, string Shape, double Numbers, bool OfRows);
 }

@@ -9,9 +9,9 @@ namespace NetGen.Generator.Binding;
 /// <summary>The rules about a network as a whole.</summary>
 internal static class WholeNetwork
 {
-    public static void Check(NetworkDeclaration network, IReadOnlyList<Draft> values, TrainingModel training, List<Problem> problems)
+    public static void Check(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, TrainingModel training, List<Problem> problems)
     {
-        foreach (Draft value in values.Where(v => v.KindReader is null && !problems.Any(p => IsAbout(v, p))))
+        foreach (ValueBinding value in values.Where(v => v.KindReader is null && !problems.Any(p => IsAbout(v, p))))
         {
             value.ReportAtName(Rules.NoKind, problems);
         }
@@ -53,7 +53,7 @@ internal static class WholeNetwork
                 Sizes.Check(network, values, training, problems);
             }
 
-            foreach (Draft unread in values.Where(v => !v.Declaration.IsHead && !values.Any(reader => reader.Operands!.Contains(v))))
+            foreach (ValueBinding unread in values.Where(v => !v.Declaration.IsHead && !values.Any(reader => reader.Operands!.Contains(v))))
             {
                 unread.ReportAtName(Rules.Unused, problems);
             }
@@ -61,7 +61,7 @@ internal static class WholeNetwork
     }
 
     /// <summary>An ε beyond a declared range would leave nothing of x.</summary>
-    private static void CheckRanges(NetworkDeclaration network, IReadOnlyList<Draft> values, AdversarialTraining adversarial, List<Problem> problems)
+    private static void CheckRanges(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, AdversarialTraining adversarial, List<Problem> problems)
     {
         AttributeReader attribute = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems).Find("AdversarialTraining")!;
         (string Name, InputLayer Kind)[] inputs = [.. values.Where(v => v.Kind is InputLayer).Select(v => (v.Name, (InputLayer)v.Kind!))];
@@ -69,9 +69,9 @@ internal static class WholeNetwork
         {
             attribute.Report(
                 Rules.AdversarialBeyondRange, nameof(AdversarialTrainingAttribute.Epsilon),
-                Text.Of($"{adversarial.Epsilon}"), input.Name, Text.Of($"{narrow.Min}"), Text.Of($"{narrow.Max}"));
+                Invariant.Of($"{adversarial.Epsilon}"), input.Name, Invariant.Of($"{narrow.Min}"), Invariant.Of($"{narrow.Max}"));
         }
     }
 
-    private static bool IsAbout(Draft value, Problem problem) => problem.Site.Value == value.Index;
+    private static bool IsAbout(ValueBinding value, Problem problem) => problem.Site.Value == value.Index;
 }

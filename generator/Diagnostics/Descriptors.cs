@@ -8,7 +8,7 @@ namespace NetGen.Generator.Diagnostics;
 internal static class Descriptors
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [.. CSharpRules.All, .. ArgumentRules.All, .. GraphRules.All, .. AttachmentRules.All, .. TrainingRules.All, .. FitRules.All, .. BuildRules.All];
+        [.. CSharpRules.All, .. ArgumentRules.All, .. GraphRules.All, .. ModifierRules.All, .. TrainingRules.All, .. FitRules.All, .. BuildRules.All];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id, StringComparer.Ordinal);
 

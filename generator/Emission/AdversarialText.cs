@@ -40,7 +40,7 @@ internal static class AdversarialText
         public string Checks(string what) => CSharpWriter.Lines(
         [
             Columns.CountRows("int.MaxValue"), .. Columns.CheckInputs(), .. Columns.CheckTargets(),
-            .. model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckRoom(_memory, {i}, {Result(v, what)}, rows, \"{Result(v, what)}\");")),
+            .. model.Inputs.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.CheckRoom(_memory, {i}, {Result(v, what)}, rows, \"{Result(v, what)}\");")),
             .. Columns.CheckResults([.. model.Inputs.Select(v => Result(v, what))], Columns.All),
         ]);
 
@@ -49,7 +49,7 @@ internal static class AdversarialText
 
         /// <summary>Copies what the attack left for each input to the caller.</summary>
         public string Read(string method, string what) =>
-            CSharpWriter.Lines(model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.{method}(_memory, {i}, {ColumnSpans.Slice(Result(v, what), v.Size)}, count);")));
+            CSharpWriter.Lines(model.Inputs.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.{method}(_memory, {i}, {ColumnSpans.Slice(Result(v, what), v.Size)}, count);")));
     }
 
     private static string InputGradient(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
@@ -58,7 +58,7 @@ internal static class AdversarialText
         /// heads' weights as in training), whatever other rows there are. Any number of rows; nothing is allocated after the first call.
         /// </summary>
         {{spans.Documentation}}
-        {{CSharpWriter.Lines(model.Inputs.Select(v => Text.Of($"/// <param name=\"{spans.Result(v, "gradient")}\">Takes {v.Size} numbers per row; 0 in a row without a target.</param>")))}}
+        {{CSharpWriter.Lines(model.Inputs.Select(v => Invariant.Of($"/// <param name=\"{spans.Result(v, "gradient")}\">Takes {v.Size} numbers per row; 0 in a row without a target.</param>")))}}
         /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
@@ -77,7 +77,7 @@ internal static class AdversarialText
         """);
 
     private static string Results(NetworkModel model, AttackSpans spans) => CSharpWriter.Lines(model.Inputs.Select(v =>
-        Text.Of($"/// <param name=\"{spans.Result(v, "adversarial")}\">Takes x′, {v.Size} numbers per row; may be the span of x itself. A row without a target stays as it is.</param>")));
+        Invariant.Of($"/// <param name=\"{spans.Result(v, "adversarial")}\">Takes x′, {v.Size} numbers per row; may be the span of x itself. A row without a target stays as it is.</param>")));
 
     private static string Fgsm(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
         /// <summary>
@@ -137,26 +137,26 @@ internal static class AdversarialText
             _memory.PrepareAttack();
             _attack ??= VectorBits switch
             {
-                512 => ShareOfAttack<{{Types.Floats16}}>,
-                256 => ShareOfAttack<{{Types.Floats8}}>,
-                _ => ShareOfAttack<{{Types.Floats4}}>,
+                512 => RunAttackStep<{{Types.Floats16}}>,
+                256 => RunAttackStep<{{Types.Floats8}}>,
+                _ => RunAttackStep<{{Types.Floats4}}>,
             };
             (_attackEpsilon, _attackStep) = (epsilon, step);
-            MarkPresent(rows);
+            MaskTargets(rows);
 
             _rows = rows;
             for (; steps > 0; steps--)
             {
-                _team.Run(_attack, operations: rows * {{StepText.Operations(plan.Ascend)}});
+                _team.Run(_attack, operations: rows * {{StepText.Operations(plan.AttackStep)}});
             }
         }
 
         /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-        private void ShareOfAttack<V>({{Types.Worker}} worker)
+        private void RunAttackStep<V>({{Types.Worker}} worker)
             where V : struct, {{Types.IFloats}}<V>
         {
             int rows = _rows;
-            {{StepText.Calls(plan.Ascend)}}
+            {{StepText.Calls(plan.AttackStep)}}
         }
         """);
 }

@@ -31,9 +31,9 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     /// <summary>What a column that is given holds.</summary>
     public string Documentation(ValueModel value)
     {
-        string content = value.Loss is null ? Text.Of($"Row after row of {value.Size} numbers.")
-            : HasLabels(value) ? Text.Of($"A class 0..{value.Size - 1} per row; −1 where it is missing.")
-            : Text.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target{(Model.Mixup is null ? "" : ", which mixup cannot train on")}.");
+        string content = value.Loss is null ? Invariant.Of($"Row after row of {value.Size} numbers.")
+            : HasLabels(value) ? Invariant.Of($"A class 0..{value.Size - 1} per row; −1 where it is missing.")
+            : Invariant.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target{(Model.Mixup is null ? "" : ", which mixup cannot train on")}.");
         return $"/// <param name=\"{Bare(value)}\">{content}</param>";
     }
 
@@ -41,20 +41,20 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
     public string CountRows(string most)
     {
         ValueModel first = Model.Inputs.First();
-        return Text.Of($"int rows = {Types.BatchSpans}.Rows({Of(first)}.Length, {first.Size}, {most}, \"{Bare(first)}\");");
+        return Invariant.Of($"int rows = {Types.BatchSpans}.Rows({Of(first)}.Length, {first.Size}, {most}, \"{Bare(first)}\");");
     }
 
     /// <summary>The rows of a batch in a span of them all.</summary>
     public static string Slice(string span, int width) =>
-        width == 1 ? $"{span}.Slice(start, count)" : Text.Of($"{span}.Slice(start * {width}, count * {width})");
+        width == 1 ? $"{span}.Slice(start, count)" : Invariant.Of($"{span}.Slice(start * {width}, count * {width})");
 
     /// <summary>Checks of inputs that may be more than a batch; what a single batch holds is checked as it is copied, which is early enough.</summary>
     public IEnumerable<string> CheckInputs() =>
-        Model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckInput(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+        Model.Inputs.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.CheckInput(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
 
     /// <summary>The same of targets.</summary>
     public IEnumerable<string> CheckTargets() =>
-        Model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
+        Model.Heads.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.Check{(HasLabels(v) ? "Labels" : "Target")}(_memory, {i}, {Of(v)}, rows, \"{Bare(v)}\");"));
 
     /// <summary>Checks that results overwrite neither each other nor rows that are yet to be read.</summary>
     /// <param name="results">The method's parameters that take results.</param>
@@ -71,16 +71,16 @@ internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
 
     /// <summary>Copies of inputs into the batch: all their rows, or a batch of them.</summary>
     public IEnumerable<string> FillInputs(bool byBatch) =>
-        Model.Inputs.Select((v, i) => Text.Of($"{Types.BatchSpans}.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+        Model.Inputs.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.FillInput(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
 
     /// <summary>The same of targets.</summary>
     public IEnumerable<string> FillTargets(bool byBatch) => Model.Heads.Select((v, i) => HasLabels(v)
-        ? Text.Of($"{Types.BatchSpans}.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
-        : Text.Of($"{Types.BatchSpans}.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
+        ? Invariant.Of($"{Types.BatchSpans}.FillLabels(_memory, {i}, {Rows(v, 1, byBatch)}, \"{Bare(v)}\");")
+        : Invariant.Of($"{Types.BatchSpans}.FillTarget(_memory, _team, {i}, {Rows(v, v.Size, byBatch)}, \"{Bare(v)}\");"));
 
     /// <summary>Checks, before a step, of targets none of which may be missing.</summary>
     public IEnumerable<string> RequireTargets() => Model.Heads.Select((v, i) => !Model.NeedsTargets(v) ? ""
-        : Text.Of($"{Types.BatchSpans}.RequireEveryTarget(_memory, {i}, {Of(v)}, \"{Bare(v)}\");")).Where(check => check.Length > 0);
+        : Invariant.Of($"{Types.BatchSpans}.RequireEveryTarget(_memory, {i}, {Of(v)}, \"{Bare(v)}\");")).Where(check => check.Length > 0);
 
     private string Rows(ValueModel value, int width, bool byBatch) => byBatch ? $"{Slice(Of(value), width)}, count" : $"{Of(value)}, rows";
 }

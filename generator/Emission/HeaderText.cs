@@ -8,8 +8,8 @@ internal static class HeaderText
     public static string Of(NetworkModel model)
     {
         bool isChain = model.Values.Skip(1).Select((v, i) => v.Operands.Count == 1 && v.Operands[0] == model.Values[i].Name).All(reads => reads);
-        string sizes = isChain ? string.Join(" → ", model.Values.Select(v => Text.Of($"{v.Size}"))) : Text.Of($"{model.Values.Count} values");
-        return $"{model.Frame.Name} · {sizes} · {Text.Count(model.Values.Sum(Parameters))} parameters";
+        string sizes = isChain ? string.Join(" → ", model.Values.Select(v => Invariant.Of($"{v.Size}"))) : Invariant.Of($"{model.Values.Count} values");
+        return $"{model.Frame.Name} · {sizes} · {Invariant.Count(model.Values.Sum(Parameters))} parameters";
     }
 
     /// <summary>The trainable numbers of one value.</summary>

@@ -31,7 +31,7 @@ internal static class HyperparametersText
     private static string Property(Hyperparameter h)
     {
         string type = h.IsInteger ? "int" : "float";
-        string value = h.IsInteger ? Text.Of($"{(int)h.Default}") : Text.Literal((float)h.Default);
+        string value = h.IsInteger ? Invariant.Of($"{(int)h.Default}") : Invariant.Literal((float)h.Default);
         return CSharpWriter.Code($$"""
             /// <summary>{{h.Summary}} {{Escape(Capital(h.Range.ToString()))}}; {{value.TrimEnd('f')}} if not set.</summary>
             /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is outside its range.</exception>
@@ -48,13 +48,13 @@ internal static class HyperparametersText
     private static string Escape(string words) => words.Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static string Bounds(Hyperparameter h) => h.IsInteger
-        ? Text.Of($"{(int)h.Range.Minimum}")
+        ? Invariant.Of($"{(int)h.Range.Minimum}")
         : $"{Bound(h.Range.Minimum, h.Range.MinimumIncluded, "above")}, {Bound(h.Range.Maximum, h.Range.MaximumIncluded, "below")}";
 
     private static string Bound(double value, bool included, string exclusive) => (double.IsInfinity(value), included) switch
     {
         (true, true) => $"{Types.HyperparameterRange}.Including(float.PositiveInfinity)",
         (true, false) => $"{Types.HyperparameterRange}.Unbounded",
-        _ => $"{Types.HyperparameterRange}.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Text.Literal((float)value)})",
+        _ => $"{Types.HyperparameterRange}.{(included ? "Including" : exclusive == "above" ? "Above" : "Below")}({Invariant.Literal((float)value)})",
     };
 }

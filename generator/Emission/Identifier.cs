@@ -21,12 +21,12 @@ internal static class Identifier
     /// <param name="reserved">Names of other parameters of the method.</param>
     public static string Parameter(string name, IEnumerable<string> all, params string[] reserved)
     {
-        string camel = Text.Camel(name);
-        return Parameter(name, camel, all.Count(other => Text.Camel(other) == camel) > 1, reserved);
+        string camel = Invariant.Camel(name);
+        return Parameter(name, camel, all.Count(other => Invariant.Camel(other) == camel) > 1, reserved);
     }
 
     /// <summary>The same of all of them, by name, in time that grows with their number and not with its square.</summary>
-    public static IReadOnlyDictionary<string, string> Parameters(IEnumerable<string> all, params string[] reserved) => all.GroupBy(Text.Camel, StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Parameters(IEnumerable<string> all, params string[] reserved) => all.GroupBy(Invariant.Camel, StringComparer.Ordinal)
         .SelectMany(meeting => meeting.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Text: Parameter(name, meeting.Key, meeting.Count() > 1, reserved))))
         .ToDictionary(parameter => parameter.Name, parameter => parameter.Text, StringComparer.Ordinal);
 

@@ -23,7 +23,7 @@ internal static class LayoutText
             Constants("What only a training step needs. Gradients that do not live at the same time share space.", buffers.In(Arena.Training)),
             Constants("What only an attack needs, likewise.", buffers.In(Arena.Attack)),
             Constants("Scratch of each thread.", buffers.ScratchBuffers),
-            Text.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
+            Invariant.Of($"public const int ScratchFloats = {buffers.ScratchFloats};"),
             ClassWeights(model),
         ]);
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
@@ -68,22 +68,22 @@ internal static class LayoutText
     }
 
     private static string Constants(string title, IEnumerable<Buffer> buffers) => buffers.Any()
-        ? CSharpWriter.Lines(buffers.Select(b => $"{Text.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}").Prepend($"// {title}"))
+        ? CSharpWriter.Lines(buffers.Select(b => $"{Invariant.Of($"public const int {Identifier.Of(b.Name)} = {b.Offset};")} // {b.Content}").Prepend($"// {title}"))
         : "";
 
     private static string ClassWeights(NetworkModel model) => CSharpWriter.Lines(model.Heads.Where(h => h.Loss!.ClassWeights.Count > 0).Select(h =>
-        $"public static {Types.ReadOnlySpan}<float> {ClassWeight.Table(h.Name)} => [{string.Join(", ", h.Loss!.ClassWeights.Select(Text.Literal))}];"));
+        $"public static {Types.ReadOnlySpan}<float> {ClassWeight.Table(h.Name)} => [{string.Join(", ", h.Loss!.ClassWeights.Select(Invariant.Literal))}];"));
 
     private static string Items(IEnumerable<string> items) => CSharpWriter.Lines(items.Select(i => i + ","));
 
     private static string Input(Plan plan, ValueModel input)
     {
         Buffer buffer = plan.Buffers.OfLeaf(input.Name);
-        string shape = string.Join(", ", input.Shape.Select(s => Text.Of($"{s}")));
+        string shape = string.Join(", ", input.Shape.Select(s => Invariant.Of($"{s}")));
         Effect gradient = plan.Attack.Effects.Single(e => e.Kind == EffectKind.InputGradient && e.Target == input.Name);
         string attack = $"OriginalOffset: {plan.Buffers.OfLeaf(input.Name, "Original").Name}, GradientOffset: {plan.Buffers.Of(gradient.Value).Name}";
         var kind = (InputLayer)input.Kind;
-        string range = kind.HasRange ? $", Min: {Text.Literal(kind.Min)}, Max: {Text.Literal(kind.Max)}" : "";
+        string range = kind.HasRange ? $", Min: {Invariant.Literal(kind.Min)}, Max: {Invariant.Literal(kind.Max)}" : "";
         return CSharpWriter.Code($$"""
             new {{Types.InputInfo}}("{{input.Name}}", [{{shape}}], Size: {{input.Size}}, Layout.{{Identifier.Of(buffer.Name)}}, Stride: {{buffer.Stride}},
                 {{attack}}{{range}})
@@ -97,7 +97,7 @@ internal static class LayoutText
         Buffer predictions = plan.Buffers.Of(prediction.Value);
         string target = head.Loss!.HasLabels
             ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {plan.Buffers.OfLeaf(head.Name, "Labels").Name}"
-            : Text.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
+            : Invariant.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
         string[] more =
         [
             .. head.Loss!.ClassWeights.Count == 0 ? Array.Empty<string>() : [$"ClassWeights = [.. {ClassWeight.Table(head.Name)}]"],
@@ -114,13 +114,13 @@ internal static class LayoutText
 
     private static IEnumerable<string> Parameters(Plan plan)
     {
-        HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Place!.Op)];
+        HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Destination!.Op)];
         foreach (KeyValuePair<Parameter, Buffer> placed in plan.Buffers.ParameterBuffers)
         {
             (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
-            string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Text.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
+            string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Invariant.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
             string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
-            yield return Text.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role.Name}\", {p.Shape}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}");
+            yield return Invariant.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role.Name}\", {p.Shape}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}");
         }
     }
 }

@@ -7,8 +7,8 @@ internal static class LegendText
     [
         ("V.Load(", "V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats."),
         ("worker.", "worker: one of the threads, which all run the same method."),
-        ("worker.Share(", "worker.Share(total, unit): its share of 0..total, in whole units."),
-        ("worker.Shares(", "worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs."),
+        ("worker.StaticRange(", "worker.StaticRange(total, unit): its range of 0..total, in whole units."),
+        ("worker.StealableRanges(", "worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs."),
         ("Tiles.Product<", "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
         ("Tiles.Accumulate<", "Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
         ("Tiles.Prefetch(", "Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there."),

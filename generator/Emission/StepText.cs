@@ -17,7 +17,7 @@ internal static class StepText
             .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")).Concat(model.Mixup is null ? [] : ["_mixupShare"]));
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
-        string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.Climb, plan.Climbs).SelectMany(again => again)]);
+        string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.AttackIteration, plan.AttackIterationCount).SelectMany(again => again)]);
         string step = CSharpWriter.Code($$"""
             {{Types.Team}} {{Types.INetwork}}.Team => _team;
 
@@ -35,7 +35,7 @@ internal static class StepText
                 long t = _memory.Steps + 1;
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = {Types.Moments}.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
-                MarkPresent(rows);
+                MaskTargets(rows);
                 {{(model.Mixup is null ? "" : $"_mixupShare = {Types.Mixup}.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);\n_memory.DrawPartners(rows);")}}
 
                 _rows = rows;
@@ -45,14 +45,14 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-            private void ShareOfStep<V>({{Types.Worker}} worker)
+            private void RunStep<V>({{Types.Worker}} worker)
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
                 {{StepCalls(plan)}}
             }
 
-            /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order{{(plan.Model.BatchSize > SumRows.BlockRows ? Text.Of($", in blocks of {SumRows.BlockRows}") : "")}}, whoever computed them.</summary>
+            /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order{{(plan.Model.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($", in blocks of {ReduceBatch.BlockRows}") : "")}}, whoever computed them.</summary>
             private void ReportLosses(int rows)
             {
                 {{CSharpWriter.Lines(plan.Training.Effects.Where(e => e.Kind == EffectKind.Loss).Select((e, i) => Report(plan, e, i)))}}
@@ -68,7 +68,7 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a prediction.</summary>
-            private void ShareOfPrediction<V>({{Types.Worker}} worker)
+            private void RunPrediction<V>({{Types.Worker}} worker)
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
@@ -76,10 +76,10 @@ internal static class StepText
             }
 
             /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-            private void ShareOfRowPrediction<V>({{Types.Worker}} worker)
+            private void RunSingleRowPrediction<V>({{Types.Worker}} worker)
                 where V : struct, {{Types.IFloats}}<V>
             {
-                {{Calls(plan.PredictRow, "rows: 1")}}
+                {{Calls(plan.PredictSingleRow, "rows: 1")}}
             }
             """);
 
@@ -88,12 +88,12 @@ internal static class StepText
             {
                 using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
                 (({{Types.INetwork}})this).Predict(rows);
-                MarkPresent(rows);
+                MaskTargets(rows);
                 _team.Run(_measure, operations: 0);
             }
 
             /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-            private void ShareOfMeasurement<V>({{Types.Worker}} worker)
+            private void RunMeasurement<V>({{Types.Worker}} worker)
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
@@ -101,10 +101,10 @@ internal static class StepText
             }
             """);
 
-        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, SampleText.Of(plan), MarkPresent(plan), .. PassText.Updates(plan)]);
+        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, StochasticPassText.Of(plan), MaskTargets(plan), .. PassText.Updates(plan)]);
     }
 
-    private static string CorrectionField(string beta) => $"_{Text.Camel(beta)}Correction";
+    private static string CorrectionField(string beta) => $"_{Invariant.Camel(beta)}Correction";
 
     /// <summary>The kernels in order, and the barriers between them, each with its reason.</summary>
     public static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
@@ -115,8 +115,8 @@ internal static class StepText
     private static string Why(Planning.Barrier barrier)
     {
         Node value = barrier.Value;
-        string owner = value.Op is Parameter p ? p.Layer : value.Place.Owner, own = value.Name ?? value.Op.Name;
-        string name = (own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Place.Suffix);
+        string owner = value.Op is Parameter p ? p.Layer : value.Section.Owner, own = value.Name ?? value.Op.Name;
+        string name = (own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Section.Suffix);
         return barrier.Reason switch
         {
             BarrierReason.Complete => $"{name} is complete",
@@ -126,42 +126,42 @@ internal static class StepText
     }
 
     /// <summary>The step's kernels; where x′ is made in several steps, the adversarial half runs as often before it is trained on.</summary>
-    private static string StepCalls(Plan plan) => plan.Climbs == 0 ? Calls(plan.Step) : CSharpWriter.Code($$"""
+    private static string StepCalls(Plan plan) => plan.AttackIterationCount == 0 ? Calls(plan.Step) : CSharpWriter.Code($$"""
         {{Calls(plan.Step.Take(plan.AdversarialStart))}}
         // The clean rows gave the first x′; each of these rounds moves it once more.
-        for (int step = 0; step < {{plan.Climbs}}; step++)
+        for (int step = 0; step < {{plan.AttackIterationCount}}; step++)
         {
-            {{Calls(plan.Climb)}}
+            {{Calls(plan.AttackIteration)}}
         }
 
         {{Calls(plan.Step.Skip(plan.AdversarialStart))}}
         """);
 
-    public static string Operations(IEnumerable<Kernel> kernels) => Text.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
+    public static string Operations(IEnumerable<Kernel> kernels) => Invariant.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";
 
     private static string Report(Plan plan, Effect loss, int index) =>
-        Text.Of($"_memory.HeadLosses[{index}] = _memory.TargetWeights[{index}] == 0 ? float.NaN : {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");
+        Invariant.Of($"_memory.HeadLosses[{index}] = _memory.TargetWeights[{index}] == 0 ? float.NaN : {new KernelText(plan, plan.Step[0]).ScalarValue(loss.Value)};");
 
     private static string LearningRate(NetworkModel model) =>
         model.Schedules.Aggregate("_hyperparameters.LearningRate", (rate, schedule) => schedule.Apply(rate, "t", "_hyperparameters"));
 
-    private static string MarkPresent(Plan plan) => CSharpWriter.Code($$"""
+    private static string MaskTargets(Plan plan) => CSharpWriter.Code($$"""
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-        private void MarkPresent(int rows)
+        private void MaskTargets(int rows)
         {
-            {{CSharpWriter.Lines(plan.Model.Heads.Select((h, i) => MarkPresent(plan, h, Text.Of($"_memory.TargetWeights[{i}]"))))}}
+            {{CSharpWriter.Lines(plan.Model.Heads.Select((h, i) => MaskTargets(plan, h, Invariant.Of($"_memory.TargetWeights[{i}]"))))}}
 
             static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
         }
         """);
 
     /// <summary>How much a head's targets weigh together: their count, or, where classes have weights, the sum of these.</summary>
-    private static string MarkPresent(Plan plan, ValueModel head, string weight)
+    private static string MaskTargets(Plan plan, ValueModel head, string weight)
     {
         string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
             ? $"{Types.Targets}.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
-            : Text.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
+            : Invariant.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
         string weights = head.Loss.ClassWeights.Count == 0 ? $"{weight} = {count};" : $"""
             {count};
             {weight} = {Types.Targets}.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)});

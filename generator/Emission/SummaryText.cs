@@ -9,15 +9,15 @@ internal static class SummaryText
 {
     public static string Of(Plan plan)
     {
-        ILookup<Place, Kernel> kernels = plan.Step.ToLookup(k => k.Place);
+        ILookup<CodeSection, Kernel> kernels = plan.Step.ToLookup(k => k.Section);
         string[][] rows =
         [
             ["value", "shape", "parameters", "kernel"],
             .. plan.Model.Values.Select(v => new[]
             {
                 v.Name,
-                $"[n, {string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}]",
-                HeaderText.Parameters(v) is var count && count == 0 ? "-" : Text.Count(count),
+                $"[n, {string.Join(", ", v.Shape.Select(s => Invariant.Of($"{s}")))}]",
+                HeaderText.Parameters(v) is var count && count == 0 ? "-" : Invariant.Count(count),
                 KernelOf(kernels, v),
             }),
         ];
@@ -27,6 +27,6 @@ internal static class SummaryText
         return $"/// <remarks>\n/// <code>\n{string.Join("\n", lines)}\n/// </code>\n/// </remarks>";
     }
 
-    private static string KernelOf(ILookup<Place, Kernel> kernels, ValueModel value) =>
-        kernels[new Place(value.Name, Phase.Forward)].FirstOrDefault() is { } kernel ? kernel.Template.TitleOf(kernel) : "-";
+    private static string KernelOf(ILookup<CodeSection, Kernel> kernels, ValueModel value) =>
+        kernels[new CodeSection(value.Name, Phase.Forward)].FirstOrDefault() is { } kernel ? kernel.Template.TitleOf(kernel) : "-";
 }

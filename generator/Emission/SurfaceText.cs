@@ -21,19 +21,19 @@ internal static class SurfaceText
     /// <summary>What threads are given to do: the field that holds it for one width of vector, and the method it comes from.</summary>
     private static (string Field, string Name, string Method)[] Parts(Plan plan) =>
     [
-        ("_step", "Step", "ShareOfStep"), ("_predict", "Predict", "ShareOfPrediction"), ("_predictRow", "PredictRow", "ShareOfRowPrediction"),
-        ("_measure", "Measure", "ShareOfMeasurement"),
-        .. plan.Sample.Count > 0 ? [("_samplePass", "SamplePass", "ShareOfSample")] : Array.Empty<(string, string, string)>(),
+        ("_step", "Step", "RunStep"), ("_predict", "Predict", "RunPrediction"), ("_predictRow", "PredictRow", "RunSingleRowPrediction"),
+        ("_measure", "Measure", "RunMeasurement"),
+        .. plan.StochasticPass.Count > 0 ? [("_runStochasticPass", "SamplePass", "RunStochasticPass")] : Array.Empty<(string, string, string)>(),
     ];
 
     private static string Constructors(Plan plan)
     {
         NetworkModel model = plan.Model;
         string name = Identifier.Of(model.Frame.Name);
-        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Text.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
+        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Invariant.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
             .Select(v => $"_memory.RescaleAtPrediction(\"{v.Name}\", _hyperparameters.{v.Dropout!.KeepName});");
-        string[] averages = model.Averaging is null ? [] : [Text.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
+        string[] averages = model.Averaging is null ? [] : [Invariant.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
         return CSharpWriter.Code($$"""
             private readonly {{Types.NetworkMemory}} _memory;
             private readonly Hyperparameters _hyperparameters;
@@ -64,7 +64,7 @@ internal static class SurfaceText
         IEnumerable<string> values = model.Values.Select(value =>
         {
             TypeName type = value.Loss is null ? Types.Layer : Types.Head;
-            string shape = string.Join(", ", value.Shape.Select(s => Text.Of($"{s}")));
+            string shape = string.Join(", ", value.Shape.Select(s => Invariant.Of($"{s}")));
             string name = Identifier.Of(value.Name);
             return $"{Prefix(value)}partial {type} {name} => field ??= new {type}(_memory, \"{value.Name}\", {shape});";
         });
@@ -133,14 +133,14 @@ internal static class SurfaceText
         IEnumerable<string> parameters = spans.All.Select(v => $"{Types.ReadOnlyMemory}<{(ColumnSpans.HasLabels(v) ? "int" : "float")}> {spans.Of(v)}");
         IEnumerable<string> columns = spans.All.Select(v => ColumnSpans.HasLabels(v)
             ? $"new {Types.LabelColumn}(\"{v.Name}\", {spans.Of(v)})"
-            : $"new {Types.FeatureColumn}(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Text.Of($"{s}")))}], {spans.Of(v)})");
+            : $"new {Types.FeatureColumn}(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Invariant.Of($"{s}")))}], {spans.Of(v)})");
         return CSharpWriter.Code($$"""
             /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
             {{CSharpWriter.Lines(spans.All.Select(spans.Documentation))}}
             /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
             public static {{Types.Dataset}} Data({{string.Join(", ", parameters)}})
             {
-                {{CSharpWriter.Lines(spans.All.Select(v => Text.Of($"{Types.BatchSpans}.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
+                {{CSharpWriter.Lines(spans.All.Select(v => Invariant.Of($"{Types.BatchSpans}.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
                 return {{Types.Dataset}}.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
                     {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Count() - 1 ? column + "," : column + ");"))}}
             }
@@ -173,7 +173,7 @@ internal static class SurfaceText
     {
         string[] heads = [.. model.Heads.Select(h => h.Name)];
         string properties = string.Join(", ", model.Heads.Select(h => $"{Metrics(h.Loss!)} {Identifier.Of(h.Name)}"));
-        string values = string.Join(", ", model.Heads.Select((h, i) => Text.Of($"({Metrics(h.Loss!)})metrics[{i}]")));
+        string values = string.Join(", ", model.Heads.Select((h, i) => Invariant.Of($"({Metrics(h.Loss!)})metrics[{i}]")));
         string isMeasured = string.Join(" || ", heads.Select(h => $"this.{Identifier.Of(h)}.IsMeasured")); // this: a head may have the name of a type
         string loss = $"{{({isMeasured} ? global::System.FormattableString.Invariant($\"{{Loss:G4}}\") : \"not measured\")}}";
         string text = $"loss {loss}; " + string.Join("; ", heads.Select(h => $"{{{Identifier.Of(h)}}}"));
@@ -223,7 +223,7 @@ internal static class SurfaceText
             public float TrainStep({{string.Join(", ", spans.All.Select(spans.Given))}})
             {
                 using {{Types.NetworkMemory}}.Use use = _memory.Enter();
-                {{spans.CountRows(Text.Of($"{model.BatchSize}"))}}
+                {{spans.CountRows(Invariant.Of($"{model.BatchSize}"))}}
                 {{CSharpWriter.Lines([.. spans.FillInputs(byBatch: false), .. spans.FillTargets(byBatch: false), .. spans.RequireTargets()])}}
                 (({{Types.INetwork}})this).Step(rows);
                 return _memory.RequireLoss();
@@ -237,14 +237,14 @@ internal static class SurfaceText
         IEnumerable<string> parameters = [.. model.Inputs.Select(spans.Given), .. model.Heads.Select(h => $"{Types.Span}<float> {spans.Of(h)}")];
         IEnumerable<string> checks =
         [
-            .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
+            .. spans.CheckInputs(), .. model.Heads.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {i}, {spans.Of(v)}, rows, \"{spans.Bare(v)}\");")),
             .. spans.CheckResults([.. model.Heads.Select(spans.Of)], model.Inputs),
         ];
-        IEnumerable<string> reads = model.Heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
+        IEnumerable<string> reads = model.Heads.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.ReadPrediction(_memory, {i}, {ColumnSpans.Slice(spans.Of(v), v.Size)}, count);"));
         return CSharpWriter.Code($$"""
             /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
             {{CSharpWriter.Lines(model.Inputs.Select(spans.Documentation))}}
-            {{CSharpWriter.Lines(model.Heads.Select(v => Text.Of($"/// <param name=\"{spans.Bare(v)}\">Takes {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
+            {{CSharpWriter.Lines(model.Heads.Select(v => Invariant.Of($"/// <param name=\"{spans.Bare(v)}\">Takes {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>

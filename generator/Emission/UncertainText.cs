@@ -8,7 +8,7 @@ internal static class UncertainText
 {
     public static string Of(Plan plan)
     {
-        if (plan.Sample.Count == 0)
+        if (plan.StochasticPass.Count == 0)
         {
             return "";
         }
@@ -31,8 +31,8 @@ internal static class UncertainText
             .. spans.CheckResults([.. outputs.Select(o => o.Mean), .. outputs.Select(o => o.Deviation)], inputs),
             $"{Types.BatchSpans}.CheckSamples({samples}, \"{samples}\");",
         ];
-        IEnumerable<string> adds = heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
-        IEnumerable<string> ends = heads.Select((v, i) => Text.Of($"{Types.BatchSpans}.FinishSamples({samples}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)});"));
+        IEnumerable<string> adds = heads.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.AddSample(_memory, {i}, sample, {ColumnSpans.Slice(outputs[i].Mean, v.Size)}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)}, count);"));
+        IEnumerable<string> ends = heads.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.FinishSamples({samples}, {ColumnSpans.Slice(outputs[i].Deviation, v.Size)});"));
         return CSharpWriter.Code($$"""
             /// <summary>
             /// Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
@@ -41,8 +41,8 @@ internal static class UncertainText
             /// </summary>
             {{CSharpWriter.Lines(inputs.Select(spans.Documentation))}}
             /// <param name="{{samples}}">Passes, at least 2.</param>
-            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
-            {{CSharpWriter.Lines(heads.Select((v, i) => Text.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
+            {{CSharpWriter.Lines(heads.Select((v, i) => Invariant.Of($"/// <param name=\"{outputs[i].Mean}\">Takes the mean of {v.Name}'s {v.Size} {(v.Loss!.PredictsProbabilities ? "probabilities" : "numbers")} per row.</param>")))}}
+            {{CSharpWriter.Lines(heads.Select((v, i) => Invariant.Of($"/// <param name=\"{outputs[i].Deviation}\">Takes their standard deviation over the passes (divisor: passes − 1).</param>")))}}
             /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
             /// <exception cref="{{Types.ArgumentOutOfRangeException}}">There are fewer than 2 passes.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
@@ -68,12 +68,12 @@ internal static class UncertainText
             """);
     }
 
-    private static string CheckRoom(int head, string result) => Text.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
+    private static string CheckRoom(int head, string result) => Invariant.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
 
     /// <summary><c>mean</c> and <c>deviation</c> of the only head, <c>labelMean</c> and <c>labelDeviation</c> of one of several.</summary>
     public static (string Mean, string Deviation) Names(string head, int heads, HashSet<string> taken) => heads == 1
         ? (Free("mean", taken), Free("deviation", taken))
-        : (Free(Text.Camel(head) + "Mean", taken), Free(Text.Camel(head) + "Deviation", taken));
+        : (Free(Invariant.Camel(head) + "Mean", taken), Free(Invariant.Camel(head) + "Deviation", taken));
 
     /// <summary>A parameter's name, with a number where an input has that name.</summary>
     public static string Free(string name, HashSet<string> taken)
@@ -81,7 +81,7 @@ internal static class UncertainText
         string free = name;
         for (int i = 2; Identifier.IsLocal(free) || !taken.Add(free); i++)
         {
-            free = Text.Of($"{name}{i}");
+            free = Invariant.Of($"{name}{i}");
         }
 
         return free;

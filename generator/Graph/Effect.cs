@@ -4,15 +4,15 @@ namespace NetGen.Generator.Graph;
 /// <param name="Kind">What is done with the value.</param>
 /// <param name="Target">The head (losses, predictions) or input (gradients toward it), or empty.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Place">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
-internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Place = null)
+/// <param name="Destination">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
+internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Destination = null)
 {
     /// <summary>The targets of the objectives that an adversarial step has instead of one.</summary>
     public const string Clean = "clean", Adversarial = "adversarial", Penalties = "penalties";
 
-    public override string ToString() => Place is null
-        ? Text.Of($"{Kind} {Target} <- %{Value.Id}")
-        : Text.Of($"{Kind} %{Place.Id} {Place.Name} <- %{Value.Id}");
+    public override string ToString() => Destination is null
+        ? Invariant.Of($"{Kind} {Target} <- %{Value.Id}")
+        : Invariant.Of($"{Kind} %{Destination.Id} {Destination.Name} <- %{Value.Id}");
 }
 
 internal enum EffectKind
@@ -24,7 +24,7 @@ internal enum EffectKind
     Perturb,
 
     /// <summary>x′ takes its next value, when the adversarial half has run with this one; then that half begins again.</summary>
-    Climb,
+    NextIteration,
 
     /// <summary>The scalar whose gradient the optimizer, or an attack, follows; differentiation replaces it by the updates.</summary>
     Objective,

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graph;
 internal sealed class NetworkGraph
 {
     private readonly List<Node> _nodes = [];
-    private readonly Dictionary<(Op Op, string Operands, Place Place), Node> _known = [];
+    private readonly Dictionary<(Op Op, string Operands, CodeSection Place), Node> _known = [];
     private readonly List<Hyperparameter> _hyperparameters = [];
     private readonly List<Effect> _effects = [];
 
@@ -25,7 +25,7 @@ internal sealed class NetworkGraph
     public IReadOnlyList<Hyperparameter> Hyperparameters => _hyperparameters;
 
     /// <summary>Where new nodes go.</summary>
-    public Place Place { get; set; } = new("", Phase.Forward);
+    public CodeSection Section { get; set; } = new("", Phase.Forward);
 
     /// <summary>Appends a node, or returns the one that already is this operation on these operands.</summary>
     /// <exception cref="GraphException">The operands' types do not suit the operation.</exception>
@@ -38,10 +38,10 @@ internal sealed class NetworkGraph
 
         // What belongs to a parameter is never shared with another parameter, even if it is equal: each update is a kernel of its own.
         TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
-        (Op, string, Place) key = (op, string.Join(",", operands.Select(o => o.Id)), op is not Leaf && type.Space is (Space.Vector or Space.Matrix) ? Place : default);
+        (Op, string, CodeSection) key = (op, string.Join(",", operands.Select(o => o.Id)), op is not Leaf && type.Space is (Space.Vector or Space.Matrix) ? Section : default);
         if (!_known.TryGetValue(key, out Node? node))
         {
-            node = new Node(this, _nodes.Count, op, [.. operands], type, Place);
+            node = new Node(this, _nodes.Count, op, [.. operands], type, Section);
             _nodes.Add(node);
             _known.Add(key, node);
         }
@@ -68,7 +68,7 @@ internal sealed class NetworkGraph
             throw new GraphException($"Two hyperparameters are called {known.Name}: \"{known.Summary}\" and \"{hyperparameter.Summary}\"");
         }
 
-        return Add(new HyperparameterValue(hyperparameter.Name)).Named(Text.Camel(hyperparameter.Name));
+        return Add(new HyperparameterValue(hyperparameter.Name)).Named(Invariant.Camel(hyperparameter.Name));
     }
 
     public void Add(Effect effect) => _effects.Add(effect);
@@ -110,9 +110,9 @@ internal sealed class NetworkGraph
         var listing = new StringBuilder();
         foreach (Node node in Live())
         {
-            string operands = string.Join(", ", node.Operands.Select(o => Text.Of($"%{o.Id}")));
-            string place = node.Place.Owner.Length == 0 ? "" : Text.Of($"  // {node.Place.Phase} {node.Place.Owner}");
-            listing.Append(Text.Of($"%{node.Id} = {node.Op.Name}({operands}) {node.Type} {node.Name}").TrimEnd()).Append(place).Append('\n');
+            string operands = string.Join(", ", node.Operands.Select(o => Invariant.Of($"%{o.Id}")));
+            string place = node.Section.Owner.Length == 0 ? "" : Invariant.Of($"  // {node.Section.Phase} {node.Section.Owner}");
+            listing.Append(Invariant.Of($"%{node.Id} = {node.Op.Name}({operands}) {node.Type} {node.Name}").TrimEnd()).Append(place).Append('\n');
         }
 
         foreach (Effect effect in _effects)

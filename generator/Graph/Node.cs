@@ -7,7 +7,7 @@ namespace NetGen.Generator.Graph;
 /// One operation's result in a <see cref="NetworkGraph"/>. Arithmetic on nodes appends nodes to their graph, so a layer or an
 /// optimizer is written as its formula: <c>w - rate * g</c>.
 /// </summary>
-internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, Place place)
+internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, CodeSection place)
 {
     public NetworkGraph Graph { get; } = graph;
 
@@ -21,13 +21,13 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
     public TensorType Type { get; } = type;
 
     /// <summary>Which value's code it belongs to, and to which direction of it.</summary>
-    public Place Place { get; } = place;
+    public CodeSection Section { get; } = place;
 
     /// <summary>Whether anything random reaches it.</summary>
     public bool IsRandom { get; } = op is IRandomOp || operands.Any(operand => operand.IsRandom);
 
     /// <summary>Whether it is another in each pass of an uncertain prediction.</summary>
-    public bool IsDrawnEachPass { get; } = op is IRandomOp { Draw: Draw.EachPass } || operands.Any(operand => operand.IsDrawnEachPass);
+    public bool IsDrawnEachPass { get; } = op is IRandomOp { Scope: RandomScope.EachPass } || operands.Any(operand => operand.IsDrawnEachPass);
 
     /// <summary>The name it has in formulas, comments and emitted code; null for a nameless part of an expression.</summary>
     public string? Name { get; private set; }
@@ -61,21 +61,21 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
 
     public static Node operator +(Node a, float b) => a + a.Graph.Constant(b);
 
-    public override string ToString() => Text.Of($"%{Id} {Name}");
+    public override string ToString() => Invariant.Of($"%{Id} {Name}");
 }
 
 /// <summary>Where a node's code goes: one method per value and phase.</summary>
 /// <param name="Owner">The value's name; empty for what belongs to the network as a whole.</param>
 /// <param name="Phase">The direction.</param>
-/// <param name="Half">Which half of an adversarial step; every other graph has but one.</param>
-internal readonly record struct Place(string Owner, Phase Phase, Half Half = Half.Clean)
+/// <param name="Role">Which half of an adversarial step; every other graph has but one.</param>
+internal readonly record struct CodeSection(string Owner, Phase Phase, BatchRole Role = BatchRole.Clean)
 {
     /// <summary>What tells the names of this half's values and methods from the other's.</summary>
-    public string Suffix => Half == Half.Adversarial ? nameof(Half.Adversarial) : "";
+    public string Suffix => Role == BatchRole.Adversarial ? nameof(BatchRole.Adversarial) : "";
 }
 
 /// <summary>The halves of a step that trains on examples and on adversarial examples made from them.</summary>
-internal enum Half
+internal enum BatchRole
 {
     Clean,
     Adversarial,

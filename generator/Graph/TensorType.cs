@@ -59,11 +59,11 @@ internal readonly record struct TensorType(Space Space, int Rows, int Columns)
     public override string ToString() => Space switch
     {
         Space.Scalar => "[]",
-        Space.Vector => Text.Of($"[{Columns}]"),
-        Space.Matrix => Text.Of($"[{Rows}, {Columns}]"),
-        Space.Inputs => Text.Of($"[{Rows}]"),
+        Space.Vector => Invariant.Of($"[{Columns}]"),
+        Space.Matrix => Invariant.Of($"[{Rows}, {Columns}]"),
+        Space.Inputs => Invariant.Of($"[{Rows}]"),
         Space.Samples => "[n]",
-        _ => Text.Of($"[n, {Columns}]"),
+        _ => Invariant.Of($"[n, {Columns}]"),
     };
 
     private bool SpreadsOver(TensorType wider) => (Space, wider.Space) switch

@@ -9,5 +9,5 @@ internal sealed record Glorot : Initializer
     public static Initializer Bind(AttributeReader attribute) => new Glorot();
 
     public override Initialization For(int inputs, int units) =>
-        new("Uniform", (float)Math.Sqrt(6.0 / (inputs + units)), Text.Of($"Glorot: √(6/({inputs} + {units}))"));
+        new("Uniform", (float)Math.Sqrt(6.0 / (inputs + units)), Invariant.Of($"Glorot: √(6/({inputs} + {units}))"));
 }

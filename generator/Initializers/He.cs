@@ -9,5 +9,5 @@ internal sealed record He : Initializer
     public static Initializer Bind(AttributeReader attribute) => new He();
 
     public override Initialization For(int inputs, int units) =>
-        new("Normal", (float)Math.Sqrt(2.0 / inputs), Text.Of($"He: √(2/{inputs})"));
+        new("Normal", (float)Math.Sqrt(2.0 / inputs), Invariant.Of($"He: √(2/{inputs})"));
 }

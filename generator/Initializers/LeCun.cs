@@ -9,5 +9,5 @@ internal sealed record LeCun : Initializer
     public static Initializer Bind(AttributeReader attribute) => new LeCun();
 
     public override Initialization For(int inputs, int units) =>
-        new("Normal", (float)Math.Sqrt(1.0 / inputs), Text.Of($"LeCun: √(1/{inputs})"));
+        new("Normal", (float)Math.Sqrt(1.0 / inputs), Invariant.Of($"LeCun: √(1/{inputs})"));
 }

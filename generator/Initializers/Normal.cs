@@ -11,5 +11,5 @@ internal sealed record Normal(float StandardDeviation) : Initializer
         attribute.Number(nameof(NormalAttribute.StandardDeviation), 1, Graph.Range.Positive, Rules.DeviationNotPositive));
 
     public override Initialization For(int inputs, int units) =>
-        new("Normal", StandardDeviation, Text.Of($"σ = {StandardDeviation}"));
+        new("Normal", StandardDeviation, Invariant.Of($"σ = {StandardDeviation}"));
 }

@@ -13,13 +13,13 @@ internal sealed class ColumnSumKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is SumRows;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ReduceBatch;
 
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
         string sum = text.Take(root.Name ?? "sum");
-        string terms = text.Kernel.BatchSize <= SumRows.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
+        string terms = text.Kernel.BatchSize <= ReduceBatch.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
         text.Define(root, sum);
         int padded = Layout.Padded(root.Type.Columns);
         string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
@@ -30,14 +30,14 @@ internal sealed class ColumnSumKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Text.Of($"(int first, int last) = worker.Share({padded}, 16);")}}
+            {{Invariant.Of($"(int first, int last) = worker.StaticRange({padded}, 16);")}}
             {{Columns("first", "last", body)}}
             """);
     }
 
     /// <summary>All rows of a term, one after another, then those of the next.</summary>
     private static string InOrder(KernelText text, Node root, string sum) => CSharpWriter.Lines(
-        [$"var {sum} = V.Zero;", .. Gathering.TermsOf(root).Select(term => Term(text, sum, term.Scale, term.Operands[0]))]);
+        [$"var {sum} = V.Zero;", .. Accumulation.TermsOf(root).Select(term => Term(text, sum, term.Scale, term.Operands[0]))]);
 
     /// <summary>The rows of one term, added to what was summed before, times its factor.</summary>
     private static string Term(KernelText text, string sum, Node? scale, Node dz) => CSharpWriter.Code($$"""
@@ -50,11 +50,11 @@ internal sealed class ColumnSumKernel : KernelTemplate
     private static string InBlocks(KernelText text, Node root, string sum)
     {
         (string blocks, string start, string end, string part) = (text.Take("blocks"), text.Take("start"), text.Take("end"), text.Take("part"));
-        return CSharpWriter.Lines(Gathering.TermsOf(root).Select(term => CSharpWriter.Code($$"""
+        return CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term => CSharpWriter.Code($$"""
             {{(term.Scale is null ? $"{Types.BlockSum}<V> " : "")}}{{blocks}} = default;
-            for (int {{start}} = 0; {{start}} < rows; {{start}} += {{SumRows.BlockRows}})
+            for (int {{start}} = 0; {{start}} < rows; {{start}} += {{ReduceBatch.BlockRows}})
             {
-                int {{end}} = {{Types.Math}}.Min({{start}} + {{SumRows.BlockRows}}, rows);
+                int {{end}} = {{Types.Math}}.Min({{start}} + {{ReduceBatch.BlockRows}}, rows);
                 var {{part}} = V.Zero;
                 {{Rows(text, part, start, end, term.Operands[0])}}
 

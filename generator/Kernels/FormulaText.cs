@@ -25,9 +25,9 @@ internal sealed class FormulaText
 
         foreach (Effect effect in kernel.Effects)
         {
-            if (effect.Place is not null)
+            if (effect.Destination is not null)
             {
-                formulas.Add($"{text.NameOf(effect.Place)} {(effect.Kind == EffectKind.Perturb ? "=" : "←")} {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
+                formulas.Add($"{text.NameOf(effect.Destination)} {(effect.Kind == EffectKind.Perturb ? "=" : "←")} {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
             }
             else if (effect.Kind == EffectKind.Loss)
             {
@@ -37,18 +37,18 @@ internal sealed class FormulaText
 
         IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
         string oneLine = string.Join(";   ", formulas);
-        string note = kernel is { IsForOneRow: true, Root: not null } ? "one row: " : "";
-        string order = kernel.Root?.Op is SumRows && kernel.BatchSize > SumRows.BlockRows ? Text.Of($"   Σₙ in blocks of {SumRows.BlockRows} rows") : "";
+        string note = kernel is { IsSingleRow: true, Root: not null } ? "one row: " : "";
+        string order = kernel.Root?.Op is ReduceBatch && kernel.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($"   Σₙ in blocks of {ReduceBatch.BlockRows} rows") : "";
         return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}{order}";
     }
 
     /// <summary>The sum of scalars: <c>hiddenL2 · ½‖Hidden.w‖² + ...</c>.</summary>
     public static string Of(IEnumerable<Effect> scalars) =>
-        string.Join(" + ", scalars.Select(e => new FormulaText(new Kernel(new Place("", Phase.Update), null)).Render(e.Value, top: true)));
+        string.Join(" + ", scalars.Select(e => new FormulaText(new Kernel(new CodeSection("", Phase.Update), null)).Render(e.Value, top: true)));
 
     /// <summary>Its shape; where there is one row, n is 1.</summary>
     private string TypeOf(Node node) =>
-        _kernel is { IsForOneRow: true, Root: not null } && node.Type.Space is Space.Batch or Space.Samples ? node.Type.ToString().Replace("n", "1") : node.Type.ToString();
+        _kernel is { IsSingleRow: true, Root: not null } && node.Type.Space is Space.Batch or Space.Samples ? node.Type.ToString().Replace("n", "1") : node.Type.ToString();
 
     /// <summary>Whether a value gets an equation of its own: it is stored, a named number per sample, or has a name and is used more than once.</summary>
     private bool IsDefined(Node node) => _kernel.Stored.Contains(node)
@@ -59,7 +59,7 @@ internal sealed class FormulaText
     {
         if (node.Op is Constant constant)
         {
-            return Text.Literal(constant.Value).TrimEnd('f');
+            return Invariant.Literal(constant.Value).TrimEnd('f');
         }
 
         bool inside = _kernel.Contains(node) || (node.Op is not (Leaf or GlobalNorm) && node.Type.Space == Space.Scalar);
@@ -85,9 +85,9 @@ internal sealed class FormulaText
 
     private string NameOf(Node node)
     {
-        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Place.Owner };
+        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
-        string qualified = owner == _kernel.Place.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
-        return node.Op is Leaf || node.Type.Space == Space.Scalar ? qualified : qualified + node.Place.Suffix;
+        string qualified = owner == _kernel.Section.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
+        return node.Op is Leaf || node.Type.Space == Space.Scalar ? qualified : qualified + node.Section.Suffix;
     }
 }

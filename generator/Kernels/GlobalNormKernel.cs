@@ -20,11 +20,11 @@ internal sealed class GlobalNormKernel : KernelTemplate
     {
         AssignBuffers buffers = text.Plan.Buffers;
         text.Declare("gradients", $"ref float gradients = ref _memory.Training(Layout.{buffers.Gradients!.Name});");
-        string call = Text.Of($"{Types.Norms}.SquaresOfBlocks<V>(ref gradients, {buffers.ParameterFloats}, first, last, {text.At(text.Kernel.Root!, "0")});");
+        string call = Invariant.Of($"{Types.Norms}.SquaresOfBlocks<V>(ref gradients, {buffers.ParameterFloats}, first, last, {text.At(text.Kernel.Root!, "0")});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Shares(buffers.GradientBlocks, 1, call)}}
+            {{StealableRanges(buffers.GradientBlocks, 1, call)}}
             """);
     }
 }

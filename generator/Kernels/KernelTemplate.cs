@@ -61,11 +61,11 @@ internal abstract class KernelTemplate
     public static int BlockWidth(int columns) => Math.Min(BlockColumns, Layout.Padded(columns));
 
     /// <summary>A loop over the parts of 0..total that fall to a thread: <c>first</c> to <c>last</c>.</summary>
-    protected static string Shares(int total, int unit, string body) => Shares(Text.Of($"{total}"), Text.Of($"{unit}"), body);
+    protected static string StealableRanges(int total, int unit, string body) => StealableRanges(Invariant.Of($"{total}"), Invariant.Of($"{unit}"), body);
 
     /// <summary>The same; both may be an expression.</summary>
-    protected static string Shares(string total, string unit, string body) => CSharpWriter.Code($$"""
-        foreach ((int first, int last) in worker.Shares({{total}}, {{unit}}))
+    protected static string StealableRanges(string total, string unit, string body) => CSharpWriter.Code($$"""
+        foreach ((int first, int last) in worker.StealableRanges({{total}}, {{unit}}))
         {
             {{body}}
         }
@@ -80,15 +80,15 @@ internal abstract class KernelTemplate
         """);
 
     /// <summary>C# for index·stride + column, without idle factors.</summary>
-    protected static string Index(string row, int stride, string column) => column == "0" ? Text.Of($"{row} * {stride}") : Text.Of($"{row} * {stride} + {column}");
+    protected static string Index(string row, int stride, string column) => column == "0" ? Invariant.Of($"{row} * {stride}") : Invariant.Of($"{row} * {stride} + {column}");
 
     /// <summary>
     /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
     /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.
     /// </summary>
     protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow, int block = BlockColumns) => padded <= block
-        ? (Text.Of($"{padded}"), "")
+        ? (Invariant.Of($"{padded}"), "")
         : wholeRow && padded % block == 0
-            ? (Text.Of($"{block}"), "")
-            : ("width", Text.Of($"int width = {Types.Math}.Min({block}, {end} - column);"));
+            ? (Invariant.Of($"{block}"), "")
+            : ("width", Invariant.Of($"int width = {Types.Math}.Min({block}, {end} - column);"));
 }

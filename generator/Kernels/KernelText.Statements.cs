@@ -18,9 +18,9 @@ internal sealed partial class KernelText
     public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null)
     {
         var lines = new List<string>();
-        List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Place is not null)];
+        List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Destination is not null)];
         // What an assignment overwrites is read before the first of them.
-        foreach (Node leaf in Reads(nodes).Where(l => IsVector(l) && (Uses(l, nodes) > 1 || assigns.Take(assigns.Count - 1).Any(a => a.Place == l && a.Value != assigns[0].Value))))
+        foreach (Node leaf in Reads(nodes).Where(l => IsVector(l) && (Uses(l, nodes) > 1 || assigns.Take(assigns.Count - 1).Any(a => a.Destination == l && a.Value != assigns[0].Value))))
         {
             string name = Take(Reference(leaf) + "Lanes");
             lines.Add($"var {name} = {Load(leaf, index)};");
@@ -65,7 +65,7 @@ internal sealed partial class KernelText
 
         foreach (Effect assign in assigns)
         {
-            lines.Add($"V.Store({Value(assign.Value, at, index)}, ref {Reference(assign.Place!)}, {index(assign.Place!)});");
+            lines.Add($"V.Store({Value(assign.Value, at, index)}, ref {Reference(assign.Destination!)}, {index(assign.Destination!)});");
         }
 
         return CSharpWriter.Lines(lines);
@@ -73,7 +73,7 @@ internal sealed partial class KernelText
 
     /// <summary>How often a value is used by these nodes, by assignments and as a sum's operand.</summary>
     public int Uses(Node node, IReadOnlyList<Node> nodes) =>
-        nodes.Sum(n => n.Operands.Count(o => o == node)) + Kernel.Effects.Count(e => e.Place is not null && e.Value == node);
+        nodes.Sum(n => n.Operands.Count(o => o == node)) + Kernel.Effects.Count(e => e.Destination is not null && e.Value == node);
 
     private IEnumerable<Node> Reads(IReadOnlyList<Node> nodes) =>
         nodes.SelectMany(n => n.Operands).Where(o => !Kernel.Contains(o) && !_locals.ContainsKey(o)).Distinct();

@@ -13,7 +13,7 @@ internal sealed partial class KernelText
         switch (node.Type.Space)
         {
             case Space.Scalar when node.Op is Constant constant:
-                return $"V.Splat({Text.Literal(constant.Value)})";
+                return $"V.Splat({Invariant.Literal(constant.Value)})";
             case Space.Scalar:
                 return Splat(node);
             case Space.Samples:
@@ -33,7 +33,7 @@ internal sealed partial class KernelText
         }
 
         var op = (ElementwiseOp)node.Op;
-        if (op is Expand or Kept)
+        if (op is Expand or Materialize)
         {
             return Value(node.Operands[0], at, index);
         }
@@ -49,7 +49,7 @@ internal sealed partial class KernelText
         }
 
         return op is Multiply && node.Operands[0].Op is Constant factor
-            ? op.Vector([Text.Literal(factor.Value), Value(node.Operands[1], at, index)], at)
+            ? op.Vector([Invariant.Literal(factor.Value), Value(node.Operands[1], at, index)], at)
             : op.Vector([.. node.Operands.Select(o => Value(o, at, index))], at);
     }
 
@@ -78,7 +78,7 @@ internal sealed partial class KernelText
     public string DeclareSample(Node node, string? expression = null)
     {
         Expression value = expression ?? SampleValue(node);
-        string name = Take(node.Name ?? (node.Op is SumColumns ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
+        string name = Take(node.Name ?? (node.Op is ReduceFeatures ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
         _locals[node] = name;
         return $"{(node.Op is Labels ? "int" : "float")} {name} = {value};";
     }
@@ -86,26 +86,26 @@ internal sealed partial class KernelText
     /// <summary>A scalar's C# expression on floats.</summary>
     public Expression ScalarValue(Node node) => _locals.TryGetValue(node, out string? local) ? local : node.Op switch
     {
-        Constant constant => Text.Literal(constant.Value),
+        Constant constant => Invariant.Literal(constant.Value),
         HyperparameterValue h => $"_hyperparameters.{h.Field}",
         LearningRate => "_learningRate",
         TrainingExamples => "_memory.TrainingExamples",
         AttackNumber number => number.Role == "epsilon" ? "_attackEpsilon" : "_attackStep",
-        MomentCorrection m => $"_{Text.Camel(m.Beta)}Correction",
+        MomentCorrection m => $"_{Invariant.Camel(m.Beta)}Correction",
         MixupShare => "_mixupShare",
         InverseCount count => $"_inverseCount{count.Head}",
-        SumSamples => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
+        ReduceToScalar => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
         AbsoluteNorm => Norm("Absolute", node.Operands[0]),
         RowNormSum => Norm("OfRows", node.Operands[0]),
-        GlobalNorm => Text.Of(
+        GlobalNorm => Invariant.Of(
             $"{Types.Norms}.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks}, ref _memory.Training(Layout.{Plan.Buffers.Gradients!.Name}), {Plan.Buffers.ParameterFloats})"),
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
         _ => throw new GraphException($"{node.Op.Name} is no scalar expression."),
     };
 
     /// <summary>A norm of a parameter, a double.</summary>
-    private string Norm(string routine, Node w) => Text.Of(
+    private string Norm(string routine, Node w) => Invariant.Of(
         $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{Emission.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {Layout.Stride(w.Type.Columns)})");
 
     private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
@@ -145,7 +145,7 @@ internal sealed partial class KernelText
         {
             string probability = ScalarValue(keep).Text;
             (string mask, string threshold) = (Take("mask"), Take("threshold"));
-            Declare(mask, Text.Of($"ulong {mask} = {Types.Masks}.Key(_memory.Seed, {dropout.Layer}, {dropout.Draw.Step()});"));
+            Declare(mask, Invariant.Of($"ulong {mask} = {Types.Masks}.Key(_memory.Seed, {dropout.Layer}, {dropout.Scope.Step()});"));
             Declare(threshold, $"int {threshold} = {Types.Masks}.Threshold({probability});");
             string scale = "1f";
             if (dropout.IsScaled)

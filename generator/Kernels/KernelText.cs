@@ -19,7 +19,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     private readonly Dictionary<NormalNoise, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
     private string? _partner;
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "strip", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "V" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "gradientTile", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "V" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -49,12 +49,12 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
         {
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
-            string at = node.Op is Kept { As: KeptAs.Gradient } kept
+            string at = node.Op is Materialize { As: MaterializeAs.Gradient } kept
                 ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{Emission.Identifier.Of(Plan.Buffers.ParameterBuffers[kept.Of].Name)}"
                 : $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
-                State s => Text.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),
+                State s => Invariant.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),
                 Labels => $"ref int {name} = ref _memory.Label({at});",
                 _ => $"ref float {name} = ref _memory.{BufferOf(node).Arena}({at});",
             });
@@ -85,7 +85,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>A scratch buffer's local.</summary>
     public string Scratch(string name)
     {
-        string local = Text.Camel(name);
+        string local = Invariant.Camel(name);
         Declare(local, $"ref float {local} = ref worker.Scratch(Layout.{name});");
         return local;
     }
@@ -102,7 +102,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
         string unique = Emission.Identifier.Of(name);
         for (int i = 2; !_taken.Add(unique); i++)
         {
-            unique = Text.Of($"{name}{i}");
+            unique = Invariant.Of($"{name}{i}");
         }
 
         return unique;
@@ -118,9 +118,9 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The name of a value in this kernel's formulas and code: its own, and whose it is where that is not plain.</summary>
     public string QualifiedName(Node node)
     {
-        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Place.Owner };
+        string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
-        string qualified = owner == Kernel.Place.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
-        return node.Op is Leaf ? qualified : qualified + node.Place.Suffix;
+        string qualified = owner == Kernel.Section.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
+        return node.Op is Leaf ? qualified : qualified + node.Section.Suffix;
     }
 }

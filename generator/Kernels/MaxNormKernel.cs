@@ -20,12 +20,12 @@ internal sealed class MaxNormKernel : KernelTemplate
     {
         Node root = text.Kernel.Root!, moved = root.Operands[0];
         string sums = text.Scratch("Sums");
-        string call = Text.Of(
+        string call = Invariant.Of(
             $"{Types.Norms}.LimitColumns<V>({text.At(moved, "0")}, {root.Type.Rows}, {text.BufferOf(moved).Stride}, first, last, {text.ScalarValue(root.Operands[1])}, ref {sums});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Shares(Layout.Padded(root.Type.Columns), BlockColumns / 2, call)}}
+            {{StealableRanges(Layout.Padded(root.Type.Columns), BlockColumns / 2, call)}}
             """);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ParameterKernel : KernelTemplate
             return CSharpWriter.Code($$"""
                 {{text.Header}}
 
-                {{Text.Of($"(int first, int last) = worker.Share({padded}, 16);")}}
+                {{Invariant.Of($"(int first, int last) = worker.StaticRange({padded}, 16);")}}
                 {{numbers}}
                 """);
         }
@@ -36,13 +36,13 @@ internal sealed class ParameterKernel : KernelTemplate
         string rows = CSharpWriter.Code($$"""
             for (int row = first; row < last; row++)
             {
-                {{Columns("0", Text.Of($"{padded}"), body)}}
+                {{Columns("0", Invariant.Of($"{padded}"), body)}}
             }
             """);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Shares(type.Rows, 8, rows)}}
+            {{StealableRanges(type.Rows, 8, rows)}}
             """);
     }
 }

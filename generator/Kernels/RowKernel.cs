@@ -20,7 +20,7 @@ internal sealed class RowKernel : KernelTemplate
         Kernel kernel = text.Kernel;
         IReadOnlyList<Node> body = kernel.Body;
         Node[] columnwise = [.. body.Where(n => n.Type.Space == Space.Batch && n.Op is ElementwiseOp)];
-        Node[] sums = [.. body.Where(n => n.Op is SumColumns)];
+        Node[] sums = [.. body.Where(n => n.Op is ReduceFeatures)];
         int columns = columnwise.Concat(sums.Select(s => s.Operands[0])).Concat(body.Where(n => n.Op is RowOp)).Select(n => n.Type.Columns).DefaultIfEmpty(0).Max();
 
         var before = new List<string> { text.DeclarePartner(body) };
@@ -34,7 +34,7 @@ internal sealed class RowKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{header}}
 
-            (int first, int last) = worker.Share(rows, 8);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 {{CSharpWriter.Lines(before)}}
@@ -60,7 +60,7 @@ internal sealed class RowKernel : KernelTemplate
     }
 
     private static bool DependsOnSum(Node node, Kernel kernel) => kernel.Contains(node)
-        && (node.Op is SumColumns or SoftmaxCrossEntropy || node.Operands.Any(o => DependsOnSum(o, kernel)));
+        && (node.Op is ReduceFeatures or SoftmaxCrossEntropy || node.Operands.Any(o => DependsOnSum(o, kernel)));
 
     /// <summary>softmax(z), or how far it is from the target, a whole row; where the cross-entropy is asked for too, both from the same exponentials.</summary>
     private static string RowCall(KernelText text, Node node) =>
@@ -83,11 +83,11 @@ internal sealed class RowKernel : KernelTemplate
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = columns % Layout.Lanes != 0;
-        Expression ClipSum(Expression value) => ragged ? Text.Of($"{Types.Vectors}.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
-        Expression Clip(Expression value) => text.Kernel.Place.Phase == Phase.Loss ? ClipSum(value) : value;
+        Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
+        Expression Clip(Expression value) => text.Kernel.Section.Phase == Phase.Loss ? ClipSum(value) : value;
 
         string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.BufferOf(node).Stride, at.Column);
-        string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not SumColumns)], at, Place, Clip);
+        string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)], at, Place, Clip);
         var additions = new List<string>();
         foreach (Node sum in sums)
         {
@@ -97,7 +97,7 @@ internal sealed class RowKernel : KernelTemplate
             after.Add(text.DeclareSample(sum, $"{name}.Total"));
         }
 
-        return Columns("0", Text.Of($"{Layout.Padded(columns)}"), CSharpWriter.Lines([statements, .. additions]));
+        return Columns("0", Invariant.Of($"{Layout.Padded(columns)}"), CSharpWriter.Lines([statements, .. additions]));
     }
 
     /// <summary>What the row's sums yield.</summary>
@@ -127,9 +127,9 @@ internal sealed class RowKernel : KernelTemplate
     /// <summary>The call of the runtime's routine for a row of an operation: of its z, of its label and ε if it has them; what it writes goes to a node.</summary>
     private static string Call(KernelText text, Node node, Node? result)
     {
-        string target = node.Operands.Length > 1 ? Text.Of($", {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}") : "";
+        string target = node.Operands.Length > 1 ? Invariant.Of($", {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}") : "";
         string to = result is null ? "" : $", {Row(result)}";
-        return Text.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({Row(node.Operands[0])}, {node.Operands[0].Type.Columns}{target}{to})");
+        return Invariant.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({Row(node.Operands[0])}, {node.Operands[0].Type.Columns}{target}{to})");
 
         string Row(Node value) => text.At(value, Index("r", text.BufferOf(value).Stride, "0"));
     }

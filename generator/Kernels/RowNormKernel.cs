@@ -17,11 +17,11 @@ internal sealed class RowNormKernel : KernelTemplate
     public override string Body(KernelText text)
     {
         Node norms = text.Kernel.Root!, w = norms.Operands[0];
-        string call = Text.Of($"{Types.Norms}.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
+        string call = Invariant.Of($"{Types.Norms}.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{Shares(w.Type.Rows, 16, call)}}
+            {{StealableRanges(w.Type.Rows, 16, call)}}
             """);
     }
 }

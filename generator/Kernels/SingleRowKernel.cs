@@ -10,7 +10,7 @@ internal sealed class SingleRowKernel : KernelTemplate
 {
     public override string TitleOf(Kernel kernel) => "one row";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.IsForOneRow && kernel.Root?.Op is Product;
+    public override bool AppliesTo(Kernel kernel) => kernel.IsSingleRow && kernel.Root?.Op is Product;
 
     public override bool TakesRows => false;
 
@@ -34,7 +34,7 @@ internal sealed class SingleRowKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{Shares(Layout.Padded(root.Type.Columns), 128, part)}}
+            {{StealableRanges(Layout.Padded(root.Type.Columns), 128, part)}}
             """);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SparseTileKernel : TileKernel
 
     public override string TitleOf(Kernel kernel) => $"{base.TitleOf(kernel)}, zeros left out";
 
-    public override bool AppliesTo(Kernel kernel) => base.AppliesTo(kernel) && kernel is { Density: <= MostDensity, SharedBy: Sharing.Columns, IsForOneRow: false };
+    public override bool AppliesTo(Kernel kernel) => base.AppliesTo(kernel) && kernel is { Density: <= MostDensity, PartitionedBy: Partitioning.Columns, IsSingleRow: false };
 
     public override long CostOf(Kernel kernel) => (long)(base.CostOf(kernel) * kernel.Density * Multiplication);
 
@@ -46,12 +46,12 @@ internal sealed class SparseTileKernel : TileKernel
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>
-        Text.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
+        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
 
     protected override string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
+        {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
             {{left}},
-            {{Text.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
+            {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
             {{right}},
             {{target}});
         """);

@@ -15,7 +15,7 @@ internal sealed class SparseWeightKernel : KernelTemplate
     /// <summary>Units, columns of W, that are computed together: those of a cache line.</summary>
     private const int Units = 16;
 
-    public override string TitleOf(Kernel kernel) => Text.Of($"{SparseTileKernel.Even(kernel.Root!.Type.Rows)}×{Units} blocks, zeros left out, update fused");
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"{SparseTileKernel.Even(kernel.Root!.Type.Rows)}×{Units} blocks, zeros left out, update fused");
 
     /// <summary>Rows shorter than eight vectors do not hide how long a multiply-add takes.</summary>
     public override bool AppliesTo(Kernel kernel) => kernel.Root is { Op: TransposedProduct, Type.Rows: >= SparseTileKernel.MostColumns } && kernel.Density <= SparseTileKernel.MostDensity;
@@ -28,14 +28,14 @@ internal sealed class SparseWeightKernel : KernelTemplate
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
     {
-        int terms = Gathering.TermsOf(kernel.Root!).Count(), height = SparseTileKernel.Even(kernel.Root!.Type.Rows);
-        yield return new("Strip", height * Units, "a part of a weight gradient");
+        int terms = Accumulation.TermsOf(kernel.Root!).Count(), height = SparseTileKernel.Even(kernel.Root!.Type.Rows);
+        yield return new("GradientTile", height * Units, "a part of a weight gradient");
         yield return new("Marks", terms * Units * SparseTileKernel.MarksOf(kernel.BatchSize), "a bit for each element of a matrix: whether it is not 0");
-        yield return new("Units", terms * Units * UnitStride(kernel.BatchSize), Text.Of($"{Units} columns of dz, transposed"));
-        yield return new("Terms", Units * height, Text.Of($"{Units} columns of a weight gradient, transposed"));
+        yield return new("Units", terms * Units * UnitStride(kernel.BatchSize), Invariant.Of($"{Units} columns of dz, transposed"));
+        yield return new("Terms", Units * height, Invariant.Of($"{Units} columns of a weight gradient, transposed"));
     }
 
-    public override IEnumerable<Node> ReadInSixteens(Kernel kernel) => Gathering.TermsOf(kernel.Root!).Select(term => term.Operands[1]);
+    public override IEnumerable<Node> ReadInSixteens(Kernel kernel) => Accumulation.TermsOf(kernel.Root!).Select(term => term.Operands[1]);
 
     public override string Body(KernelText text)
     {
@@ -46,52 +46,52 @@ internal sealed class SparseWeightKernel : KernelTemplate
         // Where a block is as high as W, there are no rows to count.
         bool tall = down == 1;
         string row = tall ? "0" : "row";
-        string strip = text.Scratch("Strip"), marks = text.Scratch("Marks"), units = text.Scratch("Units"), terms = text.Scratch("Terms");
+        string gradientTile = text.Scratch("GradientTile"), marks = text.Scratch("Marks"), units = text.Scratch("Units"), terms = text.Scratch("Terms");
 
         var packs = new List<string>();
         var products = new List<string>();
         bool even = padded % height == 0;
-        string columns = even ? Text.Of($"{height}") : "width";
-        foreach ((Node? scale, Node[] operands) in Gathering.TermsOf(root))
+        string columns = even ? Invariant.Of($"{height}") : "width";
+        foreach ((Node? scale, Node[] operands) in Accumulation.TermsOf(root))
         {
             (Node x, Node dz) = (operands[0], operands[1]);
             string unit = Place(units, packs.Count / 2 * Units * unitStride), mark = Place(marks, packs.Count / 2 * marksOf);
-            packs.Add(Text.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.BufferOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
-            packs.Add(Text.Of($"{Types.SparseTiles}.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
+            packs.Add(Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.BufferOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
+            packs.Add(Invariant.Of($"{Types.SparseTiles}.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
             products.Add(CSharpWriter.Code($$"""
-                {{(scale is null ? $"{Types.SparseTiles}.Product<V>(" : $"{Types.SparseTiles}.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Text.Of($"{Units}, {columns}, rows")}},
-                    {{Text.Of($"{unit}, {unitStride}")}},
+                {{(scale is null ? $"{Types.SparseTiles}.Product<V>(" : $"{Types.SparseTiles}.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Invariant.Of($"{Units}, {columns}, rows")}},
+                    {{Invariant.Of($"{unit}, {unitStride}")}},
                     {{mark}},
-                    {{Text.Of($"{text.At(x, row)}, {text.BufferOf(x).Stride}")}},
-                    {{Text.Of($"ref {terms}, {height}")}});
+                    {{Invariant.Of($"{text.At(x, row)}, {text.BufferOf(x).Stride}")}},
+                    {{Invariant.Of($"ref {terms}, {height}")}});
                 """));
         }
 
-        string rowsOf = tall || (even && padded == inputs) ? Text.Of($"{Math.Min(height, inputs)}") : "height";
-        text.Define(root, Text.Of($"V.Load(ref {strip}, r * {Units} + c - column)"));
+        string rowsOf = tall || (even && padded == inputs) ? Invariant.Of($"{Math.Min(height, inputs)}") : "height";
+        text.Define(root, Invariant.Of($"V.Load(ref {gradientTile}, r * {Units} + c - column)"));
         string update = CSharpWriter.Code($$"""
             int i = {{Index(tall ? "r" : "(row + r)", stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(tall ? "r" : "row + r", "c"), _ => "i")}}
             """);
         string fetches = CSharpWriter.Lines(text.Kernel.Reads.Where(node => node.Op is Parameter or State && node.Type.Space == Space.Matrix)
-            .Select(node => Text.Of($"{Types.Tiles}.Prefetch({rowsOf}, {text.At(node, tall ? "column" : Index("row", stride, "column"))}, {stride});")));
+            .Select(node => Invariant.Of($"{Types.Tiles}.Prefetch({rowsOf}, {text.At(node, tall ? "column" : Index("row", stride, "column"))}, {stride});")));
         string header = text.Header;
         string measure = CSharpWriter.Lines([
-            tall || (even && padded == inputs) ? "" : Text.Of($"int height = {Types.Math}.Min({height}, {inputs} - row);"),
-            even ? "" : Text.Of($"int width = {Types.Math}.Min({height}, {padded} - row);")]);
+            tall || (even && padded == inputs) ? "" : Invariant.Of($"int height = {Types.Math}.Min({height}, {inputs} - row);"),
+            even ? "" : Invariant.Of($"int width = {Types.Math}.Min({height}, {padded} - row);")]);
         string pack = CSharpWriter.Lines(packs);
         string block = CSharpWriter.Code($$"""
             for (int block = first; block < last; block++)
             {
-                int column = {{(tall ? Text.Of($"block * {Units}") : Text.Of($"block / {down} * {Units}, row = block % {down} * {height}"))}};
+                int column = {{(tall ? Invariant.Of($"block * {Units}") : Invariant.Of($"block / {down} * {Units}, row = block % {down} * {height}"))}};
                 {{measure}}
                 {{(tall ? pack : $"if (column != packed)\n{{\n    {pack.Replace("\n", "\n    ")}\n    packed = column;\n}}\n")}}
                 {{fetches}}
                 {{CSharpWriter.Lines(products)}}
-                {{Text.Of($"{Types.Panels}.Transpose<V>(ref {terms}, {height}, {Units}, {columns}, ref {strip}, {Units});")}}
+                {{Invariant.Of($"{Types.Panels}.Transpose<V>(ref {terms}, {height}, {Units}, {columns}, ref {gradientTile}, {Units});")}}
                 for (int r = 0; r < {{rowsOf}}; r++)
                 {
-                    {{Columns("column", Text.Of($"column + {Units}"), update)}}
+                    {{Columns("column", Invariant.Of($"column + {Units}"), update)}}
                 }
             }
             """);
@@ -99,12 +99,12 @@ internal sealed class SparseWeightKernel : KernelTemplate
             {{header}}
 
             {{(tall ? "" : "int packed = -1;")}}
-            {{Shares(groups * down, 1, block)}}
+            {{StealableRanges(groups * down, 1, block)}}
             """);
     }
 
     /// <summary>From one unit to the next: its samples, in whole words of marks.</summary>
     private static int UnitStride(int batchSize) => (batchSize + 63) / 64 * 64;
 
-    private static string Place(string scratch, int offset) => offset == 0 ? $"ref {scratch}" : Text.Of($"ref {Types.Unsafe}.Add(ref {scratch}, {offset})");
+    private static string Place(string scratch, int offset) => offset == 0 ? $"ref {scratch}" : Invariant.Of($"ref {Types.Unsafe}.Add(ref {scratch}, {offset})");
 }

@@ -15,12 +15,12 @@ internal class TileKernel : KernelTemplate
     // W of 2048×2048, 256 rows: 1.65 times as fast from a panel, for its rows are pages apart; of 1024×1024, 64 rows: 1.06; of 784×256: 0.9.
     private const int DeepRows = 1024, FewestRows = 32;
 
-    public override string TitleOf(Kernel kernel) => Text.Of($"{Height}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"{Height}×{WidthOf(kernel.Root!.Type.Columns)} blocks");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Product or ProductWithTransposed;
 
     /// <summary>A tile one row high has two sums under way, where a core could work on eight at once.</summary>
-    public override long CostOf(Kernel kernel) => kernel.IsForOneRow ? 4 * base.CostOf(kernel) : base.CostOf(kernel);
+    public override long CostOf(Kernel kernel) => kernel.IsSingleRow ? 4 * base.CostOf(kernel) : base.CostOf(kernel);
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
     {
@@ -45,23 +45,23 @@ internal class TileKernel : KernelTemplate
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
         int stride = text.BufferOf(output).Stride;
         // Wide outputs are shared block by block, down the columns, so that a thread keeps its columns of W; others by rows of the batch.
-        bool byBlocks = text.Kernel.SharedBy == Sharing.Columns;
+        bool byBlocks = text.Kernel.PartitionedBy == Partitioning.Columns;
         // Up to the width of a block there is one across, and no loop over columns.
         bool narrow = padded <= across;
         string column = narrow ? "0" : "column";
-        (string width, string measure) = Across(padded, Text.Of($"{padded}"), wholeRow: true, across);
-        string left = Text.Of($"{text.At(a, Text.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
+        (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true, across);
+        string left = Invariant.Of($"{text.At(a, Invariant.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
         string target = text.At(output, Index("row", stride, column));
         string panel = hasPanel ? text.Scratch("Panel") : "";
         // For a few rows of a prediction it would not pay to copy W.
         bool copies = hasPanel && !transposed;
-        string right = transposed ? Text.Of($"ref {panel}, {across}")
-            : copies ? Text.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
-            : Text.Of($"{text.At(w, column)}, {wStride}");
+        string right = transposed ? Invariant.Of($"ref {panel}, {across}")
+            : copies ? Invariant.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
+            : Invariant.Of($"{text.At(w, column)}, {wStride}");
         string pack = transposed
-            ? Text.Of($"{Types.Panels}.Transpose<V>({text.At(w, narrow ? "0" : Text.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Text.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
-            : hasPanel ? Text.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
-        string product = Multiply(text, width, depth, left, right, Text.Of($"{target}, {stride}"));
+            ? Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, narrow ? "0" : Invariant.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Invariant.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
+            : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
+        string product = Multiply(text, width, depth, left, right, Invariant.Of($"{target}, {stride}"));
         string before = Before(text, a, depth);
 
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
@@ -75,7 +75,7 @@ internal class TileKernel : KernelTemplate
             """);
 
         string block = CSharpWriter.Code($$"""
-            int height = {{Types.Math}}.Min({{Text.Of($"{Height}")}}, {{(byBlocks ? "rows" : "last")}} - row);
+            int height = {{Types.Math}}.Min({{Invariant.Of($"{Height}")}}, {{(byBlocks ? "rows" : "last")}} - row);
             {{product}}
             {{finish}}
             """);
@@ -85,21 +85,21 @@ internal class TileKernel : KernelTemplate
                 {{header}}
 
                 {{before}}
-                int down = {{Text.Of($"(rows + {Height - 1}) / {Height}")}}{{(hasPanel && !narrow ? ", packed = -1" : "")}};
-                {{(copies ? Text.Of($"bool copies = rows >= {FewestRows / 2};") : "")}}
+                int down = {{Invariant.Of($"(rows + {Height - 1}) / {Height}")}}{{(hasPanel && !narrow ? ", packed = -1" : "")}};
+                {{(copies ? Invariant.Of($"bool copies = rows >= {FewestRows / 2};") : "")}}
                 {{(narrow ? pack : "")}}
-                {{Shares(narrow ? "down" : Text.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, copies, across, measure, pack, block))}}
+                {{StealableRanges(narrow ? "down" : Invariant.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, copies, across, measure, pack, block))}}
                 """)
             : CSharpWriter.Code($$"""
                 {{header}}
 
-                (int first, int last) = worker.Share(rows, 8);
+                (int first, int last) = worker.StaticRange(rows, 8);
                 {{InRows(narrow, padded, measure, pack, block)}}
                 """);
     }
 
     /// <summary>Whether it copies W, whose rows lie far apart, column of blocks by column of blocks, so that its tiles read one row after the other.</summary>
-    protected virtual bool Packs(Kernel kernel) => kernel is { SharedBy: Sharing.Columns, BatchSize: >= FewestRows } && kernel.Root!.Operands[0].Type.Columns >= DeepRows;
+    protected virtual bool Packs(Kernel kernel) => kernel is { PartitionedBy: Partitioning.Columns, BatchSize: >= FewestRows } && kernel.Root!.Operands[0].Type.Columns >= DeepRows;
 
     private bool HasPanel(Kernel kernel) => kernel.Root!.Op is ProductWithTransposed || Packs(kernel);
 
@@ -114,7 +114,7 @@ internal class TileKernel : KernelTemplate
 
     /// <summary>The statement that computes a raw block.</summary>
     protected virtual string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.Tiles}}.Product<V>(height, {{width}}, {{Text.Of($"{depth}")}},
+        {{Types.Tiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
             {{left}}, 1,
             {{right}},
             {{target}});
@@ -124,7 +124,7 @@ internal class TileKernel : KernelTemplate
     private string InBlocks(bool narrow, bool copies, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
         for (int block = first; block < last; block++)
         {
-            int {{(narrow ? "" : Text.Of($"column = block / down * {across}, "))}}row = block {{(narrow ? "" : "% down ")}}* {{Text.Of($"{Height}")}};
+            int {{(narrow ? "" : Invariant.Of($"column = block / down * {across}, "))}}row = block {{(narrow ? "" : "% down ")}}* {{Invariant.Of($"{Height}")}};
             {{measure}}
             {{(narrow || pack.Length == 0 ? "" : $"if ({(copies ? "copies && " : "")}column != packed)\n{{\n    {pack}\n    packed = column;\n}}\n")}}
             {{block}}
@@ -136,13 +136,13 @@ internal class TileKernel : KernelTemplate
     {
         string rows = CSharpWriter.Code($$"""
             {{pack}}
-            for (int row = first; row < last; row += {{Text.Of($"{Height}")}})
+            for (int row = first; row < last; row += {{Invariant.Of($"{Height}")}})
             {
                 {{block}}
             }
             """);
         return narrow ? rows : CSharpWriter.Code($$"""
-            for (int column = 0; column < {{Text.Of($"{padded}")}}; column += {{Text.Of($"{BlockColumns}")}})
+            for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{rows}}

@@ -6,18 +6,18 @@ using NetGen.Generator.Planning;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Backward-weights with the update fused in: a strip of dW = xᵀ·dz, 24 rows high, is summed over the batch, sample after sample, in register
+/// Backward-weights with the update fused in: a tile of dW = xᵀ·dz, 24 rows high, is summed over the batch, sample after sample, in register
 /// tiles, and used up at once, row by row, in the order in which W and the optimizer's state lie in memory. The gradient as a whole is never
-/// written. Where a weight is used several times, the sum goes on in the same strip.
+/// written. Where a weight is used several times, the sum goes on in the same tile.
 /// </summary>
 internal sealed class WeightTileKernel : KernelTemplate
 {
-    public override string TitleOf(Kernel kernel) => Text.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks, update fused");
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks, update fused");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is TransposedProduct;
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("Strip", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), "a part of a weight gradient")];
+        [new("GradientTile", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), "a part of a weight gradient")];
 
     public override string Body(KernelText text)
     {
@@ -25,32 +25,32 @@ internal sealed class WeightTileKernel : KernelTemplate
         int inputs = root.Type.Rows;
         int padded = Layout.Padded(root.Type.Columns);
         int stride = Layout.Stride(root.Type.Columns);
-        string strip = text.Scratch("Strip");
+        string gradientTile = text.Scratch("GradientTile");
         bool narrow = padded <= BlockColumns;
-        bool byColumns = text.Kernel.SharedBy == Sharing.Columns;
-        (string from, string to) = byColumns ? ("first", "last") : ("0", Text.Of($"{padded}"));
+        bool byColumns = text.Kernel.PartitionedBy == Partitioning.Columns;
+        (string from, string to) = byColumns ? ("first", "last") : ("0", Invariant.Of($"{padded}"));
         (string width, string measure) = Across(padded, to, wholeRow: !byColumns);
 
-        string product = CSharpWriter.Lines(Gathering.TermsOf(root).Select(term =>
+        string product = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
             Node x = term.Operands[0], dz = term.Operands[1];
             return CSharpWriter.Code($$"""
                 {{(term.Scale is null ? $"{Types.Tiles}.Product<V>(" : $"{Types.Tiles}.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
                     {{text.At(x, "row")}}, 1, {{text.BufferOf(x).Stride}},
                     {{text.At(dz, narrow ? "0" : "column")}}, {{text.BufferOf(dz).Stride}},
-                    {{(narrow ? $"ref {strip}" : $"ref {Types.Unsafe}.Add(ref {strip}, column)")}}, {{stride}});
+                    {{(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)")}}, {{stride}});
                 """);
         }));
 
-        text.Define(root, $"V.Load(ref {strip}, {Index("r", stride, "c")})");
+        text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
         string update = CSharpWriter.Code($$"""
             int i = {{Index("(row + r)", stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position("row + r", "c"), _ => "i")}}
             """);
         string header = text.Header;
-        string end = byColumns ? Text.Of($"{inputs}") : "last";
+        string end = byColumns ? Invariant.Of($"{inputs}") : "last";
         string across = narrow ? product : CSharpWriter.Code($$"""
-            for (int column = {{from}}; column < {{to}}; column += {{Text.Of($"{BlockColumns}")}})
+            for (int column = {{from}}; column < {{to}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{product}}
@@ -58,9 +58,9 @@ internal sealed class WeightTileKernel : KernelTemplate
 
             """);
         string blocks = CSharpWriter.Code($$"""
-            for (int row = {{(byColumns ? "0" : "first")}}; row < {{end}}; row += {{Text.Of($"{BlockRows}")}})
+            for (int row = {{(byColumns ? "0" : "first")}}; row < {{end}}; row += {{Invariant.Of($"{BlockRows}")}})
             {
-                int height = {{Types.Math}}.Min({{Text.Of($"{BlockRows}")}}, {{end}} - row);
+                int height = {{Types.Math}}.Min({{Invariant.Of($"{BlockRows}")}}, {{end}} - row);
                 {{across}}
                 for (int r = 0; r < height; r++)
                 {
@@ -71,7 +71,7 @@ internal sealed class WeightTileKernel : KernelTemplate
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{Shares(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, blocks)}}
+            {{StealableRanges(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, blocks)}}
             """);
     }
 }

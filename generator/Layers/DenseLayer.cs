@@ -23,7 +23,7 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 
     public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];
 
-    public override string Operation => Bias ? Text.Of($"Dense({Units})") : Text.Of($"Dense({Units}, no bias)");
+    public override string Operation => Bias ? Invariant.Of($"Dense({Units})") : Invariant.Of($"Dense({Units}, no bias)");
 
     public static LayerKind? Bind(AttributeReader attribute)
     {

@@ -16,7 +16,7 @@ internal sealed record GaussianNoise(string Owner, float Sigma)
     /// <param name="y">What the noise is added to.</param>
     /// <param name="layer">The value's index, which tells its noise from others'.</param>
     /// <param name="draw">What the noise is drawn for.</param>
-    public Node Blur(NetworkGraph graph, Node y, int layer, Draw draw)
+    public Node Blur(NetworkGraph graph, Node y, int layer, RandomScope draw)
     {
         Node sigma = graph.Hyperparameter(new(Owner + "Noise", Sigma, Graph.Range.NotNegative, $"σ of the noise that training adds to {Owner}."));
         return y + sigma * graph.Add(new NormalNoise(Owner, layer, y.Type.Columns, draw));

@@ -12,7 +12,7 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
 
     public override string Noun => "an input";
 
-    public override string Operation => $"Input({string.Join(", ", Shape.Select(extent => Text.Of($"{extent}")))})";
+    public override string Operation => $"Input({string.Join(", ", Shape.Select(extent => Invariant.Of($"{extent}")))})";
 
     public static LayerKind? Bind(AttributeReader attribute)
     {
@@ -36,7 +36,7 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) => Shape;
 
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands) =>
-        graph.Add(new Ops.Input(value.Name, value.Size)).Named(Text.Camel(value.Name));
+        graph.Add(new Ops.Input(value.Name, value.Size)).Named(Invariant.Camel(value.Name));
 
     private static (float Min, float Max)? Range(AttributeReader attribute)
     {
@@ -47,7 +47,7 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
         }
 
         string at = attribute.Has(nameof(InputAttribute.Max)) ? nameof(InputAttribute.Max) : nameof(InputAttribute.Min);
-        attribute.Report(Rules.InputRange, at, Text.Of($"{min}"), Text.Of($"{max}"));
+        attribute.Report(Rules.InputRange, at, Invariant.Of($"{min}"), Invariant.Of($"{max}"));
         return null;
     }
 }

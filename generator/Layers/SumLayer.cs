@@ -21,7 +21,7 @@ internal sealed record SumLayer(EquatableArray<string> Terms) : LayerKind
         IReadOnlyList<Constant> terms = attribute.Items(nameof(SumAttribute.Operands));
         if (terms.Count < 2)
         {
-            attribute.Report(Rules.SumNeedsTwo, null, Text.Of($"{terms.Count}"));
+            attribute.Report(Rules.SumNeedsTwo, null, Invariant.Of($"{terms.Count}"));
             return null;
         }
 

@@ -23,5 +23,5 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
     public override bool IsLinearInTarget => true;
 
     public override Node PerSample(NetworkGraph graph, Node z, Node target) =>
-        1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Ops.BinaryCrossEntropy(), z, target));
+        1f / z.Type.Columns * graph.Add(new ReduceFeatures(), graph.Add(new Ops.BinaryCrossEntropy(), z, target));
 }

@@ -18,6 +18,6 @@ internal sealed record Huber(string Head, float Delta, float? Weight) : Loss(Hea
     public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
         Node d = (z - target).Named("d");
-        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Ops.Huber(Delta), d));
+        return 1f / z.Type.Columns * graph.Add(new ReduceFeatures(), graph.Add(new Ops.Huber(Delta), d));
     }
 }

@@ -14,6 +14,6 @@ internal sealed record MeanAbsoluteError(string Head, float? Weight) : Loss(Head
     public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
         Node d = (z - target).Named("d");
-        return 1f / z.Type.Columns * graph.Add(new SumColumns(), graph.Add(new Abs(), d));
+        return 1f / z.Type.Columns * graph.Add(new ReduceFeatures(), graph.Add(new Abs(), d));
     }
 }

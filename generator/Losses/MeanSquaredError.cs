@@ -14,6 +14,6 @@ internal sealed record MeanSquaredError(string Head, float? Weight) : Loss(Head,
     public override Node PerSample(NetworkGraph graph, Node z, Node target)
     {
         Node d = (z - target).Named("d");
-        return 1f / z.Type.Columns * graph.Add(new SumColumns(), d * d);
+        return 1f / z.Type.Columns * graph.Add(new ReduceFeatures(), d * d);
     }
 }

@@ -23,7 +23,7 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
     {
         if (units < 2)
         {
-            attribute.Report(Rules.TooFewClasses, null, Text.Of($"{units}"));
+            attribute.Report(Rules.TooFewClasses, null, Invariant.Of($"{units}"));
             return new SoftmaxCrossEntropy(attribute.Owner, null, null, default);
         }
 
@@ -47,10 +47,10 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
         Node epsilon = Smoothing is { } smoothing
             ? graph.Hyperparameter(new(
                 Head + "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
-                Text.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
+                Invariant.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
             : graph.Constant(0);
         Node t = graph.Add(new OneHot(classes), target, epsilon).Named("t");
-        return -graph.Add(new SumColumns(), t * graph.Add(new LogSoftmax(), z));
+        return -graph.Add(new ReduceFeatures(), t * graph.Add(new LogSoftmax(), z));
     }
 
     /// <summary>One number for each class, none negative, not all 0; nothing where they are wrong or not given.</summary>
@@ -66,11 +66,11 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
         int wrong = Array.FindIndex(weights, w => !Graph.Range.NotNegative.Contains(w));
         if (weights.Length != units)
         {
-            attribute.Report(Rules.ClassWeightCount, Argument, Text.Of($"{units}"), Text.Of($"{weights.Length}"));
+            attribute.Report(Rules.ClassWeightCount, Argument, Invariant.Of($"{units}"), Invariant.Of($"{weights.Length}"));
         }
         else if (wrong >= 0)
         {
-            attribute.ReportItem(Rules.ClassWeightNegative, Argument, wrong, Text.Of($"{weights[wrong]}"), Text.Of($"{wrong}"));
+            attribute.ReportItem(Rules.ClassWeightNegative, Argument, wrong, Invariant.Of($"{weights[wrong]}"), Invariant.Of($"{wrong}"));
         }
         else if (weights.All(w => w == 0))
         {

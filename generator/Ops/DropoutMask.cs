@@ -11,8 +11,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Layer">The number that tells its bits from other layers'.</param>
 /// <param name="Columns">Units.</param>
 /// <param name="IsScaled">Whether a kept unit is multiplied by 1/keep.</param>
-/// <param name="Draw">What it is drawn for.</param>
-internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, Draw Draw) : ElementwiseOp, IRandomOp
+/// <param name="Scope">What it is drawn for.</param>
+internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, RandomScope Scope) : ElementwiseOp, IRandomOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
@@ -24,17 +24,17 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns, bool Is
 
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call($"{Types.Masks}.Keep<V>", a[0], Draw.Row(at), at.Column, a[1], a[2]);
+        Expression.Call($"{Types.Masks}.Keep<V>", a[0], Scope.Row(at), at.Column, a[1], a[2]);
 }
 
-/// <summary>An operation whose values are drawn at random; every draw is a function of the seed and of what it is drawn for.</summary>
+/// <summary>An operation whose values are drawn at random; every scope is a function of the seed and of what it is drawn for.</summary>
 internal interface IRandomOp
 {
-    Draw Draw { get; }
+    RandomScope Scope { get; }
 }
 
 /// <summary>What random numbers are drawn for.</summary>
-internal enum Draw
+internal enum RandomScope
 {
     /// <summary>Each row of each step has numbers of its own.</summary>
     EachRow,
@@ -47,10 +47,10 @@ internal enum Draw
 }
 
 /// <summary>Where in emitted code the draws differ.</summary>
-internal static class Draws
+internal static class RandomScopes
 {
-    public static string Row(this Draw draw, Position at) => draw == Draw.EachRow ? at.Row : "0";
+    public static string Row(this RandomScope scope, Position at) => scope == RandomScope.EachRow ? at.Row : "0";
 
     /// <summary>The step a key is made for: passes count down from −1, where no step of training is.</summary>
-    public static string Step(this Draw draw) => draw == Draw.EachRow ? "_memory.Steps" : "-1L - _sample";
+    public static string Step(this RandomScope scope) => scope == RandomScope.EachRow ? "_memory.Steps" : "-1L - _stochasticPass";
 }

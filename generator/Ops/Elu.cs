@@ -13,10 +13,10 @@ internal sealed record Elu(float Alpha) : FunctionOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => Written("elu", a[0], Alpha);
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Elu", a[0], Text.Literal(Alpha));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Elu", a[0], Invariant.Literal(Alpha));
 
     /// <summary>How formulas write it and its slope; an α of 1 goes without saying.</summary>
-    public static Expression Written(string name, Expression x, float alpha) => alpha == 1 ? $"{name}({x.Text})" : $"{name}({x.Text}, α = {Text.Literal(alpha).TrimEnd('f')})";
+    public static Expression Written(string name, Expression x, float alpha) => alpha == 1 ? $"{name}({x.Text})" : $"{name}({x.Text}, α = {Invariant.Literal(alpha).TrimEnd('f')})";
 }
 
 /// <summary>elu′(x) = 1 where x ≥ 0, else α·exp x: itself, and not 1 less a number near 1. Appears in backward code, which is not differentiated again.</summary>
@@ -28,5 +28,5 @@ internal sealed record EluSlope(float Alpha) : FunctionOp
 
     public override Expression Formula(IReadOnlyList<Expression> a) => Elu.Written("elu′", a[0], Alpha);
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.EluSlope", a[0], Text.Literal(Alpha));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.EluSlope", a[0], Invariant.Literal(Alpha));
 }

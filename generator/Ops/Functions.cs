@@ -63,7 +63,7 @@ internal sealed record Flush(int Exponent) : FunctionOp
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Flush", a[0], Text.Of($"{Exponent}"));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Flush", a[0], Invariant.Of($"{Exponent}"));
 }
 
 /// <summary>

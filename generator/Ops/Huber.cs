@@ -9,9 +9,9 @@ internal sealed record Huber(float Delta) : FunctionOp
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
         adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Clamp(Delta), y.Operands[0]));
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => $"huber({a[0].Text}, δ = {Text.Literal(Delta).TrimEnd('f')})";
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"huber({a[0].Text}, δ = {Invariant.Literal(Delta).TrimEnd('f')})";
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Huber", a[0], Text.Literal(Delta));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Huber", a[0], Invariant.Literal(Delta));
 }
 
 /// <summary>y = x, but no further from 0 than v ≥ 0 (operands x, v). Appears in updates, which are not differentiated.</summary>
@@ -33,7 +33,7 @@ internal sealed record Clamp(float Limit) : FunctionOp
         adjoint.Add(x, dy * y.Graph.Add(new Step(), Limit - y.Graph.Add(new Abs(), x)));
     }
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => $"clamp({a[0].Text}, ±{Text.Literal(Limit).TrimEnd('f')})";
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"clamp({a[0].Text}, ±{Invariant.Literal(Limit).TrimEnd('f')})";
 
-    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clamp", a[0], Text.Literal(Limit));
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Clamp", a[0], Invariant.Literal(Limit));
 }

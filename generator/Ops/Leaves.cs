@@ -67,7 +67,7 @@ internal sealed record MixupShare() : Leaf(TensorType.Scalar);
 /// <summary>A number written in the model.</summary>
 internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)
 {
-    public override string Name => Text.Of($"constant {Text.Literal(Value)}");
+    public override string Name => Invariant.Of($"constant {Invariant.Literal(Value)}");
 }
 
 /// <summary>A field of the hyperparameter record.</summary>

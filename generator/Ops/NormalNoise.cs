@@ -7,8 +7,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Value">The value it is added to.</param>
 /// <param name="Layer">The number that tells its noise from other layers'.</param>
 /// <param name="Columns">Units.</param>
-/// <param name="Draw">What it is drawn for.</param>
-internal sealed record NormalNoise(string Value, int Layer, int Columns, Draw Draw) : ElementwiseOp, IRandomOp
+/// <param name="Scope">What it is drawn for.</param>
+internal sealed record NormalNoise(string Value, int Layer, int Columns, RandomScope Scope) : ElementwiseOp, IRandomOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
@@ -20,8 +20,8 @@ internal sealed record NormalNoise(string Value, int Layer, int Columns, Draw Dr
 
     /// <summary>Takes a local of the method: the key.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
-        Expression.Call($"{Types.Noise}.Normal<V>", a[0], Draw.Row(at), at.Column);
+        Expression.Call($"{Types.Noise}.Normal<V>", a[0], Scope.Row(at), at.Column);
 
     /// <summary>C# of the key. Masks have the layers from 0 on; noise has those from −1 down, so the two never draw the same bits.</summary>
-    public string Key => Text.Of($"{Types.Masks}.Key(_memory.Seed, {-1 - Layer}, {Draw.Step()})");
+    public string Key => Invariant.Of($"{Types.Masks}.Key(_memory.Seed, {-1 - Layer}, {Scope.Step()})");
 }

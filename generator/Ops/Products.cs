@@ -44,7 +44,7 @@ internal sealed record ProductWithTransposed : ContractionOp
 /// for (β·xᵀ·dz + x₁ᵀ·dz₁)·β₂ + x₂ᵀ·dz₂ …, each sum going on where the last one ended. Appears in backward code, which is not
 /// differentiated again.
 /// </summary>
-internal sealed record TransposedProduct : ContractionOp, IGathered
+internal sealed record TransposedProduct : ContractionOp, IAccumulation
 {
     public int Terms => 2;
 
@@ -64,5 +64,5 @@ internal sealed record TransposedProduct : ContractionOp, IGathered
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => Gathering.Formula(this, a, term => new($"{term[0].Inside(3)}ᵀ·{term[1].Inside(3)}", 2));
+    public override Expression Formula(IReadOnlyList<Expression> a) => Accumulation.Formula(this, a, term => new($"{term[0].Inside(3)}ᵀ·{term[1].Inside(3)}", 2));
 }

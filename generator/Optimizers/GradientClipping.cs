@@ -27,7 +27,7 @@ internal abstract record GradientClipping(float Limit)
     /// <summary>The gradients to use instead, each in its parameter's update.</summary>
     public abstract IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients);
 
-    protected static Place UpdateOf(Node parameter) => new(((Parameter)parameter.Op).Layer, Phase.Update);
+    protected static CodeSection UpdateOf(Node parameter) => new(((Parameter)parameter.Op).Layer, Phase.Update);
 }
 
 /// <summary>Each number to [−v, v].</summary>
@@ -38,7 +38,7 @@ internal sealed record ClippingByValue(float Limit) : GradientClipping(Limit)
         Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Limit, "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
         return [.. gradients.Select(g =>
         {
-            graph.Place = UpdateOf(g.Parameter);
+            graph.Section = UpdateOf(g.Parameter);
             return (g.Parameter, graph.Add(new Limit(), g.Gradient, v).Named("clipped"));
         })];
     }
@@ -53,16 +53,16 @@ internal sealed record ClippingByNorm(float Limit) : GradientClipping(Limit)
     {
         (Node Parameter, Node Gradient)[] kept = [.. gradients.Select(g =>
         {
-            graph.Place = UpdateOf(g.Parameter);
-            return (g.Parameter, graph.Add(new Kept(KeptAs.Gradient, (Parameter)g.Parameter.Op), g.Gradient).Named("gradient"));
+            graph.Section = UpdateOf(g.Parameter);
+            return (g.Parameter, graph.Add(new Materialize(MaterializeAs.Gradient, (Parameter)g.Parameter.Op), g.Gradient).Named("gradient"));
         })];
-        graph.Place = new Place("", Phase.Update);
+        graph.Section = new CodeSection("", Phase.Update);
         Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Limit, "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
         Node norm = graph.Add(new GlobalNorm(), [.. kept.Select(g => g.Gradient)]).Named("norm");
         Node factor = graph.Add(new ClippingFactor(), norm, c).Named("clip");
         return [.. kept.Select(g =>
         {
-            graph.Place = UpdateOf(g.Parameter);
+            graph.Section = UpdateOf(g.Parameter);
             return (g.Parameter, (factor * g.Gradient).Named("clipped"));
         })];
     }

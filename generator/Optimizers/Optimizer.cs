@@ -74,15 +74,15 @@ internal sealed record ParameterUpdate(
         if (MaxNorm is { } limit)
         {
             // Only when all rows have moved is the length of a column known.
-            Node kept = Graph.Add(new Kept(KeptAs.Update, (Parameter)P.Op), moved).Named("moved");
-            Graph.Place = Graph.Place with { Phase = Phase.Constrain };
+            Node kept = Graph.Add(new Materialize(MaterializeAs.Update, (Parameter)P.Op), moved).Named("moved");
+            Graph.Section = Graph.Section with { Phase = Phase.Constrain };
             moved = Graph.Add(new LimitColumns(), kept, limit);
         }
 
         Assign(P, Average is null ? moved : moved.Named(MaxNorm is null ? "moved" : "limited"));
         if (Average is var (slot, decay))
         {
-            Graph.Place = MaxNorm is null ? Graph.Place : Graph.Place with { Phase = Phase.Average };
+            Graph.Section = MaxNorm is null ? Graph.Section : Graph.Section with { Phase = Phase.Average };
             Node average = State(slot, "average");
             Assign(average, Graph.Add(new Flush(Flush.Kept), decay * average + (1f - decay) * moved).Named("nextAverage"));
         }

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Passes;
 /// The gradients collected so far on the way back: for each node u, the sum of what its users contribute to ∂E/∂u. Each contribution
 /// is made in u's own place (its layer's backward code, its parameter's update), in the fixed order in which users come.
 /// </summary>
-internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<Node, Place> placeOf)
+internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<Node, CodeSection> sectionOf)
 {
     private readonly Dictionary<Node, Node> _gradients = [];
 
@@ -19,10 +19,10 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
     {
         if (needed(u))
         {
-            graph.Place = placeOf(u);
+            graph.Section = sectionOf(u);
             Node summed = SumDown(contribution, u.Type);
             _gradients[u] = !_gradients.TryGetValue(u, out Node? sum) ? summed
-                : u.Op is Parameter ? Gathering.Join(sum, graph.Constant(1), summed)
+                : u.Op is Parameter ? Accumulation.Join(sum, graph.Constant(1), summed)
                 : Partial(u, sum) + Partial(u, summed);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
     {
         if (needed(u))
         {
-            graph.Place = placeOf(u);
+            graph.Section = sectionOf(u);
             Add(u, contribution(other, graph));
         }
     }
@@ -53,10 +53,10 @@ internal sealed class Adjoint(NetworkGraph graph, Func<Node, bool> needed, Func<
 
         return (gradient.Type.Space, type.Space) switch
         {
-            (Space.Batch, Space.Vector) => graph.Add(new SumRows(), gradient),
-            (Space.Batch, Space.Samples) => graph.Add(new SumColumns(), gradient),
-            (Space.Samples, Space.Scalar) => graph.Add(new SumSamples(), gradient),
-            (Space.Batch, Space.Scalar) => graph.Add(new SumSamples(), graph.Add(new SumColumns(), gradient)),
+            (Space.Batch, Space.Vector) => graph.Add(new ReduceBatch(), gradient),
+            (Space.Batch, Space.Samples) => graph.Add(new ReduceFeatures(), gradient),
+            (Space.Samples, Space.Scalar) => graph.Add(new ReduceToScalar(), gradient),
+            (Space.Batch, Space.Scalar) => graph.Add(new ReduceToScalar(), graph.Add(new ReduceFeatures(), gradient)),
             _ => graph.Add(new Expand(type), gradient),
         };
     }

@@ -14,7 +14,7 @@ internal static class AppendUpdates
         foreach ((Node p, Node g) in model.Clipping?.Run(graph, gradients) ?? gradients)
         {
             var parameter = (Parameter)p.Op;
-            graph.Place = new Place(parameter.Layer, Phase.Update);
+            graph.Section = new CodeSection(parameter.Layer, Phase.Update);
             ValueModel layer = model.Values.Single(v => v.Name == parameter.Layer);
             Decay? decay = layer.Decay is { } d && d.ActsOn(parameter.Role) ? d : null;
             Penalty? proximal = layer.Penalties.SingleOrDefault(l => l.IsProximal && l.ActsOn(parameter.Role));

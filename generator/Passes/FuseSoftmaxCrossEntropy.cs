@@ -11,9 +11,9 @@ internal static class FuseSoftmaxCrossEntropy
 {
     public static Node Rewrite(Node node)
     {
-        if (node is { Op: SumColumns, Operands: [{ Op: Multiply, Operands: [{ Op: OneHot } t, { Op: LogSoftmax } log] }] })
+        if (node is { Op: ReduceFeatures, Operands: [{ Op: Multiply, Operands: [{ Op: OneHot } t, { Op: LogSoftmax } log] }] })
         {
-            node.Graph.Place = node.Place;
+            node.Graph.Section = node.Section;
             return -node.Graph.Add(new SoftmaxCrossEntropy(), log.Operands[0], t.Operands[0], t.Operands[1]).Named(t.Operands[0].Op is Labels { OfPartner: true } ? "partnerLoss" : "loss");
         }
 

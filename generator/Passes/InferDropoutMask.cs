@@ -19,7 +19,7 @@ internal static class InferDropoutMask
                 return node; // noise came between: what is stored is not y ⊙ mask
             }
 
-            graph.Place = node.Place;
+            graph.Section = node.Section;
             Node h = graph.Add(new Multiply(), y, mask);
             Node passed = dh * graph.Add(new Step(), h);
             return ((DropoutMask)mask.Op).IsScaled ? passed * (1f / mask.Operands[0]).Named("inverseKeep") : passed;

@@ -19,7 +19,7 @@ internal static class Rewriting
         var live = new HashSet<Node>(graph.Live());
         foreach (Node node in graph.Nodes.Where(n => live.Contains(n) || n.Op is Ops.Parameter))
         {
-            copy.Place = node.Place;
+            copy.Section = node.Section;
             Node[] operands = [.. node.Operands.Select(o => copies[o])];
             Node made = rule(copy.Add(node.Op, operands));
             copies[node] = node.Name is null ? made : made.Named(node.Name);
@@ -27,7 +27,7 @@ internal static class Rewriting
 
         foreach (Effect effect in graph.Effects)
         {
-            copy.Add(effect with { Value = copies[effect.Value], Place = effect.Place is null ? null : copies[effect.Place] });
+            copy.Add(effect with { Value = copies[effect.Value], Destination = effect.Destination is null ? null : copies[effect.Destination] });
         }
 
         return copy;

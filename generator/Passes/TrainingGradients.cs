@@ -41,8 +41,8 @@ internal static class TrainingGradients
 
         Node Sum(Node parameter, Node dw)
         {
-            graph.Place = new Place(parameter.Place.Owner, Phase.Update);
-            Node sum = Gathering.Join(dw, share, Gradient(adversarial, leaf => leaf == parameter.Op).Gradient!);
+            graph.Section = new CodeSection(parameter.Section.Owner, Phase.Update);
+            Node sum = Accumulation.Join(dw, share, Gradient(adversarial, leaf => leaf == parameter.Op).Gradient!);
             return Differentiate.NameGradient(parameter, Gradient(penalties, leaf => leaf == parameter.Op).Gradient is { } pull ? sum + pull : sum);
         }
     }
@@ -58,13 +58,13 @@ internal static class TrainingGradients
         var range = (InputLayer)value.Kind;
         Node epsilon = training.EpsilonIn(graph, model), step = training.StepOf(epsilon);
         Node perturbed = graph.Add(new Perturbed(value.Name, value.Size));
-        graph.Place = new Place(value.Name, Phase.Backward);
+        graph.Section = new CodeSection(value.Name, Phase.Backward);
         graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(Moved(x, dx)), perturbed));
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
         {
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, Differentiate.NameGradient(x, again)));
-            graph.Place = new Place(value.Name, AppendAscent.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward, Half.Adversarial);
-            graph.Add(new Effect(EffectKind.Climb, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
+            graph.Section = new CodeSection(value.Name, AppendAttackStep.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward, BatchRole.Adversarial);
+            graph.Add(new Effect(EffectKind.NextIteration, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
         }
 
         // Rounded, one step of ε from x may end farther from it than ε.

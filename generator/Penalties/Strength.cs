@@ -46,6 +46,6 @@ internal sealed record Prior(string Name, float Sigma, bool Squared) : Strength
         Node sigma = graph.Hyperparameter(new(
             $"{scope}{Name}Sigma", Sigma, Graph.Range.Positive, $"σ of the {Name} prior on the weights of {Of(scope)}: the penalty λ·{formula} with λ = {lambda}, N the number of training examples."));
         Node n = graph.Add(new TrainingExamples()).Named("trainingExamples");
-        return (1f / (n * (Squared ? sigma * sigma : sigma))).Named(Text.Camel(scope + Name + "Lambda"));
+        return (1f / (n * (Squared ? sigma * sigma : sigma))).Named(Invariant.Camel(scope + Name + "Lambda"));
     }
 }

@@ -14,7 +14,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames = ["Panel", "Strip", "Sums", "Marks", "Units", "Terms"];
+    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms"];
 
     /// <summary>What the emitted layout has besides places of values.</summary>
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
@@ -29,15 +29,15 @@ internal sealed class AssignBuffers
     private readonly Dictionary<Arena, int> _floats = [];
 
     public AssignBuffers(
-        NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> sample,
-        NetworkGraph attack, List<Kernel> ascend)
+        NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> stochasticPass,
+        NetworkGraph attack, List<Kernel> attackStep)
     {
         _model = model;
         _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
         Parameters();
         _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
         Leaves();
-        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(sample.SelectMany(k => k.Reads)).Concat(attack.Nodes))
+        foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(stochasticPass.SelectMany(k => k.Reads)).Concat(attack.Nodes))
         {
             if (Leaf(leaf) is { } buffer)
             {
@@ -47,24 +47,24 @@ internal sealed class AssignBuffers
 
         // Training, the predictions and attacks never run at once, so equal values of theirs share a place; two values of one of them never do.
         var results = new HashSet<Node>(attack.Effects.Concat(training.Effects).Where(e => e.Kind == EffectKind.InputGradient).Select(e => e.Value));
-        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, sample), (Arena.Training, step), (Arena.Attack, ascend) })
+        foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, stochasticPass), (Arena.Training, step), (Arena.Attack, attackStep) })
         {
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
             {
                 _work[node] = node.Op switch
                 {
-                    Kept kept => BesideParameter(kept),
-                    LimitColumns => BesideParameter((Kept)node.Operands[0].Op), // in place
+                    Materialize kept => BesideParameter(kept),
+                    LimitColumns => BesideParameter((Materialize)node.Operands[0].Op), // in place
                     GlobalNorm => BlockSums(),
                     _ => Own(arena, BufferName(node), node.Type, Content(node), taken),
                 };
             }
         }
 
-        Scratch(step.Concat(predict).Concat(sample).Concat(ascend));
+        Scratch(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         ShortLived(Arena.Training, step);
-        ShortLived(Arena.Attack, ascend);
+        ShortLived(Arena.Attack, attackStep);
         foreach (Buffer read in step.SelectMany(kernel => kernel.Template.ReadInSixteens(kernel)).Select(Of))
         {
             _floats[read.Arena] = Math.Max(_floats[read.Arena], read.Offset + Layout.Padded(_model.BatchSize) * read.Stride);
@@ -100,7 +100,7 @@ internal sealed class AssignBuffers
     public Buffer Of(Node node) => _work[node];
 
     /// <summary>Where anything lies that is in memory; null for what is not.</summary>
-    public Buffer? PlaceOf(Node node) => node.Op switch
+    public Buffer? BufferOf(Node node) => node.Op switch
     {
         Parameter parameter => ParameterBuffers[parameter],
         State state => ParameterBuffers[state.Of] is var of ? of with { Arena = Arena.State, Offset = state.Slot * ParameterFloats + of.Offset } : null,
@@ -110,7 +110,7 @@ internal sealed class AssignBuffers
     /// <summary>The place of an input (no suffix, "Original" or "Adversarial"), or of a head's "Target", "Labels" or "Present".</summary>
     public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
 
-    private static bool IsGradient(Kernel kernel) => kernel.Place.Phase is Phase.Backward;
+    private static bool IsGradient(Kernel kernel) => kernel.Section.Phase is Phase.Backward;
 
     private void Parameters()
     {
@@ -173,7 +173,7 @@ internal sealed class AssignBuffers
         string unique = name;
         for (int i = 2; !_taken.Add(unique); i++)
         {
-            unique = Text.Of($"{name}{i}");
+            unique = Invariant.Of($"{name}{i}");
         }
 
         return unique;
@@ -183,14 +183,14 @@ internal sealed class AssignBuffers
     {
         string name = node.Name ?? node.Op.Name;
         string pascal = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        return (pascal.StartsWith(node.Place.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Place.Owner ? pascal : node.Place.Owner + pascal) + node.Place.Suffix;
+        return (pascal.StartsWith(node.Section.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Section.Owner ? pascal : node.Section.Owner + pascal) + node.Section.Suffix;
     }
 
     /// <summary>For the reader: <c>Hidden</c>, or <c>dz of Hidden, adversarial</c>.</summary>
     private static string Content(Node node)
     {
-        string content = node.Name == Text.Camel(node.Place.Owner) ? node.Place.Owner : $"{node.Name ?? node.Op.Name} of {node.Place.Owner}";
-        return node.Place.Half == Half.Adversarial ? content + ", adversarial" : content;
+        string content = node.Name == Invariant.Camel(node.Section.Owner) ? node.Section.Owner : $"{node.Name ?? node.Op.Name} of {node.Section.Owner}";
+        return node.Section.Role == BatchRole.Adversarial ? content + ", adversarial" : content;
     }
 
     /// <summary>The next floats of an arena.</summary>
@@ -225,7 +225,7 @@ internal sealed class AssignBuffers
         return buffer;
     }
 
-    private string Describe(TensorType type, string content) => Text.Of($"{type.ToString().Replace("n", Text.Of($"{_model.BatchSize}"))} {content}");
+    private string Describe(TensorType type, string content) => Invariant.Of($"{type.ToString().Replace("n", Invariant.Of($"{_model.BatchSize}"))} {content}");
 
     private (int Stride, int Length) Extent(TensorType type) => type.Space switch
     {
@@ -236,10 +236,10 @@ internal sealed class AssignBuffers
     };
 
     /// <summary>The parameter's own place, or the same place in the run of memory in which all gradients lie as their parameters do.</summary>
-    private Buffer BesideParameter(Kept kept)
+    private Buffer BesideParameter(Materialize kept)
     {
         Buffer parameter = ParameterBuffers[kept.Of];
-        if (kept.As == KeptAs.Update)
+        if (kept.As == MaterializeAs.Update)
         {
             return parameter;
         }
@@ -249,7 +249,7 @@ internal sealed class AssignBuffers
     }
 
     /// <summary>A number for each block of gradients: the sum of its squares.</summary>
-    private Buffer BlockSums() => Add("GradientSquares", Layout.Padded(GradientBlocks), Text.Of($"[{GradientBlocks}] sums of squares of blocks of gradients"));
+    private Buffer BlockSums() => Add("GradientSquares", Layout.Padded(GradientBlocks), Invariant.Of($"[{GradientBlocks}] sums of squares of blocks of gradients"));
 
     private Buffer Add(string name, int length, string content)
     {

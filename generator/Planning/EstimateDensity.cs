@@ -18,7 +18,7 @@ internal static class EstimateDensity
             kernel.Density = kernel.Root switch
             {
                 { Op: Product or ProductWithTransposed, Operands: [var a, ..] } => Of(a, model),
-                { Op: TransposedProduct } root => Gathering.TermsOf(root).Max(term => Of(term.Operands[1], model)),
+                { Op: TransposedProduct } root => Accumulation.TermsOf(root).Max(term => Of(term.Operands[1], model)),
                 _ => 1,
             };
         }

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class FormKernels
 {
     private readonly List<Kernel> _kernels = [];
-    private readonly Dictionary<Place, List<(int Number, Kernel Kernel)>> _byPlace = [];
+    private readonly Dictionary<CodeSection, List<(int Number, Kernel Kernel)>> _bySection = [];
     private readonly Dictionary<Node, Kernel> _home = [];
     private readonly Dictionary<Node, bool> _free = [];
     private readonly Dictionary<Node, int> _earliest = [];
@@ -34,7 +34,7 @@ internal sealed class FormKernels
             _home[node] = kernel;
         }
 
-        PlaceEffects(graph);
+        AttachEffects(graph);
         StoreOrRecompute();
     }
 
@@ -44,7 +44,7 @@ internal sealed class FormKernels
     private static bool ReadsMemory(Node node) => IsRoot(node) || node.Op is RowOp or SoftmaxCrossEntropy;
 
     /// <summary>What a kernel is built around.</summary>
-    private static bool IsRoot(Node node) => node.Op is ContractionOp or SumRows or WholeOp;
+    private static bool IsRoot(Node node) => node.Op is ContractionOp or ReduceBatch or WholeOp;
 
     /// <summary>Whether a node needs a loop of its own making: not a leaf, not a scalar formula, not something free to write wherever it is used.</summary>
     private bool IsComputed(Node node) => _readFromMemory.Contains(node)
@@ -69,16 +69,16 @@ internal sealed class FormKernels
     private Kernel Home(Node node)
     {
         int earliest = node.Operands.Select(Earliest).DefaultIfEmpty(0).Max();
-        if (!_byPlace.TryGetValue(node.Place, out List<(int Number, Kernel Kernel)>? here))
+        if (!_bySection.TryGetValue(node.Section, out List<(int Number, Kernel Kernel)>? here))
         {
-            _byPlace.Add(node.Place, here = []);
+            _bySection.Add(node.Section, here = []);
         }
 
         int number = IsRoot(node) ? -1 : here.FindLastIndex(k => k.Number >= earliest && k.Kernel.Accepts(node) && !(node.IsDrawnEachPass && !k.Kernel.IsRandom));
         if (number < 0)
         {
             number = here.Count;
-            here.Add((_kernels.Count, new Kernel(node.Place, IsRoot(node) ? node : null)));
+            here.Add((_kernels.Count, new Kernel(node.Section, IsRoot(node) ? node : null)));
             _kernels.Add(here[number].Kernel);
         }
 
@@ -103,7 +103,7 @@ internal sealed class FormKernels
     }
 
     /// <summary>An assignment goes where its value is computed. A loss is summed after the last kernel, from what each row left.</summary>
-    private void PlaceEffects(NetworkGraph graph)
+    private void AttachEffects(NetworkGraph graph)
     {
         foreach (Effect effect in graph.Effects)
         {
@@ -129,7 +129,7 @@ internal sealed class FormKernels
                 continue;
             }
 
-            Kernel kernel = _home.TryGetValue(value, out Kernel? found) ? found : _kernels.Last(k => k.Root?.Type == value.Type && k.Place == value.Place);
+            Kernel kernel = _home.TryGetValue(value, out Kernel? found) ? found : _kernels.Last(k => k.Root?.Type == value.Type && k.Section == value.Section);
             kernel.Effects.Add(effect);
             if (effect.Kind == EffectKind.RowLoss)
             {
@@ -138,14 +138,14 @@ internal sealed class FormKernels
         }
     }
 
-    private static IEnumerable<Node> SampleSums(Node scalar) => scalar.Op is SumSamples ? [scalar] : scalar.Operands.SelectMany(SampleSums);
+    private static IEnumerable<Node> SampleSums(Node scalar) => scalar.Op is ReduceToScalar ? [scalar] : scalar.Operands.SelectMany(SampleSums);
 
     private void StoreOrRecompute()
     {
         // What is read from memory is stored, and a row operation leaves its result there, as do norms.
         foreach (Kernel kernel in _kernels)
         {
-            foreach (Node node in kernel.Body.Where(n => n.Op is Kept or InverseRowNorms or GlobalNorm))
+            foreach (Node node in kernel.Body.Where(n => n.Op is Materialize or InverseRowNorms or GlobalNorm))
             {
                 Store(kernel, node);
             }
@@ -167,7 +167,7 @@ internal sealed class FormKernels
         foreach (Kernel kernel in _kernels)
         {
             var again = new HashSet<Node>();
-            foreach (Node node in kernel.Body.Where(n => n.Op is ElementwiseOp or SumOp))
+            foreach (Node node in kernel.Body.Where(n => n.Op is ElementwiseOp or ReductionOp))
             {
                 foreach (Node operand in node.Operands)
                 {
@@ -175,7 +175,7 @@ internal sealed class FormKernels
                 }
             }
 
-            foreach (Effect effect in kernel.Effects.Where(e => e.Place is not null))
+            foreach (Effect effect in kernel.Effects.Where(e => e.Destination is not null))
             {
                 MakeAvailable(effect.Value, kernel, again);
             }

@@ -7,7 +7,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>A part of the graph that becomes one loop nest, one emitted method: at most one contraction, and the element-wise work on its result.</summary>
 /// <param name="place">The value and direction it belongs to.</param>
 /// <param name="root">The contraction or row sum it is built around; null for a loop over rows.</param>
-internal sealed class Kernel(Place place, Node? root)
+internal sealed class Kernel(CodeSection place, Node? root)
 {
     /// <summary>From two blocks across on, threads share blocks and not rows of the batch.</summary>
     private const int WideColumns = 128;
@@ -21,25 +21,25 @@ internal sealed class Kernel(Place place, Node? root)
     private readonly HashSet<Node> _members = [];
     private IReadOnlyList<Node>? _reads;
 
-    public Place Place { get; } = place;
+    public CodeSection Section { get; } = place;
 
     /// <summary>How threads share it.</summary>
-    public Sharing SharedBy => Root?.Op switch
+    public Partitioning PartitionedBy => Root?.Op switch
     {
-        Product when IsForOneRow => Sharing.Columns,
-        TransposedProduct when Layout.Padded(Root.Type.Columns) < WideWeights => Sharing.Inputs,
-        Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Sharing.Columns,
-        SumRows or LimitColumns or GlobalNorm => Sharing.Columns,
-        InverseRowNorms => Sharing.Inputs,
-        _ when IsOverParameter => _body[0].Type.Space == Space.Matrix ? Sharing.Inputs : Sharing.Columns,
-        _ => Sharing.Rows,
+        Product when IsSingleRow => Partitioning.Columns,
+        TransposedProduct when Layout.Padded(Root.Type.Columns) < WideWeights => Partitioning.Inputs,
+        Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Partitioning.Columns,
+        ReduceBatch or LimitColumns or GlobalNorm => Partitioning.Columns,
+        InverseRowNorms => Partitioning.Inputs,
+        _ when IsOverParameter => _body[0].Type.Space == Space.Matrix ? Partitioning.Inputs : Partitioning.Columns,
+        _ => Partitioning.Rows,
     };
 
     /// <summary>Whether it is element-wise work on a parameter, without a contraction: an update from a gradient in memory.</summary>
     public bool IsOverParameter => Root is null && _body.Count > 0 && _body[0].Type.Space is Space.Matrix or Space.Vector;
 
     /// <summary>Whether it computes a single row: the form that a prediction of one sample takes.</summary>
-    public bool IsForOneRow { get; private set; }
+    public bool IsSingleRow { get; private set; }
 
     /// <summary>The most rows of the batch it works on.</summary>
     public int BatchSize { get; set; } = 1;
@@ -89,10 +89,10 @@ internal sealed class Kernel(Place place, Node? root)
         SetBody([.. _body.Concat(nodes).Distinct().OrderBy(n => n.Id)]);
     }
 
-    /// <summary>The same work for a single row; of a product that is another method, named like <c>OneRowHidden</c>.</summary>
-    public Kernel ForOneRow()
+    /// <summary>The same work for a single row; of a product that is another method, named like <c>SingleRowHidden</c>.</summary>
+    public Kernel ForSingleRow()
     {
-        var kernel = new Kernel(Place, Root) { Verb = Root?.Op is Product ? "OneRow" : Verb, Subject = Subject, IsForOneRow = true };
+        var kernel = new Kernel(Section, Root) { Verb = Root?.Op is Product ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true };
         kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);
@@ -126,20 +126,20 @@ internal sealed class Kernel(Place place, Node? root)
     public IReadOnlyList<Node> Reads => _reads ??= [.. _body.SelectMany(n => n.Operands).SelectMany(Behind).Where(o => !_members.Contains(o)).Distinct()];
 
     /// <summary>The parameters, states and inputs that it overwrites, after every use of the old value.</summary>
-    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind is EffectKind.Assign or EffectKind.Climb).Select(e => e.Place!)
-        .Concat(Stored.Where(n => n.Op is Kept { As: KeptAs.Update }).Select(n => n.Graph.NodeOf(((Kept)n.Op).Of)));
+    public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind is EffectKind.Assign or EffectKind.NextIteration).Select(e => e.Destination!)
+        .Concat(Stored.Where(n => n.Op is Materialize { As: MaterializeAs.Update }).Select(n => n.Graph.NodeOf(((Materialize)n.Op).Of)));
 
     /// <summary>The adversarial inputs that it makes, before any use.</summary>
-    public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Place!);
+    public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Destination!);
 
     /// <summary>What it writes to memory: values it stores, and what it assigns.</summary>
-    public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Place is not null).Select(e => e.Place!));
+    public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Destination is not null).Select(e => e.Destination!));
 
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
-    public bool Accepts(Node node) => Place == node.Place && Root switch
+    public bool Accepts(Node node) => Section == node.Section && Root switch
     {
         null when node.Type.Space is Space.Matrix or Space.Vector => node.Op is ElementwiseOp && _body.All(b => b.Type == node.Type),
-        null => node.Op is not (ContractionOp or SumRows or SumSamples) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
+        null => node.Op is not (ContractionOp or ReduceBatch or ReduceToScalar) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
         { Op: WholeOp } => false,
         { Type: var type } => node.Op is ElementwiseOp && node.Type == type,
@@ -165,7 +165,7 @@ internal sealed class Kernel(Place place, Node? root)
             : node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
     private bool DependsOnRowReduction(Node node) => _members.Contains(node)
-        && (node.Op is SumColumns || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+        && (node.Op is ReduceFeatures || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
     private void SetBody(IReadOnlyList<Node> nodes)
     {

@@ -6,18 +6,18 @@ namespace NetGen.Generator.Planning;
 /// <summary>What kernels have read and written since the last barrier, found by where it lies: two values may share memory.</summary>
 internal sealed class MemoryUses
 {
-    private readonly Func<Node, Buffer?> _placeOf;
+    private readonly Func<Node, Buffer?> _bufferOf;
     private readonly Dictionary<Buffer, List<Buffer>> _overlaps = [];
     private readonly Dictionary<Buffer, List<Use>> _reads = [], _writes = [];
     private int _count;
 
     /// <param name="kernels">All that may be added.</param>
-    /// <param name="placeOf">Where everything lies; null for what is no memory.</param>
-    public MemoryUses(IEnumerable<Kernel> kernels, Func<Node, Buffer?> placeOf)
+    /// <param name="bufferOf">Where everything lies; null for what is no memory.</param>
+    public MemoryUses(IEnumerable<Kernel> kernels, Func<Node, Buffer?> bufferOf)
     {
-        _placeOf = placeOf;
-        var places = kernels.SelectMany(kernel => MemoryAccess.ReadsOf(kernel, placeOf).Concat(MemoryAccess.WritesOf(kernel, placeOf)))
-            .Select(access => access.Place).Distinct().OrderBy(place => place.Arena).ThenBy(place => place.Offset).ToList();
+        _bufferOf = bufferOf;
+        var places = kernels.SelectMany(kernel => MemoryAccess.ReadsOf(kernel, bufferOf).Concat(MemoryAccess.WritesOf(kernel, bufferOf)))
+            .Select(access => access.Buffer).Distinct().OrderBy(place => place.Arena).ThenBy(place => place.Offset).ToList();
         var open = new List<Buffer>();
         foreach (Buffer place in places)
         {
@@ -31,9 +31,9 @@ internal sealed class MemoryUses
     /// <summary>Why a kernel has to wait for one of those added: for what a reader would name first, of the first kernel it waits for; null if for none.</summary>
     public Barrier? Conflict(Kernel kernel)
     {
-        MemoryAccess[] writes = [.. MemoryAccess.WritesOf(kernel, _placeOf)];
+        MemoryAccess[] writes = [.. MemoryAccess.WritesOf(kernel, _bufferOf)];
         HashSet<Node> assigned = [.. kernel.Assigned.Where(node => node.Op is not Perturbed)];
-        return First(_writes, MemoryAccess.ReadsOf(kernel, _placeOf)) is { } written ? new(BarrierReason.Complete, written.Access.Node)
+        return First(_writes, MemoryAccess.ReadsOf(kernel, _bufferOf)) is { } written ? new(BarrierReason.Complete, written.Access.Node)
             : First(_reads, writes.Where(access => assigned.Contains(access.Node))) is { } read ? new(BarrierReason.Read, read.Access.Node)
             : Earlier(First(_reads, writes), First(_writes, writes)) is { } other ? new(BarrierReason.Free, other.Access.Node)
             : null;
@@ -41,8 +41,8 @@ internal sealed class MemoryUses
 
     public void Add(Kernel kernel)
     {
-        Record(_reads, MemoryAccess.ReadsOf(kernel, _placeOf));
-        Record(_writes, MemoryAccess.WritesOf(kernel, _placeOf));
+        Record(_reads, MemoryAccess.ReadsOf(kernel, _bufferOf));
+        Record(_writes, MemoryAccess.WritesOf(kernel, _bufferOf));
     }
 
     public void Clear()
@@ -55,9 +55,9 @@ internal sealed class MemoryUses
     {
         foreach (MemoryAccess access in accesses)
         {
-            if (!uses.TryGetValue(access.Place, out List<Use>? here))
+            if (!uses.TryGetValue(access.Buffer, out List<Use>? here))
             {
-                uses.Add(access.Place, here = []);
+                uses.Add(access.Buffer, here = []);
             }
 
             here.Add(new Use(_count++, access));
@@ -66,7 +66,7 @@ internal sealed class MemoryUses
 
     /// <summary>The first use of memory that meets one of the accesses.</summary>
     private Use? First(Dictionary<Buffer, List<Use>> uses, IEnumerable<MemoryAccess> accesses) => accesses
-        .SelectMany(access => _overlaps[access.Place].Select(place => uses.TryGetValue(place, out List<Use>? here) ? here.Find(use => use.Access.Meets(access)) : null))
+        .SelectMany(access => _overlaps[access.Buffer].Select(place => uses.TryGetValue(place, out List<Use>? here) ? here.Find(use => use.Access.Meets(access)) : null))
         .Aggregate(default(Use), Earlier);
 
     private static Use? Earlier(Use? a, Use? b) => a is null || (b is not null && b.Number < a.Number) ? b : a;

@@ -43,9 +43,9 @@ internal static class OrderKernels
     private static List<Kernel> BiasesAfterWeights(List<Kernel> kernels)
     {
         var sorted = new List<Kernel>(kernels);
-        foreach (Kernel bias in kernels.Where(k => k.Root?.Op is SumRows))
+        foreach (Kernel bias in kernels.Where(k => k.Root?.Op is ReduceBatch))
         {
-            if (kernels.LastOrDefault(k => k.Root?.Op is TransposedProduct && k.Place == bias.Place) is { } weights)
+            if (kernels.LastOrDefault(k => k.Root?.Op is TransposedProduct && k.Section == bias.Section) is { } weights)
             {
                 sorted.Remove(bias);
                 sorted.Insert(sorted.IndexOf(weights) + 1, bias);
@@ -66,7 +66,7 @@ internal static class OrderKernels
             Kernel kernel = kernels[second];
             IEnumerable<int> firsts = kernel.Reads.SelectMany(node => writers[node])
                 .Concat(kernel.Assigned.SelectMany(node => readers[node]).Where(first => !IsLast(kernels[first], kernel)))
-                .Concat(kernel.Place.Half == Half.Adversarial ? perturbing : []);
+                .Concat(kernel.Section.Role == BatchRole.Adversarial ? perturbing : []);
             foreach (int first in firsts.Where(first => first != second))
             {
                 after[first].Add(second);
@@ -80,7 +80,7 @@ internal static class OrderKernels
     }
 
     /// <summary>An update reads x′ as the last round left it, so what moves x′ need not wait for it.</summary>
-    private static bool IsLast(Kernel update, Kernel second) => update.Place.Half == Half.Clean && second.Place.Half == Half.Adversarial;
+    private static bool IsLast(Kernel update, Kernel second) => update.Section.Role == BatchRole.Clean && second.Section.Role == BatchRole.Adversarial;
 
     /// <summary>
     /// <c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2, or the next number that makes no other
@@ -88,23 +88,23 @@ internal static class OrderKernels
     /// </summary>
     private static void Name(List<Kernel> kernels)
     {
-        var owners = new HashSet<string>(kernels.Select(k => k.Place.Owner), StringComparer.Ordinal);
+        var owners = new HashSet<string>(kernels.Select(k => k.Section.Owner), StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (Kernel kernel in kernels)
         {
-            Kept? gradient = kernel.Stored.Select(n => n.Op).OfType<Kept>().FirstOrDefault(k => k.As == KeptAs.Gradient);
+            Materialize? gradient = kernel.Stored.Select(n => n.Op).OfType<Materialize>().FirstOrDefault(k => k.As == MaterializeAs.Gradient);
             Parameter? parameter = gradient?.Of ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
-            string value = (parameter?.Title ?? kernel.Place.Owner) + kernel.Place.Suffix;
+            string value = (parameter?.Title ?? kernel.Section.Owner) + kernel.Section.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op switch
             {
                 GlobalNorm => ("NormOf", "Gradients"),
                 InverseRowNorms => ("Norms", value),
-                _ => (gradient is null ? Text.Of($"{kernel.Place.Phase}") : "Gradient", value),
+                _ => (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value),
             };
             for (int i = 2; !taken.Add(kernel.Name); i++)
             {
                 // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.
-                string numbered = Text.Of($"{value}{i}");
+                string numbered = Invariant.Of($"{value}{i}");
                 kernel.Subject = owners.Contains(numbered) ? kernel.Subject : numbered;
             }
         }

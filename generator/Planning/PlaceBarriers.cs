@@ -10,7 +10,7 @@ internal static class PlaceBarriers
     /// <param name="buffers">Where everything lies.</param>
     public static void Run(IReadOnlyList<Kernel> kernels, AssignBuffers buffers)
     {
-        var since = new MemoryUses(kernels, buffers.PlaceOf);
+        var since = new MemoryUses(kernels, buffers.BufferOf);
         foreach (Kernel kernel in kernels)
         {
             kernel.Barrier ??= since.Conflict(kernel);

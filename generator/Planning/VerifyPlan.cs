@@ -9,20 +9,20 @@ namespace NetGen.Generator.Planning;
 /// plan: tests run it on every plan they compile.
 /// </summary>
 /// <param name="plan">The plan.</param>
-/// <param name="placeOf">Where everything lies; null for what is no memory.</param>
-internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> placeOf)
+/// <param name="bufferOf">Where everything lies; null for what is no memory.</param>
+internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
 {
     private readonly List<string> _errors = [];
 
     /// <summary>What is wrong with a plan; nothing where it is sound.</summary>
-    public static IReadOnlyList<string> Errors(Plan plan, Func<Node, Buffer?>? placeOf = null)
+    public static IReadOnlyList<string> Errors(Plan plan, Func<Node, Buffer?>? bufferOf = null)
     {
-        var verifier = new VerifyPlan(plan, placeOf ?? plan.Buffers.PlaceOf);
-        verifier.Schedule("a training step", Climbing.InOrder(plan.Step, plan.Climb));
+        var verifier = new VerifyPlan(plan, bufferOf ?? plan.Buffers.BufferOf);
+        verifier.Schedule("a training step", SplitAttackIteration.InOrder(plan.Step, plan.AttackIteration));
         verifier.Schedule("a prediction", plan.Predict, plan.Measure);
-        verifier.Schedule("a prediction of one row", plan.PredictRow, plan.Measure);
-        verifier.Schedule("an uncertain prediction", plan.Sample, [.. plan.Sample.Where(kernel => kernel.IsRandom)]);
-        verifier.Schedule("a step of an attack", plan.Ascend);
+        verifier.Schedule("a prediction of one row", plan.PredictSingleRow, plan.Measure);
+        verifier.Schedule("an uncertain prediction", plan.StochasticPass, [.. plan.StochasticPass.Where(kernel => kernel.IsRandom)]);
+        verifier.Schedule("a step of an attack", plan.AttackStep);
         return verifier._errors;
     }
 
@@ -32,7 +32,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> placeOf)
         var memory = new Contents();
         foreach (MemoryAccess access in runs.SelectMany(run => run).SelectMany(Reads).Where(access => access.Node.Op is Leaf and not Perturbed))
         {
-            memory.Write(access.Place, access.Node);
+            memory.Write(access.Buffer, access.Node);
         }
 
         foreach (IReadOnlyList<Kernel> run in runs)
@@ -64,21 +64,21 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> placeOf)
     /// <summary>Everything a kernel reads is there; what it writes is there from now on.</summary>
     private void Run(string what, Kernel kernel, Contents memory)
     {
-        foreach (Node node in kernel.Reads.Where(node => node.Op is not Leaf && node.Type.Space != Space.Scalar && placeOf(node) is null))
+        foreach (Node node in kernel.Reads.Where(node => node.Op is not Leaf && node.Type.Space != Space.Scalar && bufferOf(node) is null))
         {
-            _errors.Add($"In {what}, {kernel.Name} reads {node.Name ?? node.Op.Name} of {node.Place.Owner}, which lies nowhere.");
+            _errors.Add($"In {what}, {kernel.Name} reads {node.Name ?? node.Op.Name} of {node.Section.Owner}, which lies nowhere.");
         }
 
-        foreach (MemoryAccess access in Reads(kernel).Where(access => !memory.Holds(access.Place, access.Node)))
+        foreach (MemoryAccess access in Reads(kernel).Where(access => !memory.Holds(access.Buffer, access.Node)))
         {
-            _errors.Add($"In {what}, {kernel.Name} reads {Describe(access)}, where there is {memory.Describe(access.Place)}.");
+            _errors.Add($"In {what}, {kernel.Name} reads {Describe(access)}, where there is {memory.Describe(access.Buffer)}.");
         }
 
         foreach (MemoryAccess access in Writes(kernel))
         {
             // x′ is one value that several rounds move; whatever else is assigned takes a value of its own.
-            Node? assigned = kernel.Effects.Where(e => e.Place == access.Node && e.Kind == EffectKind.Assign).Select(e => e.Value).FirstOrDefault();
-            memory.Write(access.Place, assigned ?? access.Node);
+            Node? assigned = kernel.Effects.Where(e => e.Destination == access.Node && e.Kind == EffectKind.Assign).Select(e => e.Value).FirstOrDefault();
+            memory.Write(access.Buffer, assigned ?? access.Node);
         }
     }
 
@@ -105,31 +105,31 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> placeOf)
         int end = place.Offset + (kernel.Template.ReadInSixteens(kernel).Contains(node) ? Layout.Padded(rows) * place.Stride : place.Length);
         if (width > place.Stride || needed > place.Length || place.Offset < 0 || end > arena)
         {
-            _errors.Add(Text.Of($"In {what}, {kernel.Name} uses {Describe(access)}, which needs {needed} floats in rows of {width}; {place.Length} are there in rows of {place.Stride}, from {place.Offset} on of an arena of {arena}."));
+            _errors.Add(Invariant.Of($"In {what}, {kernel.Name} uses {Describe(access)}, which needs {needed} floats in rows of {width}; {place.Length} are there in rows of {place.Stride}, from {place.Offset} on of an arena of {arena}."));
         }
     }
 
-    private IEnumerable<MemoryAccess> Reads(Kernel kernel) => MemoryAccess.ReadsOf(kernel, placeOf);
+    private IEnumerable<MemoryAccess> Reads(Kernel kernel) => MemoryAccess.ReadsOf(kernel, bufferOf);
 
-    private IEnumerable<MemoryAccess> Writes(Kernel kernel) => MemoryAccess.WritesOf(kernel, placeOf);
+    private IEnumerable<MemoryAccess> Writes(Kernel kernel) => MemoryAccess.WritesOf(kernel, bufferOf);
 
-    private static string Describe(MemoryAccess access) => $"{access.Place.Name} ({access.Node.Name ?? access.Node.Op.Name} of {access.Node.Place.Owner})";
+    private static string Describe(MemoryAccess access) => $"{access.Buffer.Name} ({access.Node.Name ?? access.Node.Op.Name} of {access.Node.Section.Owner})";
 
     /// <summary>Which value each float holds.</summary>
     private sealed class Contents
     {
-        private readonly List<(Buffer Place, Node Node)> _held = [];
+        private readonly List<(Buffer Buffer, Node Node)> _held = [];
 
         public void Write(Buffer place, Node node)
         {
-            _held.RemoveAll(held => held.Place.Overlaps(place));
+            _held.RemoveAll(held => held.Buffer.Overlaps(place));
             _held.Add((place, node));
         }
 
         /// <summary>Whether a place holds a value, all of it. A row of a batch and the row it is blended with lie in one place.</summary>
-        public bool Holds(Buffer place, Node node) => _held.Exists(held => held.Place.Arena == place.Arena && held.Place.Offset == place.Offset && held.Place.Length == place.Length
+        public bool Holds(Buffer place, Node node) => _held.Exists(held => held.Buffer.Arena == place.Arena && held.Buffer.Offset == place.Offset && held.Buffer.Length == place.Length
             && (held.Node == node || (held.Node.Op is BatchLeaf && node.Op is BatchLeaf)));
 
-        public string Describe(Buffer place) => string.Join(" and ", _held.Where(held => held.Place.Overlaps(place)).Select(held => $"{held.Node.Name ?? held.Node.Op.Name} of {held.Node.Place.Owner}")) is { Length: > 0 } there ? there : "nothing yet";
+        public string Describe(Buffer place) => string.Join(" and ", _held.Where(held => held.Buffer.Overlaps(place)).Select(held => $"{held.Node.Name ?? held.Node.Op.Name} of {held.Node.Section.Owner}")) is { Length: > 0 } there ? there : "nothing yet";
     }
 }

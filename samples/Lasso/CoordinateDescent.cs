@@ -10,9 +10,9 @@ internal static class CoordinateDescent
 
     private const int MostRounds = 100_000;
 
-    /// <summary>The w that minimises (1/n)·‖y − Xw‖² + λ₁‖w‖₁ + λ₂·½‖w‖², the objective of <see cref="ElasticNet"/>; of <see cref="LassoNet"/> without λ₂.</summary>
+    /// <summary>The w that minimizes (1/n)·‖y − Xw‖² + λ₁‖w‖₁ + λ₂·½‖w‖², the objective of <see cref="ElasticNet"/>; of <see cref="LassoNet"/> without λ₂.</summary>
     /// <remarks>
-    /// scikit-learn's Lasso minimises (1/2n)·‖y − Xw‖² + α‖w‖₁, the same w at α = λ₁/2; its ElasticNet (1/2n)·‖y − Xw‖² + αρ‖w‖₁ + α(1 − ρ)·½‖w‖²,
+    /// scikit-learn's Lasso minimizes (1/2n)·‖y − Xw‖² + α‖w‖₁, the same w at α = λ₁/2; its ElasticNet (1/2n)·‖y − Xw‖² + αρ‖w‖₁ + α(1 − ρ)·½‖w‖²,
     /// the same w at αρ = λ₁/2 and α(1 − ρ) = λ₂/2.
     /// </remarks>
     /// <param name="x">X, row after row.</param>
@@ -28,7 +28,7 @@ internal static class CoordinateDescent
             double moved = 0;
             for (int j = 0; j < features; j++)
             {
-                // ∂/∂wⱼ of the squared error is 2(s·wⱼ − ρ), with ρ from the residual of all the others; L2 adds λ₂wⱼ, and |wⱼ| moves ρ by λ₁/2 towards 0.
+                // ∂/∂wⱼ of the squared error is 2(s·wⱼ − ρ), with ρ from the residual of all the others; L2 adds λ₂wⱼ, and |wⱼ| moves ρ by λ₁/2 toward 0.
                 double s = 0, rho = 0;
                 for (int row = 0; row < n; row++)
                 {

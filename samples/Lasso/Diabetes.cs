@@ -4,7 +4,7 @@ using NetGen;
 namespace Lasso;
 
 /// <summary>
-/// The diabetes data, standardised: every feature and the progression have mean 0 and variance 1, so that one λ means the same to every
+/// The diabetes data, standardized: every feature and the progression have mean 0 and variance 1, so that one λ means the same to every
 /// coefficient, and no intercept is needed.
 /// </summary>
 /// <param name="Names">The features' names.</param>

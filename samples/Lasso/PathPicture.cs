@@ -31,7 +31,7 @@ internal static class PathPicture
         plot.Axes.Add(new LogarithmicAxis
         {
             Position = AxisPosition.Bottom,
-            Title = "λ₁, strength of the L1 penalty (on standardised data)",
+            Title = "λ₁, strength of the L1 penalty (on standardized data)",
             StartPosition = 1, // the path is read from where everything is 0
             EndPosition = 0,
             MajorGridlineStyle = LineStyle.Dot,
@@ -60,18 +60,18 @@ internal static class PathPicture
         return SvgExporter.ExportToString(plot, Width, height, isDocument: true, new ScreenText(Width, height));
     }
 
-    /// <summary>The lines and dots of one panel; one panel explains the colours of all.</summary>
+    /// <summary>The lines and dots of one panel; one panel explains the colors of all.</summary>
     private static void Draw(PlotModel plot, Diabetes data, string axis, ImmutableArray<PathPoint> path, bool isExplained)
     {
         for (int feature = 0; feature < data.Names.Length; feature++)
         {
-            OxyColor colour = OxyColor.FromHsv(feature / (double)data.Names.Length, 0.85, feature % 2 == 0 ? 0.85 : 0.6);
+            OxyColor color = OxyColor.FromHsv(feature / (double)data.Names.Length, 0.85, feature % 2 == 0 ? 0.85 : 0.6);
             int j = feature;
             plot.Series.Add(new LineSeries
             {
                 YAxisKey = axis,
                 Title = isExplained ? data.Names[feature] : null,
-                Color = colour,
+                Color = color,
                 StrokeThickness = 2,
                 ItemsSource = path.Select(p => new DataPoint(p.L1, p.Network[j] * data.Deviation)).ToArray(),
             });
@@ -81,7 +81,7 @@ internal static class PathPicture
                 Color = OxyColors.Transparent,
                 MarkerType = MarkerType.Circle,
                 MarkerSize = 2.5,
-                MarkerFill = colour,
+                MarkerFill = color,
                 ItemsSource = path.Select(p => new DataPoint(p.L1, p.Reference[j] * data.Deviation)).ToArray(),
             });
         }

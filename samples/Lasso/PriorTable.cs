@@ -15,7 +15,7 @@ internal sealed record PriorPoint(double Lambda, double Laplace, double Gaussian
         Largest(CoefficientPath.Lasso(data, lambda).Network, MostProbable.Laplace(data, MostProbable.LaplaceScale(data, lambda))),
         Largest(CoefficientPath.Elastic(data, 0, lambda).Network, MostProbable.Gaussian(data, MostProbable.GaussianDeviation(data, lambda))));
 
-    private static double Largest(float[] penalised, float[] probable) => penalised.Zip(probable, (a, b) => Math.Abs((double)a - b)).Max();
+    private static double Largest(float[] penalized, float[] probable) => penalized.Zip(probable, (a, b) => Math.Abs((double)a - b)).Max();
 }
 
 /// <summary>Priors beside penalties, as a table.</summary>

@@ -25,7 +25,7 @@ ImmutableArray<PathPoint> lasso = [.. lambdas.AsParallel().AsOrdered().Select(la
 ImmutableArray<PathPoint> elastic = [.. lambdas.AsParallel().AsOrdered().Select(lambda => CoefficientPath.Elastic(data, lambda, Shared))];
 
 Console.WriteLine($"LASSO on {data.Count} patients: coefficients along λ, in units of the progression per standard deviation of a measurement.");
-Console.WriteLine("The last columns compare with coordinate descent in double, on standardised data.");
+Console.WriteLine("The last columns compare with coordinate descent in double, on standardized data.");
 Console.WriteLine();
 Console.WriteLine(PathTable.Of(data, [.. lasso.Where((_, i) => i % 4 == 0)]));
 

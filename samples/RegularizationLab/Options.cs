@@ -6,14 +6,14 @@ namespace RegularizationLab;
 internal sealed record Options
 {
     public const string Usage = """
-        Trains small networks with and without each regularisation technique, and writes a report with the figures of the textbook.
+        Trains small networks with and without each regularization technique, and writes a report with the figures of the textbook.
 
         dotnet run -c Release --project samples/RegularizationLab -- [options]
 
           --data DIR   the IDX files of MNIST or Fashion-MNIST in DIR (gzipped or not), instead of the embedded digits
           --out FILE   where the report goes (otherwise regularization-lab.html in the current folder)
           --pictures DIR
-                       also writes each chart into DIR, as an SVG file of its own, with the colours of the light page
+                       also writes each chart into DIR, as an SVG file of its own, with the colors of the light page
           --quick      hardly any training: to look at the page, not at its numbers
           --help       show this text
         """;

@@ -20,7 +20,7 @@ internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows
         new("W6", () => new W6(seed: 1)),
     ];
 
-    /// <summary>The networks whose predictions are timed; the optimiser has no part in them.</summary>
+    /// <summary>The networks whose predictions are timed; the optimizer has no part in them.</summary>
     public static readonly Workload[] Predicted =
     [
         new("W1", () => new W1(seed: 1)),

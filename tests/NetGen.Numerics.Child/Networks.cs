@@ -1,6 +1,6 @@
 namespace NetGen.Numerics.Child;
 
-/// <summary>Every optimiser once; dropout, penalties, smoothing, every loss and most activations among them. Just worth sharing.</summary>
+/// <summary>Every optimizer once; dropout, penalties, smoothing, every loss and most activations among them. Just worth sharing.</summary>
 [Network(BatchSize = 53), Sgd(0.02f, Momentum = 0.9f, Nesterov = true), L2(1e-3f), MaxNorm(1.5f)]
 public sealed partial class Descent
 {

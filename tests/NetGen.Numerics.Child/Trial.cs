@@ -19,7 +19,7 @@ public static class Trial
         new Halving(seed: 5) { VectorBits = vectorBits, Threads = threads },
     ];
 
-    /// <summary>Its name, and the hash of its parameters, its optimiser's state, its losses and its predictions.</summary>
+    /// <summary>Its name, and the hash of its parameters, its optimizer's state, its losses and its predictions.</summary>
     public static string Run(INetwork network)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,13 +1,13 @@
 namespace NetGen;
 
 /// <summary>
-/// Trains on adversarial examples too: for each batch x′ = clip(x + ε·sign(∂E/∂x)), and the step minimises (1 − w)·E(x) + w·E(x′), x′ held
+/// Trains on adversarial examples too: for each batch x′ = clip(x + ε·sign(∂E/∂x)), and the step minimizes (1 − w)·E(x) + w·E(x′), x′ held
 /// fixed (Goodfellow, Shlens &amp; Szegedy 2015; Deep Learning, §7.13). Penalties count once, and both halves see the same dropout masks. The
 /// losses a step reports are those of the clean rows, E(x). Every input is moved; x′ stays within the range it declares.
 /// </summary>
 /// <remarks>
-/// E is the loss that the step minimises, with its dropout, label smoothing, class weights and heads' weights, for x′ is made from the backward
-/// pass of the clean rows. So with smoothing a row that is surer than 1 − ε of smoothing is moved towards its own class; keep smoothing
+/// E is the loss that the step minimizes, with its dropout, label smoothing, class weights and heads' weights, for x′ is made from the backward
+/// pass of the clean rows. So with smoothing a row that is surer than 1 − ε of smoothing is moved toward its own class; keep smoothing
 /// small, or leave it out, where robustness is wanted. The methods <c>Fgsm</c> and <c>Pgd</c> attack without smoothing.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]

@@ -5,7 +5,7 @@ namespace NetGen;
 /// w·c/‖w‖ instead (Srebro &amp; Shraibman 2005; with dropout, Srivastava et al. 2014, who used c = 2 to 4). On a layer: its weights; on the
 /// class: the weights of every layer without a <c>MaxNorm</c> of its own, heads included. Biases are free.
 /// </summary>
-/// <remarks>A constraint, not a penalty: the objective does not count it, and the optimiser's moments do not know of it.</remarks>
+/// <remarks>A constraint, not a penalty: the objective does not count it, and the optimizer's moments do not know of it.</remarks>
 /// <param name="limit">c &gt; 0; <see cref="float.PositiveInfinity"/> limits nothing and changes no bit.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class MaxNormAttribute(float limit) : Attribute
@@ -15,7 +15,7 @@ public sealed class MaxNormAttribute(float limit) : Attribute
 }
 
 /// <summary>
-/// Limits the gradient g, penalties included, before the optimiser sees it: by its norm, g ← g·min(1, c/‖g‖₂) over all parameters together
+/// Limits the gradient g, penalties included, before the optimizer sees it: by its norm, g ← g·min(1, c/‖g‖₂) over all parameters together
 /// (Pascanu, Mikolov &amp; Bengio 2013), or by value, each number to [−v, v]. Give one of the two.
 /// </summary>
 /// <remarks>

@@ -36,7 +36,7 @@ public sealed class RmsPropAttribute(float learningRate = 0.001f) : Attribute
 
 /// <summary>
 /// Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − η·m̂/(√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).
-/// Kingma &amp; Ba 2015. The optimiser of a network that names none.
+/// Kingma &amp; Ba 2015. The optimizer of a network that names none.
 /// </summary>
 /// <remarks>A number of the gradient beyond ±2⁶³ counts as ±2⁶³, for its square would overflow: divided by the root of squares it moves a weight as far.</remarks>
 /// <param name="learningRate">η &gt; 0.</param>

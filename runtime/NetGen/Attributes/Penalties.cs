@@ -11,7 +11,7 @@ public sealed class L2Attribute(float lambda) : Attribute
     /// <summary>The strength λ.</summary>
     public float Lambda { get; } = lambda;
 
-    /// <summary>Whether the bias is penalised too; false if not given.</summary>
+    /// <summary>Whether the bias is penalized too; false if not given.</summary>
     public bool Bias { get; set; }
 }
 
@@ -27,22 +27,22 @@ public sealed class L1Attribute(float lambda) : Attribute
     /// <summary>The strength λ.</summary>
     public float Lambda { get; } = lambda;
 
-    /// <summary>Whether the bias is penalised too; false if not given.</summary>
+    /// <summary>Whether the bias is penalized too; false if not given.</summary>
     public bool Bias { get; set; }
 
     /// <summary>
-    /// Whether the penalty acts by its proximal operator and not by a gradient: after the optimiser's step, w ← sign(w)·max(|w| − ηλ/h, 0),
+    /// Whether the penalty acts by its proximal operator and not by a gradient: after the optimizer's step, w ← sign(w)·max(|w| − ηλ/h, 0),
     /// so that weights become exactly 0. False if not given.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// h is what the optimiser divides a steady gradient by, so that a step is w − ηg/h: 1 for <c>Sgd</c>, 1 − μ with momentum, √s + ε for
+    /// h is what the optimizer divides a steady gradient by, so that a step is w − ηg/h: 1 for <c>Sgd</c>, 1 − μ with momentum, √s + ε for
     /// <c>RmsProp</c>, √v̂ + ε for <c>Adam</c> and <c>AdamW</c>, each weight by its own. That is the proximal operator in the metric the step
-    /// was taken in (Duchi, Hazan &amp; Singer 2011; ProxGen, Yun, Lozano &amp; Yang 2021), and with it a weight rests under every optimiser
+    /// was taken in (Duchi, Hazan &amp; Singer 2011; ProxGen, Yun, Lozano &amp; Yang 2021), and with it a weight rests under every optimizer
     /// where it does in theory: at −g ∈ λ·∂|w|, the minimum of the objective.
     /// </para>
     /// <para>
-    /// With <c>RmsProp</c>, <c>Adam</c> and <c>AdamW</c> the shrinkage is at most η·(1 + |step|), where η·step is what the optimiser has just
+    /// With <c>RmsProp</c>, <c>Adam</c> and <c>AdamW</c> the shrinkage is at most η·(1 + |step|), where η·step is what the optimizer has just
     /// moved w by: η·min(λ/h, 1 + |step|). A weight without a gradient so far, of an input that was always 0 or a unit that was never active,
     /// has an h of ε and would be 0 at once, whatever λ is; so it comes nearer to 0 by η a step, as it would by the gradient λ·sign(w). Where
     /// weights rest is not changed by that: the limit acts only on weights that are on their way to 0 or there, and they remain so.
@@ -67,8 +67,8 @@ public sealed class GroupLassoAttribute(float lambda) : Attribute
 }
 
 /// <summary>
-/// Decoupled weight decay: besides the optimiser's step, w ← w − η·rate·w (Loshchilov &amp; Hutter 2019). With plain SGD it equals
-/// <c>L2</c>; with momentum or an adaptive optimiser it does not.
+/// Decoupled weight decay: besides the optimizer's step, w ← w − η·rate·w (Loshchilov &amp; Hutter 2019). With plain SGD it equals
+/// <c>L2</c>; with momentum or an adaptive optimizer it does not.
 /// </summary>
 /// <param name="rate">The share of w that a step of learning rate 1 takes away; ≥ 0.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]

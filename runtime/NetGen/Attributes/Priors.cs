@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// A normal prior on each weight, w ~ N(0, σ²): the most probable weights minimise E + λ·½‖w‖² with λ = 1/(N·σ²), N the number of training
+/// A normal prior on each weight, w ~ N(0, σ²): the most probable weights minimize E + λ·½‖w‖² with λ = 1/(N·σ²), N the number of training
 /// examples (Deep Learning, §5.6.1). It is <see cref="L2Attribute"/> with that λ, and stands in its place. On a layer: its weights; on the
 /// class: the weights of every layer without a <c>GaussianPrior</c> or <c>L2</c> of its own.
 /// </summary>
@@ -28,7 +28,7 @@ public sealed class GaussianPriorAttribute(float sigma) : Attribute
 }
 
 /// <summary>
-/// A Laplace prior on each weight, of density exp(−|w|/σ)/2σ: the most probable weights minimise E + λ·‖w‖₁ with λ = 1/(N·σ), N the number of
+/// A Laplace prior on each weight, of density exp(−|w|/σ)/2σ: the most probable weights minimize E + λ·‖w‖₁ with λ = 1/(N·σ), N the number of
 /// training examples (Deep Learning, §7.1.2). It is <see cref="L1Attribute"/> with that λ, and stands in its place. On a layer: its weights; on
 /// the class: the weights of every layer without a <c>LaplacePrior</c> or <c>L1</c> of its own.
 /// </summary>

@@ -10,7 +10,7 @@ namespace NetGen;
 /// </code></example>
 public sealed class Standardizer : ColumnScaler
 {
-    /// <summary>A standardiser of known means and deviations, for example ones that were saved with a model.</summary>
+    /// <summary>A standardizer of known means and deviations, for example ones that were saved with a model.</summary>
     /// <param name="column">The column it scales.</param>
     /// <param name="means">One for each feature.</param>
     /// <param name="deviations">One for each feature, 0 for a constant one.</param>

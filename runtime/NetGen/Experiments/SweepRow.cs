@@ -49,10 +49,10 @@ public sealed record SweepRow<THyperparameters>(
     {
         get
         {
-            int diverged = Count(TrialOutcome.Diverged), cancelled = Count(TrialOutcome.Cancelled);
+            int diverged = Count(TrialOutcome.Diverged), canceled = Count(TrialOutcome.Cancelled);
             return FormattableString.Invariant($"{Count(TrialOutcome.Finished)} of {Trials.Length}")
                 + (diverged > 0 ? FormattableString.Invariant($", {diverged} diverged") : "")
-                + (cancelled > 0 ? FormattableString.Invariant($", {cancelled} cancelled") : "");
+                + (canceled > 0 ? FormattableString.Invariant($", {canceled} canceled") : "");
         }
     }
 }

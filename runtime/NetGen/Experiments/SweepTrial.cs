@@ -29,7 +29,7 @@ public sealed record SweepTrial<THyperparameters>(SweepPoint<THyperparameters> P
         {
             TrialOutcome.Finished => Score.ToString("G4", CultureInfo.InvariantCulture),
             TrialOutcome.Diverged => "diverged",
-            _ => "cancelled",
+            _ => "canceled",
         };
         return string.Create(CultureInfo.InvariantCulture, $"{Point}, seed {Seed}: {ending}");
     }

@@ -37,7 +37,7 @@ public static class Attacks
 
     /// <summary>Checks what <see cref="INetwork.Attack"/> is given. More than a million steps would be a mistake.</summary>
     /// <param name="epsilon">≥ 0.</param>
-    /// <param name="step">Finite; negative towards a target.</param>
+    /// <param name="step">Finite; negative toward a target.</param>
     /// <param name="steps">1 to 1,000,000.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static void Check(float epsilon, float step, int steps)

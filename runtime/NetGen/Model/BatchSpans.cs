@@ -153,7 +153,7 @@ public static partial class BatchSpans
         CopyRows(memory.Current.InputRows(input), info.Stride, values, info.Size, info.Size, rows);
     }
 
-    /// <summary>Copies the gradient towards an input out of the attack's memory.</summary>
+    /// <summary>Copies the gradient toward an input out of the attack's memory.</summary>
     public static void ReadGradient(NetworkMemory memory, int input, Span<float> values, int rows)
     {
         InputInfo info = memory.Schema.Inputs[input];

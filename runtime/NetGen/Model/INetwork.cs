@@ -16,7 +16,7 @@ public interface INetwork : IDisposable
     /// <summary>The shapes, names and places of everything the network holds; one object per network class.</summary>
     NetworkSchema Schema { get; }
 
-    /// <summary>The parameters, optimiser state and batch buffers of this instance.</summary>
+    /// <summary>The parameters, optimizer state and batch buffers of this instance.</summary>
     NetworkMemory Memory { get; }
 
     /// <summary>Whether a step of a full batch leaves one of the network's threads idle, so that it may gather the next batch.</summary>
@@ -37,7 +37,7 @@ public interface INetwork : IDisposable
 
     /// <summary>
     /// The penalties of the objective at the present parameters: Σ λ·Ω(w) over the layers that have one, as the attributes define Ω; 0
-    /// for a network without penalties. The penalised objective is the loss plus this (Deep Learning, equation 7.1).
+    /// for a network without penalties. The penalized objective is the loss plus this (Deep Learning, equation 7.1).
     /// </summary>
     /// <exception cref="InvalidOperationException">There is a prior, and <see cref="NetworkMemory.TrainingExamples"/> is not known yet.</exception>
     double Penalty() => 0;
@@ -90,12 +90,12 @@ public interface INetwork : IDisposable
     /// </summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <param name="epsilon">How far a feature may be moved in all.</param>
-    /// <param name="step">How far a step moves a feature; negative to go down, towards a target that was given as the label; 0 to stay at the start.</param>
+    /// <param name="step">How far a step moves a feature; negative to go down, toward a target that was given as the label; 0 to stay at the start.</param>
     /// <param name="steps">Gradients computed, 1 to 1,000,000.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or another number is outside its range; nothing has been changed.</exception>
     /// <exception cref="InvalidOperationException">A gathered label is not a class of its head, or another thread is using the network.</exception>
     /// <exception cref="ObjectDisposedException">The network has been disposed of.</exception>
     /// <exception cref="NotSupportedException">The network was not made by the compiler.</exception>
     void Attack(int rows, float epsilon, float step, int steps) =>
-        throw new NotSupportedException($"{Schema.Name} computes no gradient towards its inputs.");
+        throw new NotSupportedException($"{Schema.Name} computes no gradient toward its inputs.");
 }

@@ -4,7 +4,7 @@ using NetGen.CompilerServices;
 
 namespace NetGen;
 
-/// <content>The moving average of the parameters, which lies in an arena of the optimiser's state.</content>
+/// <content>The moving average of the parameters, which lies in an arena of the optimizer's state.</content>
 public sealed partial class NetworkMemory
 {
     private int _averageSlot = -1;

@@ -53,14 +53,14 @@ public sealed partial class NetworkMemory
     /// <exception cref="ArgumentOutOfRangeException">There is no such head.</exception>
     public ReadOnlySpan<float> RowLosses(int head) => _work.Span.Slice(RequireHead(head).RowLossOffset, Schema.BatchSize);
 
-    /// <summary>The gradient of each row's own loss towards input <paramref name="input"/>, padding included; after <see cref="INetwork.Attack"/>.</summary>
+    /// <summary>The gradient of each row's own loss toward input <paramref name="input"/>, padding included; after <see cref="INetwork.Attack"/>.</summary>
     internal ReadOnlySpan<float> GradientRows(int input)
     {
         InputInfo info = Schema.Inputs[input];
         return _attack.Span.Slice(info.GradientOffset, Schema.BatchSize * info.Stride);
     }
 
-    /// <summary>The gradient of row <paramref name="row"/>'s loss towards input <paramref name="input"/>; after <see cref="INetwork.Attack"/>.</summary>
+    /// <summary>The gradient of row <paramref name="row"/>'s loss toward input <paramref name="input"/>; after <see cref="INetwork.Attack"/>.</summary>
     /// <param name="input">Which input, in declaration order from 0.</param>
     /// <param name="row">Which row of the batch, 0 to <see cref="NetworkSchema.BatchSize"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such input or row.</exception>
@@ -71,7 +71,7 @@ public sealed partial class NetworkMemory
         RequireRow(row);
         return _attacks
             ? GradientRows(input).Slice(row * info.Stride, info.Size)
-            : throw new InvalidOperationException($"{Schema.Name} has computed no gradient towards its inputs: INetwork.Attack does.");
+            : throw new InvalidOperationException($"{Schema.Name} has computed no gradient toward its inputs: INetwork.Attack does.");
     }
 
     private int RequireRow(int row) => (uint)row < (uint)Schema.BatchSize

@@ -6,7 +6,7 @@ using NetGen.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// The memory of one network: parameters, batch and activations, and from the first training step on optimiser state and gradients, each
+/// The memory of one network: parameters, batch and activations, and from the first training step on optimizer state and gradients, each
 /// one 64-byte aligned arena that is allocated once. Emitted code addresses it by literal offsets.
 /// </summary>
 public sealed partial class NetworkMemory
@@ -22,7 +22,7 @@ public sealed partial class NetworkMemory
     private int[]? _partners;
     private bool _trains, _attacks;
 
-    /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initialisers.</summary>
+    /// <summary>Allocates what a prediction needs and draws the parameters from the schema's initializers.</summary>
     /// <param name="schema">What to hold.</param>
     /// <param name="seed">Every random number of the network is a function of it: initial parameters, dropout masks, shuffles.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is null.</exception>
@@ -85,7 +85,7 @@ public sealed partial class NetworkMemory
     public Span<float> Parameters => _parameters.Span;
 
     /// <summary>
-    /// All optimiser state: <see cref="NetworkSchema.StateSlots"/> arenas, each laid out as <see cref="Parameters"/>. Who asks for it
+    /// All optimizer state: <see cref="NetworkSchema.StateSlots"/> arenas, each laid out as <see cref="Parameters"/>. Who asks for it
     /// before the first training step gets the zeros it starts from, and they are allocated (<see cref="PrepareTraining"/>).
     /// </summary>
     public Span<float> State
@@ -151,7 +151,7 @@ public sealed partial class NetworkMemory
         return ref partners[RequireRow(row)];
     }
 
-    /// <summary>Draws the parameters afresh, clears the optimiser state and sets <see cref="Steps"/> to 0: a new network.</summary>
+    /// <summary>Draws the parameters afresh, clears the optimizer state and sets <see cref="Steps"/> to 0: a new network.</summary>
     public void Initialize()
     {
         _parameters.Span.Clear();
@@ -163,7 +163,7 @@ public sealed partial class NetworkMemory
     }
 
     /// <summary>
-    /// Allocates, when called for the first time, what only training needs: optimiser state, gradients, and values kept for them. A network
+    /// Allocates, when called for the first time, what only training needs: optimizer state, gradients, and values kept for them. A network
     /// that only predicts does without.
     /// </summary>
     public void PrepareTraining()
@@ -176,7 +176,7 @@ public sealed partial class NetworkMemory
         }
     }
 
-    /// <summary>Allocates, when called for the first time, what only an attack needs: gradients towards the inputs, and the inputs as they were.</summary>
+    /// <summary>Allocates, when called for the first time, what only an attack needs: gradients toward the inputs, and the inputs as they were.</summary>
     public void PrepareAttack()
     {
         if (!_attacks)
@@ -200,7 +200,7 @@ public sealed partial class NetworkMemory
     /// <summary>What was gathered meanwhile becomes the batch to work on, and the other one the spare.</summary>
     internal void SwitchBatches() => (_batch, _spare) = (Spare, _batch);
 
-    /// <summary>Clears the optimiser state and sets <see cref="Steps"/> to 0, as befits parameters that no step has touched.</summary>
+    /// <summary>Clears the optimizer state and sets <see cref="Steps"/> to 0, as befits parameters that no step has touched.</summary>
     internal void Restart()
     {
         if (_trains)

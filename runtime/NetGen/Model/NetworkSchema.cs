@@ -10,11 +10,11 @@ namespace NetGen;
 /// <param name="Heads">The heads in declaration order.</param>
 /// <param name="Parameters">Weights and biases in declaration order.</param>
 /// <param name="ParameterFloats">Length of the parameter arena in floats, padding included.</param>
-/// <param name="StateSlots">How many arenas of that length the optimiser keeps (0 for SGD, 1 with momentum, 2 for Adam).</param>
+/// <param name="StateSlots">How many arenas of that length the optimizer keeps (0 for SGD, 1 with momentum, 2 for Adam).</param>
 /// <param name="BatchFloats">Length of the arena that inputs and float targets are gathered to.</param>
 /// <param name="WorkFloats">Length of the arena for what a prediction and its measurement compute.</param>
 /// <param name="TrainingFloats">Length of the arena for what only a training step computes: gradients, and values kept for them.</param>
-/// <param name="AttackFloats">Length of the arena for what only an attack computes: gradients towards the inputs, and the inputs as they were.</param>
+/// <param name="AttackFloats">Length of the arena for what only an attack computes: gradients toward the inputs, and the inputs as they were.</param>
 public sealed record NetworkSchema(
     string Name,
     int BatchSize,
@@ -50,7 +50,7 @@ public sealed record ValueInfo(string Name, string Operation);
 /// <param name="Offset">First float of row 0.</param>
 /// <param name="Stride">Floats from one row to the next, here and in the buffers of an attack.</param>
 /// <param name="OriginalOffset">Attack arena: row 0 as it was before the attack; −1 for a network without attacks.</param>
-/// <param name="GradientOffset">Attack arena: the gradient of row 0's loss towards it; −1 for a network without attacks.</param>
+/// <param name="GradientOffset">Attack arena: the gradient of row 0's loss toward it; −1 for a network without attacks.</param>
 /// <param name="Min">The least a feature may be; −∞ if nothing was declared.</param>
 /// <param name="Max">The most a feature may be; +∞ if nothing was declared.</param>
 public sealed record InputInfo(

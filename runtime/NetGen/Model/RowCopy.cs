@@ -52,7 +52,7 @@ internal sealed unsafe class RowCopy
 
     private void Part(Worker worker)
     {
-        foreach ((int first, int last) in worker.Shares(_rows, 1))
+        foreach ((int first, int last) in worker.StealableRanges(_rows, 1))
         {
             Copy(first, last);
         }

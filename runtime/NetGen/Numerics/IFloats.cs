@@ -102,7 +102,7 @@ public interface IFloats<TSelf>
     /// <summary>The largest lane, when none is NaN.</summary>
     static abstract float Max(TSelf v);
 
-    /// <summary>The sum of the lanes by halves: first those half the width apart, last neighbours.</summary>
+    /// <summary>The sum of the lanes by halves: first those half the width apart, last neighbors.</summary>
     static abstract float Sum(TSelf v);
 
     /// <summary>a + b of integers, modulo 2³².</summary>
@@ -123,13 +123,13 @@ public interface IFloats<TSelf>
     /// <summary>a = b of integers.</summary>
     static abstract TSelf AreEqualInt(TSelf a, TSelf b);
 
-    /// <summary>Integers shifted towards the high end.</summary>
+    /// <summary>Integers shifted toward the high end.</summary>
     static abstract TSelf ShiftLeftInt(TSelf a, int bits);
 
-    /// <summary>Integers shifted towards the low end, the sign moving in.</summary>
+    /// <summary>Integers shifted toward the low end, the sign moving in.</summary>
     static abstract TSelf ShiftRightInt(TSelf a, int bits);
 
-    /// <summary>Integers shifted towards the low end, zeros moving in.</summary>
+    /// <summary>Integers shifted toward the low end, zeros moving in.</summary>
     static abstract TSelf ShiftRightUnsigned(TSelf a, int bits);
 
     /// <summary>Integers as floats.</summary>

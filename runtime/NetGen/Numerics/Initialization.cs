@@ -1,6 +1,6 @@
 namespace NetGen.CompilerServices;
 
-/// <summary>Fills parameters from their initialisers.</summary>
+/// <summary>Fills parameters from their initializers.</summary>
 internal static class Initialization
 {
     /// <summary>
@@ -20,7 +20,7 @@ internal static class Initialization
                     InitializerKind.Constant => scale,
                     InitializerKind.Normal => (float)(scale * Normal(ref random)),
                     InitializerKind.Uniform => scale * Symmetric(ref random),
-                    _ => throw new ArgumentOutOfRangeException(nameof(parameter), kind, $"{parameter.Name} has no such initialiser."),
+                    _ => throw new ArgumentOutOfRangeException(nameof(parameter), kind, $"{parameter.Name} has no such initializer."),
                 };
             }
         }

@@ -86,7 +86,7 @@ public static class Masks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Counter(ulong key, int row, int column) => unchecked((uint)row * Phi + (uint)column + (uint)key);
 
-    // The finaliser of SplitMix64 (Steele, Lea & Flood 2014), a bijection of 64 bits.
+    // The finalizer of SplitMix64 (Steele, Lea & Flood 2014), a bijection of 64 bits.
     private static ulong Mix(ulong z)
     {
         z += 0x9E3779B97F4A7C15;

@@ -76,7 +76,7 @@ internal struct Philox
     /// <summary>An integer in [0, <paramref name="bound"/>), each equally likely; <paramref name="bound"/> ≥ 1.</summary>
     public int Below(int bound)
     {
-        // Lemire 2019: the high half of a 64-bit product, drawn again where the low half would favour some values.
+        // Lemire 2019: the high half of a 64-bit product, drawn again where the low half would favor some values.
         ulong product = (ulong)NextUInt32() * (uint)bound;
         uint unfair = (uint)(-bound) % (uint)bound;
         while ((uint)product < unfair)

@@ -11,8 +11,8 @@ public static partial class SparseTiles
 {
     private const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    // Computes a strip of at most so many columns; returns how many it was.
-    private static int Strips<V>(
+    // Computes a register row of at most so many columns; returns how many it was.
+    private static int RegisterRows<V>(
         int columns, bool fromZero, int rows, int words, ref float a, int aRow, ref ulong word, ref float b, int bRow, ref float c, int cRow)
         where V : struct, IFloats<V>
     {

@@ -125,7 +125,7 @@ public static partial class SparseTiles
             {
                 for (int j = 0, width; j < columns; j += width)
                 {
-                    width = Strips<V>(columns - j, fromZero, rows, words, ref ak, aRow, ref word, ref Unsafe.Add(ref bk, j), bRow, ref Unsafe.Add(ref c, j), cRow);
+                    width = RegisterRows<V>(columns - j, fromZero, rows, words, ref ak, aRow, ref word, ref Unsafe.Add(ref bk, j), bRow, ref Unsafe.Add(ref c, j), cRow);
                 }
             }
 

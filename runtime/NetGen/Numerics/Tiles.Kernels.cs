@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <content>
-/// The kernels: 12, 8, 6, 4, 2 or 1 rows of strips, summed in registers while k runs. Every row of a is one address of the form
+/// The kernels: 12, 8, 6, 4, 2 or 1 rows of register rows, summed in registers while k runs. Every row of a is one address of the form
 /// a + s·{1, 2, 4, 8}, with s and its odd multiples, in bytes, made before the loop: address arithmetic within it would take the very
 /// ports that multiply-adds need.
 /// </content>
@@ -11,15 +11,15 @@ public static partial class Tiles
 {
     private const MethodImplOptions Kernel = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    // The block in tiles of TStrip's width. The tallest, 12 or 6 rows, has as many strips as the registers hold; how the block is
+    // The block in tiles of TRow's width. The tallest, 12 or 6 rows, has as many register rows as the registers hold; how the block is
     // cut does not change its bits, for no sum crosses a tile.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Cover<TStrip, TStart>(
+    internal static void Cover<TRow, TStart>(
         float beta, int tallest, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
-        where TStrip : struct, IStrip<TStrip>
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        for (int j = 0; j < columns; j += TStrip.Width)
+        for (int j = 0; j < columns; j += TRow.Width)
         {
             ref float bj = ref Unsafe.Add(ref b, j);
             for (int i = 0, height; i < rows; i += height)
@@ -30,22 +30,22 @@ public static partial class Tiles
                 switch (height)
                 {
                     case 12:
-                        Twelve<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Twelve<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 8:
-                        Eight<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Eight<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 6:
-                        Six<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Six<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 4:
-                        Four<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Four<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     case 2:
-                        Two<TStrip, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Two<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
                         break;
                     default:
-                        One<TStrip, TStart>(beta, depth, ref ai, aStep, ref bj, bRow, ref cij);
+                        One<TRow, TStart>(beta, depth, ref ai, aStep, ref bj, bRow, ref cij);
                         break;
                 }
             }
@@ -59,26 +59,26 @@ public static partial class Tiles
         : rows switch { 8 => 4, >= 6 => 6, >= 4 => 4, >= 2 => 2, _ => 1 };
 
     [MethodImpl(Kernel)]
-    private static void Twelve<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
-        where TStrip : struct, IStrip<TStrip>
+    private static void Twelve<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
-        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
-        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
-        TStrip c6 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 6 * cRow));
-        TStrip c7 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 7 * cRow));
-        TStrip c8 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 8 * cRow));
-        TStrip c9 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 9 * cRow));
-        TStrip c10 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 10 * cRow));
-        TStrip c11 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 11 * cRow));
+        TRow c0 = TStart.Of<TRow>(beta, ref c);
+        TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
+        TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow c4 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow c5 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow c6 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 6 * cRow));
+        TRow c7 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 7 * cRow));
+        TRow c8 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 8 * cRow));
+        TRow c9 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 9 * cRow));
+        TRow c10 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 10 * cRow));
+        TRow c11 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 11 * cRow));
         nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, s9 = 9 * s, s11 = 11 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            TStrip x = TStrip.Load(ref b);
+            TRow x = TRow.Load(ref b);
             c0.Add(ref a, x);
             c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
             c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
@@ -95,37 +95,37 @@ public static partial class Tiles
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(c0, ref c);
-        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
-        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
-        TStrip.Store(c6, ref Unsafe.Add(ref c, 6 * cRow));
-        TStrip.Store(c7, ref Unsafe.Add(ref c, 7 * cRow));
-        TStrip.Store(c8, ref Unsafe.Add(ref c, 8 * cRow));
-        TStrip.Store(c9, ref Unsafe.Add(ref c, 9 * cRow));
-        TStrip.Store(c10, ref Unsafe.Add(ref c, 10 * cRow));
-        TStrip.Store(c11, ref Unsafe.Add(ref c, 11 * cRow));
+        TRow.Store(c0, ref c);
+        TRow.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TRow.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow.Store(c6, ref Unsafe.Add(ref c, 6 * cRow));
+        TRow.Store(c7, ref Unsafe.Add(ref c, 7 * cRow));
+        TRow.Store(c8, ref Unsafe.Add(ref c, 8 * cRow));
+        TRow.Store(c9, ref Unsafe.Add(ref c, 9 * cRow));
+        TRow.Store(c10, ref Unsafe.Add(ref c, 10 * cRow));
+        TRow.Store(c11, ref Unsafe.Add(ref c, 11 * cRow));
     }
 
     [MethodImpl(Kernel)]
-    private static void Eight<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
-        where TStrip : struct, IStrip<TStrip>
+    private static void Eight<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
-        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
-        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
-        TStrip c6 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 6 * cRow));
-        TStrip c7 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 7 * cRow));
+        TRow c0 = TStart.Of<TRow>(beta, ref c);
+        TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
+        TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow c4 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow c5 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow c6 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 6 * cRow));
+        TRow c7 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 7 * cRow));
         nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            TStrip x = TStrip.Load(ref b);
+            TRow x = TRow.Load(ref b);
             c0.Add(ref a, x);
             c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
             c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
@@ -138,31 +138,31 @@ public static partial class Tiles
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(c0, ref c);
-        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
-        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
-        TStrip.Store(c6, ref Unsafe.Add(ref c, 6 * cRow));
-        TStrip.Store(c7, ref Unsafe.Add(ref c, 7 * cRow));
+        TRow.Store(c0, ref c);
+        TRow.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TRow.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow.Store(c6, ref Unsafe.Add(ref c, 6 * cRow));
+        TRow.Store(c7, ref Unsafe.Add(ref c, 7 * cRow));
     }
 
     [MethodImpl(Kernel)]
-    private static void Six<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
-        where TStrip : struct, IStrip<TStrip>
+    private static void Six<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
-        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
-        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip c4 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip c5 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow c0 = TStart.Of<TRow>(beta, ref c);
+        TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
+        TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow c4 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow c5 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 5 * cRow));
         nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            TStrip x = TStrip.Load(ref b);
+            TRow x = TRow.Load(ref b);
             c0.Add(ref a, x);
             c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
             c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
@@ -173,27 +173,27 @@ public static partial class Tiles
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(c0, ref c);
-        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
-        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
-        TStrip.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
-        TStrip.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
+        TRow.Store(c0, ref c);
+        TRow.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TRow.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow.Store(c4, ref Unsafe.Add(ref c, 4 * cRow));
+        TRow.Store(c5, ref Unsafe.Add(ref c, 5 * cRow));
     }
 
     [MethodImpl(Kernel)]
-    private static void Four<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
-        where TStrip : struct, IStrip<TStrip>
+    private static void Four<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
-        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
-        TStrip c2 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip c3 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow c0 = TStart.Of<TRow>(beta, ref c);
+        TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
+        TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
         nint s = sizeof(float) * aRow, s3 = 3 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            TStrip x = TStrip.Load(ref b);
+            TRow x = TRow.Load(ref b);
             c0.Add(ref a, x);
             c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
             c2.Add(ref Unsafe.AddByteOffset(ref a, 2 * s), x);
@@ -202,47 +202,47 @@ public static partial class Tiles
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(c0, ref c);
-        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
-        TStrip.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
-        TStrip.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
+        TRow.Store(c0, ref c);
+        TRow.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TRow.Store(c2, ref Unsafe.Add(ref c, 2 * cRow));
+        TRow.Store(c3, ref Unsafe.Add(ref c, 3 * cRow));
     }
 
     [MethodImpl(Kernel)]
-    private static void Two<TStrip, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
-        where TStrip : struct, IStrip<TStrip>
+    private static void Two<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip c0 = TStart.Of<TStrip>(beta, ref c);
-        TStrip c1 = TStart.Of<TStrip>(beta, ref Unsafe.Add(ref c, cRow));
+        TRow c0 = TStart.Of<TRow>(beta, ref c);
+        TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
         nint s = sizeof(float) * aRow, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            TStrip x = TStrip.Load(ref b);
+            TRow x = TRow.Load(ref b);
             c0.Add(ref a, x);
             c1.Add(ref Unsafe.AddByteOffset(ref a, s), x);
             a = ref Unsafe.AddByteOffset(ref a, aNext);
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(c0, ref c);
-        TStrip.Store(c1, ref Unsafe.Add(ref c, cRow));
+        TRow.Store(c0, ref c);
+        TRow.Store(c1, ref Unsafe.Add(ref c, cRow));
     }
 
     [MethodImpl(Kernel)]
-    private static void One<TStrip, TStart>(float beta, int depth, ref float a, nint aStep, ref float b, nint bRow, ref float c)
-        where TStrip : struct, IStrip<TStrip>
+    private static void One<TRow, TStart>(float beta, int depth, ref float a, nint aStep, ref float b, nint bRow, ref float c)
+        where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        TStrip sum = TStart.Of<TStrip>(beta, ref c);
+        TRow sum = TStart.Of<TRow>(beta, ref c);
         nint aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
         for (; depth > 0; depth--)
         {
-            sum.Add(ref a, TStrip.Load(ref b));
+            sum.Add(ref a, TRow.Load(ref b));
             a = ref Unsafe.AddByteOffset(ref a, aNext);
             b = ref Unsafe.AddByteOffset(ref b, bNext);
         }
 
-        TStrip.Store(sum, ref c);
+        TRow.Store(sum, ref c);
     }
 }

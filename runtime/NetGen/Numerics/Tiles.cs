@@ -13,7 +13,7 @@ public static partial class Tiles
     /// 512-bit vectors, 6×16 with 256, 6×8 with 128.
     /// </summary>
     /// <remarks>
-    /// The strides make one kernel serve the forward pass (a = x: aRow its stride, aStep 1), the backward pass towards the input
+    /// The strides make one kernel serve the forward pass (a = x: aRow its stride, aStep 1), the backward pass toward the input
     /// (b a transposed panel of W) and the weights' gradient (a = xᵀ: aRow 1, aStep its stride).
     /// </remarks>
     /// <typeparam name="V">The vectors to compute with.</typeparam>

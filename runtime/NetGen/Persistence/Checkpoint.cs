@@ -5,7 +5,7 @@ namespace NetGen;
 /// F32 tensor per parameter, <c>Hidden.weight</c> of shape [inputs, units] and <c>Hidden.bias</c> of shape [units].
 /// </summary>
 /// <remarks>
-/// Only parameters are stored, not the optimiser's state nor the number of updates. The metadata names the format ("netgen"), its
+/// Only parameters are stored, not the optimizer's state nor the number of updates. The metadata names the format ("netgen"), its
 /// version and the network's class; what each value computes (<see cref="NetworkSchema.Architecture"/>), so that a network of the same
 /// shapes that computes something else refuses the file; and for each layer with <see cref="Rescale.AtPrediction"/> the factor that
 /// prediction applies to it: the weights are the plain ones. A network that would apply another factor refuses the file too. A file of
@@ -55,7 +55,7 @@ public static class Checkpoint
     }
 
     /// <summary>
-    /// Loads parameters into <paramref name="network"/>, clears its optimiser state and sets its count of updates to 0: what it does
+    /// Loads parameters into <paramref name="network"/>, clears its optimizer state and sets its count of updates to 0: what it does
     /// next depends on the file and its seed alone. The whole file is checked first.
     /// </summary>
     /// <param name="network">The network.</param>

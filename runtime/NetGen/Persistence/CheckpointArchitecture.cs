@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Whether a file's parameters belong to a network that computes the same: another activation, or another operand of the same shape, would
-/// make of them a network that nobody trained.
+/// make a network of them that was never trained.
 /// </summary>
 internal static class CheckpointArchitecture
 {

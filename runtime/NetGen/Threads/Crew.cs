@@ -7,7 +7,7 @@ namespace NetGen;
 
 /// <summary>
 /// What the threads of a <see cref="Team"/> know: their work, their barrier, when to end. They do not know the team, so that a team, and
-/// the network it works for, are collected when nobody else knows them.
+/// the network it works for, are collected when nothing else refers to them.
 /// </summary>
 internal sealed class Crew
 {
@@ -22,7 +22,7 @@ internal sealed class Crew
     private Action<Worker>? _work;
     private ExceptionDispatchInfo? _fault;
     private volatile bool _faulted, _ended;
-    private int _isSharing;
+    private int _isRunning;
 
     /// <param name="threads">Threads in all, the caller's among them.</param>
     /// <param name="scratchFloats">Floats of scratch memory for each thread.</param>
@@ -44,12 +44,12 @@ internal sealed class Crew
     public Worker Alone { get; }
 
     /// <summary>Whether some work has been shared.</summary>
-    public bool HasShared => _threads.Length > 0;
+    public bool HasRun => _threads.Length > 0;
 
     /// <summary>Whether the threads have been told to end.</summary>
     public bool HasEnded => _ended;
 
-    /// <summary>Whether other threads have worked and none of them sleeps. One that falls asleep right after is woken by <see cref="Share"/>.</summary>
+    /// <summary>Whether other threads have worked and none of them sleeps. One that falls asleep right after is woken by <see cref="Run"/>.</summary>
     public bool IsAwake
     {
         get
@@ -71,20 +71,20 @@ internal sealed class Crew
 
     /// <summary>Runs the work on every thread, the caller's among them, and returns when all are done.</summary>
     /// <exception cref="InvalidOperationException">They are at work already.</exception>
-    public void Share(Action<Worker> work)
+    public void Run(Action<Worker> work)
     {
-        if (Interlocked.Exchange(ref _isSharing, 1) == 1)
+        if (Interlocked.Exchange(ref _isRunning, 1) == 1)
         {
             throw new InvalidOperationException($"The threads of {_owner} are at work for another caller; they serve one at a time. Make a network for each thread, or take turns (lock).");
         }
 
         try
         {
-            ShareAlone(work);
+            RunExclusively(work);
         }
         finally
         {
-            Volatile.Write(ref _isSharing, 0);
+            Volatile.Write(ref _isRunning, 0);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class Crew
     }
 
     /// <summary>Waits until every thread has come here.</summary>
-    public void Meet()
+    public void WaitAtBarrier()
     {
         int phase = Volatile.Read(ref _phase.Value);
         if (Interlocked.Increment(ref _arrived.Value) == _workers.Length)
@@ -135,7 +135,7 @@ internal sealed class Crew
         }
     }
 
-    private void ShareAlone(Action<Worker> work)
+    private void RunExclusively(Action<Worker> work)
     {
         if (_threads.Length == 0)
         {
@@ -213,7 +213,7 @@ internal sealed class Crew
                     continue;
                 }
 
-                // Whoever starts a run wakes those it finds asleep; a run that started in between is seen before sleeping.
+                // The thread that starts a run wakes the workers that it finds asleep. A worker sees a run that started in between before it sleeps.
                 Volatile.Write(ref worker.Asleep, 1);
                 Interlocked.MemoryBarrier();
                 if (Volatile.Read(ref _run.Value) != seen || _ended)

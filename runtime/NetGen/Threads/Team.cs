@@ -4,11 +4,11 @@ namespace NetGen.CompilerServices;
 
 /// <summary>
 /// The threads of one network: the caller's and persistent workers. A step is one piece of work that all of them run, each on its own
-/// tiles, meeting at barriers. Between steps the workers spin for a moment and then sleep; they end when the team is disposed of, or collected.
+/// tiles, waiting for each other at barriers. Between steps the workers spin for a moment and then sleep; they end when the team is disposed of, or collected.
 /// </summary>
 /// <remarks>
 /// Which thread computes a tile changes nothing about how it is computed, so results do not depend on the number of threads.
-/// Nothing is allocated by <see cref="Run"/>. It serves one caller at a time: a second one that would share work is refused.
+/// Nothing is allocated by <see cref="Run"/>. It serves one caller at a time: a second caller that would use the threads is refused.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Team : IDisposable
@@ -17,7 +17,7 @@ public sealed class Team : IDisposable
     private readonly string _owner;
     private readonly Crew _crew;
 
-    /// <summary>A team whose workers start with the first work worth sharing.</summary>
+    /// <summary>A team whose workers start with the first work that is large enough to divide.</summary>
     /// <param name="threads">Threads in all, the caller's among them; ≥ 1.</param>
     /// <param name="scratchFloats">Floats of scratch memory for each thread.</param>
     /// <param name="owner">Whose threads they are, for messages.</param>
@@ -29,26 +29,26 @@ public sealed class Team : IDisposable
         _crew = new Crew(threads, scratchFloats, owner);
     }
 
-    /// <summary>Ends the workers of a team that nobody knows any more, and that nobody has disposed of.</summary>
+    /// <summary>Ends the workers of a team that was collected without being disposed of.</summary>
     ~Team() => _crew?.Stop(); // null where the constructor refused its arguments
 
     /// <summary>Threads in all.</summary>
     public int Threads => _crew.Count;
 
     /// <summary>
-    /// From how many operations on work is shared. Below some 4 million (about 40 µs on one core) a step gains less from company than it
-    /// pays for meeting; tests share less.
+    /// The number of operations from which work is divided among threads. Below some 4 million (about 40 µs on one core) a step gains less
+    /// from more threads than the barriers cost; tests use a smaller number.
     /// </summary>
     internal long WorthSharing { get; set; } = 4_000_000;
 
-    /// <summary>Whether some work has been shared.</summary>
-    internal bool HasShared => _crew.HasShared;
+    /// <summary>Whether some work has been divided among threads.</summary>
+    internal bool HasShared => _crew.HasRun;
 
-    /// <summary>Whether work of this size leaves threads idle: there are several, and sharing it does not pay.</summary>
+    /// <summary>Whether work of this size leaves threads idle: there are several, and the work is too small to divide.</summary>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
     public bool HasIdleThread(long operations) => _crew.Count > 1 && operations < WorthSharing;
 
-    /// <summary>Runs the work on every thread, the caller's among them, and returns when all are done; small work the caller does alone.</summary>
+    /// <summary>Runs the work on every thread, the caller's among them, and returns when all are done; the caller does small work alone.</summary>
     /// <param name="work">What each thread does with its share.</param>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
     /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
@@ -63,7 +63,7 @@ public sealed class Team : IDisposable
             return;
         }
 
-        _crew.Share(work);
+        _crew.Run(work);
         GC.KeepAlive(this); // its finalizer would end the workers
     }
 
@@ -78,7 +78,7 @@ public sealed class Team : IDisposable
         ThrowIfEnded();
         if (_crew.IsAwake)
         {
-            _crew.Share(work);
+            _crew.Run(work);
         }
         else
         {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>One thread of a <see cref="Team"/>, as emitted code sees it: its share of the tiles, its scratch memory, the barrier.</summary>
+/// <summary>One thread of a <see cref="Team"/>, as emitted code sees it: its ranges of the tiles, its scratch memory, the barrier.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Worker
 {
@@ -13,7 +13,7 @@ public sealed class Worker
 
     private readonly Crew _crew;
     private readonly ScratchMemory _scratch;
-    private Remainder _remainder;
+    private WorkQueue _queue;
 
     internal Worker(Crew crew, int part, int parts, ScratchMemory scratch)
     {
@@ -29,11 +29,11 @@ public sealed class Worker
     public int Parts { get; }
 
     /// <summary>
-    /// This thread's share of 0..total, in whole units; together the shares cover it once. The same total and unit give the same share,
-    /// so that a thread meets again what is in its cache, and what it alone wrote.
+    /// This thread's range of 0..total, in whole units. The ranges of all threads cover it once. The same total and unit give the same
+    /// range, so a thread works on what is in its own cache, and on what it alone wrote.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (int First, int Last) Share(int total, int unit)
+    public (int First, int Last) StaticRange(int total, int unit)
     {
         if (Parts == 1)
         {
@@ -46,12 +46,13 @@ public sealed class Worker
     }
 
     /// <summary>
-    /// The parts of 0..total that this thread computes, in whole units: its share, half of what is left at a time, then what slower threads
-    /// have left of theirs. Together the parts of all threads cover it once; which thread gets which is not the same every time.
+    /// The ranges of 0..total that this thread computes, in whole units: first of its own part, half of what is left at a time, then of
+    /// what slower threads have left of theirs (work stealing). The ranges of all threads cover 0..total once. Which thread computes which
+    /// range differs from run to run.
     /// </summary>
-    /// <remarks>All threads of the team must ask for the same shares, in the same order, and take every one that they get.</remarks>
+    /// <remarks>All threads of the team must ask for the same ranges, in the same order, and compute every range that they get.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WorkShares Shares(int total, int unit) => new(this, total, unit, ++Divisions);
+    public StealableRanges StealableRanges(int total, int unit) => new(this, total, unit, ++Divisions);
 
     /// <summary>The element at <paramref name="offset"/> of this thread's scratch memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,11 +64,11 @@ public sealed class Worker
     {
         if (Parts > 1)
         {
-            _crew.Meet();
+            _crew.WaitAtBarrier();
         }
     }
 
-    /// <summary>Takes the next part of a division: of this thread's share, or of another's, beginning with its neighbour's.</summary>
+    /// <summary>Claims the next range of a division: of this thread's part, or of another's, its neighbor's first.</summary>
     internal bool Take(uint division, int total, int unit, out (int First, int Last) part)
     {
         int units = Units(total, ref unit);
@@ -75,7 +76,7 @@ public sealed class Worker
         {
             int owner = (Part + i) % Parts;
             (int first, int last) = UnitsOf(owner, units);
-            if (_crew.WorkerOf(owner)._remainder.Take(division, first, last, fromFront: i == 0, out part))
+            if (_crew.WorkerOf(owner)._queue.Take(division, first, last, fromFront: i == 0, out part))
             {
                 part = (part.First * unit, Math.Min(total, part.Last * unit));
                 return true;
@@ -88,8 +89,8 @@ public sealed class Worker
 
     private static int Units(int total, ref int unit)
     {
-        // More than a remainder can count are taken together.
-        unit *= Math.Max(1, total / unit / (Remainder.MostUnits / 2));
+        // Units beyond what a queue can count are joined.
+        unit *= Math.Max(1, total / unit / (WorkQueue.MostUnits / 2));
         return (total + unit - 1) / unit;
     }
 

@@ -5,7 +5,7 @@ internal sealed class BestSoFar(EarlyStopping? rule)
 {
     private readonly double _minimumDelta = rule?.MinimumDelta ?? 0;
     private readonly double _sign = rule?.Monitor.Mode == MetricMode.Maximize ? -1 : 1;
-    private double _best = double.PositiveInfinity; // times the sign: always to be minimised
+    private double _best = double.PositiveInfinity; // times the sign: always to be minimized
     private int _evaluationsSince;
 
     /// <summary>What to read off a measurement.</summary>

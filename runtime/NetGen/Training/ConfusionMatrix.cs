@@ -22,17 +22,17 @@ public sealed record ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">A class is not in 0 to <see cref="Classes"/> − 1.</exception>
     public int this[int truth, int predicted] => _counts[Cell(truth, predicted)];
 
-    /// <summary>Of the rows of a class, the share that was recognised; NaN if there are none.</summary>
+    /// <summary>Of the rows of a class, the share that was recognized; NaN if there are none.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="truth"/> is not in 0 to <see cref="Classes"/> − 1.</exception>
     public double Recall(int truth)
     {
-        int recognised = this[truth, truth], all = 0;
+        int recognized = this[truth, truth], all = 0;
         for (int predicted = 0; predicted < Classes; predicted++)
         {
             all += this[truth, predicted];
         }
 
-        return (double)recognised / all;
+        return (double)recognized / all;
     }
 
     /// <summary>A line per true class, a column per predicted class, and the recall at the end of each line; the same in every culture.</summary>

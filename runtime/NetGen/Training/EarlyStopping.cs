@@ -45,8 +45,8 @@ public sealed record EarlyStopping
     } = Every.Epoch;
 
     /// <summary>
-    /// An improvement lies beyond the best so far by more than this: v &lt; best − δ where v is to be minimised, v &gt; best + δ where it
-    /// is to be maximised. ≥ 0 and finite, 0 if not given. NaN and infinities never are improvements.
+    /// An improvement lies beyond the best so far by more than this: v &lt; best − δ where v is to be minimized, v &gt; best + δ where it
+    /// is to be maximized. ≥ 0 and finite, 0 if not given. NaN and infinities never are improvements.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public double MinimumDelta

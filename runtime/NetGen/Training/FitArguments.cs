@@ -11,7 +11,7 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
     /// <summary>Those of <see cref="Trainer.Fit"/>.</summary>
     public static FitArguments OfFit { get; } = new("training", "validation", "options");
 
-    /// <summary>A step on one row has no batch to average over; whoever has one row has forgotten the others.</summary>
+    /// <summary>A step on one row has no batch to average over. A set of one row is taken for a mistake.</summary>
     private const int FewestTrainingRows = 2;
 
     public void Require(INetwork network, Dataset training, Dataset? validation, FitOptions options)

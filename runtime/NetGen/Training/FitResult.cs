@@ -33,7 +33,7 @@ public sealed record FitResult(
 
     /// <summary>
     /// The second training, of <see cref="BestSteps"/> updates on all rows, if <see cref="FitOptions.RetrainOnAll"/> asked for it, with its
-    /// own history, updates and time, and without validation. Null otherwise, and if the first training was cancelled or has no best evaluation. If its own
+    /// own history, updates and time, and without validation. Null otherwise, and if the first training was canceled or has no best evaluation. If its own
     /// <see cref="FitResult.StopReason"/> is <see cref="StopReason.Cancelled"/>, the network holds the first one's best parameters.
     /// </summary>
     public FitResult? Retraining { get; init; }
@@ -74,7 +74,7 @@ public enum FittedParameters
     /// <summary>Those of the last update; with <see cref="AverageWeightsAttribute"/> the averages up to it.</summary>
     Last,
 
-    /// <summary>Those of the best evaluation, <see cref="FitResult.Best"/>; after a second training that was cancelled, of the first one's.</summary>
+    /// <summary>Those of the best evaluation, <see cref="FitResult.Best"/>; after a second training that was canceled, of the first one's.</summary>
     Best,
 
     /// <summary>Those from before the fit: early stopping found no evaluation whose value was finite.</summary>

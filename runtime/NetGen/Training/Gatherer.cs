@@ -72,7 +72,7 @@ internal sealed class Gatherer : IDisposable
             return _count;
         }
 
-        // A thread that got no core yet has not begun: the work is done here, for nobody waits for a core.
+        // A thread that got no core yet has not begun: the work is done here, rather than waiting for a core.
         if (Interlocked.CompareExchange(ref _state, Begun, Asked) == Asked)
         {
             GatherSpare();
@@ -151,7 +151,7 @@ internal sealed class Gatherer : IDisposable
 
     private void GatherPart(Worker worker)
     {
-        foreach ((int first, int last) in worker.Shares(_count, 1))
+        foreach ((int first, int last) in worker.StealableRanges(_count, 1))
         {
             Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
         }

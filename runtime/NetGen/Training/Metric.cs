@@ -17,19 +17,19 @@ public abstract record Metric
     /// <summary>Whether it should be low or high.</summary>
     public MetricMode Mode { get; }
 
-    /// <summary>Σ head weight × head loss, penalties not included; to be minimised.</summary>
+    /// <summary>Σ head weight × head loss, penalties not included; to be minimized.</summary>
     public static Metric TotalLoss { get; } = new WholeMetric("loss", m => m.Loss);
 
-    /// <summary>The penalised objective, Σ head weight × head loss + Σ λ·Ω(w) (Deep Learning, equation 7.1); to be minimised.</summary>
-    public static Metric Objective { get; } = new WholeMetric("penalised objective", m => m.Loss + m.Penalty);
+    /// <summary>The penalized objective, Σ head weight × head loss + Σ λ·Ω(w) (Deep Learning, equation 7.1); to be minimized.</summary>
+    public static Metric Objective { get; } = new WholeMetric("penalized objective", m => m.Loss + m.Penalty);
 
-    /// <summary>The loss of one head, without its weight; to be minimised.</summary>
+    /// <summary>The loss of one head, without its weight; to be minimized.</summary>
     /// <param name="head">The head's name: <c>nameof(net.Label)</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="head"/> is blank.</exception>
     public static Metric Loss(string head) => new HeadMetric(head, "loss", MetricMode.Minimize, static _ => true, static m => m.Loss);
 
     /// <summary>
-    /// The share of right decisions of one head, of rows for softmax, of outputs for binary cross-entropy; to be maximised. Other heads
+    /// The share of right decisions of one head, of rows for softmax, of outputs for binary cross-entropy; to be maximized. Other heads
     /// have none.
     /// </summary>
     /// <param name="head">The head's name.</param>

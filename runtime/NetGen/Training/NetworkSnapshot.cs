@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// A network at one moment: parameters, optimiser state, count of updates and number of training examples. Its memory is allocated once.
+/// A network at one moment: parameters, optimizer state, count of updates and number of training examples. Its memory is allocated once.
 /// </summary>
 internal sealed class NetworkSnapshot
 {
@@ -29,7 +29,7 @@ internal sealed class NetworkSnapshot
     }
 
     /// <summary>
-    /// Makes the network what it was. The optimiser's state goes back with the parameters: moments gathered on the way to other
+    /// Makes the network what it was. The optimizer's state goes back with the parameters: moments gathered on the way to other
     /// parameters, or to NaN, would mislead the next update. So does the number of examples, on which depends how strong a prior was when
     /// the parameters were found; if it was not known then, it stays what it is now.
     /// </summary>

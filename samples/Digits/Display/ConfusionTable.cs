@@ -30,7 +30,7 @@ internal static class ConfusionTable
 
     private static string Cell(int count, bool isRight) => (count, isRight) switch
     {
-        (0, _) => "[grey]·[/]",
+        (0, _) => "[gray]·[/]",
         (_, true) => Invariant($"[green]{count}[/]"),
         _ => Invariant($"[red]{count}[/]"),
     };

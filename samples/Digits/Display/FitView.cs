@@ -48,7 +48,7 @@ internal static class FitView
         string ending = result.StopReason switch
         {
             StopReason.EarlyStopped => "stopped early",
-            StopReason.Cancelled => "cancelled",
+            StopReason.Cancelled => "canceled",
             _ => "finished",
         };
         string kept = result.BestEpoch > 0 ? $"the parameters of epoch {result.BestEpoch} are kept" : "not one epoch was finished, and nothing is learnt";

@@ -1,6 +1,6 @@
 namespace RegularizationLab;
 
-/// <summary>How a network counts its classes, and how strongly it is penalised.</summary>
+/// <summary>How a network counts its classes, and how strongly it is penalized.</summary>
 internal sealed record Count
 {
     /// <summary>Whether an image of the rare class counts ten times, and not once.</summary>

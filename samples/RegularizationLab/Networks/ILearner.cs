@@ -23,12 +23,12 @@ public interface ILearner : INetwork
     /// <summary>Mean and standard deviation of each class's probability over a number of dropout masks.</summary>
     void PredictUncertain(ReadOnlySpan<float> image, int samples, Span<float> mean, Span<float> deviation);
 
-    /// <summary>The gradient of the loss towards each pixel.</summary>
+    /// <summary>The gradient of the loss toward each pixel.</summary>
     void InputGradient(ReadOnlySpan<float> image, ReadOnlySpan<int> label, Span<float> gradient);
 
     /// <summary>x + ε·sign(∂E/∂x), clipped to the range of the pixels.</summary>
     void Fgsm(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, Span<float> adversarial, bool targeted);
 
-    /// <summary>Many smaller steps of the same kind, none of which leaves the ε-neighbourhood of the image.</summary>
+    /// <summary>Many smaller steps of the same kind, none of which leaves the ε-neighborhood of the image.</summary>
     void Pgd(ReadOnlySpan<float> image, ReadOnlySpan<int> label, float epsilon, float stepSize, int steps, Span<float> adversarial, bool targeted, int? randomStart);
 }

@@ -1,6 +1,6 @@
 namespace RegularizationLab;
 
-/// <summary>How strongly the weights that read the image are penalised; what is not set does nothing.</summary>
+/// <summary>How strongly the weights that read the image are penalized; what is not set does nothing.</summary>
 internal sealed record Penalties
 {
     /// <summary>λ of λ·½‖w‖².</summary>

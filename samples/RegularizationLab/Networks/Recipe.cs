@@ -1,6 +1,6 @@
 namespace RegularizationLab;
 
-/// <summary>How strongly a network is regularised; what is not set does nothing.</summary>
+/// <summary>How strongly a network is regularized; what is not set does nothing.</summary>
 public sealed record Recipe
 {
     /// <summary>λ of λ·‖w‖₁ on all weights.</summary>

@@ -33,7 +33,7 @@ internal sealed class Chart
 
     public int Height { get; init; } = 250;
 
-    /// <summary>What each colour stands for, in the order in which it was drawn.</summary>
+    /// <summary>What each color stands for, in the order in which it was drawn.</summary>
     public IReadOnlyList<KeyEntry> Key => _key;
 
     public Chart Line(string title, OxyColor color, IEnumerable<(double X, double Y)> points, bool marked = false, bool dashed = false)

@@ -13,7 +13,7 @@ internal sealed record Drawing(Chart Chart, string Id, string Title, string Desc
 {
     private const int LineHeight = 20, Margin = 12;
 
-    /// <summary>Inline SVG: it grows with the page, takes its colours from the style sheet, and says in words what it shows.</summary>
+    /// <summary>Inline SVG: it grows with the page, takes its colors from the style sheet, and says in words what it shows.</summary>
     public XElement ToHtml()
     {
         XElement drawn = Draw(Ink.ToVariables);
@@ -29,7 +29,7 @@ internal sealed record Drawing(Chart Chart, string Id, string Title, string Desc
             drawn);
     }
 
-    /// <summary>The text of an SVG file, in the light colours on white: title, key and chart, one below the other.</summary>
+    /// <summary>The text of an SVG file, in the light colors on white: title, key and chart, one below the other.</summary>
     public string ToFile()
     {
         int head = Margin + LineHeight * (1 + Chart.Key.Count);

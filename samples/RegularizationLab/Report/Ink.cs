@@ -4,7 +4,7 @@ using OxyPlot;
 namespace RegularizationLab;
 
 /// <summary>
-/// The colours of the charts, told apart with any colour vision. Each is drawn as its value in light and replaced in the page by the
+/// The colors of the charts, told apart with any color vision. Each is drawn as its value in light and replaced in the page by the
 /// style sheet's variable of the same name, which has another value in the dark.
 /// </summary>
 internal static class Ink
@@ -20,13 +20,13 @@ internal static class Ink
     private static readonly (OxyColor Color, string Name)[] Names =
         [(Text, "text"), (Grid, "grid"), (Line, "line"), (Blue, "blue"), (Orange, "orange"), (Green, "green")];
 
-    /// <summary>The variable that stands for a colour: "var(--blue)".</summary>
+    /// <summary>The variable that stands for a color: "var(--blue)".</summary>
     public static string Variable(OxyColor color) => $"var(--{Names.Single(entry => entry.Color == color).Name})";
 
-    /// <summary>A colour's value in light, as charts are drawn with it: "rgb(0,98,168)".</summary>
+    /// <summary>A color's value in light, as charts are drawn with it: "rgb(0,98,168)".</summary>
     public static string Light(OxyColor color) => string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})");
 
-    /// <summary>An attribute of an SVG element with variables in place of colours.</summary>
+    /// <summary>An attribute of an SVG element with variables in place of colors.</summary>
     public static string ToVariables(string attribute)
     {
         foreach ((OxyColor color, _) in Names)

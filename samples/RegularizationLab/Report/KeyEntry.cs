@@ -12,7 +12,7 @@ internal enum Stroke
     Block,
 }
 
-/// <summary>What a colour in a chart stands for.</summary>
+/// <summary>What a color in a chart stands for.</summary>
 internal sealed record KeyEntry(string Title, OxyColor Color, Stroke Stroke)
 {
     public XElement ToHtml() => new("li",

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Peers.Torch;
 
-/// <summary>TorchSharp at its best: denormals flushed, and collections often enough that what its optimisers leave to finalisers is freed.</summary>
+/// <summary>TorchSharp at its best: denormals flushed, and collections often enough that what its optimizers leave to finalizers is freed.</summary>
 internal static class TorchContestant
 {
     private const int StepsBetweenCollections = 50, StepsCompared = 3;

@@ -5,7 +5,7 @@ namespace NetGen.Benchmarks.Peers.Torch;
 
 /// <summary>
 /// Loads TorchSharp's native library, and makes it loadable first where that is needed. It was built with GCC 13 and asks the C++ library
-/// for GLIBCXX_3.4.32, of which it uses nothing but an initialiser that no relocation names; Debian 12 has 3.4.30. On Debian 13 and
+/// for GLIBCXX_3.4.32, of which it uses nothing but an initializer that no relocation names; Debian 12 has 3.4.30. On Debian 13 and
 /// wherever else the C++ library is new enough, nothing is changed.
 /// </summary>
 internal static partial class TorchLibrary

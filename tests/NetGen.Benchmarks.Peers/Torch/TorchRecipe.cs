@@ -7,7 +7,7 @@ namespace NetGen.Benchmarks.Peers.Torch;
 /// <summary>How TorchSharp trains a quoted workload. Its weight decay is our L2; it takes in the biases too, which start at zero.</summary>
 /// <param name="Workload">Its name.</param>
 /// <param name="Dropout">The probability that a hidden unit is dropped.</param>
-/// <param name="Optimizer">The optimiser of these parameters.</param>
+/// <param name="Optimizer">The optimizer of these parameters.</param>
 /// <param name="Undropped">Our network with dropout that keeps everything, to compare losses with.</param>
 /// <param name="Epsilon">How far an adversarial example is from its row, in [0, 1]; each has half of the loss. Null where there are none.</param>
 internal sealed record TorchRecipe(

@@ -3,7 +3,7 @@ using NetGen.Benchmarks.Learning;
 namespace NetGen.Benchmarks.Commands;
 
 /// <summary>
-/// What W2's network learns with each regulariser, beside what PyTorch's learns: test accuracy after 20 epochs of Adam on the first 50,000
+/// What W2's network learns with each regularizer, beside what PyTorch's learns: test accuracy after 20 epochs of Adam on the first 50,000
 /// images, and the same under FGSM with ε 0.1, in per cent, as mean ± standard deviation over seeds.
 /// </summary>
 internal static class LearningTable
@@ -11,7 +11,7 @@ internal static class LearningTable
     private const float Epsilon = 0.1f;
     private const int Rows = 50_000, PeerEpochs = 20, PeerSeeds = 3;
 
-    /// <summary>PyTorch's figures were measured once, with TorchSharp 0.107 at the same settings, from its own default initialisation.</summary>
+    /// <summary>PyTorch's figures were measured once, with TorchSharp 0.107 at the same settings, from its own default initialization.</summary>
     private static readonly Row[] Table =
     [
         new("none", seed => new Plain(seed: seed), Peer(98.03, 0.18), Peer(31.40, 1.55), Peer(88.96, 0.15), Peer(9.71, 1.06)),

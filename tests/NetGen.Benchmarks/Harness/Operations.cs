@@ -8,7 +8,7 @@ internal static class Operations
 {
     public static double Prediction(NetworkSchema schema, int rows) => rows * Layers(schema).Sum();
 
-    /// <summary>An adversarial step has all of that twice, and once the gradient towards the input.</summary>
+    /// <summary>An adversarial step has all of that twice, and once the gradient toward the input.</summary>
     public static double Step(NetworkSchema schema, int rows, bool isAdversarial)
     {
         double[] layers = Layers(schema);

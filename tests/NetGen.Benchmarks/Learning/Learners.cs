@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Learning;
 
-// W2's network with each regulariser of the learning table alone, and with none. Adam 1e-3, batches of 64.
+// W2's network with each regularizer of the learning table alone, and with none. Adam 1e-3, batches of 64.
 
 [Network(BatchSize = 64), Adam(1e-3f)]
 public sealed partial class Plain : ILearner

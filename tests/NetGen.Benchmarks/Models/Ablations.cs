@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Models;
 
-// W2 with each regulariser alone, with four together, and with none: what they cost.
+// W2 with each regularizer alone, with four together, and with none: what they cost.
 
 [Network(BatchSize = 64), Sgd(0.05f)]
 public sealed partial class W2Bare : IClassifier

@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Models;
 
-/// <summary><see cref="W2Sgd"/> without its regularisers and with room for 1024 rows: any batch up to that, in one class.</summary>
+/// <summary><see cref="W2Sgd"/> without its regularizers and with room for 1024 rows: any batch up to that, in one class.</summary>
 [Network(BatchSize = 1024), Sgd(0.05f)]
 public sealed partial class Batch1024 : IClassifier
 {

@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Models;
 
-/// <summary>The usual network for MNIST, regularised: its weights fit a core's second cache.</summary>
+/// <summary>The usual network for MNIST, regularized: its weights fit a core's second cache.</summary>
 [Network(BatchSize = 64), Sgd(0.05f), L2(1e-4f)]
 public sealed partial class W2Sgd : IClassifier
 {

@@ -128,11 +128,11 @@ public class CachingTests
     [Fact]
     public void Cancellation_ends_a_run()
     {
-        using var cancelled = new CancellationTokenSource();
-        cancelled.Cancel();
+        using var canceled = new CancellationTokenSource();
+        canceled.Cancel();
         var settings = new CompilationSettings();
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            NetworkCompilation.Driver(settings).RunGenerators(NetworkCompilation.UserCompilation([Network], settings), cancelled.Token));
+            NetworkCompilation.Driver(settings).RunGenerators(NetworkCompilation.UserCompilation([Network], settings), canceled.Token));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public class DeclarationTests
     }
 
     private static string Show(EquatableArray<AttributeDeclaration> attributes) => string.Join(" ", attributes.Select(a =>
-        $"{a.Name}({string.Join(", ", a.Arguments.Select(x => $"{x.Name}: {string.Join(" ", x.Items.Select(i => i.Text ?? Text.Of($"{i.Number}")))}"))})"));
+        $"{a.Name}({string.Join(", ", a.Arguments.Select(x => $"{x.Name}: {string.Join(" ", x.Items.Select(i => i.Text ?? Invariant.Of($"{i.Number}")))}"))})"));
 }
 
 file static class Sorting

@@ -11,12 +11,12 @@ public class GeneratedNamesTests
     [InlineData("Sgd(0.1f, Momentum = 0.9f)")]
     [InlineData("AdamW(0.001f)")]
     [InlineData("RmsProp(0.001f)")]
-    public void Every_emitted_member_is_on_the_list(string optimiser)
+    public void Every_emitted_member_is_on_the_list(string optimizer)
     {
         NetworkCompilation compilation = NetworkCompilation.Compile($$"""
             using NetGen;
 
-            [Network, {{optimiser}}, WarmUp(5), LaplacePrior(2), GroupLasso(1e-3f), MaxNorm(2), GradientClipping(Norm = 1), AdversarialTraining(Steps = 2), Mixup(0.2f), AverageWeights(0.99f)]
+            [Network, {{optimizer}}, WarmUp(5), LaplacePrior(2), GroupLasso(1e-3f), MaxNorm(2), GradientClipping(Norm = 1), AdversarialTraining(Steps = 2), Mixup(0.2f), AverageWeights(0.99f)]
             partial class Net
             {
                 [Input(8), Dropout(0.9f)] public partial Layer X { get; }

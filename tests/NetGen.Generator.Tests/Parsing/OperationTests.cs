@@ -41,7 +41,7 @@ public class OperationTests
         foreach (string name in Catalogue.Activations.Select(entry => entry.Attribute))
         {
             Activation activation = model.Values.Single(value => value.Name == "Of" + name).Activation!;
-            string constants = string.Join(", ", activation.GetType().GetProperties().Where(p => p.PropertyType == typeof(float)).Select(p => Text.Literal((float)p.GetValue(activation)!)));
+            string constants = string.Join(", ", activation.GetType().GetProperties().Where(p => p.PropertyType == typeof(float)).Select(p => Invariant.Literal((float)p.GetValue(activation)!)));
             Assert.Equal(constants.Length == 0 ? name : $"{name}({constants})", activation.Operation);
         }
     }

@@ -16,8 +16,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -37,7 +37,7 @@ partial class Robust
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -81,7 +81,7 @@ partial class Robust
         float scale = 1f / _hyperparameters.ImageKeep;
         var adversarialEpsilon = V.Splat(_hyperparameters.AdversarialEpsilon);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wHidden, 128, 64, 128, ref panel, 64);
         for (int row = first; row < last; row += 24)
         {
@@ -116,7 +116,7 @@ partial class Robust
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {

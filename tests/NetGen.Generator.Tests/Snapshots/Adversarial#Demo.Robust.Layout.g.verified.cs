@@ -57,7 +57,7 @@ partial class Robust
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 8192; // a part of a weight gradient
+        public const int GradientTile = 8192; // a part of a weight gradient
 
         public const int ScratchFloats = 11264;
 

@@ -20,8 +20,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
@@ -44,7 +44,7 @@ partial class Robust
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 97_280L);
@@ -53,7 +53,7 @@ partial class Robust
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -96,7 +96,7 @@ partial class Robust
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -107,12 +107,12 @@ partial class Robust
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowHidden<V>(worker);
+        SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
-        OneRowLabel<V>(worker);
+        SingleRowLabel<V>(worker);
         worker.Barrier(); // Label.z is complete
         OutputLabel<V>(rows: 1, worker);
     }
@@ -121,19 +121,19 @@ partial class Robust
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         MeasureLabel<V>(rows, worker);
     }
 
-    private int _sample;
+    private int _stochasticPass;
 
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
@@ -141,25 +141,25 @@ partial class Robust
         using NetworkMemory.Use use = _memory.Enter(rows);
         HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
-        _sample = sample;
-        _team.Run(_samplePass, operations: rows * 18_944L);
+        _stochasticPass = sample;
+        _team.Run(_runStochasticPass, operations: rows * 18_944L);
     }
 
     /// <summary>What each thread does in a pass.</summary>
-    private void ShareOfSample<V>(Worker worker)
+    private void RunStochasticPass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        SampleImage<V>(rows, worker);
+        StochasticImage<V>(rows, worker);
         worker.Barrier(); // imageKept is complete
-        SampleHidden<V>(rows, worker);
+        StochasticHidden<V>(rows, worker);
         worker.Barrier(); // hidden is complete
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.LabelLabels), rows, ref _memory.Work(Layout.LabelPresent));
         _inverseCountLabel = Inverse(_memory.TargetWeights[0]);
@@ -173,7 +173,7 @@ partial class Robust
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float imageKept = ref _memory.Work(Layout.ImageKept);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
@@ -182,7 +182,7 @@ partial class Robust
         var l2 = V.Splat(_hyperparameters.L2);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(64, 24))
+        foreach ((int first, int last) in worker.StealableRanges(64, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -192,11 +192,11 @@ partial class Robust
                     Tiles.Product<V>(height, 64, rows,
                         ref Unsafe.Add(ref imageKept, row), 1, 64,
                         ref Unsafe.Add(ref dz, column), 128,
-                        ref Unsafe.Add(ref strip, column), 128);
+                        ref Unsafe.Add(ref gradientTile, column), 128);
                     Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 64, rows,
                         ref Unsafe.Add(ref imageKeptAdversarial, row), 1, 64,
                         ref Unsafe.Add(ref dzAdversarial, column), 128,
-                        ref Unsafe.Add(ref strip, column), 128);
+                        ref Unsafe.Add(ref gradientTile, column), 128);
                 }
 
                 for (int r = 0; r < height; r++)
@@ -205,7 +205,7 @@ partial class Robust
                     {
                         int i = (row + r) * 128 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref strip, r * 128 + c) + l2 * wLanes;
+                        var dw = V.Load(ref gradientTile, r * 128 + c) + l2 * wLanes;
                         V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
@@ -224,7 +224,7 @@ partial class Robust
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(128, 16);
+        (int first, int last) = worker.StaticRange(128, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -249,7 +249,7 @@ partial class Robust
     private void UpdateLabelWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float hiddenAdversarial = ref _memory.Training(Layout.HiddenAdversarial);
@@ -258,7 +258,7 @@ partial class Robust
         var l2 = V.Splat(_hyperparameters.L2);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(128, 24))
+        foreach ((int first, int last) in worker.StealableRanges(128, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -266,18 +266,18 @@ partial class Robust
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref hidden, row), 1, 128,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
                     ref Unsafe.Add(ref hiddenAdversarial, row), 1, 128,
                     ref dzAdversarial, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = V.Load(ref strip, r * 16 + c) + l2 * wLanes;
+                        var dw = V.Load(ref gradientTile, r * 16 + c) + l2 * wLanes;
                         V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
@@ -296,7 +296,7 @@ partial class Robust
         ref float b = ref _memory.Parameter(Layout.LabelBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -49,7 +49,7 @@ partial class Stepped
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 512; // a part of a weight gradient
+        public const int GradientTile = 512; // a part of a weight gradient
 
         public const int ScratchFloats = 896;
 

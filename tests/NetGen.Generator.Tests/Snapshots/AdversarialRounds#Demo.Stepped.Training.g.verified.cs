@@ -18,8 +18,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
 partial class Stepped
@@ -41,7 +41,7 @@ partial class Stepped
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 1_080L);
@@ -50,7 +50,7 @@ partial class Stepped
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -86,7 +86,7 @@ partial class Stepped
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -95,10 +95,10 @@ partial class Stepped
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -107,12 +107,12 @@ partial class Stepped
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -120,7 +120,7 @@ partial class Stepped
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -134,7 +134,7 @@ partial class Stepped
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float xAdversarial = ref _memory.Training(Layout.XAdversarial);
@@ -142,7 +142,7 @@ partial class Stepped
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -150,17 +150,17 @@ partial class Stepped
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref x, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
                     ref Unsafe.Add(ref xAdversarial, row), 1, 32,
                     ref dzAdversarial, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref w, i);
                     }
                 }
             }
@@ -178,7 +178,7 @@ partial class Stepped
         ref float b = ref _memory.Parameter(Layout.ClassBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

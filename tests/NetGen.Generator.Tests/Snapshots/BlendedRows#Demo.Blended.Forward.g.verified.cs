@@ -15,8 +15,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Blended
@@ -32,7 +32,7 @@ partial class Blended
         ref float xMixed = ref _memory.Training(Layout.XMixed);
         var mixupShare = V.Splat(_mixupShare);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int partner = Unsafe.Add(ref partners, r);
@@ -54,7 +54,7 @@ partial class Blended
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -83,7 +83,7 @@ partial class Blended
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -112,7 +112,7 @@ partial class Blended
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -141,7 +141,7 @@ partial class Blended
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -168,7 +168,7 @@ partial class Blended
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float z = ref _memory.Work(Layout.ClassZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 3, ref Unsafe.Add(ref p, r * 16));
@@ -178,7 +178,7 @@ partial class Blended
     // one row: z = x·w + b
     // x [1, 20]   w [20, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(Worker worker)
+    private void SingleRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -186,7 +186,7 @@ partial class Blended
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -199,7 +199,7 @@ partial class Blended
     // one row: z = x·w + b
     // x [1, 20]   w [20, 2]   b [2]   z [1, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowPlace<V>(Worker worker)
+    private void SingleRowPlace<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -207,7 +207,7 @@ partial class Blended
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

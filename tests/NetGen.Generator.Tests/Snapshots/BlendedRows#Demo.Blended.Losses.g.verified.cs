@@ -13,7 +13,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 // LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is.
 partial class Blended
@@ -42,7 +42,7 @@ partial class Blended
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float mixedLosses = ref _memory.Training(Layout.ClassMixedLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int partner = Unsafe.Add(ref partners, r);
@@ -86,7 +86,7 @@ partial class Blended
         ref float mixedLosses = ref _memory.Training(Layout.PlaceMixedLoss);
         var mixupShare = V.Splat(_mixupShare);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int partner = Unsafe.Add(ref partners, r);
@@ -120,7 +120,7 @@ partial class Blended
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -143,7 +143,7 @@ partial class Blended
         ref float target = ref _memory.Batch(Layout.PlaceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);

@@ -21,8 +21,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c.
@@ -45,7 +45,7 @@ partial class Blended
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
         _mixupShare = Mixup.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);
         _memory.DrawPartners(rows);
 
@@ -56,7 +56,7 @@ partial class Blended
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -91,7 +91,7 @@ partial class Blended
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -101,11 +101,11 @@ partial class Blended
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowClass<V>(worker);
-        OneRowPlace<V>(worker);
+        SingleRowClass<V>(worker);
+        SingleRowPlace<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -114,12 +114,12 @@ partial class Blended
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -128,7 +128,7 @@ partial class Blended
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -144,14 +144,14 @@ partial class Blended
     private void UpdatePlaceWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float xMixed = ref _memory.Training(Layout.XMixed);
         ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float moved = ref _memory.Parameter(Layout.PlaceWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -159,13 +159,13 @@ partial class Blended
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref xMixed, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref moved, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref moved, i);
                     }
                 }
             }
@@ -185,7 +185,7 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -207,7 +207,7 @@ partial class Blended
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float xMixed = ref _memory.Training(Layout.XMixed);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
@@ -216,7 +216,7 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -224,13 +224,13 @@ partial class Blended
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref xMixed, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        var moved = V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c);
+                        var moved = V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c);
                         var nextAverage = Vectors.Flush(averageDecay * V.Load(ref average, i) + oneMinusAverageDecay * moved, -100);
                         V.Store(moved, ref w, i);
                         V.Store(nextAverage, ref average, i);
@@ -253,7 +253,7 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -278,7 +278,7 @@ partial class Blended
         ref float sums = ref worker.Scratch(Layout.Sums);
         ref float moved = ref _memory.Parameter(Layout.PlaceWeights);
 
-        foreach ((int first, int last) in worker.Shares(16, 32))
+        foreach ((int first, int last) in worker.StealableRanges(16, 32))
         {
             Norms.LimitColumns<V>(ref moved, 20, 16, first, last, _hyperparameters.PlaceMaxNorm, ref sums);
         }
@@ -295,7 +295,7 @@ partial class Blended
         var averageDecay = V.Splat(_hyperparameters.AverageDecay);
         var oneMinusAverageDecay = V.Splat(1f - _hyperparameters.AverageDecay);
 
-        foreach ((int first, int last) in worker.Shares(20, 8))
+        foreach ((int first, int last) in worker.StealableRanges(20, 8))
         {
             for (int row = first; row < last; row++)
             {

@@ -15,7 +15,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 partial class Digits
@@ -34,7 +34,7 @@ partial class Digits
         var inverseKeep = V.Splat(1f / _hyperparameters.HiddenKeep);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {

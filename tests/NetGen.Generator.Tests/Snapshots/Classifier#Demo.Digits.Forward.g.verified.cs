@@ -16,8 +16,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Digits
@@ -37,7 +37,7 @@ partial class Digits
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -70,7 +70,7 @@ partial class Digits
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -100,7 +100,7 @@ partial class Digits
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -131,7 +131,7 @@ partial class Digits
         ref float p = ref _memory.Work(Layout.LabelP);
         ref float z = ref _memory.Work(Layout.LabelZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
@@ -141,7 +141,7 @@ partial class Digits
     // one row: hidden = relu(image·w + b)
     // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(Worker worker)
+    private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
@@ -149,7 +149,7 @@ partial class Digits
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        foreach ((int first, int last) in worker.Shares(128, 128))
+        foreach ((int first, int last) in worker.StealableRanges(128, 128))
         {
             Tiles.Row<V>(last - first, 64, ref image, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
@@ -163,7 +163,7 @@ partial class Digits
     // one row: z = hidden·w + b
     // hidden [1, 128]   w [128, 10]   b [10]   z [1, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowLabel<V>(Worker worker)
+    private void SingleRowLabel<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -171,7 +171,7 @@ partial class Digits
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 128, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -184,7 +184,7 @@ partial class Digits
     // z = image·w + b
     // image [n, 64]   w [64, 128]   b [128]   z [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleHidden<V>(int rows, Worker worker)
+    private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
@@ -193,7 +193,7 @@ partial class Digits
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -217,16 +217,16 @@ partial class Digits
     // hidden = relu(z) ⊙ mask/hiddenKeep
     // z [n, 128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleHidden2<V>(int rows, Worker worker)
+    private void StochasticHidden2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float z = ref _memory.Work(Layout.HiddenZ);
         ref float hidden = ref _memory.Work(Layout.Hidden);
-        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
         float scale = 1f / _hyperparameters.HiddenKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 128; c += V.Count)

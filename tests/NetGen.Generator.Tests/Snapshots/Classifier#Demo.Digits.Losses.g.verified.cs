@@ -13,7 +13,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Digits
 {
@@ -34,7 +34,7 @@ partial class Digits
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -62,7 +62,7 @@ partial class Digits
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float rowLosses = ref _memory.Work(Layout.LabelRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);

@@ -21,8 +21,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Digits
@@ -44,7 +44,7 @@ partial class Digits
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.WarmUp(LearningRates.Cosine(_hyperparameters.LearningRate, t, _hyperparameters.CosineSteps, _hyperparameters.CosineFinal), t, _hyperparameters.WarmUpSteps);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 40_448L);
@@ -53,7 +53,7 @@ partial class Digits
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -84,7 +84,7 @@ partial class Digits
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -95,12 +95,12 @@ partial class Digits
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowHidden<V>(worker);
+        SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
-        OneRowLabel<V>(worker);
+        SingleRowLabel<V>(worker);
         worker.Barrier(); // Label.z is complete
         OutputLabel<V>(rows: 1, worker);
     }
@@ -109,19 +109,19 @@ partial class Digits
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         MeasureLabel<V>(rows, worker);
     }
 
-    private int _sample;
+    private int _stochasticPass;
 
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
@@ -129,28 +129,28 @@ partial class Digits
         using NetworkMemory.Use use = _memory.Enter(rows);
         HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
-        _sample = sample;
-        _team.Run(_samplePass, operations: rows * (sample == 0 ? 18_944L : 2_560L));
+        _stochasticPass = sample;
+        _team.Run(_runStochasticPass, operations: rows * (sample == 0 ? 18_944L : 2_560L));
     }
 
     /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
-    private void ShareOfSample<V>(Worker worker)
+    private void RunStochasticPass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        if (_sample == 0)
+        if (_stochasticPass == 0)
         {
-            SampleHidden<V>(rows, worker);
+            StochasticHidden<V>(rows, worker);
         }
 
         worker.Barrier(); // Hidden.z is complete
-        SampleHidden2<V>(rows, worker);
+        StochasticHidden2<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.LabelLabels), rows, ref _memory.Work(Layout.LabelPresent));
         _inverseCountLabel = Inverse(_memory.TargetWeights[0]);
@@ -164,7 +164,7 @@ partial class Digits
     private void UpdateLabelWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float v = ref _memory.StateOf(0, Layout.LabelWeights);
@@ -172,7 +172,7 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(128, 24))
+        foreach ((int first, int last) in worker.StealableRanges(128, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -180,13 +180,13 @@ partial class Digits
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref hidden, row), 1, 128,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + V.Load(ref strip, r * 16 + c), -100);
+                        var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + V.Load(ref gradientTile, r * 16 + c), -100);
                         V.Store(velocity, ref v, i);
                         V.Store(V.Load(ref w, i) - learningRate * velocity, ref w, i);
                     }
@@ -207,7 +207,7 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -228,7 +228,7 @@ partial class Digits
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float image = ref _memory.Batch(Layout.Image);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
@@ -237,7 +237,7 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(64, 24))
+        foreach ((int first, int last) in worker.StealableRanges(64, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -247,7 +247,7 @@ partial class Digits
                     Tiles.Product<V>(height, 64, rows,
                         ref Unsafe.Add(ref image, row), 1, 64,
                         ref Unsafe.Add(ref dz, column), 128,
-                        ref Unsafe.Add(ref strip, column), 128);
+                        ref Unsafe.Add(ref gradientTile, column), 128);
                 }
 
                 for (int r = 0; r < height; r++)
@@ -256,7 +256,7 @@ partial class Digits
                     {
                         int i = (row + r) * 128 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = hiddenL2 * wLanes + V.Load(ref strip, r * 128 + c);
+                        var dw = hiddenL2 * wLanes + V.Load(ref gradientTile, r * 128 + c);
                         var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                         V.Store(velocity, ref v, i);
                         V.Store(Vectors.Flush(wLanes - learningRate * velocity, -100), ref w, i);
@@ -278,7 +278,7 @@ partial class Digits
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(128, 16);
+        (int first, int last) = worker.StaticRange(128, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -49,7 +49,7 @@ partial class Digits : INetwork
 {
     private readonly NetworkMemory _memory;
     private readonly Hyperparameters _hyperparameters;
-    private Action<Worker> _step, _predict, _predictRow, _measure, _samplePass;
+    private Action<Worker> _step, _predict, _predictRow, _measure, _runStochasticPass;
     private Team _team;
 
     /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -99,14 +99,14 @@ partial class Digits : INetwork
     {
         get;
 
-        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_samplePass))]
+        [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_runStochasticPass))]
         set
         {
             using NetworkMemory.Use use = _memory.Enter();
             _team.ThrowIfEnded();
             field = VectorWidths.Check(value);
             _attack = null;
-            (_step, _predict, _predictRow, _measure, _samplePass) = value switch
+            (_step, _predict, _predictRow, _measure, _runStochasticPass) = value switch
             {
                 512 => CompiledFor<Floats16>(),
                 256 => CompiledFor<Floats8>(),
@@ -117,7 +117,7 @@ partial class Digits : INetwork
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
     private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) CompiledFor<V>()
-        where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>, ShareOfSample<V>);
+        where V : struct, IFloats<V> => (RunStep<V>, RunPrediction<V>, RunSingleRowPrediction<V>, RunMeasurement<V>, RunStochasticPass<V>);
 
     public partial Layer Image => field ??= new Layer(_memory, "Image", 8, 8, 1);
 

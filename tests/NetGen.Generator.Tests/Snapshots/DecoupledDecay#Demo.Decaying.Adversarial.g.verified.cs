@@ -23,7 +23,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -123,12 +123,12 @@ partial class Decaying
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {
-            512 => ShareOfAttack<Floats16>,
-            256 => ShareOfAttack<Floats8>,
-            _ => ShareOfAttack<Floats4>,
+            512 => RunAttackStep<Floats16>,
+            256 => RunAttackStep<Floats8>,
+            _ => RunAttackStep<Floats4>,
         };
         (_attackEpsilon, _attackStep) = (epsilon, step);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         for (; steps > 0; steps--)
@@ -138,7 +138,7 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-    private void ShareOfAttack<V>(Worker worker)
+    private void RunAttackStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -163,7 +163,7 @@ partial class Decaying
         ref float relu = ref _memory.Attack(Layout.AttackHiddenRelu);
         ref float multiply = ref _memory.Attack(Layout.AttackHiddenMultiply);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -198,7 +198,7 @@ partial class Decaying
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float z = ref _memory.Attack(Layout.AttackNarrowZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -229,7 +229,7 @@ partial class Decaying
         ref float target = ref _memory.Batch(Layout.YTarget);
         ref float dz = ref _memory.Attack(Layout.AttackYDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -254,7 +254,7 @@ partial class Decaying
         ref float wY = ref _memory.Parameter(Layout.YWeights);
         ref float z = ref _memory.Attack(Layout.AttackNarrowZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wY, 16, 20, 4, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -286,7 +286,7 @@ partial class Decaying
         ref float multiply = ref _memory.Attack(Layout.AttackHiddenMultiply);
         ref float relu = ref _memory.Attack(Layout.AttackHiddenRelu);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wNarrow, 32, 40, 20, ref panel, 48);
         for (int row = first; row < last; row += 24)
         {
@@ -321,7 +321,7 @@ partial class Decaying
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wHidden, 48, 30, 40, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {

@@ -14,8 +14,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Decaying
@@ -32,7 +32,7 @@ partial class Decaying
         ref float relu = ref _memory.Training(Layout.HiddenRelu);
         ref float multiply = ref _memory.Training(Layout.HiddenMultiply);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -67,7 +67,7 @@ partial class Decaying
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
         ref float z = ref _memory.Training(Layout.NarrowZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -98,7 +98,7 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -126,7 +126,7 @@ partial class Decaying
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -156,7 +156,7 @@ partial class Decaying
         ref float w = ref _memory.Parameter(Layout.NarrowWeights);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -178,14 +178,14 @@ partial class Decaying
     // one row: z = x·w;   hidden = relu(z) − 0.2 · relu(−z)
     // x [1, 30]   w [30, 40]   hidden [1, 40]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(Worker worker)
+    private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float hidden = ref _memory.Work(Layout.Hidden);
 
-        foreach ((int first, int last) in worker.Shares(48, 128))
+        foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
             Tiles.Row<V>(last - first, 30, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
@@ -199,7 +199,7 @@ partial class Decaying
     // one row: narrow = softplus(hidden·w + b)
     // hidden [1, 40]   w [40, 20]   b [20]   narrow [1, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowNarrow<V>(Worker worker)
+    private void SingleRowNarrow<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -207,7 +207,7 @@ partial class Decaying
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float b = ref _memory.Parameter(Layout.NarrowBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 40, ref hidden, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref narrow, first));
             for (int c = first; c < last; c += V.Count)
@@ -221,7 +221,7 @@ partial class Decaying
     // one row: z = narrow·w + b
     // narrow [1, 20]   w [20, 4]   b [4]   z [1, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowY<V>(Worker worker)
+    private void SingleRowY<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float narrow = ref _memory.Work(Layout.Narrow);
@@ -229,7 +229,7 @@ partial class Decaying
         ref float z = ref _memory.Work(Layout.YZ);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 20, ref narrow, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

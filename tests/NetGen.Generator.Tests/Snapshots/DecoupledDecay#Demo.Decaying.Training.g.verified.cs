@@ -20,8 +20,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
@@ -46,7 +46,7 @@ partial class Decaying
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
         _beta2Correction = Moments.Correction(_hyperparameters.Beta2, t); // 1 / (1 − Beta2ᵗ)
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 10_080L);
@@ -55,7 +55,7 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -88,7 +88,7 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -98,26 +98,26 @@ partial class Decaying
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowHidden<V>(worker);
+        SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
-        OneRowNarrow<V>(worker);
+        SingleRowNarrow<V>(worker);
         worker.Barrier(); // narrow is complete
-        OneRowY<V>(worker);
+        SingleRowY<V>(worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -125,7 +125,7 @@ partial class Decaying
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Batch(Layout.YTarget), rows, 4, 16, ref _memory.Work(Layout.YPresent));
         _inverseCountY = Inverse(_memory.TargetWeights[0]);
@@ -144,7 +144,7 @@ partial class Decaying
     private void UpdateYWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float narrow = ref _memory.Work(Layout.Narrow);
         ref float dz = ref _memory.Training(Layout.YDz);
         ref float v = ref _memory.StateOf(1, Layout.YWeights);
@@ -160,7 +160,7 @@ partial class Decaying
         var decay = V.Splat(_hyperparameters.Decay);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -168,7 +168,7 @@ partial class Decaying
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref narrow, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -176,7 +176,7 @@ partial class Decaying
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 16 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 16 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -212,7 +212,7 @@ partial class Decaying
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -242,7 +242,7 @@ partial class Decaying
     private void UpdateNarrowWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.NarrowDz);
         ref float v = ref _memory.StateOf(1, Layout.NarrowWeights);
@@ -258,7 +258,7 @@ partial class Decaying
         var narrowDecay = V.Splat(_hyperparameters.NarrowDecay);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(40, 24))
+        foreach ((int first, int last) in worker.StealableRanges(40, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -266,7 +266,7 @@ partial class Decaying
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref hidden, row), 1, 48,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
@@ -274,7 +274,7 @@ partial class Decaying
                         int i = (row + r) * 32 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 32 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 32 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -311,7 +311,7 @@ partial class Decaying
         var narrowDecay = V.Splat(_hyperparameters.NarrowDecay);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -342,7 +342,7 @@ partial class Decaying
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float v = ref _memory.StateOf(1, Layout.HiddenWeights);
@@ -358,7 +358,7 @@ partial class Decaying
         var decay = V.Splat(_hyperparameters.Decay);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(30, 24))
+        foreach ((int first, int last) in worker.StealableRanges(30, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -366,7 +366,7 @@ partial class Decaying
                 Tiles.Product<V>(height, 48, rows,
                     ref Unsafe.Add(ref x, row), 1, 32,
                     ref dz, 48,
-                    ref strip, 48);
+                    ref gradientTile, 48);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)
@@ -374,7 +374,7 @@ partial class Decaying
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
                         var wLanes = V.Load(ref w, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);

@@ -24,8 +24,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -123,12 +123,12 @@ partial class Halved
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {
-            512 => ShareOfAttack<Floats16>,
-            256 => ShareOfAttack<Floats8>,
-            _ => ShareOfAttack<Floats4>,
+            512 => RunAttackStep<Floats16>,
+            256 => RunAttackStep<Floats8>,
+            _ => RunAttackStep<Floats4>,
         };
         (_attackEpsilon, _attackStep) = (epsilon, step);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         for (; steps > 0; steps--)
@@ -138,7 +138,7 @@ partial class Halved
     }
 
     /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-    private void ShareOfAttack<V>(Worker worker)
+    private void RunAttackStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -168,7 +168,7 @@ partial class Halved
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float dz = ref _memory.Attack(Layout.AttackLabelDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -194,7 +194,7 @@ partial class Halved
         ref float second = ref _memory.Work(Layout.Second);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -234,7 +234,7 @@ partial class Halved
         ref float first2 = ref _memory.Work(Layout.First);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(3 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(3 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -278,7 +278,7 @@ partial class Halved
         var epsilon = V.Splat(_attackEpsilon);
 
         int down = (rows + 23) / 24, packed = -1;
-        foreach ((int first, int last) in worker.Shares(4 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
         {
             for (int block = first; block < last; block++)
             {

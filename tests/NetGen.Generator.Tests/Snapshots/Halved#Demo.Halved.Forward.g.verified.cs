@@ -17,8 +17,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
 // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
@@ -40,7 +40,7 @@ partial class Halved
         float scale = 1f / _hyperparameters.FirstKeep;
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(3 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(3 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -80,7 +80,7 @@ partial class Halved
 
         SparseTiles.Mark<V>(rows, 150, ref first2, 160, ref marks);
         int down = (rows + 15) / 16;
-        foreach ((int first, int last) in worker.Shares(down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -114,7 +114,7 @@ partial class Halved
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -147,7 +147,7 @@ partial class Halved
         float scale = 1f / _hyperparameters.FirstKeep;
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(3 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(3 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -187,7 +187,7 @@ partial class Halved
 
         SparseTiles.Mark<V>(rows, 150, ref firstAdversarial, 160, ref marks);
         int down = (rows + 15) / 16;
-        foreach ((int first, int last) in worker.Shares(down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -221,7 +221,7 @@ partial class Halved
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -251,7 +251,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(3 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(3 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -286,7 +286,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(2 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -317,7 +317,7 @@ partial class Halved
         ref float p = ref _memory.Work(Layout.LabelP);
         ref float z = ref _memory.Work(Layout.LabelZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
@@ -327,7 +327,7 @@ partial class Halved
     // one row: first = relu(image·w + b)
     // image [1, 200]   w [200, 150]   b [150]   first [1, 150]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowFirst<V>(Worker worker)
+    private void SingleRowFirst<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
@@ -335,7 +335,7 @@ partial class Halved
         ref float first2 = ref _memory.Work(Layout.First);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        foreach ((int first, int last) in worker.Shares(160, 128))
+        foreach ((int first, int last) in worker.StealableRanges(160, 128))
         {
             Tiles.Row<V>(last - first, 200, ref image, ref Unsafe.Add(ref w, first), 160, ref Unsafe.Add(ref first2, first));
             for (int c = first; c < last; c += V.Count)
@@ -349,7 +349,7 @@ partial class Halved
     // one row: second = relu(first·w + b)
     // first [1, 150]   w [150, 128]   b [128]   second [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowSecond<V>(Worker worker)
+    private void SingleRowSecond<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
@@ -357,7 +357,7 @@ partial class Halved
         ref float second = ref _memory.Work(Layout.Second);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        foreach ((int first, int last) in worker.Shares(128, 128))
+        foreach ((int first, int last) in worker.StealableRanges(128, 128))
         {
             Tiles.Row<V>(last - first, 150, ref first2, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref second, first));
             for (int c = first; c < last; c += V.Count)
@@ -371,7 +371,7 @@ partial class Halved
     // one row: z = second·w + b
     // second [1, 128]   w [128, 10]   b [10]   z [1, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowLabel<V>(Worker worker)
+    private void SingleRowLabel<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float second = ref _memory.Work(Layout.Second);
@@ -379,7 +379,7 @@ partial class Halved
         ref float z = ref _memory.Work(Layout.LabelZ);
         ref float b = ref _memory.Parameter(Layout.LabelBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 128, ref second, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -392,7 +392,7 @@ partial class Halved
     // z = image·w + b
     // image [n, 200]   w [200, 150]   b [150]   z [n, 150]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleFirst<V>(int rows, Worker worker)
+    private void StochasticFirst<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
@@ -401,7 +401,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
         int down = (rows + 23) / 24;
-        foreach ((int first, int last) in worker.Shares(3 * down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(3 * down, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -426,16 +426,16 @@ partial class Halved
     // first = relu(z) ⊙ mask/firstKeep
     // z [n, 150]   first [n, 150]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleFirst2<V>(int rows, Worker worker)
+    private void StochasticFirst2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float z = ref _memory.Work(Layout.FirstZ);
         ref float first2 = ref _memory.Work(Layout.First);
-        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.FirstKeep);
         float scale = 1f / _hyperparameters.FirstKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 160; c += V.Count)
@@ -448,7 +448,7 @@ partial class Halved
     // second = relu(first·w + b) ⊙ mask/secondKeep
     // first [n, 150]   w [150, 128]   b [128]   second [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleSecond<V>(int rows, Worker worker)
+    private void StochasticSecond<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
@@ -456,13 +456,13 @@ partial class Halved
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float marks = ref worker.Scratch(Layout.Marks);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
-        ulong mask = Masks.Key(_memory.Seed, 2, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 2, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.SecondKeep);
         float scale = 1f / _hyperparameters.SecondKeep;
 
         SparseTiles.Mark<V>(rows, 150, ref first2, 160, ref marks);
         int down = (rows + 15) / 16;
-        foreach ((int first, int last) in worker.Shares(down, 1))
+        foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
             for (int block = first; block < last; block++)
             {

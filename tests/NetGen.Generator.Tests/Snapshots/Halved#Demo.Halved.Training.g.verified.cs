@@ -21,8 +21,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
 // Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
@@ -49,7 +49,7 @@ partial class Halved
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 545_760L);
@@ -58,7 +58,7 @@ partial class Halved
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -108,7 +108,7 @@ partial class Halved
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -121,14 +121,14 @@ partial class Halved
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowFirst<V>(worker);
+        SingleRowFirst<V>(worker);
         worker.Barrier(); // first is complete
-        OneRowSecond<V>(worker);
+        SingleRowSecond<V>(worker);
         worker.Barrier(); // second is complete
-        OneRowLabel<V>(worker);
+        SingleRowLabel<V>(worker);
         worker.Barrier(); // Label.z is complete
         OutputLabel<V>(rows: 1, worker);
     }
@@ -137,19 +137,19 @@ partial class Halved
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         MeasureLabel<V>(rows, worker);
     }
 
-    private int _sample;
+    private int _stochasticPass;
 
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
@@ -157,31 +157,31 @@ partial class Halved
         using NetworkMemory.Use use = _memory.Enter(rows);
         HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
-        _sample = sample;
-        _team.Run(_samplePass, operations: rows * (sample == 0 ? 100_960L : 40_960L));
+        _stochasticPass = sample;
+        _team.Run(_runStochasticPass, operations: rows * (sample == 0 ? 100_960L : 40_960L));
     }
 
     /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
-    private void ShareOfSample<V>(Worker worker)
+    private void RunStochasticPass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        if (_sample == 0)
+        if (_stochasticPass == 0)
         {
-            SampleFirst<V>(rows, worker);
+            StochasticFirst<V>(rows, worker);
         }
 
         worker.Barrier(); // First.z is complete
-        SampleFirst2<V>(rows, worker);
+        StochasticFirst2<V>(rows, worker);
         worker.Barrier(); // first is complete
-        SampleSecond<V>(rows, worker);
+        StochasticSecond<V>(rows, worker);
         worker.Barrier(); // second is complete
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.LabelLabels), rows, ref _memory.Work(Layout.LabelPresent));
         _inverseCountLabel = Inverse(_memory.TargetWeights[0]);
@@ -195,7 +195,7 @@ partial class Halved
     private void UpdateFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float marks = ref worker.Scratch(Layout.Marks);
         ref float units = ref worker.Scratch(Layout.Units);
         ref float terms = ref worker.Scratch(Layout.Terms);
@@ -207,7 +207,7 @@ partial class Halved
         var learningRate = V.Splat(_learningRate);
 
         int packed = -1;
-        foreach ((int first, int last) in worker.Shares(20, 1))
+        foreach ((int first, int last) in worker.StealableRanges(20, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -234,13 +234,13 @@ partial class Halved
                     ref Unsafe.Add(ref marks, 64),
                     ref Unsafe.Add(ref imageAdversarial, row), 208,
                     ref terms, 112);
-                Panels.Transpose<V>(ref terms, 112, 16, width, ref strip, 16);
+                Panels.Transpose<V>(ref terms, 112, 16, width, ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = column; c < column + 16; c += V.Count)
                     {
                         int i = (row + r) * 160 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c - column), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c - column), ref w, i);
                     }
                 }
             }
@@ -258,7 +258,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.FirstBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(160, 16);
+        (int first, int last) = worker.StaticRange(160, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -283,7 +283,7 @@ partial class Halved
     private void UpdateSecondWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float marks = ref worker.Scratch(Layout.Marks);
         ref float units = ref worker.Scratch(Layout.Units);
         ref float terms = ref worker.Scratch(Layout.Terms);
@@ -295,7 +295,7 @@ partial class Halved
         var learningRate = V.Splat(_learningRate);
 
         int packed = -1;
-        foreach ((int first, int last) in worker.Shares(16, 1))
+        foreach ((int first, int last) in worker.StealableRanges(16, 1))
         {
             for (int block = first; block < last; block++)
             {
@@ -321,13 +321,13 @@ partial class Halved
                     ref Unsafe.Add(ref marks, 64),
                     ref Unsafe.Add(ref firstAdversarial, row), 160,
                     ref terms, 80);
-                Panels.Transpose<V>(ref terms, 80, 16, 80, ref strip, 16);
+                Panels.Transpose<V>(ref terms, 80, 16, 80, ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = column; c < column + 16; c += V.Count)
                     {
                         int i = (row + r) * 128 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c - column), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c - column), ref w, i);
                     }
                 }
             }
@@ -345,7 +345,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.SecondBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(128, 16);
+        (int first, int last) = worker.StaticRange(128, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -370,7 +370,7 @@ partial class Halved
     private void UpdateLabelWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float second = ref _memory.Work(Layout.Second);
         ref float dz = ref _memory.Training(Layout.LabelDz);
         ref float secondAdversarial = ref _memory.Training(Layout.SecondAdversarial);
@@ -378,7 +378,7 @@ partial class Halved
         ref float w = ref _memory.Parameter(Layout.LabelWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(128, 24))
+        foreach ((int first, int last) in worker.StealableRanges(128, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -386,17 +386,17 @@ partial class Halved
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref second, row), 1, 128,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
                     ref Unsafe.Add(ref secondAdversarial, row), 1, 128,
                     ref dzAdversarial, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref w, i);
                     }
                 }
             }
@@ -414,7 +414,7 @@ partial class Halved
         ref float b = ref _memory.Parameter(Layout.LabelBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -15,8 +15,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Large
@@ -33,7 +33,7 @@ partial class Large
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         ref float z = ref _memory.Training(Layout.HiddenZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -64,7 +64,7 @@ partial class Large
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -94,7 +94,7 @@ partial class Large
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         ref float zAdversarial = ref _memory.Training(Layout.HiddenZAdversarial);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -125,7 +125,7 @@ partial class Large
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -154,7 +154,7 @@ partial class Large
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -182,7 +182,7 @@ partial class Large
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float z = ref _memory.Work(Layout.ClassZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 3, ref Unsafe.Add(ref p, r * 16));
@@ -192,7 +192,7 @@ partial class Large
     // one row: hidden = tanh(x·w + b)
     // x [1, 20]   w [20, 24]   b [24]   hidden [1, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(Worker worker)
+    private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -200,7 +200,7 @@ partial class Large
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
@@ -214,7 +214,7 @@ partial class Large
     // one row: z = hidden·w + b
     // hidden [1, 24]   w [24, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(Worker worker)
+    private void SingleRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -222,7 +222,7 @@ partial class Large
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 24, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

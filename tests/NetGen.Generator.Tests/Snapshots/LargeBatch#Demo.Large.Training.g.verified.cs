@@ -18,8 +18,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
 // BlockSum: a sum of sums of 1024 rows, which merge in a binary tree, the same on any number of threads.
@@ -42,7 +42,7 @@ partial class Large
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 5_664L);
@@ -51,7 +51,7 @@ partial class Large
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -85,7 +85,7 @@ partial class Large
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -95,12 +95,12 @@ partial class Large
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowHidden<V>(worker);
+        SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -109,12 +109,12 @@ partial class Large
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -122,7 +122,7 @@ partial class Large
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -136,7 +136,7 @@ partial class Large
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float xAdversarial = ref _memory.Training(Layout.XAdversarial);
@@ -144,7 +144,7 @@ partial class Large
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -152,17 +152,17 @@ partial class Large
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref x, row), 1, 32,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 32, rows,
                     ref Unsafe.Add(ref xAdversarial, row), 1, 32,
                     ref dzAdversarial, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (row + r) * 32 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 32 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 32 + c), ref w, i);
                     }
                 }
             }
@@ -180,7 +180,7 @@ partial class Large
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             BlockSum<V> blocks = default;
@@ -223,7 +223,7 @@ partial class Large
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float hiddenAdversarial = ref _memory.Training(Layout.HiddenAdversarial);
@@ -231,7 +231,7 @@ partial class Large
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(24, 24))
+        foreach ((int first, int last) in worker.StealableRanges(24, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -239,17 +239,17 @@ partial class Large
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref hidden, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
                     ref Unsafe.Add(ref hiddenAdversarial, row), 1, 32,
                     ref dzAdversarial, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref w, i);
                     }
                 }
             }
@@ -267,7 +267,7 @@ partial class Large
         ref float b = ref _memory.Parameter(Layout.ClassBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             BlockSum<V> blocks = default;

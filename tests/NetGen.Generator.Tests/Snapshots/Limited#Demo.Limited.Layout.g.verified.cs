@@ -52,7 +52,7 @@ partial class Limited
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 2048; // a part of a weight gradient
+        public const int GradientTile = 2048; // a part of a weight gradient
         public const int Sums = 2816; // the norm of each column
 
         public const int ScratchFloats = 2848;

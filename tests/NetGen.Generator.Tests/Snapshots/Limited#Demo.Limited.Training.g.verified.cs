@@ -20,8 +20,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros.
@@ -46,7 +46,7 @@ partial class Limited
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 19_920L);
@@ -55,7 +55,7 @@ partial class Limited
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -94,7 +94,7 @@ partial class Limited
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -104,12 +104,12 @@ partial class Limited
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowFirst<V>(worker);
+        SingleRowFirst<V>(worker);
         worker.Barrier(); // first is complete
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -118,12 +118,12 @@ partial class Limited
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -131,7 +131,7 @@ partial class Limited
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -148,7 +148,7 @@ partial class Limited
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float inverseNorm = ref _memory.Training(Layout.FirstInverseNorm);
 
-        foreach ((int first, int last) in worker.Shares(200, 16))
+        foreach ((int first, int last) in worker.StealableRanges(200, 16))
         {
             Norms.InverseOfRows<V>(ref w, 32, 32, first, last, ref inverseNorm);
         }
@@ -160,14 +160,14 @@ partial class Limited
     private void GradientClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.ClassWeights);
         var classL2 = V.Splat(_hyperparameters.ClassL2);
 
-        foreach ((int first, int last) in worker.Shares(24, 24))
+        foreach ((int first, int last) in worker.StealableRanges(24, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -175,13 +175,13 @@ partial class Limited
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref first2, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        var dw = classL2 * V.Load(ref w, i) + V.Load(ref strip, r * 16 + c);
+                        var dw = classL2 * V.Load(ref w, i) + V.Load(ref gradientTile, r * 16 + c);
                         V.Store(dw, ref gradient, i);
                     }
                 }
@@ -198,7 +198,7 @@ partial class Limited
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.ClassBias);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -217,7 +217,7 @@ partial class Limited
     private void GradientFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
@@ -225,7 +225,7 @@ partial class Limited
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.FirstWeights);
         var firstGroupLasso = V.Splat(_hyperparameters.FirstGroupLasso);
 
-        foreach ((int first, int last) in worker.Shares(200, 24))
+        foreach ((int first, int last) in worker.StealableRanges(200, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -233,13 +233,13 @@ partial class Limited
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref x, row), 1, 208,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (row + r) * 32 + c;
-                        var dw = firstGroupLasso * V.Load(ref w, i) * V.Splat(Unsafe.Add(ref inverseNorm, row + r)) + V.Load(ref strip, r * 32 + c);
+                        var dw = firstGroupLasso * V.Load(ref w, i) * V.Splat(Unsafe.Add(ref inverseNorm, row + r)) + V.Load(ref gradientTile, r * 32 + c);
                         V.Store(dw, ref gradient, i);
                     }
                 }
@@ -256,7 +256,7 @@ partial class Limited
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float gradient = ref _memory.Training(Layout.Gradients + Layout.FirstBias);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -278,7 +278,7 @@ partial class Limited
         ref float gradients = ref _memory.Training(Layout.Gradients);
         ref float norm = ref _memory.Training(Layout.GradientSquares);
 
-        foreach ((int first, int last) in worker.Shares(2, 1))
+        foreach ((int first, int last) in worker.StealableRanges(2, 1))
         {
             Norms.SquaresOfBlocks<V>(ref gradients, 7216, first, last, ref norm);
         }
@@ -300,7 +300,7 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(200, 8))
+        foreach ((int first, int last) in worker.StealableRanges(200, 8))
         {
             for (int row = first; row < last; row++)
             {
@@ -329,7 +329,7 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var clipped = clip * V.Load(ref gradient, c);
@@ -352,7 +352,7 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(24, 8))
+        foreach ((int first, int last) in worker.StealableRanges(24, 8))
         {
             for (int row = first; row < last; row++)
             {
@@ -381,7 +381,7 @@ partial class Limited
         var momentum = V.Splat(_hyperparameters.Momentum);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var clipped = clip * V.Load(ref gradient, c);
@@ -400,7 +400,7 @@ partial class Limited
         ref float sums = ref worker.Scratch(Layout.Sums);
         ref float moved = ref _memory.Parameter(Layout.FirstWeights);
 
-        foreach ((int first, int last) in worker.Shares(32, 32))
+        foreach ((int first, int last) in worker.StealableRanges(32, 32))
         {
             Norms.LimitColumns<V>(ref moved, 200, 32, first, last, _hyperparameters.FirstMaxNorm, ref sums);
         }

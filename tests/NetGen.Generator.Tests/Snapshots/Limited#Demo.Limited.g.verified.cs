@@ -117,7 +117,7 @@ partial class Limited : INetwork
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
     private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
-        where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
+        where V : struct, IFloats<V> => (RunStep<V>, RunPrediction<V>, RunSingleRowPrediction<V>, RunMeasurement<V>);
 
     public partial Layer X => field ??= new Layer(_memory, "X", 200);
 

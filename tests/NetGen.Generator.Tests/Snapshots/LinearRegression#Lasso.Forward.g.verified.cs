@@ -11,8 +11,8 @@ using Worker = global::NetGen.CompilerServices.Worker;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Lasso
@@ -28,7 +28,7 @@ partial class Lasso
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -49,7 +49,7 @@ partial class Lasso
     // one row: z = features·w + b
     // features [1, 10]   w [10, 1]   b [1]   z [1, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowProgression<V>(Worker worker)
+    private void SingleRowProgression<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float features = ref _memory.Batch(Layout.Features);
@@ -57,7 +57,7 @@ partial class Lasso
         ref float z = ref _memory.Work(Layout.ProgressionZ);
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 10, ref features, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

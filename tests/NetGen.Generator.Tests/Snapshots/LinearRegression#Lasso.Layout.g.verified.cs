@@ -37,7 +37,7 @@ partial class Lasso
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 256; // a part of a weight gradient
+        public const int GradientTile = 256; // a part of a weight gradient
 
         public const int ScratchFloats = 640;
 

@@ -10,7 +10,7 @@ using Worker = global::NetGen.CompilerServices.Worker;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 // LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is.
 partial class Lasso
@@ -27,7 +27,7 @@ partial class Lasso
         ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -57,7 +57,7 @@ partial class Lasso
         ref float target = ref _memory.Batch(Layout.ProgressionTarget);
         ref float rowLosses = ref _memory.Work(Layout.ProgressionRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);

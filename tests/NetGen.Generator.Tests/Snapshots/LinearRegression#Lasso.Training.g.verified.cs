@@ -17,8 +17,8 @@ using Worker = global::NetGen.CompilerServices.Worker;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Lasso
@@ -40,7 +40,7 @@ partial class Lasso
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 40L);
@@ -49,7 +49,7 @@ partial class Lasso
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -74,7 +74,7 @@ partial class Lasso
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -82,22 +82,22 @@ partial class Lasso
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowProgression<V>(worker);
+        SingleRowProgression<V>(worker);
     }
 
     void INetwork.Evaluate(int rows)
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -105,7 +105,7 @@ partial class Lasso
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Batch(Layout.ProgressionTarget), rows, 1, 16, ref _memory.Work(Layout.ProgressionPresent));
         _inverseCountProgression = Inverse(_memory.TargetWeights[0]);
@@ -119,14 +119,14 @@ partial class Lasso
     private void UpdateProgressionWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float features = ref _memory.Batch(Layout.Features);
         ref float dz = ref _memory.Training(Layout.ProgressionDz);
         ref float w = ref _memory.Parameter(Layout.ProgressionWeights);
         var l1 = V.Splat(_hyperparameters.L1);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(10, 24))
+        foreach ((int first, int last) in worker.StealableRanges(10, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -134,14 +134,14 @@ partial class Lasso
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref features, row), 1, 16,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 16 + c);
+                        var dw = l1 * Vectors.Sign(wLanes) + V.Load(ref gradientTile, r * 16 + c);
                         V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
@@ -159,7 +159,7 @@ partial class Lasso
         ref float b = ref _memory.Parameter(Layout.ProgressionBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

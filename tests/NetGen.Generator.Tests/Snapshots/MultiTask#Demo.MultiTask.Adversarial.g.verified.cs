@@ -24,7 +24,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -177,12 +177,12 @@ partial class MultiTask
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {
-            512 => ShareOfAttack<Floats16>,
-            256 => ShareOfAttack<Floats8>,
-            _ => ShareOfAttack<Floats4>,
+            512 => RunAttackStep<Floats16>,
+            256 => RunAttackStep<Floats8>,
+            _ => RunAttackStep<Floats4>,
         };
         (_attackEpsilon, _attackStep) = (epsilon, step);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         for (; steps > 0; steps--)
@@ -192,7 +192,7 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-    private void ShareOfAttack<V>(Worker worker)
+    private void RunAttackStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -229,7 +229,7 @@ partial class MultiTask
         ref float b = ref _memory.Parameter(Layout.ABias);
         ref float z = ref _memory.Attack(Layout.AttackAZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -261,7 +261,7 @@ partial class MultiTask
         ref float b2 = ref _memory.Parameter(Layout.BBias);
         ref float z = ref _memory.Attack(Layout.AttackBZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -292,7 +292,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.PriceTarget);
         ref float dz = ref _memory.Attack(Layout.AttackPriceDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -315,7 +315,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.PlaceTarget);
         ref float dz = ref _memory.Attack(Layout.AttackPlaceDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -340,7 +340,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.TagsTarget);
         ref float dz = ref _memory.Attack(Layout.AttackTagsDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -364,7 +364,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float dz = ref _memory.Attack(Layout.AttackKindDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -389,7 +389,7 @@ partial class MultiTask
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wPlace, 16, 32, 2, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -412,7 +412,7 @@ partial class MultiTask
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wPrice, 16, 32, 1, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -436,7 +436,7 @@ partial class MultiTask
         ref float wTags = ref _memory.Parameter(Layout.TagsWeights);
         ref float dTrunk2 = ref _memory.Attack(Layout.AttackDTrunk);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wTags, 16, 32, 3, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -469,7 +469,7 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float dTrunk = ref _memory.Attack(Layout.AttackDTrunk2);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -501,7 +501,7 @@ partial class MultiTask
         ref float z = ref _memory.Attack(Layout.AttackAZ);
         ref float dz = ref _memory.Attack(Layout.AttackADz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -522,7 +522,7 @@ partial class MultiTask
         ref float dzTrunk = ref _memory.Attack(Layout.AttackTrunkDz);
         ref float dz = ref _memory.Attack(Layout.AttackBDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -547,7 +547,7 @@ partial class MultiTask
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wB, 32, 5, 32, ref panel, 16);
         for (int row = first; row < last; row += 24)
         {
@@ -581,7 +581,7 @@ partial class MultiTask
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wA, 32, 17, 32, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {

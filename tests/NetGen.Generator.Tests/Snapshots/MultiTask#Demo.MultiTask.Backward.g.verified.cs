@@ -15,7 +15,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 partial class MultiTask
@@ -31,7 +31,7 @@ partial class MultiTask
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wPlace, 16, 32, 2, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -54,7 +54,7 @@ partial class MultiTask
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wPrice, 16, 32, 1, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -78,7 +78,7 @@ partial class MultiTask
         ref float wTags = ref _memory.Parameter(Layout.TagsWeights);
         ref float dTrunk2 = ref _memory.Training(Layout.DTrunk);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wTags, 16, 32, 3, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -111,7 +111,7 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float dTrunk = ref _memory.Training(Layout.DTrunk2);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -143,7 +143,7 @@ partial class MultiTask
         ref float z = ref _memory.Training(Layout.AZ);
         ref float dz = ref _memory.Training(Layout.ADz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -164,7 +164,7 @@ partial class MultiTask
         ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
         ref float dz = ref _memory.Training(Layout.BDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)

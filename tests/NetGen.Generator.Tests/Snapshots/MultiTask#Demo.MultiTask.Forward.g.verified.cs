@@ -15,8 +15,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class MultiTask
@@ -33,7 +33,7 @@ partial class MultiTask
         ref float b = ref _memory.Parameter(Layout.ABias);
         ref float z = ref _memory.Training(Layout.AZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -65,7 +65,7 @@ partial class MultiTask
         ref float b2 = ref _memory.Parameter(Layout.BBias);
         ref float z = ref _memory.Training(Layout.BZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -95,7 +95,7 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float trunk = ref _memory.Work(Layout.Trunk);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -117,7 +117,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.KindWeights);
         ref float b = ref _memory.Parameter(Layout.KindBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -146,7 +146,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -175,7 +175,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -204,7 +204,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -233,7 +233,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.AWeights);
         ref float b = ref _memory.Parameter(Layout.ABias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -263,7 +263,7 @@ partial class MultiTask
         ref float w = ref _memory.Parameter(Layout.BWeights);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -291,7 +291,7 @@ partial class MultiTask
         ref float p = ref _memory.Work(Layout.KindP);
         ref float z = ref _memory.Work(Layout.KindZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 7, ref Unsafe.Add(ref p, r * 16));
@@ -307,7 +307,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float p = ref _memory.Work(Layout.TagsP);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 16; c += V.Count)
@@ -320,7 +320,7 @@ partial class MultiTask
     // one row: a = tanh(left·w + b)
     // left [1, 17]   w [17, 32]   b [32]   a [1, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowA<V>(Worker worker)
+    private void SingleRowA<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float left = ref _memory.Batch(Layout.Left);
@@ -328,7 +328,7 @@ partial class MultiTask
         ref float a = ref _memory.Work(Layout.A);
         ref float b = ref _memory.Parameter(Layout.ABias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 17, ref left, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref a, first));
             for (int c = first; c < last; c += V.Count)
@@ -342,7 +342,7 @@ partial class MultiTask
     // one row: b = σ(right·w + b)
     // right [1, 5]   w [5, 32]   b [32]   b [1, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowB<V>(Worker worker)
+    private void SingleRowB<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float right = ref _memory.Batch(Layout.Right);
@@ -350,7 +350,7 @@ partial class MultiTask
         ref float b = ref _memory.Work(Layout.B);
         ref float b2 = ref _memory.Parameter(Layout.BBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 5, ref right, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref b, first));
             for (int c = first; c < last; c += V.Count)
@@ -364,7 +364,7 @@ partial class MultiTask
     // one row: z = trunk·w + b
     // trunk [1, 32]   w [32, 7]   b [7]   z [1, 7]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowKind<V>(Worker worker)
+    private void SingleRowKind<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -372,7 +372,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float b = ref _memory.Parameter(Layout.KindBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -385,7 +385,7 @@ partial class MultiTask
     // one row: z = trunk·w + b
     // trunk [1, 32]   w [32, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowTags<V>(Worker worker)
+    private void SingleRowTags<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -393,7 +393,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.TagsZ);
         ref float b = ref _memory.Parameter(Layout.TagsBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -406,7 +406,7 @@ partial class MultiTask
     // one row: z = trunk·w + b
     // trunk [1, 32]   w [32, 1]   b [1]   z [1, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowPrice<V>(Worker worker)
+    private void SingleRowPrice<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float trunk = ref _memory.Work(Layout.Trunk);
@@ -414,7 +414,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.PriceZ);
         ref float b = ref _memory.Parameter(Layout.PriceBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -427,7 +427,7 @@ partial class MultiTask
     // one row: z = a·w + b
     // a [1, 32]   w [32, 2]   b [2]   z [1, 2]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowPlace<V>(Worker worker)
+    private void SingleRowPlace<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float a = ref _memory.Work(Layout.A);
@@ -435,7 +435,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.PlaceZ);
         ref float b = ref _memory.Parameter(Layout.PlaceBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 32, ref a, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

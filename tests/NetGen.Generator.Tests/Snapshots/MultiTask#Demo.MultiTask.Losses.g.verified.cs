@@ -13,7 +13,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 // LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is.
 partial class MultiTask
@@ -35,7 +35,7 @@ partial class MultiTask
         ref float dz = ref _memory.Training(Layout.KindDz);
         ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -64,7 +64,7 @@ partial class MultiTask
         ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -98,7 +98,7 @@ partial class MultiTask
         ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -129,7 +129,7 @@ partial class MultiTask
         ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -161,7 +161,7 @@ partial class MultiTask
         ref float z = ref _memory.Work(Layout.KindZ);
         ref float rowLosses = ref _memory.Work(Layout.KindRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -184,7 +184,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.TagsTarget);
         ref float rowLosses = ref _memory.Work(Layout.TagsRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -212,7 +212,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.PriceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PriceRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);
@@ -240,7 +240,7 @@ partial class MultiTask
         ref float target = ref _memory.Batch(Layout.PlaceTarget);
         ref float rowLosses = ref _memory.Work(Layout.PlaceRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             float present = Unsafe.Add(ref presents, r);

@@ -20,8 +20,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
@@ -44,7 +44,7 @@ partial class MultiTask
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = LearningRates.Step(_hyperparameters.LearningRate, t, _hyperparameters.StepEvery, _hyperparameters.StepFactor);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 5_312L);
@@ -53,7 +53,7 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -110,7 +110,7 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -126,18 +126,18 @@ partial class MultiTask
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowA<V>(worker);
-        OneRowB<V>(worker);
+        SingleRowA<V>(worker);
+        SingleRowB<V>(worker);
         worker.Barrier(); // a is complete
         ForwardTrunk<V>(rows: 1, worker);
         worker.Barrier(); // trunk is complete
-        OneRowKind<V>(worker);
-        OneRowTags<V>(worker);
-        OneRowPrice<V>(worker);
-        OneRowPlace<V>(worker);
+        SingleRowKind<V>(worker);
+        SingleRowTags<V>(worker);
+        SingleRowPrice<V>(worker);
+        SingleRowPlace<V>(worker);
         worker.Barrier(); // Kind.z is complete
         OutputKind<V>(rows: 1, worker);
         OutputTags<V>(rows: 1, worker);
@@ -147,12 +147,12 @@ partial class MultiTask
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -163,7 +163,7 @@ partial class MultiTask
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.KindLabels), rows, ref _memory.Work(Layout.KindPresent));
         _inverseCountKind = Inverse(_memory.TargetWeights[0]);
@@ -186,7 +186,7 @@ partial class MultiTask
     private void UpdatePlaceWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float a = ref _memory.Work(Layout.A);
         ref float dz = ref _memory.Training(Layout.PlaceDz);
         ref float w = ref _memory.Parameter(Layout.PlaceWeights);
@@ -197,7 +197,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(32, 24))
+        foreach ((int first, int last) in worker.StealableRanges(32, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -205,14 +205,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref a, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 16 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -240,7 +240,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -265,7 +265,7 @@ partial class MultiTask
     private void UpdatePriceWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.PriceDz);
         ref float w = ref _memory.Parameter(Layout.PriceWeights);
@@ -276,7 +276,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(32, 24))
+        foreach ((int first, int last) in worker.StealableRanges(32, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -284,14 +284,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref trunk, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 16 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -319,7 +319,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -344,7 +344,7 @@ partial class MultiTask
     private void UpdateTagsWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.TagsDz);
         ref float w = ref _memory.Parameter(Layout.TagsWeights);
@@ -355,7 +355,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(32, 24))
+        foreach ((int first, int last) in worker.StealableRanges(32, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -363,14 +363,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref trunk, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 16 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -398,7 +398,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -423,7 +423,7 @@ partial class MultiTask
     private void UpdateKindWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float trunk = ref _memory.Work(Layout.Trunk);
         ref float dz = ref _memory.Training(Layout.KindDz);
         ref float w = ref _memory.Parameter(Layout.KindWeights);
@@ -434,7 +434,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(32, 24))
+        foreach ((int first, int last) in worker.StealableRanges(32, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -442,14 +442,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref trunk, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 16 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 16 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -477,7 +477,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -502,7 +502,7 @@ partial class MultiTask
     private void UpdateBWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float right = ref _memory.Batch(Layout.Right);
         ref float dz = ref _memory.Training(Layout.BDz);
         ref float w = ref _memory.Parameter(Layout.BWeights);
@@ -513,7 +513,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(5, 24))
+        foreach ((int first, int last) in worker.StealableRanges(5, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -521,14 +521,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref right, row), 1, 16,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 32 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -556,7 +556,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -581,7 +581,7 @@ partial class MultiTask
     private void UpdateAWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float left = ref _memory.Batch(Layout.Left);
         ref float dz = ref _memory.Training(Layout.ADz);
         ref float w = ref _memory.Parameter(Layout.AWeights);
@@ -592,7 +592,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(17, 24))
+        foreach ((int first, int last) in worker.StealableRanges(17, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -600,14 +600,14 @@ partial class MultiTask
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref left, row), 1, 32,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = l2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var dw = l2 * wLanes + V.Load(ref gradientTile, r * 32 + c);
                         var gradient = Vectors.Squarable(dw);
                         var meanSquare = Vectors.Flush(rho * V.Load(ref s, i) + oneMinusRho * gradient * gradient, -120);
                         V.Store(meanSquare, ref s, i);
@@ -635,7 +635,7 @@ partial class MultiTask
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -127,7 +127,7 @@ partial class MultiTask : INetwork
 
     /// <summary>What threads are given to do, in code for vectors V.</summary>
     private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure) CompiledFor<V>()
-        where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>);
+        where V : struct, IFloats<V> => (RunStep<V>, RunPrediction<V>, RunSingleRowPrediction<V>, RunMeasurement<V>);
 
     public partial Layer Left => field ??= new Layer(_memory, "Left", 17);
 

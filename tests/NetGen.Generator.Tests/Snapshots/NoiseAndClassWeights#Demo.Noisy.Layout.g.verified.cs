@@ -39,7 +39,7 @@ partial class Noisy
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int HiddenZ = 0; // [16, 48] z of Hidden
-        public const int ClassCountedLoss = 768; // [16] countedLoss of Class
+        public const int ClassWeightedLoss = 768; // [16] weightedLoss of Class
         public const int ClassError = 784; // [16, 3] error of Class
         public const int ClassDz = 1040; // [16, 3] dz of Class
         public const int HiddenDz = 1296; // [16, 48] dz of Hidden
@@ -53,7 +53,7 @@ partial class Noisy
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 1536; // a part of a weight gradient
+        public const int GradientTile = 1536; // a part of a weight gradient
 
         public const int ScratchFloats = 2688;
 

@@ -14,18 +14,18 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Noisy
 {
     // loss = −Σ onehot(label)·log softmax(z)
     // classWeight = classWeights[label]
     // weight = present · classWeight
-    // countedLoss = loss · weight
+    // weightedLoss = loss · weight
     // dLoss = inverseCount · weight
     // error = softmax(z) − onehot(label)
     // dz = error · dLoss
-    // z [n, 3]   label [n]   present [n]   countedLoss [n]   error [n, 3]   dz [n, 3]
+    // z [n, 3]   label [n]   present [n]   weightedLoss [n]   error [n, 3]   dz [n, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void LossClass<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -35,9 +35,9 @@ partial class Noisy
         ref float error = ref _memory.Training(Layout.ClassError);
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Training(Layout.ClassDz);
-        ref float countedLosses = ref _memory.Training(Layout.ClassCountedLoss);
+        ref float weightedLosses = ref _memory.Training(Layout.ClassWeightedLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -51,8 +51,8 @@ partial class Noisy
                 V.Store(Vectors.FirstLanes<V>(3 - c) & (V.Load(ref error, r * 16 + c) * V.Splat(dLoss)), ref dz, r * 16 + c);
             }
 
-            float countedLoss = loss * weight;
-            Unsafe.Add(ref countedLosses, r) = countedLoss;
+            float weightedLoss = loss * weight;
+            Unsafe.Add(ref weightedLosses, r) = weightedLoss;
         }
     }
 
@@ -67,7 +67,7 @@ partial class Noisy
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float rowLosses = ref _memory.Work(Layout.ClassRowLoss);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);

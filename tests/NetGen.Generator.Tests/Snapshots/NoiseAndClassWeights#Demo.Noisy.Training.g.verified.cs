@@ -19,8 +19,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 partial class Noisy
 {
@@ -41,7 +41,7 @@ partial class Noisy
         _memory.PrepareTraining();
         long t = _memory.Steps + 1;
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 4_704L);
@@ -50,7 +50,7 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -69,7 +69,7 @@ partial class Noisy
     /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order, whoever computed them.</summary>
     private void ReportLosses(int rows)
     {
-        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Training(Layout.ClassCountedLoss), rows) * _inverseCountClass;
+        _memory.HeadLosses[0] = _memory.TargetWeights[0] == 0 ? float.NaN : Rows.Sum(ref _memory.Training(Layout.ClassWeightedLoss), rows) * _inverseCountClass;
     }
 
     void INetwork.Predict(int rows)
@@ -80,7 +80,7 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -90,12 +90,12 @@ partial class Noisy
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowHidden<V>(worker);
+        SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -104,19 +104,19 @@ partial class Noisy
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         MeasureClass<V>(rows, worker);
     }
 
-    private int _sample;
+    private int _stochasticPass;
 
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
@@ -124,23 +124,23 @@ partial class Noisy
         using NetworkMemory.Use use = _memory.Enter(rows);
         HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
-        _sample = sample;
-        _team.Run(_samplePass, operations: rows * 2_208L);
+        _stochasticPass = sample;
+        _team.Run(_runStochasticPass, operations: rows * 2_208L);
     }
 
     /// <summary>What each thread does in a pass.</summary>
-    private void ShareOfSample<V>(Worker worker)
+    private void RunStochasticPass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        SampleX<V>(rows, worker);
-        SampleHidden<V>(rows, worker);
+        StochasticX<V>(rows, worker);
+        StochasticHidden<V>(rows, worker);
         ForwardClass<V>(rows, worker);
         OutputClass<V>(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _memory.TargetWeights[0] = Targets.Weights(ref _memory.Label(Layout.ClassLabels), rows, Layout.ClassClassTable);
@@ -155,13 +155,13 @@ partial class Noisy
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(48, 24))
+        foreach ((int first, int last) in worker.StealableRanges(48, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -169,13 +169,13 @@ partial class Noisy
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref hidden, row), 1, 48,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 16 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref w, i);
                     }
                 }
             }
@@ -192,7 +192,7 @@ partial class Noisy
         ref float b = ref _memory.Parameter(Layout.ClassBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -211,13 +211,13 @@ partial class Noisy
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float xNoisy = ref _memory.Work(Layout.XNoisy);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -225,13 +225,13 @@ partial class Noisy
                 Tiles.Product<V>(height, 48, rows,
                     ref Unsafe.Add(ref xNoisy, row), 1, 32,
                     ref dz, 48,
-                    ref strip, 48);
+                    ref gradientTile, 48);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)
                     {
                         int i = (row + r) * 48 + c;
-                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref strip, r * 48 + c), ref w, i);
+                        V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 48 + c), ref w, i);
                     }
                 }
             }
@@ -248,7 +248,7 @@ partial class Noisy
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(48, 16);
+        (int first, int last) = worker.StaticRange(48, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -15,7 +15,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 partial class Residual
@@ -33,7 +33,7 @@ partial class Residual
         ref float joined = ref _memory.Work(Layout.Joined);
         var inverseKeep = V.Splat(1f / _hyperparameters.JoinedKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wClass, 16, 48, 5, ref panel, 48);
         for (int row = first; row < last; row += 24)
         {
@@ -63,7 +63,7 @@ partial class Residual
         ref float cdf = ref _memory.Training(Layout.SecondCdf);
         ref float dz = ref _memory.Training(Layout.SecondDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += V.Count)
@@ -89,7 +89,7 @@ partial class Residual
         ref float dzJoined = ref _memory.Training(Layout.JoinedDz);
         ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wSecond, 48, 48, 48, ref panel, 48);
         for (int row = first; row < last; row += 24)
         {

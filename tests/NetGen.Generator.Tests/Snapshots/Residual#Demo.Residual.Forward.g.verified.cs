@@ -16,8 +16,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Residual
@@ -34,7 +34,7 @@ partial class Residual
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -57,7 +57,7 @@ partial class Residual
         ref float z = ref _memory.Training(Layout.FirstZ);
         ref float sigmoid = ref _memory.Training(Layout.FirstSigmoid);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -92,7 +92,7 @@ partial class Residual
         ref float z = ref _memory.Training(Layout.SecondZ);
         ref float cdf = ref _memory.Training(Layout.SecondCdf);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -127,7 +127,7 @@ partial class Residual
         int threshold = Masks.Threshold(_hyperparameters.JoinedKeep);
         float scale = 1f / _hyperparameters.JoinedKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += V.Count)
@@ -149,7 +149,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -178,7 +178,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -208,7 +208,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -237,7 +237,7 @@ partial class Residual
         ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += V.Count)
@@ -257,7 +257,7 @@ partial class Residual
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float z = ref _memory.Work(Layout.ClassZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
@@ -267,7 +267,7 @@ partial class Residual
     // one row: z = x·w + b;   first = z ⊙ σ(z)
     // x [1, 20]   w [20, 48]   b [48]   first [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowFirst<V>(Worker worker)
+    private void SingleRowFirst<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -275,7 +275,7 @@ partial class Residual
         ref float first2 = ref _memory.Work(Layout.First);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        foreach ((int first, int last) in worker.Shares(48, 128))
+        foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
             Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref first2, first));
             for (int c = first; c < last; c += V.Count)
@@ -289,7 +289,7 @@ partial class Residual
     // one row: z = first·w + b;   second = z ⊙ Φ(z)
     // first [1, 48]   w [48, 48]   b [48]   second [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowSecond<V>(Worker worker)
+    private void SingleRowSecond<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
@@ -297,7 +297,7 @@ partial class Residual
         ref float second = ref _memory.Work(Layout.Second);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        foreach ((int first, int last) in worker.Shares(48, 128))
+        foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
             Tiles.Row<V>(last - first, 48, ref first2, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref second, first));
             for (int c = first; c < last; c += V.Count)
@@ -311,7 +311,7 @@ partial class Residual
     // one row: z = joined·w + b
     // joined [1, 48]   w [48, 5]   b [5]   z [1, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(Worker worker)
+    private void SingleRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float joined = ref _memory.Work(Layout.Joined);
@@ -319,7 +319,7 @@ partial class Residual
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 48, ref joined, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -332,16 +332,16 @@ partial class Residual
     // xKept = x ⊙ mask/xKeep
     // x [n, 20]   xKept [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleX<V>(int rows, Worker worker)
+    private void StochasticX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
         ref float xKept = ref _memory.Work(Layout.XKept);
-        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -354,7 +354,7 @@ partial class Residual
     // z = xKept·w + b;   first = z ⊙ σ(z)
     // xKept [n, 20]   w [20, 48]   b [48]   first [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleFirst<V>(int rows, Worker worker)
+    private void StochasticFirst<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float xKept = ref _memory.Work(Layout.XKept);
@@ -362,7 +362,7 @@ partial class Residual
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -384,17 +384,17 @@ partial class Residual
     // joined = relu(first + second) ⊙ mask/joinedKeep
     // first [n, 48]   second [n, 48]   joined [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleJoined<V>(int rows, Worker worker)
+    private void StochasticJoined<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
         ref float second = ref _memory.Work(Layout.Second);
         ref float joined = ref _memory.Work(Layout.Joined);
-        ulong mask = Masks.Key(_memory.Seed, 3, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 3, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.JoinedKeep);
         float scale = 1f / _hyperparameters.JoinedKeep;
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 48; c += V.Count)

@@ -66,7 +66,7 @@ partial class Residual
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 2304; // a part of a weight gradient
+        public const int GradientTile = 2304; // a part of a weight gradient
 
         public const int ScratchFloats = 3456;
 

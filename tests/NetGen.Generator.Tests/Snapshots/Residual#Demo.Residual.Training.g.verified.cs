@@ -21,8 +21,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
@@ -47,7 +47,7 @@ partial class Residual
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
         _beta2Correction = Moments.Correction(_hyperparameters.Beta2, t); // 1 / (1 − Beta2ᵗ)
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 19_104L);
@@ -56,7 +56,7 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -93,7 +93,7 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -105,16 +105,16 @@ partial class Residual
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowFirst<V>(worker);
+        SingleRowFirst<V>(worker);
         worker.Barrier(); // first is complete
-        OneRowSecond<V>(worker);
+        SingleRowSecond<V>(worker);
         worker.Barrier(); // second is complete
         PredictJoined<V>(rows: 1, worker);
         worker.Barrier(); // joined is complete
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -123,19 +123,19 @@ partial class Residual
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
         MeasureClass<V>(rows, worker);
     }
 
-    private int _sample;
+    private int _stochasticPass;
 
     /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
     void INetwork.Sample(int rows, int sample)
@@ -143,25 +143,25 @@ partial class Residual
         using NetworkMemory.Use use = _memory.Enter(rows);
         HyperparameterRange.Check(sample, 0, nameof(sample));
         _rows = rows;
-        _sample = sample;
-        _team.Run(_samplePass, operations: rows * 7_008L);
+        _stochasticPass = sample;
+        _team.Run(_runStochasticPass, operations: rows * 7_008L);
     }
 
     /// <summary>What each thread does in a pass.</summary>
-    private void ShareOfSample<V>(Worker worker)
+    private void RunStochasticPass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
-        SampleX<V>(rows, worker);
-        SampleFirst<V>(rows, worker);
+        StochasticX<V>(rows, worker);
+        StochasticFirst<V>(rows, worker);
         PredictSecond<V>(rows, worker);
-        SampleJoined<V>(rows, worker);
+        StochasticJoined<V>(rows, worker);
         ForwardClass<V>(rows, worker);
         OutputClass<V>(rows, worker);
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -180,7 +180,7 @@ partial class Residual
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float joined = ref _memory.Work(Layout.Joined);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float v = ref _memory.StateOf(1, Layout.ClassWeights);
@@ -195,7 +195,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(48, 24))
+        foreach ((int first, int last) in worker.StealableRanges(48, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -203,14 +203,14 @@ partial class Residual
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref joined, row), 1, 48,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (row + r) * 16 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 16 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 16 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -246,7 +246,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -276,7 +276,7 @@ partial class Residual
     private void UpdateSecondWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Training(Layout.SecondDz);
         ref float v = ref _memory.StateOf(1, Layout.SecondWeights);
@@ -291,7 +291,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(48, 24))
+        foreach ((int first, int last) in worker.StealableRanges(48, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -299,14 +299,14 @@ partial class Residual
                 Tiles.Product<V>(height, 48, rows,
                     ref Unsafe.Add(ref first2, row), 1, 48,
                     ref dz, 48,
-                    ref strip, 48);
+                    ref gradientTile, 48);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -342,7 +342,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(48, 16);
+        (int first, int last) = worker.StaticRange(48, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -372,7 +372,7 @@ partial class Residual
     private void UpdateFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float xKept = ref _memory.Work(Layout.XKept);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
@@ -387,7 +387,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -395,14 +395,14 @@ partial class Residual
                 Tiles.Product<V>(height, 48, rows,
                     ref Unsafe.Add(ref xKept, row), 1, 32,
                     ref dz, 48,
-                    ref strip, 48);
+                    ref gradientTile, 48);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)
                     {
                         int i = (row + r) * 48 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Squarable(V.Load(ref strip, r * 48 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 48 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -438,7 +438,7 @@ partial class Residual
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(48, 16);
+        (int first, int last) = worker.StaticRange(48, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

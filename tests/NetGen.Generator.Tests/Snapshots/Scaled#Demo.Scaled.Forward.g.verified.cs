@@ -15,8 +15,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Scaled
@@ -31,7 +31,7 @@ partial class Scaled
         ref float x = ref _memory.Batch(Layout.X);
         ref float z = ref _memory.Work(Layout.GainZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -52,7 +52,7 @@ partial class Scaled
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -82,7 +82,7 @@ partial class Scaled
         ref float w = ref _memory.Parameter(Layout.YWeights);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -109,7 +109,7 @@ partial class Scaled
         ref float p = ref _memory.Work(Layout.YP);
         ref float z = ref _memory.Work(Layout.YZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 4, ref Unsafe.Add(ref p, r * 16));
@@ -119,7 +119,7 @@ partial class Scaled
     // one row: hidden = relu(Gain.z·w + b)
     // Gain.z [1, 30]   w [30, 20]   b [20]   hidden [1, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(Worker worker)
+    private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float zGain = ref _memory.Work(Layout.GainZ);
@@ -127,7 +127,7 @@ partial class Scaled
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 30, ref zGain, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
@@ -141,7 +141,7 @@ partial class Scaled
     // one row: z = hidden·w + b
     // hidden [1, 20]   w [20, 4]   b [4]   z [1, 4]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowY<V>(Worker worker)
+    private void SingleRowY<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -149,7 +149,7 @@ partial class Scaled
         ref float z = ref _memory.Work(Layout.YZ);
         ref float b = ref _memory.Parameter(Layout.YBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 20, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

@@ -9,7 +9,7 @@ public sealed class SnapshotTests
     public void Classifier() => Verify(nameof(Classifier), """
         namespace Demo;
 
-        /// <summary>Digits of 8×8 pixels: hidden units dropped, weights penalised, labels smoothed.</summary>
+        /// <summary>Digits of 8×8 pixels: hidden units dropped, weights penalized, labels smoothed.</summary>
         [Network(BatchSize = 64), Sgd(0.1f, Momentum = 0.9f), CosineSchedule(2000), WarmUp(100)]
         public sealed partial class Digits
         {
@@ -49,7 +49,7 @@ public sealed class SnapshotTests
     public void Limited() => Verify(nameof(Limited), """
         namespace Demo;
 
-        /// <summary>Gradients kept until their norm is known, inputs penalised as groups, columns limited.</summary>
+        /// <summary>Gradients kept until their norm is known, inputs penalized as groups, columns limited.</summary>
         [Network(BatchSize = 16), Sgd(0.1f, Momentum = 0.9f), GradientClipping(Norm = 1)]
         public sealed partial class Limited
         {
@@ -113,7 +113,7 @@ public sealed class SnapshotTests
     public void DecoupledDecay() => Verify(nameof(DecoupledDecay), """
         namespace Demo;
 
-        /// <summary>AdamW with a layer's own decay, an initialiser, a layer without a bias.</summary>
+        /// <summary>AdamW with a layer's own decay, an initializer, a layer without a bias.</summary>
         [Network, AdamW(2e-3f, Decay = 0.05f)]
         public sealed partial class Decaying
         {

@@ -15,7 +15,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 partial class Sparse
@@ -32,7 +32,7 @@ partial class Sparse
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float second = ref _memory.Work(Layout.Second);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wClass, 16, 24, 5, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {
@@ -63,7 +63,7 @@ partial class Sparse
         ref float wSecond = ref _memory.Parameter(Layout.SecondWeights);
         ref float first2 = ref _memory.Work(Layout.First);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wSecond, 32, 24, 24, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {

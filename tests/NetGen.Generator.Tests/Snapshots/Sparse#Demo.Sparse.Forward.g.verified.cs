@@ -15,8 +15,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Sparse
@@ -32,7 +32,7 @@ partial class Sparse
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -62,7 +62,7 @@ partial class Sparse
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -92,7 +92,7 @@ partial class Sparse
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -119,7 +119,7 @@ partial class Sparse
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float z = ref _memory.Work(Layout.ClassZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 5, ref Unsafe.Add(ref p, r * 16));
@@ -129,7 +129,7 @@ partial class Sparse
     // one row: first = relu(x·w + b)
     // x [1, 20]   w [20, 24]   b [24]   first [1, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowFirst<V>(Worker worker)
+    private void SingleRowFirst<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
@@ -137,7 +137,7 @@ partial class Sparse
         ref float first2 = ref _memory.Work(Layout.First);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref first2, first));
             for (int c = first; c < last; c += V.Count)
@@ -151,7 +151,7 @@ partial class Sparse
     // one row: second = relu(first·w + b)
     // first [1, 24]   w [24, 24]   b [24]   second [1, 24]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowSecond<V>(Worker worker)
+    private void SingleRowSecond<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float first2 = ref _memory.Work(Layout.First);
@@ -159,7 +159,7 @@ partial class Sparse
         ref float second = ref _memory.Work(Layout.Second);
         ref float b = ref _memory.Parameter(Layout.SecondBias);
 
-        foreach ((int first, int last) in worker.Shares(32, 128))
+        foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
             Tiles.Row<V>(last - first, 24, ref first2, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref second, first));
             for (int c = first; c < last; c += V.Count)
@@ -173,7 +173,7 @@ partial class Sparse
     // one row: z = second·w + b
     // second [1, 24]   w [24, 5]   b [5]   z [1, 5]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(Worker worker)
+    private void SingleRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float second = ref _memory.Work(Layout.Second);
@@ -181,7 +181,7 @@ partial class Sparse
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 24, ref second, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)

@@ -54,7 +54,7 @@ partial class Sparse
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 1024; // a part of a weight gradient
+        public const int GradientTile = 1024; // a part of a weight gradient
 
         public const int ScratchFloats = 1792;
 

@@ -20,8 +20,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
@@ -48,7 +48,7 @@ partial class Sparse
         _beta1Correction = Moments.Correction(_hyperparameters.Beta1, t); // 1 / (1 − Beta1ᵗ)
         _beta2Correction = Moments.Correction(_hyperparameters.Beta2, t); // 1 / (1 − Beta2ᵗ)
         _learningRate = _hyperparameters.LearningRate;
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         _team.Run(_step, operations: rows * 6_096L);
@@ -57,7 +57,7 @@ partial class Sparse
     }
 
     /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-    private void ShareOfStep<V>(Worker worker)
+    private void RunStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -91,7 +91,7 @@ partial class Sparse
     }
 
     /// <summary>What each thread does in a prediction.</summary>
-    private void ShareOfPrediction<V>(Worker worker)
+    private void RunPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -102,14 +102,14 @@ partial class Sparse
     }
 
     /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-    private void ShareOfRowPrediction<V>(Worker worker)
+    private void RunSingleRowPrediction<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        OneRowFirst<V>(worker);
+        SingleRowFirst<V>(worker);
         worker.Barrier(); // first is complete
-        OneRowSecond<V>(worker);
+        SingleRowSecond<V>(worker);
         worker.Barrier(); // second is complete
-        OneRowClass<V>(worker);
+        SingleRowClass<V>(worker);
         worker.Barrier(); // Class.z is complete
         OutputClass<V>(rows: 1, worker);
     }
@@ -118,12 +118,12 @@ partial class Sparse
     {
         using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
         ((INetwork)this).Predict(rows);
-        MarkPresent(rows);
+        MaskTargets(rows);
         _team.Run(_measure, operations: 0);
     }
 
     /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-    private void ShareOfMeasurement<V>(Worker worker)
+    private void RunMeasurement<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -131,7 +131,7 @@ partial class Sparse
     }
 
     /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-    private void MarkPresent(int rows)
+    private void MaskTargets(int rows)
     {
         _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.ClassLabels), rows, ref _memory.Work(Layout.ClassPresent));
         _inverseCountClass = Inverse(_memory.TargetWeights[0]);
@@ -150,7 +150,7 @@ partial class Sparse
     private void UpdateClassWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float second = ref _memory.Work(Layout.Second);
         ref float dz = ref _memory.Training(Layout.ClassDz);
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
@@ -166,7 +166,7 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(24, 24))
+        foreach ((int first, int last) in worker.StealableRanges(24, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -174,7 +174,7 @@ partial class Sparse
                 Tiles.Product<V>(height, 16, rows,
                     ref Unsafe.Add(ref second, row), 1, 32,
                     ref dz, 16,
-                    ref strip, 16);
+                    ref gradientTile, 16);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -182,7 +182,7 @@ partial class Sparse
                         int i = (row + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
-                        var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 16 + c);
+                        var dw = gaussianLambda * wLanes + V.Load(ref gradientTile, r * 16 + c);
                         var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
@@ -219,7 +219,7 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(16, 16);
+        (int first, int last) = worker.StaticRange(16, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -249,7 +249,7 @@ partial class Sparse
     private void UpdateSecondWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float dz = ref _memory.Training(Layout.SecondDz);
         ref float w = ref _memory.Parameter(Layout.SecondWeights);
@@ -266,7 +266,7 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.Shares(24, 24))
+        foreach ((int first, int last) in worker.StealableRanges(24, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -274,7 +274,7 @@ partial class Sparse
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref first2, row), 1, 32,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
@@ -282,7 +282,7 @@ partial class Sparse
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
-                        var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref strip, r * 32 + c);
+                        var dw = secondLaplaceLambda * Vectors.Sign(wLanes) + secondL2 * wLanes + V.Load(ref gradientTile, r * 32 + c);
                         var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
@@ -319,7 +319,7 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;
@@ -351,7 +351,7 @@ partial class Sparse
     private void UpdateFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float strip = ref worker.Scratch(Layout.Strip);
+        ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float x = ref _memory.Batch(Layout.X);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
@@ -368,7 +368,7 @@ partial class Sparse
         var learningRate = V.Splat(_learningRate);
         var firstL1 = V.Splat(_hyperparameters.FirstL1);
 
-        foreach ((int first, int last) in worker.Shares(20, 24))
+        foreach ((int first, int last) in worker.StealableRanges(20, 24))
         {
             for (int row = first; row < last; row += 24)
             {
@@ -376,7 +376,7 @@ partial class Sparse
                 Tiles.Product<V>(height, 32, rows,
                     ref Unsafe.Add(ref x, row), 1, 32,
                     ref dz, 32,
-                    ref strip, 32);
+                    ref gradientTile, 32);
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
@@ -384,7 +384,7 @@ partial class Sparse
                         int i = (row + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
                         var vLanes = V.Load(ref v, i);
-                        var dw = gaussianLambda * wLanes + V.Load(ref strip, r * 32 + c);
+                        var dw = gaussianLambda * wLanes + V.Load(ref gradientTile, r * 32 + c);
                         var gradient = Vectors.Squarable(dw);
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
@@ -424,7 +424,7 @@ partial class Sparse
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        (int first, int last) = worker.Share(32, 16);
+        (int first, int last) = worker.StaticRange(32, 16);
         for (int c = first; c < last; c += V.Count)
         {
             var db = V.Zero;

@@ -24,7 +24,7 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -122,12 +122,12 @@ partial class Textbook
         _memory.PrepareAttack();
         _attack ??= VectorBits switch
         {
-            512 => ShareOfAttack<Floats16>,
-            256 => ShareOfAttack<Floats8>,
-            _ => ShareOfAttack<Floats4>,
+            512 => RunAttackStep<Floats16>,
+            256 => RunAttackStep<Floats8>,
+            _ => RunAttackStep<Floats4>,
         };
         (_attackEpsilon, _attackStep) = (epsilon, step);
-        MarkPresent(rows);
+        MaskTargets(rows);
 
         _rows = rows;
         for (; steps > 0; steps--)
@@ -137,7 +137,7 @@ partial class Textbook
     }
 
     /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-    private void ShareOfAttack<V>(Worker worker)
+    private void RunAttackStep<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         int rows = _rows;
@@ -162,7 +162,7 @@ partial class Textbook
         ref float z = ref _memory.Attack(Layout.AttackHiddenZ);
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -194,7 +194,7 @@ partial class Textbook
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float dz = ref _memory.Attack(Layout.AttackClassDz);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             int label = Unsafe.Add(ref labels, r);
@@ -220,7 +220,7 @@ partial class Textbook
         ref float z = ref _memory.Attack(Layout.AttackHiddenZ);
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wClass, 16, 48, 3, ref panel, 48);
         for (int row = first; row < last; row += 24)
         {
@@ -255,7 +255,7 @@ partial class Textbook
         var step = V.Splat(_attackStep);
         var epsilon = V.Splat(_attackEpsilon);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         Panels.Transpose<V>(ref wHidden, 48, 20, 48, ref panel, 32);
         for (int row = first; row < last; row += 24)
         {

@@ -16,8 +16,8 @@ namespace Demo;
 
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
-// worker.Share(total, unit): its share of 0..total, in whole units.
-// worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+// worker.StaticRange(total, unit): its range of 0..total, in whole units.
+// worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Textbook
@@ -33,7 +33,7 @@ partial class Textbook
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -56,7 +56,7 @@ partial class Textbook
         ulong mask = Masks.Key(_memory.Seed, 1, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -86,7 +86,7 @@ partial class Textbook
         ref float w = ref _memory.Parameter(Layout.ClassWeights);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -114,7 +114,7 @@ partial class Textbook
         ref float xKept = ref _memory.Work(Layout.XKept);
         var xKeep = V.Splat(_hyperparameters.XKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -136,7 +136,7 @@ partial class Textbook
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
@@ -164,7 +164,7 @@ partial class Textbook
         ref float p = ref _memory.Work(Layout.ClassP);
         ref float z = ref _memory.Work(Layout.ClassZ);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 3, ref Unsafe.Add(ref p, r * 16));
@@ -174,7 +174,7 @@ partial class Textbook
     // one row: hidden = relu(xKept·w + b) · hiddenKeep
     // xKept [1, 20]   w [20, 48]   b [48]   hidden [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowHidden<V>(Worker worker)
+    private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float xKept = ref _memory.Work(Layout.XKept);
@@ -183,7 +183,7 @@ partial class Textbook
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
         var hiddenKeep = V.Splat(_hyperparameters.HiddenKeep);
 
-        foreach ((int first, int last) in worker.Shares(48, 128))
+        foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
             Tiles.Row<V>(last - first, 20, ref xKept, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
@@ -197,7 +197,7 @@ partial class Textbook
     // one row: z = hidden·w + b
     // hidden [1, 48]   w [48, 3]   b [3]   z [1, 3]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void OneRowClass<V>(Worker worker)
+    private void SingleRowClass<V>(Worker worker)
         where V : struct, IFloats<V>
     {
         ref float hidden = ref _memory.Work(Layout.Hidden);
@@ -205,7 +205,7 @@ partial class Textbook
         ref float z = ref _memory.Work(Layout.ClassZ);
         ref float b = ref _memory.Parameter(Layout.ClassBias);
 
-        foreach ((int first, int last) in worker.Shares(16, 128))
+        foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
             Tiles.Row<V>(last - first, 48, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
@@ -218,15 +218,15 @@ partial class Textbook
     // xKept = x ⊙ mask(xKeep)
     // x [n, 20]   xKept [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleX<V>(int rows, Worker worker)
+    private void StochasticX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
         ref float xKept = ref _memory.Work(Layout.XKept);
-        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int c = 0; c < 32; c += V.Count)
@@ -239,17 +239,17 @@ partial class Textbook
     // hidden = relu(xKept·w + b) ⊙ mask(hiddenKeep)
     // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void SampleHidden<V>(int rows, Worker worker)
+    private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float xKept = ref _memory.Work(Layout.XKept);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
-        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _sample);
+        ulong mask = Masks.Key(_memory.Seed, 1, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.HiddenKeep);
 
-        (int first, int last) = worker.Share(rows, 8);
+        (int first, int last) = worker.StaticRange(rows, 8);
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);

@@ -51,7 +51,7 @@ partial class Textbook
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
-        public const int Strip = 1536; // a part of a weight gradient
+        public const int GradientTile = 1536; // a part of a weight gradient
 
         public const int ScratchFloats = 2688;
 

@@ -24,8 +24,8 @@ partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
     // worker: one of the threads, which all run the same method.
-    // worker.Share(total, unit): its share of 0..total, in whole units.
-    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+    // worker.StaticRange(total, unit): its range of 0..total, in whole units.
+    // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
     // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
@@ -123,12 +123,12 @@ partial struct Outer<T>
             _memory.PrepareAttack();
             _attack ??= VectorBits switch
             {
-                512 => ShareOfAttack<Floats16>,
-                256 => ShareOfAttack<Floats8>,
-                _ => ShareOfAttack<Floats4>,
+                512 => RunAttackStep<Floats16>,
+                256 => RunAttackStep<Floats8>,
+                _ => RunAttackStep<Floats4>,
             };
             (_attackEpsilon, _attackStep) = (epsilon, step);
-            MarkPresent(rows);
+            MaskTargets(rows);
 
             _rows = rows;
             for (; steps > 0; steps--)
@@ -138,7 +138,7 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a step of an attack: forward as in prediction, losses, backward to the inputs, which move.</summary>
-        private void ShareOfAttack<V>(Worker worker)
+        private void RunAttackStep<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
@@ -168,7 +168,7 @@ partial struct Outer<T>
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float dz = ref _memory.Attack(Layout.AttackHeadDz);
 
-            (int first, int last) = worker.Share(rows, 8);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 int label = Unsafe.Add(ref labels, r);
@@ -194,7 +194,7 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
 
             int down = (rows + 23) / 24, packed = -1;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -234,7 +234,7 @@ partial struct Outer<T>
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
             int down = (rows + 23) / 24, packed = -1;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -277,7 +277,7 @@ partial struct Outer<T>
             var epsilon = V.Splat(_attackEpsilon);
 
             int down = (rows + 23) / 24, packed = -1;
-            foreach ((int first, int last) in worker.Shares(13 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(13 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {

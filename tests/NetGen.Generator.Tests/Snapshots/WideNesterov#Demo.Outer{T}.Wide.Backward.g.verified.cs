@@ -17,7 +17,7 @@ partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
     // worker: one of the threads, which all run the same method.
-    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+    // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
     // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
@@ -38,7 +38,7 @@ partial struct Outer<T>
             var inverseKeep = V.Splat(1f / _hyperparameters.LayerKeep);
 
             int down = (rows + 23) / 24, packed = -1;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -80,7 +80,7 @@ partial struct Outer<T>
 
             SparseTiles.Mark<V>(rows, 256, ref dzLayer, 272, ref marks);
             int down = (rows + 15) / 16, packed = -1;
-            foreach ((int first, int last) in worker.Shares(2 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {

@@ -16,8 +16,8 @@ partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
     // worker: one of the threads, which all run the same method.
-    // worker.Share(total, unit): its share of 0..total, in whole units.
-    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+    // worker.StaticRange(total, unit): its range of 0..total, in whole units.
+    // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
     partial class Wide
@@ -34,7 +34,7 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
             int down = (rows + 23) / 24;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -71,7 +71,7 @@ partial struct Outer<T>
             float scale = 1f / _hyperparameters.LayerKeep;
 
             int down = (rows + 23) / 24;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -104,7 +104,7 @@ partial struct Outer<T>
             ref float w = ref _memory.Parameter(Layout.HeadWeights);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
 
-            (int first, int last) = worker.Share(rows, 8);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
@@ -134,7 +134,7 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
             int down = (rows + 23) / 24;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -165,7 +165,7 @@ partial struct Outer<T>
             ref float p = ref _memory.Work(Layout.HeadP);
             ref float z = ref _memory.Work(Layout.HeadZ);
 
-            (int first, int last) = worker.Share(rows, 8);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 global::NetGen.CompilerServices.Rows.Softmax<V>(ref Unsafe.Add(ref z, r * 16), 10, ref Unsafe.Add(ref p, r * 16));
@@ -175,7 +175,7 @@ partial struct Outer<T>
         // one row: tiles = relu(rows·w + b)
         // rows [1, 784]   w [784, 256]   b [256]   tiles [1, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowTiles<V>(Worker worker)
+        private void SingleRowTiles<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float rows2 = ref _memory.Batch(Layout.Rows);
@@ -183,7 +183,7 @@ partial struct Outer<T>
             ref float tiles = ref _memory.Work(Layout.Tiles);
             ref float b = ref _memory.Parameter(Layout.TilesBias);
 
-            foreach ((int first, int last) in worker.Shares(256, 128))
+            foreach ((int first, int last) in worker.StealableRanges(256, 128))
             {
                 global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 784, ref rows2, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref tiles, first));
                 for (int c = first; c < last; c += V.Count)
@@ -197,7 +197,7 @@ partial struct Outer<T>
         // one row: layer = relu(tiles·w + b)
         // tiles [1, 256]   w [256, 256]   b [256]   layer [1, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowLayer<V>(Worker worker)
+        private void SingleRowLayer<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float tiles = ref _memory.Work(Layout.Tiles);
@@ -205,7 +205,7 @@ partial struct Outer<T>
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
-            foreach ((int first, int last) in worker.Shares(256, 128))
+            foreach ((int first, int last) in worker.StealableRanges(256, 128))
             {
                 global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 256, ref tiles, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref layer, first));
                 for (int c = first; c < last; c += V.Count)
@@ -219,7 +219,7 @@ partial struct Outer<T>
         // one row: z = layer·w + b
         // layer [1, 256]   w [256, 10]   b [10]   z [1, 10]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void OneRowHead<V>(Worker worker)
+        private void SingleRowHead<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             ref float layer = ref _memory.Work(Layout.Layer);
@@ -227,7 +227,7 @@ partial struct Outer<T>
             ref float z = ref _memory.Work(Layout.HeadZ);
             ref float b = ref _memory.Parameter(Layout.HeadBias);
 
-            foreach ((int first, int last) in worker.Shares(16, 128))
+            foreach ((int first, int last) in worker.StealableRanges(16, 128))
             {
                 global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 256, ref layer, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
                 for (int c = first; c < last; c += V.Count)
@@ -240,7 +240,7 @@ partial struct Outer<T>
         // z = tiles·w + b
         // tiles [n, 256]   w [256, 256]   b [256]   z [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void SampleLayer<V>(int rows, Worker worker)
+        private void StochasticLayer<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
             ref float tiles = ref _memory.Work(Layout.Tiles);
@@ -249,7 +249,7 @@ partial struct Outer<T>
             ref float b = ref _memory.Parameter(Layout.LayerBias);
 
             int down = (rows + 23) / 24;
-            foreach ((int first, int last) in worker.Shares(4 * down, 1))
+            foreach ((int first, int last) in worker.StealableRanges(4 * down, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -273,16 +273,16 @@ partial struct Outer<T>
         // layer = relu(z) ⊙ mask/layerKeep
         // z [n, 256]   layer [n, 256]
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private void SampleLayer2<V>(int rows, Worker worker)
+        private void StochasticLayer2<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
             ref float z = ref _memory.Work(Layout.LayerZ);
             ref float layer = ref _memory.Work(Layout.Layer);
-            ulong mask = Masks.Key(_memory.Seed, 2, -1L - _sample);
+            ulong mask = Masks.Key(_memory.Seed, 2, -1L - _stochasticPass);
             int threshold = Masks.Threshold(_hyperparameters.LayerKeep);
             float scale = 1f / _hyperparameters.LayerKeep;
 
-            (int first, int last) = worker.Share(rows, 8);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 for (int c = 0; c < 256; c += V.Count)

@@ -57,7 +57,7 @@ partial struct Outer<T>
 
             // Scratch of each thread.
             public const int Panel = 0; // a part of W, or of it transposed
-            public const int Strip = 32768; // a part of a weight gradient
+            public const int GradientTile = 32768; // a part of a weight gradient
             public const int Marks = 39296; // a bit for each element of a matrix: whether it is not 0
             public const int Units = 40320; // 16 columns of dz, transposed
             public const int Terms = 42368; // 16 columns of a weight gradient, transposed

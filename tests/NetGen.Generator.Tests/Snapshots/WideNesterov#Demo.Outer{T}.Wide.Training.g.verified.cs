@@ -22,8 +22,8 @@ partial struct Outer<T>
 {
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
     // worker: one of the threads, which all run the same method.
-    // worker.Share(total, unit): its share of 0..total, in whole units.
-    // worker.Shares(total, unit): the parts of 0..total that it computes: of its own share, then of what slower threads have left of theirs.
+    // worker.StaticRange(total, unit): its range of 0..total, in whole units.
+    // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
     // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
     // Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
     // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
@@ -49,7 +49,7 @@ partial struct Outer<T>
             _memory.PrepareTraining();
             long t = _memory.Steps + 1;
             _learningRate = _hyperparameters.LearningRate;
-            MarkPresent(rows);
+            MaskTargets(rows);
 
             _rows = rows;
             _team.Run(_step, operations: rows * 1_211_392L);
@@ -58,7 +58,7 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a step. At a barrier they wait for each other: what it says holds from there on.</summary>
-        private void ShareOfStep<V>(Worker worker)
+        private void RunStep<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
@@ -95,7 +95,7 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a prediction.</summary>
-        private void ShareOfPrediction<V>(Worker worker)
+        private void RunPrediction<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
@@ -108,14 +108,14 @@ partial struct Outer<T>
         }
 
         /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
-        private void ShareOfRowPrediction<V>(Worker worker)
+        private void RunSingleRowPrediction<V>(Worker worker)
             where V : struct, IFloats<V>
         {
-            OneRowTiles<V>(worker);
+            SingleRowTiles<V>(worker);
             worker.Barrier(); // tiles is complete
-            OneRowLayer<V>(worker);
+            SingleRowLayer<V>(worker);
             worker.Barrier(); // layer is complete
-            OneRowHead<V>(worker);
+            SingleRowHead<V>(worker);
             worker.Barrier(); // Head.z is complete
             OutputHead<V>(rows: 1, worker);
         }
@@ -124,19 +124,19 @@ partial struct Outer<T>
         {
             using NetworkMemory.Use use = _memory.EnterWithLabels(rows);
             ((INetwork)this).Predict(rows);
-            MarkPresent(rows);
+            MaskTargets(rows);
             _team.Run(_measure, operations: 0);
         }
 
         /// <summary>The loss of each row, measured without dropout. Little work: one thread does it.</summary>
-        private void ShareOfMeasurement<V>(Worker worker)
+        private void RunMeasurement<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
             MeasureHead<V>(rows, worker);
         }
 
-        private int _sample;
+        private int _stochasticPass;
 
         /// <summary>A pass of an uncertain prediction: what the network predicts with the masks of that pass.</summary>
         void INetwork.Sample(int rows, int sample)
@@ -144,30 +144,30 @@ partial struct Outer<T>
             using NetworkMemory.Use use = _memory.Enter(rows);
             HyperparameterRange.Check(sample, 0, nameof(sample));
             _rows = rows;
-            _sample = sample;
-            _team.Run(_samplePass, operations: rows * (sample == 0 ? 537_600L : 5_120L));
+            _stochasticPass = sample;
+            _team.Run(_runStochasticPass, operations: rows * (sample == 0 ? 537_600L : 5_120L));
         }
 
         /// <summary>What each thread does in a pass. What no mask changes is computed by the first.</summary>
-        private void ShareOfSample<V>(Worker worker)
+        private void RunStochasticPass<V>(Worker worker)
             where V : struct, IFloats<V>
         {
             int rows = _rows;
-            if (_sample == 0)
+            if (_stochasticPass == 0)
             {
                 ForwardTiles<V>(rows, worker);
                 worker.Barrier(); // tiles is complete
-                SampleLayer<V>(rows, worker);
+                StochasticLayer<V>(rows, worker);
             }
 
             worker.Barrier(); // Layer.z is complete
-            SampleLayer2<V>(rows, worker);
+            StochasticLayer2<V>(rows, worker);
             ForwardHead<V>(rows, worker);
             OutputHead<V>(rows, worker);
         }
 
         /// <summary>Finds the rows whose target is there; a head's loss is the mean over them, and adds nothing if there is none.</summary>
-        private void MarkPresent(int rows)
+        private void MaskTargets(int rows)
         {
             _memory.TargetWeights[0] = Targets.Present(ref _memory.Label(Layout.HeadLabels), rows, ref _memory.Work(Layout.HeadPresent));
             _inverseCountHead = Inverse(_memory.TargetWeights[0]);
@@ -181,7 +181,7 @@ partial struct Outer<T>
         private void UpdateHeadWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float strip = ref worker.Scratch(Layout.Strip);
+            ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
             ref float layer = ref _memory.Work(Layout.Layer);
             ref float dz = ref _memory.Training(Layout.HeadDz);
             ref float v = ref _memory.StateOf(0, Layout.HeadWeights);
@@ -189,7 +189,7 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            foreach ((int first, int last) in worker.Shares(256, 24))
+            foreach ((int first, int last) in worker.StealableRanges(256, 24))
             {
                 for (int row = first; row < last; row += 24)
                 {
@@ -197,13 +197,13 @@ partial struct Outer<T>
                     global::NetGen.CompilerServices.Tiles.Product<V>(height, 16, rows,
                         ref Unsafe.Add(ref layer, row), 1, 272,
                         ref dz, 16,
-                        ref strip, 16);
+                        ref gradientTile, 16);
                     for (int r = 0; r < height; r++)
                     {
                         for (int c = 0; c < 16; c += V.Count)
                         {
                             int i = (row + r) * 16 + c;
-                            var dw = V.Load(ref strip, r * 16 + c);
+                            var dw = V.Load(ref gradientTile, r * 16 + c);
                             var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
                             V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
@@ -225,7 +225,7 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(16, 16);
+            (int first, int last) = worker.StaticRange(16, 16);
             for (int c = first; c < last; c += V.Count)
             {
                 var db = V.Zero;
@@ -246,7 +246,7 @@ partial struct Outer<T>
         private void UpdateLayerWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float strip = ref worker.Scratch(Layout.Strip);
+            ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
             ref float marks = ref worker.Scratch(Layout.Marks);
             ref float units = ref worker.Scratch(Layout.Units);
             ref float terms = ref worker.Scratch(Layout.Terms);
@@ -258,7 +258,7 @@ partial struct Outer<T>
             var learningRate = V.Splat(_learningRate);
 
             int packed = -1;
-            foreach ((int first, int last) in worker.Shares(32, 1))
+            foreach ((int first, int last) in worker.StealableRanges(32, 1))
             {
                 for (int block = first; block < last; block++)
                 {
@@ -277,13 +277,13 @@ partial struct Outer<T>
                         ref marks,
                         ref Unsafe.Add(ref tiles, row), 272,
                         ref terms, 128);
-                    Panels.Transpose<V>(ref terms, 128, 16, 128, ref strip, 16);
+                    Panels.Transpose<V>(ref terms, 128, 16, 128, ref gradientTile, 16);
                     for (int r = 0; r < 128; r++)
                     {
                         for (int c = column; c < column + 16; c += V.Count)
                         {
                             int i = (row + r) * 272 + c;
-                            var dw = V.Load(ref strip, r * 16 + c - column);
+                            var dw = V.Load(ref gradientTile, r * 16 + c - column);
                             var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
                             V.Store(V.Load(ref w, i) - learningRate * (dw + momentum * velocity), ref w, i);
@@ -305,7 +305,7 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 16);
+            (int first, int last) = worker.StaticRange(256, 16);
             for (int c = first; c < last; c += V.Count)
             {
                 var db = V.Zero;
@@ -329,7 +329,7 @@ partial struct Outer<T>
         private void UpdateTilesWeights<V>(int rows, Worker worker)
             where V : struct, IFloats<V>
         {
-            ref float strip = ref worker.Scratch(Layout.Strip);
+            ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
             ref float rows2 = ref _memory.Batch(Layout.Rows);
             ref float dz = ref _memory.Training(Layout.TilesDz);
             ref float w = ref _memory.Parameter(Layout.TilesWeights);
@@ -338,7 +338,7 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            foreach ((int first, int last) in worker.Shares(784, 24))
+            foreach ((int first, int last) in worker.StealableRanges(784, 24))
             {
                 for (int row = first; row < last; row += 24)
                 {
@@ -348,7 +348,7 @@ partial struct Outer<T>
                         global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, rows,
                             ref Unsafe.Add(ref rows2, row), 1, 784,
                             ref Unsafe.Add(ref dz, column), 272,
-                            ref Unsafe.Add(ref strip, column), 272);
+                            ref Unsafe.Add(ref gradientTile, column), 272);
                     }
 
                     for (int r = 0; r < height; r++)
@@ -357,7 +357,7 @@ partial struct Outer<T>
                         {
                             int i = (row + r) * 272 + c;
                             var wLanes = V.Load(ref w, i);
-                            var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref strip, r * 272 + c);
+                            var dw = tilesL1 * Vectors.Sign(wLanes) + V.Load(ref gradientTile, r * 272 + c);
                             var velocity = Vectors.Flush(momentum * V.Load(ref v, i) + dw, -100);
                             V.Store(velocity, ref v, i);
                             V.Store(Vectors.Flush(wLanes - learningRate * (dw + momentum * velocity), -100), ref w, i);
@@ -383,7 +383,7 @@ partial struct Outer<T>
             var momentum = V.Splat(_hyperparameters.Momentum);
             var learningRate = V.Splat(_learningRate);
 
-            (int first, int last) = worker.Share(256, 16);
+            (int first, int last) = worker.StaticRange(256, 16);
             for (int c = first; c < last; c += V.Count)
             {
                 var sum = V.Zero;

@@ -50,7 +50,7 @@ partial struct Outer<T>
     {
         private readonly NetworkMemory _memory;
         private readonly Hyperparameters _hyperparameters;
-        private Action<Worker> _step, _predict, _predictRow, _measure, _samplePass;
+        private Action<Worker> _step, _predict, _predictRow, _measure, _runStochasticPass;
         private Team _team;
 
         /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
@@ -100,14 +100,14 @@ partial struct Outer<T>
         {
             get;
 
-            [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_samplePass))]
+            [MemberNotNull(nameof(_step), nameof(_predict), nameof(_predictRow), nameof(_measure), nameof(_runStochasticPass))]
             set
             {
                 using NetworkMemory.Use use = _memory.Enter();
                 _team.ThrowIfEnded();
                 field = VectorWidths.Check(value);
                 _attack = null;
-                (_step, _predict, _predictRow, _measure, _samplePass) = value switch
+                (_step, _predict, _predictRow, _measure, _runStochasticPass) = value switch
                 {
                     512 => CompiledFor<Floats16>(),
                     256 => CompiledFor<Floats8>(),
@@ -118,7 +118,7 @@ partial struct Outer<T>
 
         /// <summary>What threads are given to do, in code for vectors V.</summary>
         private (Action<Worker> Step, Action<Worker> Predict, Action<Worker> PredictRow, Action<Worker> Measure, Action<Worker> SamplePass) CompiledFor<V>()
-            where V : struct, IFloats<V> => (ShareOfStep<V>, ShareOfPrediction<V>, ShareOfRowPrediction<V>, ShareOfMeasurement<V>, ShareOfSample<V>);
+            where V : struct, IFloats<V> => (RunStep<V>, RunPrediction<V>, RunSingleRowPrediction<V>, RunMeasurement<V>, RunStochasticPass<V>);
 
         public partial global::NetGen.Layer Rows => field ??= new global::NetGen.Layer(_memory, "Rows", 784);
 

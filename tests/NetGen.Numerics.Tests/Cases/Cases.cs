@@ -56,7 +56,7 @@ internal static class Cases
         yield return ($"{network.Name} training", Compiler.TrainingGraph(model));
         yield return ($"{network.Name} lowered prediction", Lowering.Prediction(model));
         yield return ($"{network.Name} prediction", Compiler.PredictionGraph(model));
-        yield return ($"{network.Name} sample", Compiler.SampleGraph(model));
+        yield return ($"{network.Name} sample", Compiler.StochasticPassGraph(model));
         yield return ($"{network.Name} lowered attack", Lowering.Attack(model));
         yield return ($"{network.Name} attack", Compiler.AttackGraph(model));
     }

@@ -88,27 +88,27 @@ public sealed class AdversarialGradientTests
 
         // One weight product for each of two layers, both halves in it; back through the head twice, through the first layer once, for x′.
         Assert.Equal(2, live.Count(n => n.Op is TransposedProduct));
-        Assert.All(live.Where(n => n.Op is TransposedProduct), n => Assert.Equal(2, Generator.Ops.Gathering.TermsOf(n).Count()));
-        Assert.All(live.Where(n => n.Op is SumRows), n => Assert.Equal(2, Generator.Ops.Gathering.TermsOf(n).Count()));
+        Assert.All(live.Where(n => n.Op is TransposedProduct), n => Assert.Equal(2, Generator.Ops.Accumulation.TermsOf(n).Count()));
+        Assert.All(live.Where(n => n.Op is ReduceBatch), n => Assert.Equal(2, Generator.Ops.Accumulation.TermsOf(n).Count()));
         Assert.Equal(3, live.Count(n => n.Op is ProductWithTransposed));
         Assert.Equal(4, live.Count(n => n.Op is Product));
-        Assert.Single(live, n => n.Op is SumSamples);
+        Assert.Single(live, n => n.Op is ReduceToScalar);
     }
 
     [Fact]
     public void A_parameter_used_by_several_nodes_gathers_its_gradients_in_one_product_in_a_fixed_order()
     {
-        var graph = new NetworkGraph { Place = new Place("A", Phase.Forward) };
+        var graph = new NetworkGraph { Section = new CodeSection("A", Phase.Forward) };
         Node x = graph.Add(new Input("X", 4)), y = graph.Add(new Input("Y", 4));
         Node w = graph.Add(new Parameter("A", DenseLayer.Weight, new[] { 4, 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("w");
         Node b = graph.Add(new Parameter("A", DenseLayer.BiasRole, new[] { 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("b");
         Node Apply(Node input) => graph.Add(new Tanh(), graph.Add(new Product(), input, w) + b);
         Node sum = Apply(Apply(x)) + Apply(y);
-        Node objective = graph.Add(new SumSamples(), graph.Add(new SumColumns(), sum * sum));
+        Node objective = graph.Add(new ReduceToScalar(), graph.Add(new ReduceFeatures(), sum * sum));
         graph.Add(new Effect(EffectKind.Objective, "", objective));
         var gradients = Differentiate.Run(graph);
         Assert.Equal(2, gradients.Count);
-        Assert.All(gradients, g => Assert.Equal(3, Generator.Ops.Gathering.TermsOf(g.Gradient).Count()));
+        Assert.All(gradients, g => Assert.Equal(3, Generator.Ops.Accumulation.TermsOf(g.Gradient).Count()));
 
         var random = new Random(3);
         Tensor Fill(int rows) => Tensor.Fill(rows, 4, (_, _) => Batches.Between(random, -0.8, 0.8));

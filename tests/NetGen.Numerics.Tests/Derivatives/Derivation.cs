@@ -10,7 +10,7 @@ internal sealed class Derivation
 {
     /// <param name="model">The model.</param>
     /// <param name="fused">Whether softmax and cross-entropy are fused first.</param>
-    /// <param name="isAttack">Whether it is the sum of the rows' losses, differentiated towards the inputs, and not the objective towards the parameters.</param>
+    /// <param name="isAttack">Whether it is the sum of the rows' losses, differentiated toward the inputs, and not the objective toward the parameters.</param>
     public Derivation(NetworkModel model, bool fused, bool isAttack = false)
     {
         Graph = isAttack ? Lowering.Attack(model) : Lowering.Training(model);
@@ -30,7 +30,7 @@ internal sealed class Derivation
         }
 
         Objective = Graph.Effects.Single(e => e.Kind == EffectKind.Objective).Value;
-        Gradients = Differentiate.Run(Graph, towards: leaf => isAttack ? leaf.Op is Input : leaf.Op is Parameter);
+        Gradients = Differentiate.Run(Graph, toward: leaf => isAttack ? leaf.Op is Input : leaf.Op is Parameter);
     }
 
     public NetworkGraph Graph { get; }

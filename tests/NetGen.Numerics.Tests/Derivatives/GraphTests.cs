@@ -26,15 +26,15 @@ public sealed class GraphTests
     [Fact]
     public void Equal_operations_on_equal_operands_are_one_node_except_in_different_updates() => Assert.All(Cases.Graphs, stage =>
         Assert.Distinct(stage.Graph.Nodes.Select(n =>
-            (n.Op, string.Join(",", n.Operands.Select(o => o.Id)), n.Type.Space is Space.Vector or Space.Matrix ? n.Place : default))));
+            (n.Op, string.Join(",", n.Operands.Select(o => o.Id)), n.Type.Space is Space.Vector or Space.Matrix ? n.Section : default))));
 
     [Fact]
     public void Assignments_give_each_parameter_and_state_one_value_of_its_type() => Assert.All(Cases.Graphs, stage =>
     {
         Effect[] assignments = [.. stage.Graph.Effects.Where(e => e.Kind == EffectKind.Assign)];
-        Assert.Distinct(assignments.Select(a => a.Place));
-        Assert.All(assignments, a => Assert.Equal(a.Place!.Type, a.Value.Type));
-        Assert.All(assignments, a => Assert.True(stage.Stage.EndsWith("attack", StringComparison.Ordinal) ? a.Place!.Op is Input : a.Place!.Op is Parameter or State));
+        Assert.Distinct(assignments.Select(a => a.Destination));
+        Assert.All(assignments, a => Assert.Equal(a.Destination!.Type, a.Value.Type));
+        Assert.All(assignments, a => Assert.True(stage.Stage.EndsWith("attack", StringComparison.Ordinal) ? a.Destination!.Op is Input : a.Destination!.Op is Parameter or State));
     });
 
     [Fact]
@@ -44,20 +44,20 @@ public sealed class GraphTests
         NetworkGraph graph = Compiler.TrainingGraph(model);
         Assert.Equal(
             graph.Nodes.Where(n => n.Op is Parameter).ToHashSet(),
-            graph.Effects.Where(e => e.Place?.Op is Parameter).Select(e => e.Place!).ToHashSet());
+            graph.Effects.Where(e => e.Destination?.Op is Parameter).Select(e => e.Destination!).ToHashSet());
         Assert.Equal(model.Heads.Select(h => h.Name), graph.Effects.Where(e => e.Kind == EffectKind.Loss).Select(e => e.Target));
         Assert.DoesNotContain(graph.Effects, e => e.Kind == EffectKind.Objective);
     });
 
     [Fact]
-    public void Prediction_knows_no_dropout_no_gradient_and_no_optimiser() => Assert.All(
+    public void Prediction_knows_no_dropout_no_gradient_and_no_optimizer() => Assert.All(
         Cases.Graphs.Where(s => s.Stage.EndsWith("prediction", StringComparison.Ordinal)),
         stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or ProductWithTransposed or State or LearningRate));
 
     [Fact]
     public void No_gradient_flows_to_the_inputs()
     {
-        // Two dense layers in a row: one gradient towards a layer's input, the second layer's.
+        // Two dense layers in a row: one gradient toward a layer's input, the second layer's.
         NetworkModel model = Models.Of(Topologies.Chain(new NetworkText("Net", 4), new Filling { Activation = "Relu" }));
         Assert.Single(Compiler.TrainingGraph(model).Live(), n => n.Op is ProductWithTransposed);
     }
@@ -65,7 +65,7 @@ public sealed class GraphTests
     [Fact]
     public void An_attack_knows_no_dropout_no_update_and_no_gradient_towards_parameters() => Assert.All(
         Cases.Graphs.Where(s => s.Stage.EndsWith(" attack", StringComparison.Ordinal)),
-        stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or SumRows or State or LearningRate or InverseCount));
+        stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or ReduceBatch or State or LearningRate or InverseCount));
 
     [Fact]
     public void A_name_is_that_of_one_hyperparameter_only()

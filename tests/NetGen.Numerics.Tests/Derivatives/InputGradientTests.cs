@@ -4,7 +4,7 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Numerics.Tests;
 
-/// <summary>The gradients towards inputs against central differences of each row's own loss; bounds as in <see cref="GradientTests"/>.</summary>
+/// <summary>The gradients toward inputs against central differences of each row's own loss; bounds as in <see cref="GradientTests"/>.</summary>
 public sealed class InputGradientTests
 {
     private const double Tolerance = 1e-6;

@@ -7,16 +7,16 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Numerics.Tests;
 
-/// <summary>Each optimiser's graph, interpreted over several steps, against its textbook formula written out for one number.</summary>
+/// <summary>Each optimizer's graph, interpreted over several steps, against its textbook formula written out for one number.</summary>
 public sealed class UpdateTests
 {
     private const double Rate = 0.03, Decay = 0.25, Lambda = 0.5;
     private const int Steps = 6;
 
-    /// <summary>An optimiser as a book has it: p and g of step t (from 1), and the memory s that it keeps from step to step.</summary>
+    /// <summary>An optimizer as a book has it: p and g of step t (from 1), and the memory s that it keeps from step to step.</summary>
     private delegate double Textbook(double p, double g, int t, double[] s);
 
-    /// <summary>Each optimiser with arguments of its own, the direction p moves against, before η and decay, and what a steady g is divided by in it.</summary>
+    /// <summary>Each optimizer with arguments of its own, the direction p moves against, before η and decay, and what a steady g is divided by in it.</summary>
     private static readonly (string Name, (string, double)[] Arguments, Textbook Direction, Textbook Metric)[] Books =
     [
         ("Sgd", [], (p, g, t, s) => g, (p, g, t, s) => 1),
@@ -55,7 +55,7 @@ public sealed class UpdateTests
     public static TheoryData<int> All => [.. Enumerable.Range(0, Books.Length)];
 
     [Fact]
-    public void Every_optimiser_of_the_catalogue_has_its_textbook_here() =>
+    public void Every_optimizer_of_the_catalogue_has_its_textbook_here() =>
         Assert.Empty(Catalogue.Optimizers.Select(o => o.Attribute).Except(Books.Select(b => b.Name)));
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class UpdateTests
     /// <summary>Of ½(p − b)² + λ·|p| the minimum is b, shrunk by λ; a gradient that is not that of λ·|p| everywhere would leave p elsewhere.</summary>
     [Theory]
     [MemberData(nameof(All))]
-    public void A_proximal_penalty_brings_every_optimiser_to_the_minimum_of_the_objective(int book)
+    public void A_proximal_penalty_brings_every_optimizer_to_the_minimum_of_the_objective(int book)
     {
         (string name, (string, double)[] arguments, _, _) = Books[book];
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
@@ -133,7 +133,7 @@ public sealed class UpdateTests
     }
 
     /// <summary>
-    /// The penalty is stronger than the gradient, whether it pushes away from 0 or towards it, so that the weight rests at 0: also with an ε
+    /// The penalty is stronger than the gradient, whether it pushes away from 0 or toward it, so that the weight rests at 0: also with an ε
     /// of next to nothing, and with β₁ = β₂, where no step of Adam is longer than η.
     /// </summary>
     [Theory]

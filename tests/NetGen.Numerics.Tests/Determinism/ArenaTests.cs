@@ -57,7 +57,7 @@ public sealed class ArenaTests
     public void A_pass_leaves_its_predictions_where_a_prediction_does(int index)
     {
         Plan plan = Plans.Value[index];
-        Effect[] passes = [.. plan.Sample.Count == 0 ? [] : plan.Sampling.Effects];
+        Effect[] passes = [.. plan.StochasticPass.Count == 0 ? [] : plan.Stochastic.Effects];
         Assert.All(passes, effect => Assert.Equal(
             plan.Buffers.Of(plan.Prediction.Effects.Single(e => e.Kind == EffectKind.Prediction && e.Target == effect.Target).Value),
             plan.Buffers.Of(effect.Value)));
@@ -77,7 +77,7 @@ public sealed class ArenaTests
         }
     }
 
-    private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample);
+    private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass);
 
     private static Buffer[] Places(Plan plan, IEnumerable<Node> nodes) => [.. nodes.Where(IsPlaced).Select(plan.Buffers.Of)];
 

@@ -94,7 +94,7 @@ public sealed class BarrierTests
     public void No_barrier_can_be_taken_away(string name)
     {
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
-        Kernel[] waiting = [.. plan.Step.Concat(plan.Climb).Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Sample).Concat(plan.Ascend).Distinct().Where(kernel => kernel.Barrier is not null)];
+        Kernel[] waiting = [.. plan.Step.Concat(plan.AttackIteration).Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.StochasticPass).Concat(plan.AttackStep).Distinct().Where(kernel => kernel.Barrier is not null)];
         Assert.NotEmpty(waiting);
         foreach (Kernel kernel in waiting)
         {
@@ -109,7 +109,7 @@ public sealed class BarrierTests
     public void No_place_can_be_shorter_or_have_shorter_rows(string name)
     {
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
-        Node[] all = [.. plan.Step.Concat(plan.Predict).Concat(plan.Sample).Concat(plan.Ascend).SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(node => plan.Buffers.PlaceOf(node) is not null)];
+        Node[] all = [.. plan.Step.Concat(plan.Predict).Concat(plan.StochasticPass).Concat(plan.AttackStep).SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(node => plan.Buffers.BufferOf(node) is not null)];
         Assert.All(all.Where(node => node.Type.Space is Space.Batch), node =>
         {
             Assert.NotEmpty(Errors(node, place => place with { Length = place.Length - 1 }));
@@ -117,7 +117,7 @@ public sealed class BarrierTests
         });
 
         IReadOnlyList<string> Errors(Node moved, Func<Buffer, Buffer> change) =>
-            VerifyPlan.Errors(plan, node => plan.Buffers.PlaceOf(node) is { } place ? node == moved ? change(place) : place : null);
+            VerifyPlan.Errors(plan, node => plan.Buffers.BufferOf(node) is { } place ? node == moved ? change(place) : place : null);
     }
 
     [Theory]
@@ -127,10 +127,10 @@ public sealed class BarrierTests
         Plan plan = Compiler.Plan(Compilation.Value.Model(name));
         foreach (Kernel kernel in plan.Step)
         {
-            Node[] read = [.. kernel.Reads.Where(node => node.Type.Space is Space.Batch && node.Op is not Leaf && plan.Buffers.PlaceOf(node) is not null)];
+            Node[] read = [.. kernel.Reads.Where(node => node.Type.Space is Space.Batch && node.Op is not Leaf && plan.Buffers.BufferOf(node) is not null)];
             foreach ((Node first, Node second) in read.Zip(read.Skip(1)).Where(pair => pair.First.Type == pair.Second.Type))
             {
-                IReadOnlyList<string> errors = VerifyPlan.Errors(plan, node => plan.Buffers.PlaceOf(node == second ? first : node));
+                IReadOnlyList<string> errors = VerifyPlan.Errors(plan, node => plan.Buffers.BufferOf(node == second ? first : node));
                 Assert.Contains(errors, error => error.Contains("where there is", StringComparison.Ordinal));
             }
         }

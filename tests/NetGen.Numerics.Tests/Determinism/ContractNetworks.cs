@@ -4,7 +4,7 @@ using NetGen.Generator;
 namespace NetGen.Numerics.Tests;
 
 /// <summary>
-/// The networks the numerics contract is tested on: one for each optimiser, among which every activation, loss and penalty takes its turn
+/// The networks the numerics contract is tested on: one for each optimizer, among which every activation, loss and penalty takes its turn
 /// and layers of ragged widths meet; and two wide ones.
 /// </summary>
 internal static class ContractNetworks
@@ -13,7 +13,7 @@ internal static class ContractNetworks
 
     private static readonly int[] Widths = [100, 257, 33, 17, 7, 1];
 
-    /// <summary>Optimisers with their defaults, and with numbers of one's own.</summary>
+    /// <summary>Optimizers with their defaults, and with numbers of one's own.</summary>
     private static readonly string[] Optimizers = [.. Ingredients.Optimizers, .. Catalogue.Optimizers.Select(entry => $"{entry.Attribute}(0.01f)")];
 
     /// <summary>Too small to be worth sharing, but shared in the tests: rows, columns and inputs that do not divide by any tile.</summary>

@@ -38,7 +38,7 @@ public sealed class RecordedBitsTests
     public void Every_template_of_kernels_is_among_what_is_recorded()
     {
         IEnumerable<KernelTemplate> used = ContractNetworks.All.Select(network => Compiler.Plan(Models.Of(network)))
-            .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample).Concat(plan.Ascend))
+            .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep))
             .Select(kernel => kernel.Template).Distinct();
         Assert.Empty(KernelTemplate.All.Except(used).Select(template => template.GetType().Name));
     }

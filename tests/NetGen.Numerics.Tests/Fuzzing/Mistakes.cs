@@ -21,7 +21,7 @@ internal static class Mistakes
         ["two kinds"] = (n, r) => Any(n, r, v => With(v, IsKind, k => [k, k.StartsWith("Dense", StringComparison.Ordinal) ? "Input(3)" : "Dense(3)"])),
         ["two activations"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsActivation), IsKind, k => [k, "Tanh", "Relu"])),
         ["two losses"] = (n, _) => Last(n, v => With(Without(v, IsLoss), IsKind, k => [k, "MeanSquaredError", "MeanAbsoluteError"])),
-        ["two initialisers"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsInitializer), IsKind, k => [k, "Normal(0.1f)", "Zero"])),
+        ["two initializers"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsInitializer), IsKind, k => [k, "Normal(0.1f)", "Zero"])),
         ["head without a loss"] = (n, _) => Last(n, v => Without(v, IsLoss)),
         ["loss on a layer"] = (n, r) => Layer(n, r, "Dense", v => With(v, IsKind, k => [k, "MeanSquaredError"])),
         ["dropout on a head"] = (n, _) => Last(n, v => With(v, IsKind, k => [k, "Dropout(0.5f)"])),
@@ -80,7 +80,7 @@ internal static class Mistakes
         ["batch size not positive"] = (n, r) => n with { BatchSize = r.Next(-3, 1) },
 
         // Training.
-        ["two optimisers"] = (n, _) => Training(n, "Sgd(0.1f)", "Adam"),
+        ["two optimizers"] = (n, _) => Training(n, "Sgd(0.1f)", "Adam"),
         ["two schedules"] = (n, _) => Training(n, "StepSchedule(5)", "CosineSchedule(5)"),
         ["Nesterov without momentum"] = (n, _) => Training(n, "Sgd(0.1f, Nesterov = true)"),
     };

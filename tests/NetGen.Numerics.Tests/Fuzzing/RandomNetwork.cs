@@ -179,7 +179,7 @@ internal sealed class RandomNetwork
         (name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining"))
         || (name == "Average" && attached.Any(a => a.StartsWith("Decay", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AverageWeights"));
 
-    /// <summary>A penalty of the whole network that the optimiser has no objection to.</summary>
+    /// <summary>A penalty of the whole network that the optimizer has no objection to.</summary>
     private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
 
     private string Penalty()
@@ -188,7 +188,7 @@ internal sealed class RandomNetwork
         return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer))]);
     }
 
-    /// <summary>Whether an optimiser goes with a penalty: AdamW warns of a quadratic one.</summary>
+    /// <summary>Whether an optimizer goes with a penalty: AdamW warns of a quadratic one.</summary>
     private static bool IsFit(string penalty, string optimizer) =>
         !(IsAdamW(optimizer) && (penalty.StartsWith("L2", StringComparison.Ordinal) || penalty.StartsWith("Gaussian", StringComparison.Ordinal)));
 

@@ -54,7 +54,7 @@ internal sealed class Interpreter(World world)
         for (int step = 0; step < steps; step++)
         {
             var interpreter = new Interpreter(world) { Perturbs = true };
-            EffectKind kind = step == 0 ? EffectKind.Perturb : EffectKind.Climb;
+            EffectKind kind = step == 0 ? EffectKind.Perturb : EffectKind.NextIteration;
             (string Input, Tensor Value)[] moved = [.. graph.Effects.Where(e => e.Kind == kind).Select(e => (e.Target, interpreter.Of(e.Value)))];
             foreach ((string input, Tensor value) in moved)
             {
@@ -71,18 +71,18 @@ internal sealed class Interpreter(World world)
     public Outcome Run(NetworkGraph graph)
     {
         var outcome = new Outcome();
-        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Where(e => e.Kind is not (EffectKind.Perturb or EffectKind.Climb)).Select(effect => (effect, Of(effect.Value)))];
+        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Where(e => e.Kind is not (EffectKind.Perturb or EffectKind.NextIteration)).Select(effect => (effect, Of(effect.Value)))];
         foreach ((Effect effect, Tensor value) in done)
         {
             switch (effect)
             {
-                case { Kind: EffectKind.Assign, Place.Op: Parameter p }:
+                case { Kind: EffectKind.Assign, Destination.Op: Parameter p }:
                     world.Parameters[(p.Layer, p.Role.Name)] = value;
                     break;
-                case { Kind: EffectKind.Assign, Place.Op: State s }:
+                case { Kind: EffectKind.Assign, Destination.Op: State s }:
                     world.States[(s.Of.Layer, s.Of.Role.Name, s.Slot)] = value;
                     break;
-                case { Kind: EffectKind.Assign, Place.Op: Input x }:
+                case { Kind: EffectKind.Assign, Destination.Op: Input x }:
                     outcome.Inputs.Add(x.Value, value);
                     break;
                 case { Kind: EffectKind.InputGradient }:
@@ -147,7 +147,7 @@ internal sealed class Interpreter(World world)
 
         Relu => Each(node, (i, j) => Functions.Relu(Kinked(a[0][i, j]))),
         Abs => Each(node, (i, j) => Math.Abs(Kinked(a[0][i, j]))),
-        Sign => Each(node, (i, j) => Math.Sign(node.Operands[0].Op is Parameter ? ParameterKinked(a[0][i, j]) : Perturbs && node.Place.Phase != Phase.Loss ? GradientKinked(a[0][i, j]) : Kinked(a[0][i, j]))),
+        Sign => Each(node, (i, j) => Math.Sign(node.Operands[0].Op is Parameter ? ParameterKinked(a[0][i, j]) : Perturbs && node.Section.Phase != Phase.Loss ? GradientKinked(a[0][i, j]) : Kinked(a[0][i, j]))),
         Step => Each(node, (i, j) => Functions.Step(Kinked(a[0][i, j]))),
         Huber op => Each(node, (i, j) => Functions.Huber(KinkedAt(a[0][i, j], op.Delta), op.Delta)),
         Clamp op => Each(node, (i, j) => Math.Clamp(KinkedAt(a[0][i, j], op.Limit), -op.Limit, op.Limit)),
@@ -169,9 +169,9 @@ internal sealed class Interpreter(World world)
         BinaryCrossEntropy => Each(node, (i, j) => Functions.BinaryCrossEntropy(a[0][i, j], a[1][i, j])),
         SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
-        SumRows => Cancelling(Gathered(node, a, (term, _, j) => Sum(_n, i => term[0][i, j])), Gathered(node, a, (term, _, j) => Sum(_n, i => Math.Abs(term[0][i, j])))),
-        SumColumns => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
-        SumSamples => Scalar(Sum(_n, i => a[0][i, 0])),
+        ReduceBatch => Cancelling(Gathered(node, a, (term, _, j) => Sum(_n, i => term[0][i, j])), Gathered(node, a, (term, _, j) => Sum(_n, i => Math.Abs(term[0][i, j])))),
+        ReduceFeatures => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
+        ReduceToScalar => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
         AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(ParameterKinked(a[0][i, j]))))),
 
@@ -181,7 +181,7 @@ internal sealed class Interpreter(World world)
         GlobalNorm => Scalar(Math.Sqrt(a.Sum(g => Sum(g.Rows, i => Sum(g.Columns, j => g[i, j] * g[i, j]))))),
         ClippingFactor => Scalar(Math.Min(1, a[1].Scalar / a[0].Scalar)),
         Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
-        Kept => a[0],
+        Materialize => a[0],
 
         Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
         ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
@@ -253,7 +253,7 @@ internal sealed class Interpreter(World world)
     /// <summary>T₀, then for each further term β times what there is, plus the term.</summary>
     private Tensor Gathered(Node node, Tensor[] a, Func<Tensor[], int, int, double> term)
     {
-        int terms = ((IGathered)node.Op).Terms;
+        int terms = ((IAccumulation)node.Op).Terms;
         Tensor sum = Each(node, (i, j) => term(a[..terms], i, j));
         for (int at = terms; at < a.Length; at += terms + 1)
         {
@@ -287,7 +287,7 @@ internal sealed class Interpreter(World world)
     /// <summary>Box and Muller's transformation of the uniform numbers, in double.</summary>
     private Tensor Noise(Node node, NormalNoise op)
     {
-        bool each = op.Draw == Draw.EachRow;
+        bool each = op.Scope == RandomScope.EachRow;
         ulong key = Masks.Key(world.Seed, -1 - op.Layer, each ? world.Step - 1 : -1 - world.Pass);
         return Each(node, (i, j) =>
         {
@@ -298,7 +298,7 @@ internal sealed class Interpreter(World world)
 
     private Tensor Mask(Node node, DropoutMask op, double keep)
     {
-        bool each = op.Draw == Draw.EachRow;
+        bool each = op.Scope == RandomScope.EachRow;
         ulong key = Masks.Key(world.Seed, op.Layer, each ? world.Step - 1 : -1 - world.Pass); // The number of updates made before, or a number below them all.
         int threshold = Masks.Threshold((float)keep);
         return Each(node, (i, j) => Masks.IsKept(key, each ? i : 0, j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);

@@ -11,7 +11,7 @@ namespace NetGen.Numerics.Tests;
 /// </summary>
 internal sealed class Twin
 {
-    private readonly NetworkGraph _training, _prediction, _sample, _attack;
+    private readonly NetworkGraph _training, _prediction, _stochasticPass, _attack;
 
     public Twin(NetworkModel model, int seed)
     {
@@ -19,9 +19,9 @@ internal sealed class Twin
         _training = Lowering.Training(model);
         AppendUpdates.Run(_training, model, TrainingGradients.Run(_training, model));
         _prediction = Lowering.Prediction(model);
-        _sample = Lowering.Sample(model);
+        _stochasticPass = Lowering.StochasticPass(model);
         _attack = Lowering.Attack(model);
-        AppendAscent.Run(_attack, model, Differentiate.Run(_attack, towards: leaf => leaf.Op is Input));
+        AppendAttackStep.Run(_attack, model, Differentiate.Run(_attack, toward: leaf => leaf.Op is Input));
         World = new World(seed) { Batch = new Batch(0), Step = 0 };
         IEnumerable<Hyperparameter> all = _training.Hyperparameters.Concat(_prediction.Hyperparameters).Concat(model.Schedules.SelectMany(s => s.Hyperparameters));
         foreach (Hyperparameter hyperparameter in all.DistinctBy(h => h.Name))
@@ -32,7 +32,7 @@ internal sealed class Twin
 
     private Twin(Twin original)
     {
-        (Model, _training, _prediction, _sample, _attack) = (original.Model, original._training, original._prediction, original._sample, original._attack);
+        (Model, _training, _prediction, _stochasticPass, _attack) = (original.Model, original._training, original._prediction, original._stochasticPass, original._attack);
         World = original.World.Fork();
     }
 
@@ -57,17 +57,17 @@ internal sealed class Twin
     }
 
     /// <summary>Whether anything in its predictions can be random.</summary>
-    public bool IsRandom => _sample.Live().Any(n => n.Op is IRandomOp);
+    public bool IsRandom => _stochasticPass.Live().Any(n => n.Op is IRandomOp);
 
     /// <summary>What it predicts in a pass of an uncertain prediction.</summary>
     public Outcome Sample(Batch batch, int pass)
     {
         World.Batch = batch;
         World.Pass = pass;
-        return new Interpreter(World).Run(_sample);
+        return new Interpreter(World).Run(_stochasticPass);
     }
 
-    /// <summary>The gradient of each row's loss towards the inputs, and where a step moves them that began at <paramref name="originals"/>.</summary>
+    /// <summary>The gradient of each row's loss toward the inputs, and where a step moves them that began at <paramref name="originals"/>.</summary>
     public Outcome Attack(Batch batch, Dictionary<string, Tensor> originals, double epsilon, double step)
     {
         World world = World.Fork() with { Batch = batch, Originals = originals, AttackEpsilon = epsilon, AttackStep = step };

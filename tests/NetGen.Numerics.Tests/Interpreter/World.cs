@@ -35,7 +35,7 @@ internal sealed record World(int Seed)
     /// <summary>Values by layer and role.</summary>
     public Dictionary<(string Layer, string Role), Tensor> Parameters { get; init; } = [];
 
-    /// <summary>The optimiser's numbers by layer, role and slot; what is not there yet is zero.</summary>
+    /// <summary>The optimizer's numbers by layer, role and slot; what is not there yet is zero.</summary>
     public Dictionary<(string Layer, string Role, int Slot), Tensor> States { get; init; } = [];
 
     /// <summary>Another world that goes on from here by itself. Steps replace tensors and never write into them, so these are shared.</summary>

@@ -15,7 +15,7 @@ internal static class Agreement
     /// <summary>Of the parameter itself: four roundings.</summary>
     public const double Rounding = 4.0 / (1 << 24);
 
-    /// <summary>A loss nearer to 0 than this is the square of a difference in which most digits cancelled; its error is as large as this one's.</summary>
+    /// <summary>A loss nearer to 0 than this is the square of a difference in which most digits canceled; its error is as large as this one's.</summary>
     private const double SmallLoss = 0.01;
 
     /// <summary>A sum that is alone in its tensor may be all that cancellation left; its error is as large as this one's.</summary>

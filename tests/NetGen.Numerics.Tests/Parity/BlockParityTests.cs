@@ -28,7 +28,7 @@ public sealed class BlockParityTests
     public static TheoryData<string> Names => [.. Networks.Select(n => n.Name)];
 
     [Fact]
-    public void Emitted_code_and_the_runtime_have_the_same_blocks() => Assert.Equal(Rows.OfBlock, SumRows.BlockRows);
+    public void Emitted_code_and_the_runtime_have_the_same_blocks() => Assert.Equal(Rows.OfBlock, ReduceBatch.BlockRows);
 
     [Theory]
     [MemberData(nameof(Names))]

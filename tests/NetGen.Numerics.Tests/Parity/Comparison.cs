@@ -66,7 +66,7 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
     {
         foreach ((string name, double value) in _start.World.Hyperparameters)
         {
-            // Where an optimiser limits each shrinkage, 1 % of λ does not show; all but 1 % of it must.
+            // Where an optimizer limits each shrinkage, 1 % of λ does not show; all but 1 % of it must.
             double[] others = IsInteger(name) ? [value + 1] : IsShrinkage(name) ? [value * 0.99, value * 0.01, value * 100] : [value * 0.99];
             if (value >= NextToNothing && !others.Any(other => IsNoticed(name, other)))
             {

@@ -68,7 +68,7 @@ public sealed class SizeParityTests
         return sizes;
     }
 
-    /// <summary>With these factors every size meets every optimiser; another number of optimisers may need others.</summary>
+    /// <summary>With these factors every size meets every optimizer; another number of optimizers may need others.</summary>
     private static string OptimizerOf(int first, int places) => Optimizers[(2 * first + places) % Optimizers.Length];
 
     private static NetworkText Network(int first, int places)

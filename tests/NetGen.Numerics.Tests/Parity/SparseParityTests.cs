@@ -6,7 +6,7 @@ namespace NetGen.Numerics.Tests;
 
 /// <summary>
 /// Networks of which zeros are left out, behind ReLU and dropout, beside their twins, at every width and shared among threads: blocks that
-/// do not divide the sizes, batches of several words of marks, and every optimiser.
+/// do not divide the sizes, batches of several words of marks, and every optimizer.
 /// </summary>
 public sealed class SparseParityTests
 {

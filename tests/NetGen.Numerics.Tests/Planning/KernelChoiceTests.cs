@@ -31,8 +31,8 @@ public sealed class KernelChoiceTests
             ["PredictWide: TileKernel", "PredictNarrow: TileKernel", "ForwardY: TileKernel", "OutputY: RowKernel"],
             plan.Predict.Select(Description));
         Assert.Equal(
-            ["OneRowWide: SingleRowKernel", "OneRowNarrow: SingleRowKernel", "OneRowY: SingleRowKernel", "OutputY: RowKernel"],
-            plan.PredictRow.Select(Description));
+            ["SingleRowWide: SingleRowKernel", "SingleRowNarrow: SingleRowKernel", "SingleRowY: SingleRowKernel", "OutputY: RowKernel"],
+            plan.PredictSingleRow.Select(Description));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class KernelChoiceTests
         Assert.Equal(
             ["ForwardNarrow: TileKernel", "UpdateWideWeights: SparseWeightKernel"], // 40 columns are too few for a row to be computed by itself
             Planned.Value.Step.Where(k => k.Density < 0.3).Select(Description));
-        Assert.All(Planned.Value.Predict.Concat(Planned.Value.Ascend), kernel => Assert.InRange(kernel.Density, 0.5, 1));
+        Assert.All(Planned.Value.Predict.Concat(Planned.Value.AttackStep), kernel => Assert.InRange(kernel.Density, 0.5, 1));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class KernelChoiceTests
     {
         foreach (Plan plan in Cases.Networks.Concat(ContractNetworks.All).Select(network => Compiler.Plan(Models.Of(network))))
         {
-            IEnumerable<Kernel> all = plan.Step.Concat(plan.Climb).Concat(plan.Predict).Concat(plan.PredictRow).Concat(plan.Measure).Concat(plan.Sample).Concat(plan.Ascend);
+            IEnumerable<Kernel> all = plan.Step.Concat(plan.AttackIteration).Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep);
             Assert.All(all.GroupBy(kernel => kernel.Name), alike => Assert.Single(alike.Select(kernel => kernel.Template).Distinct()));
         }
     }
@@ -87,7 +87,7 @@ public sealed class KernelChoiceTests
     [Fact]
     public void The_template_of_least_cost_is_chosen_among_those_that_apply()
     {
-        foreach (Kernel kernel in Planned.Value.Step.Concat(Planned.Value.Predict).Concat(Planned.Value.PredictRow))
+        foreach (Kernel kernel in Planned.Value.Step.Concat(Planned.Value.Predict).Concat(Planned.Value.PredictSingleRow))
         {
             KernelTemplate[] applicable = [.. KernelTemplate.All.Where(t => t.AppliesTo(kernel))];
             Assert.Contains(kernel.Template, applicable);

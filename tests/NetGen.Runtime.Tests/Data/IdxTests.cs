@@ -33,7 +33,7 @@ public class IdxTests
     }
 
     [Fact]
-    public void Gzip_is_recognised_by_its_first_bytes()
+    public void Gzip_is_recognized_by_its_first_bytes()
     {
         byte[] elements = new byte[500_000];
         new Random(1).NextBytes(elements);

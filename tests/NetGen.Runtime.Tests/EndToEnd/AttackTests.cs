@@ -140,9 +140,9 @@ public sealed class AttackTests : IDisposable
     {
         double before = _rows.Loss(_network, _rows.Image, _rows.Place);
         (float[] away, float[] placeAway) = _rows.Fgsm(_network, Epsilon);
-        (float[] towards, float[] placeTowards) = _rows.Fgsm(_network, Epsilon, targeted: true);
+        (float[] toward, float[] placeTowards) = _rows.Fgsm(_network, Epsilon, targeted: true);
         Assert.True(_rows.Loss(_network, away, placeAway) > before);
-        Assert.True(_rows.Loss(_network, towards, placeTowards) < before);
+        Assert.True(_rows.Loss(_network, toward, placeTowards) < before);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public void A_token_cancelled_within_an_epoch_ends_the_fit_after_the_step_at_hand()
+    public void A_token_canceled_within_an_epoch_ends_the_fit_after_the_step_at_hand()
     {
         var network = new Interrupted(_network, step: 38, _source);
         FitResult result = Trainer.Fit(network, Training, Contrary, _options, Watch(_ => { }), _source.Token);
@@ -39,7 +39,7 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
-    public void A_token_cancelled_beforehand_leaves_the_network_as_it_was()
+    public void A_token_canceled_beforehand_leaves_the_network_as_it_was()
     {
         _source.Cancel();
         Bits before = Bits.Of(_network);

@@ -100,7 +100,7 @@ public sealed class SettingTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_fit_cancelled_in_a_callback_leaves_threads_that_work_on_and_end(int threads)
+    public void A_fit_canceled_in_a_callback_leaves_threads_that_work_on_and_end(int threads)
     {
         _network.Threads = threads;
         using CancellationTokenSource source = new();

@@ -1,6 +1,6 @@
 namespace NetGen.Tests.EndToEnd;
 
-/// <summary>Optimiser state and gradients are there from the first training step on, and never for a network that only predicts.</summary>
+/// <summary>Optimizer state and gradients are there from the first training step on, and never for a network that only predicts.</summary>
 public sealed class TrainingMemoryTests
 {
     // Objects and alignment beside the arenas: small against them.
@@ -68,7 +68,7 @@ public sealed class TrainingMemoryTests
     }
 
     [Fact]
-    public void The_optimisers_state_before_the_first_step_is_zero()
+    public void The_optimizers_state_before_the_first_step_is_zero()
     {
         using var network = new Wide(seed: 1);
         NetworkMemory memory = ((INetwork)network).Memory;

@@ -59,17 +59,17 @@ public sealed class SweepFaultTests : IDisposable
         SweepTable<float> table = Run(Losses, new() { Workers = 1 }, 1, progress);
         Assert.Equal([TrialOutcome.Finished, TrialOutcome.Cancelled], table.Rows[0].Trials.Select(t => t.Outcome));
         Assert.All(table.Rows.Skip(1).SelectMany(row => row.Trials), t => Assert.Equal(TrialOutcome.Cancelled, t.Outcome));
-        Assert.Contains("1 of 2, 1 cancelled", table.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 2, 1 canceled", table.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_fit_that_is_cancelled_is_a_trial_that_says_so()
+    public void A_fit_that_is_canceled_is_a_trial_that_says_so()
     {
         SweepTable<float> table = Sweep.Run(
             Grid.Of(1f), [1], (loss, _) => Network(loss, 1, _ => _source.Cancel()), ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), cancellationToken: _source.Token);
         SweepTrial<float> trial = table.Rows[0].Trials[0];
         Assert.Equal((TrialOutcome.Cancelled, 1L), (trial.Outcome, trial.Fit!.Steps));
-        Assert.Equal("unchanged, seed 1: cancelled", trial.ToString());
+        Assert.Equal("unchanged, seed 1: canceled", trial.ToString());
     }
 
     [Fact]

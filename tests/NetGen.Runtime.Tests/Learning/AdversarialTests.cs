@@ -74,11 +74,11 @@ public class AdversarialTests
         const int steps = 15;
         using var network = new PlainNet(seed: 1);
         network.Fit(Digits.Train, options: new() { Epochs = Epochs });
-        int[] towards = targeted ? [.. Labels.Select(label => (label + 1) % 10)] : Labels;
+        int[] toward = targeted ? [.. Labels.Select(label => (label + 1) % 10)] : Labels;
         float[] x = [.. Images], gradient = new float[Images.Length], moved = new float[Images.Length];
         for (int step = 0; step < steps; step++)
         {
-            network.InputGradient(x, towards, gradient);
+            network.InputGradient(x, toward, gradient);
             for (int i = 0; i < x.Length; i++)
             {
                 float next = x[i] + (targeted ? -stepSize : stepSize) * Math.Sign(gradient[i]);
@@ -86,8 +86,8 @@ public class AdversarialTests
             }
         }
 
-        network.Pgd(Images, towards, epsilon, stepSize, steps, moved, targeted);
-        Assert.Equal(Accuracy(network, x, towards), Accuracy(network, moved, towards));
+        network.Pgd(Images, toward, epsilon, stepSize, steps, moved, targeted);
+        Assert.Equal(Accuracy(network, x, toward), Accuracy(network, moved, toward));
         Assert.InRange(x.Zip(moved, (a, b) => Math.Abs(a - b)).Count(d => d > 1e-6), 0, x.Length / 1000);
     }
 

@@ -26,7 +26,7 @@ public class MonitorTests
     }
 
     [Fact]
-    public void The_penalised_objective_is_that_of_the_parameters_kept()
+    public void The_penalized_objective_is_that_of_the_parameters_kept()
     {
         using var network = new RegularizedNet(seed: 1);
         var rule = new EarlyStopping(patience: 2) { Monitor = Metric.Objective };

@@ -42,7 +42,7 @@ public class PenaltyTests
     }
 
     [Fact]
-    public void A_network_whose_regularisation_is_all_neutral_trains_as_one_without_any_to_the_bit()
+    public void A_network_whose_regularization_is_all_neutral_trains_as_one_without_any_to_the_bit()
     {
         using var plain = new SmallNet(seed: 3);
         using var neutral = new RegularizedNet(RegularizedNet.Neutral, seed: 3);

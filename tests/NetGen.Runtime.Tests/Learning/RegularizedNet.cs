@@ -1,6 +1,6 @@
 namespace NetGen.Tests.Learning;
 
-/// <summary><see cref="SmallNet"/> with every kind of regularisation.</summary>
+/// <summary><see cref="SmallNet"/> with every kind of regularization.</summary>
 [Network(BatchSize = 32), Adam(learningRate: 5e-3f)]
 internal sealed partial class RegularizedNet
 {

@@ -19,12 +19,12 @@ public class SeveralHeadsTests
     {
         using var network = new TwoHeadNet(seed: 1);
         float[] before = Measure.Weights(network.Label);
-        Dataset unlabelled = Digits.Train.With(new LabelColumn("Label", Enumerable.Repeat(-1, Digits.Train.Count).ToArray()));
-        network.Fit(unlabelled, options: new() { Epochs = 10 });
+        Dataset unlabeled = Digits.Train.With(new LabelColumn("Label", Enumerable.Repeat(-1, Digits.Train.Count).ToArray()));
+        network.Fit(unlabeled, options: new() { Epochs = 10 });
 
         Assert.Equal(before, Measure.Weights(network.Label));
         Assert.InRange(network.Evaluate(Digits.Test).Odd.Accuracy, 0.91, 1);
-        Assert.Equal((0, double.NaN), (network.Evaluate(unlabelled).Label.Count, network.Evaluate(unlabelled).Label.Loss));
+        Assert.Equal((0, double.NaN), (network.Evaluate(unlabeled).Label.Count, network.Evaluate(unlabeled).Label.Loss));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace NetGen.Tests.Networks;
 
 /// <summary>
-/// Does as it is told: losses come from scripts, and every update writes its number into parameters and optimiser state, so that the
+/// Does as it is told: losses come from scripts, and every update writes its number into parameters and optimizer state, so that the
 /// moment a network was restored to can be read off them. Input X [1], heads Y and Z of one number each.
 /// </summary>
 internal sealed class ScriptedNetwork : INetwork

@@ -108,7 +108,7 @@ public class NoiseStatisticsTests
         return [.. Enumerable.Range(0, RowCount * ColumnCount / 16).SelectMany(block => Sixteen<Floats16>(key, block * 16 / ColumnCount, block * 16 % ColumnCount))];
     }
 
-    /// <summary>The mean product of independent numbers of deviation 1 has the deviation 1/√n; so have their squares, centred and scaled.</summary>
+    /// <summary>The mean product of independent numbers of deviation 1 has the deviation 1/√n; so have their squares, centerd and scaled.</summary>
     private static void AssertUncorrelated(float[] a, float[] b, string what)
     {
         double n = a.Length;

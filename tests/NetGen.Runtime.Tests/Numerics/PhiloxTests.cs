@@ -59,7 +59,7 @@ public class PhiloxTests
         Assert.InRange(chiSquare, 0, bound - 1 + 4.5 * Math.Sqrt(2.0 * bound) + (bound == 1 ? 0 : 8));
     }
 
-    // Two thirds of 2³² values would favour the lower half if the remainder were not drawn again.
+    // Two thirds of 2³² values would favor the lower half if the remainder were not drawn again.
     [Fact]
     public void Below_is_fair_for_a_bound_that_does_not_divide_the_range()
     {

@@ -62,15 +62,15 @@ public sealed class LassoSampleTests
         });
     }
 
-    /// <summary>Each optimiser shrinks in the metric of its own step, so that all of them end at one minimum.</summary>
+    /// <summary>Each optimizer shrinks in the metric of its own step, so that all of them end at one minimum.</summary>
     [Theory]
     [InlineData(typeof(LassoByDescent))]
     [InlineData(typeof(LassoByNesterov))]
     [InlineData(typeof(LassoByRmsProp))]
     [InlineData(typeof(LassoByAdam))]
-    public void Every_optimiser_finds_the_same_coefficients(Type optimiser)
+    public void Every_optimizer_finds_the_same_coefficients(Type optimizer)
     {
-        using var network = (INetwork)Activator.CreateInstance(optimiser, [null, 0])!;
+        using var network = (INetwork)Activator.CreateInstance(optimizer, [null, 0])!;
         for (int row = 0; row < Data.Count; row++)
         {
             Data.X.AsSpan(row * 10, 10).CopyTo(network.Memory.InputRow(0, row));

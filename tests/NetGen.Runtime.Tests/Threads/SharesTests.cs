@@ -27,7 +27,7 @@ public sealed class SharesTests
             team.Run(
                 worker =>
                 {
-                    foreach ((int first, int last) in worker.Shares(total, unit))
+                    foreach ((int first, int last) in worker.StealableRanges(total, unit))
                     {
                         if (first % unit != 0 || (last % unit != 0 && last != total) || first >= last)
                         {
@@ -60,7 +60,7 @@ public sealed class SharesTests
                 {
                     for (int division = 0; division < Divisions; division++)
                     {
-                        foreach ((int first, int last) in worker.Shares(Total - division % 19, 1)) // some have fewer units than threads
+                        foreach ((int first, int last) in worker.StealableRanges(Total - division % 19, 1)) // some have fewer units than threads
                         {
                             for (int i = first; i < last; i++)
                             {
@@ -86,7 +86,7 @@ public sealed class SharesTests
         team.Run(
             worker =>
             {
-                foreach ((int, int) part in worker.Shares(100, 8))
+                foreach ((int, int) part in worker.StealableRanges(100, 8))
                 {
                     parts.Add(part);
                 }
@@ -109,7 +109,7 @@ public sealed class SharesTests
                     Assert.True(done.Wait(Patience));
                 }
 
-                foreach ((int, int) part in worker.Shares(125, 8))
+                foreach ((int, int) part in worker.StealableRanges(125, 8))
                 {
                     parts.Add(part);
                 }
@@ -133,7 +133,7 @@ public sealed class SharesTests
             worker =>
             {
                 Assert.True(worker.Part == 1 || begun.Wait(Patience));
-                foreach ((int first, int last) in worker.Shares(64, 1))
+                foreach ((int first, int last) in worker.StealableRanges(64, 1))
                 {
                     begun.Set();
                     Array.Fill(by, worker.Part, first, last - first);
@@ -168,7 +168,7 @@ public sealed class SharesTests
                     inTime = done.Wait(Patience);
                 }
 
-                foreach ((int first, int last) in worker.Shares(100, 1))
+                foreach ((int first, int last) in worker.StealableRanges(100, 1))
                 {
                     parts[worker.Part]++;
                     for (int i = first; i < last; i++)
@@ -180,7 +180,7 @@ public sealed class SharesTests
                 }
 
                 worker.Barrier();
-                foreach ((int first, int last) in worker.Shares(100, 1))
+                foreach ((int first, int last) in worker.StealableRanges(100, 1))
                 {
                     for (int i = first; i < last; i++)
                     {
@@ -209,7 +209,7 @@ public sealed class SharesTests
                 {
                     for (int division = 0; division <= attempt % 4; division++)
                     {
-                        foreach ((int, int) part in worker.Shares(40, 8))
+                        foreach ((int, int) part in worker.StealableRanges(40, 8))
                         {
                             if (worker.Part == faulty)
                             {
@@ -232,7 +232,7 @@ public sealed class SharesTests
                 worker =>
                 {
                     bool isFirst = true;
-                    foreach ((int first, int last) in worker.Shares(48, 8))
+                    foreach ((int first, int last) in worker.StealableRanges(48, 8))
                     {
                         if (isFirst)
                         {
@@ -259,7 +259,7 @@ public sealed class SharesTests
         foreach (uint reached in new[] { uint.MaxValue / 3, uint.MaxValue / 3 * 2, uint.MaxValue - 3 })
         {
             team.Run(worker => worker.Divisions = reached, Much);
-            team.Run(worker => Assert.True(!worker.Shares(0, 1).MoveNext()), Much);
+            team.Run(worker => Assert.True(!worker.StealableRanges(0, 1).MoveNext()), Much);
         }
 
         int[] covered = new int[30];
@@ -268,7 +268,7 @@ public sealed class SharesTests
             {
                 for (int division = 0; division < 10; division++)
                 {
-                    foreach ((int first, int last) in worker.Shares(30, 1))
+                    foreach ((int first, int last) in worker.StealableRanges(30, 1))
                     {
                         for (int i = first; i < last; i++)
                         {
@@ -287,7 +287,7 @@ public sealed class SharesTests
         using var team = new Team(2, scratchFloats: 0);
         Action<Worker> work = worker =>
         {
-            foreach ((int, int) part in worker.Shares(1000, 8))
+            foreach ((int, int) part in worker.StealableRanges(1000, 8))
             {
             }
         };

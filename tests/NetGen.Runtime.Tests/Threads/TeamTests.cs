@@ -39,7 +39,7 @@ public sealed class TeamTests
         team.Run(
             worker =>
             {
-                (int from, int to) = worker.Share(total, unit);
+                (int from, int to) = worker.StaticRange(total, unit);
                 Assert.True(from % unit == 0 || from == total);
                 for (int i = from; i < to; i++)
                 {

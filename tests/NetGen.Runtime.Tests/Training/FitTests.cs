@@ -164,7 +164,7 @@ public sealed class FitTests : IDisposable
     }
 
     [Fact]
-    public void A_fit_cancelled_before_it_starts_changes_nothing()
+    public void A_fit_canceled_before_it_starts_changes_nothing()
     {
         Bits before = Bits.Of(_network);
         FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(8), cancellationToken: new CancellationToken(canceled: true));

@@ -34,7 +34,7 @@ public class MetricTests
 
     [Fact]
     public void The_text_is_the_name() => Assert.Equal(
-        "loss, penalised objective, loss of Y, accuracy of Y, R² of Y",
+        "loss, penalized objective, loss of Y, accuracy of Y, R² of Y",
         string.Join(", ", Metric.TotalLoss, Metric.Objective, Metric.Loss("Y"), Metric.Accuracy("Y"), Metric.Regression("Y", "R²", MetricMode.Maximize, y => y.RSquared)));
 
     [Fact]

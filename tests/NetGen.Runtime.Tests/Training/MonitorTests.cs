@@ -12,7 +12,7 @@ public sealed class MonitorTests : IDisposable
     public void Dispose() => _fit.Dispose();
 
     [Fact]
-    public void What_is_to_be_maximised_improves_upwards()
+    public void What_is_to_be_maximized_improves_upwards()
     {
         FitResult result = Fit(new(patience: 2) { Monitor = Rising }, 1, 3, 2, 2.5f, 9);
         Assert.Equal((StopReason.EarlyStopped, 2), (result.StopReason, result.BestEpoch));
@@ -50,7 +50,7 @@ public sealed class MonitorTests : IDisposable
     }
 
     [Fact]
-    public void The_penalised_objective_is_the_total_loss_and_the_penalties()
+    public void The_penalized_objective_is_the_total_loss_and_the_penalties()
     {
         var penalties = new Queue<double>([1, 5, 1]);
         _fit.Network.Penalties = penalties.Dequeue;

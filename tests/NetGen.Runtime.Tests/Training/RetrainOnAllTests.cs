@@ -48,7 +48,7 @@ public sealed class RetrainOnAllTests : IDisposable
     }
 
     [Fact]
-    public void A_first_training_that_is_cancelled_keeps_its_best_parameters()
+    public void A_first_training_that_is_canceled_keeps_its_best_parameters()
     {
         using var source = new CancellationTokenSource();
         FitResult result = _fit.Run(Options, [5, 6, 4, 4], new Reports(report => CancelAt(report.Epoch == 2, source)), source.Token);
@@ -66,7 +66,7 @@ public sealed class RetrainOnAllTests : IDisposable
     }
 
     [Fact]
-    public void A_second_training_that_is_cancelled_restores_the_best_parameters_of_the_first()
+    public void A_second_training_that_is_canceled_restores_the_best_parameters_of_the_first()
     {
         using var source = new CancellationTokenSource();
         FitResult result = _fit.Run(Options, [5, 3, 4, 4], new Reports(report => CancelAt(report.IsRetraining, source)), source.Token);

@@ -55,7 +55,7 @@ internal static class ResistanceFigure
         Difference error = Difference.Between(plain.Select(r => r.Clean.Error), hardened.Select(r => r.Clean.Error));
         Difference loss = Difference.Between(plain.Select(r => r.Clean.Loss), hardened.Select(r => r.Clean.Loss));
         yield return new Finding(
-            "Adversarial training is a regulariser: it lowers the error on clean test images, too.", "Goodfellow, Shlens & Szegedy 2015, §6",
+            "Adversarial training is a regularizer: it lowers the error on clean test images, too.", "Goodfellow, Shlens & Szegedy 2015, §6",
             $"On the clean test images the error is {Share(hardened, r => r.Clean.Error)} with adversarial training and {Share(plain, r => r.Clean.Error)} without ({error}), " +
             $"the loss {Loss(hardened)} and {Loss(plain)} ({loss}).",
             Verdicts.Lower(error, loss));

@@ -50,7 +50,7 @@ internal static class AveragingFigure
 
         Difference error = Between(trail => trail.End.Error), loss = Between(trail => trail.End.Loss);
         yield return new Finding(
-            "Averaged weights generalise better than the last ones.",
+            "Averaged weights generalize better than the last ones.",
             "Izmailov et al. 2018",
             $"The averaged weights misread {Error(averages)} of the test images and the last ones {Error(steps)} ({error}); their test losses are {Number(averages, t => t.End.Loss)} and {Number(steps, t => t.End.Loss)} ({loss}).",
             Verdicts.Lower(error, loss));

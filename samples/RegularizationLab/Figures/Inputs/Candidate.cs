@@ -5,7 +5,7 @@ namespace RegularizationLab.Figures;
 
 /// <summary>A penalty at one strength, and what networks trained with it read, seed by seed.</summary>
 /// <param name="Name">The penalty's name.</param>
-/// <param name="Color">Its colour in charts.</param>
+/// <param name="Color">Its color in charts.</param>
 /// <param name="Lambda">λ; 0 for no penalty.</param>
 /// <param name="Readings">A network for each seed.</param>
 internal sealed record Candidate(string Name, OxyColor Color, float Lambda, Reading[] Readings)

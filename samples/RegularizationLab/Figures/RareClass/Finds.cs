@@ -5,7 +5,7 @@ namespace RegularizationLab.Figures;
 
 /// <summary>What networks find of a class of which they saw few images, at one strength of L2, seed by seed.</summary>
 /// <param name="Lambda">λ.</param>
-/// <param name="Recall">Of the test images of the rare class the share that is recognised.</param>
+/// <param name="Recall">Of the test images of the rare class the share that is recognized.</param>
 /// <param name="Error">The share of all test images misread.</param>
 /// <param name="Validation">The share of validation images misread.</param>
 internal sealed record Finds(float Lambda, double[] Recall, double[] Error, double[] Validation)

@@ -14,14 +14,14 @@ internal static class RareClassFigure
         return new Figure(Id, "A rare class that counts more",
             Invariant($"Of the {OfRareClass(bench)} training images of class {Counters.RareClass} only {bench.Plan.RareRows} are left. Networks for which each class counts the same, and networks for which an image of class {Counters.RareClass} counts as {Counters.RareWeight}: mean and deviation of {bench.Plan.Seeds.Length} seeds on the test images, at several strengths of L2."),
             [
-                Panel("recall", $"Test images of class {Counters.RareClass} recognised (%)", even, weighed, finds => finds.Recall),
+                Panel("recall", $"Test images of class {Counters.RareClass} recognized (%)", even, weighed, finds => finds.Recall),
                 Panel("error", "Test images misread, of all classes (%)", even, weighed, finds => finds.Error),
             ],
             [.. Find(even, weighed)],
             new DataTable(["", .. even.Select(finds => $"λ {Words.Strength(finds.Lambda)}")],
             [
-                ["recognised, all count the same", .. even.Select(finds => Percent(finds.Recall))],
-                ["recognised, counts tenfold", .. weighed.Select(finds => Percent(finds.Recall))],
+                ["recognized, all count the same", .. even.Select(finds => Percent(finds.Recall))],
+                ["recognized, counts tenfold", .. weighed.Select(finds => Percent(finds.Recall))],
                 ["misread, all count the same", .. even.Select(finds => Percent(finds.Error))],
                 ["misread, counts tenfold", .. weighed.Select(finds => Percent(finds.Error))],
             ]));
@@ -36,9 +36,9 @@ internal static class RareClassFigure
         var recall = Difference.Between(even[own].Recall, weighed[chosen].Recall);
         var error = Difference.Between(even[own].Error, weighed[chosen].Error);
         yield return new Finding(
-            "Images of a rare class that count more are recognised more often.",
+            "Images of a rare class that count more are recognized more often.",
             "He & Garcia 2009, §3.2",
-            $"At the strengths that validation chose, {Percent(weighed[chosen].Recall)} of the class are recognised with the weight (λ = {Words.Strength(weighed[chosen].Lambda)}) and {Percent(even[own].Recall)} without (λ = {Words.Strength(even[own].Lambda)}; {recall}); " +
+            $"At the strengths that validation chose, {Percent(weighed[chosen].Recall)} of the class are recognized with the weight (λ = {Words.Strength(weighed[chosen].Lambda)}) and {Percent(even[own].Recall)} without (λ = {Words.Strength(even[own].Lambda)}; {recall}); " +
             $"of all images {Percent(weighed[chosen].Error)} and {Percent(even[own].Error)} are misread ({error}).",
             Verdicts.Higher(recall));
 

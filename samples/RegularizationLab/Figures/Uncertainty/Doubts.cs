@@ -5,7 +5,7 @@ namespace RegularizationLab.Figures;
 /// <summary>A network with dropout before the test images: once without masks, and many times with masks.</summary>
 /// <param name="Plain">What it predicts without masks.</param>
 /// <param name="Averaged">The mean of what it predicts with each mask.</param>
-/// <param name="Deviations">The standard deviation, over the masks, of the probability of the class that the mean favours.</param>
+/// <param name="Deviations">The standard deviation, over the masks, of the probability of the class that the mean favors.</param>
 internal sealed record Doubts(Predictions Plain, Predictions Averaged, float[] Deviations)
 {
     public static Doubts Of(Workbench bench, int seed)

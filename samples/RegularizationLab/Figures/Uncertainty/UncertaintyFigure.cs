@@ -14,7 +14,7 @@ internal static class UncertaintyFigure
     {
         Doubts[] networks = bench.ForEachSeed(seed => Doubts.Of(bench, seed));
         return new Figure(Id, "Dropout and uncertainty",
-            Invariant($"Networks trained with a dropout rate of {Words.Strength(bench.Plan.Thinned.DropRate)} predict each test image with {bench.Plan.Masks} masks; the deviation is that of the probability of the class which their mean favours. Left: all {bench.Plan.Seeds.Length} seeds together, on a logarithmic scale. The images: those of seed {bench.Plan.Seeds[0]}."),
+            Invariant($"Networks trained with a dropout rate of {Words.Strength(bench.Plan.Thinned.DropRate)} predict each test image with {bench.Plan.Masks} masks; the deviation is that of the probability of the class which their mean favors. Left: all {bench.Plan.Seeds.Length} seeds together, on a logarithmic scale. The images: those of seed {bench.Plan.Seeds[0]}."),
             [DoubtHistogram.Draw(Id, networks), Refusal(networks), DoubtGallery.Draw(bench, networks[0])],
             [.. Find(networks)],
             new DataTable(["refused", "error, refused by deviation", "error, refused by confidence"],

@@ -37,7 +37,7 @@ internal static class WeightsFigure
             $"their root mean square is {Size(none)} without a penalty, {Size(l2)} with L2 ({size}) and {Size(l1)} with L1; " +
             $"the networks misread {Error(none)}, {Error(l2)} and {Error(l1)} of the test images.";
         return new Finding(
-            "L2 shrinks all weights towards zero and makes none zero; L1 makes many weights exactly zero: it selects.",
+            "L2 shrinks all weights toward zero and makes none zero; L1 makes many weights exactly zero: it selects.",
             "Deep Learning, §7.1", shown, Verdicts.All(Verdicts.Lower(zeros), Verdicts.Lower(size)));
     }
 

@@ -10,15 +10,15 @@ public sealed class RareClassFindingTests
     [InlineData(.2, .4, nameof(Verdict.Agrees))]
     [InlineData(.3, .3, nameof(Verdict.Open))]
     [InlineData(.4, .2, nameof(Verdict.Disagrees))]
-    public void A_weight_must_raise_the_share_that_is_recognised(double even, double weighed, string verdict) =>
+    public void A_weight_must_raise_the_share_that_is_recognized(double even, double weighed, string verdict) =>
         Assert.Equal(verdict, Find([Finds(0, .2), Finds(.01f, even)], [Finds(0, .2), Finds(.01f, weighed)])[0].Verdict.ToString());
 
     [Theory]
     [InlineData(.3, .5, nameof(Verdict.Agrees))]
     [InlineData(.3, .3, nameof(Verdict.Open))]
     [InlineData(.5, .3, nameof(Verdict.Disagrees))]
-    public void A_weight_must_add_more_under_the_penalty_that_validation_chose_than_without_one(double free, double penalised, string verdict) =>
-        Assert.Equal(verdict, Find([Finds(0, .2), Finds(.001f, .2), Finds(.01f, .2)], [Finds(0, free), Finds(.001f, .9), Finds(.01f, penalised, validation: .1)])[1].Verdict.ToString());
+    public void A_weight_must_add_more_under_the_penalty_that_validation_chose_than_without_one(double free, double penalized, string verdict) =>
+        Assert.Equal(verdict, Find([Finds(0, .2), Finds(.001f, .2), Finds(.01f, .2)], [Finds(0, free), Finds(.001f, .9), Finds(.01f, penalized, validation: .1)])[1].Verdict.ToString());
 
     [Fact]
     public void Each_kind_of_network_is_compared_at_the_strength_that_validation_chose_for_it()
@@ -26,7 +26,7 @@ public sealed class RareClassFindingTests
         Finding finding = Find(
             [Finds(0, .1), Finds(.001f, .2, validation: .1), Finds(.01f, .3, validation: .2)],
             [Finds(0, .1), Finds(.001f, .4, validation: .2), Finds(.01f, .5, validation: .1)])[0];
-        Assert.Contains("51.0\u00a0±\u00a01.0\u00a0% of the class are recognised with the weight (λ = 0.01) and 21.0\u00a0±\u00a01.0\u00a0% without (λ = 0.001; clearly higher)", finding.Shown, StringComparison.Ordinal);
+        Assert.Contains("51.0\u00a0±\u00a01.0\u00a0% of the class are recognized with the weight (λ = 0.01) and 21.0\u00a0±\u00a01.0\u00a0% without (λ = 0.001; clearly higher)", finding.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using RegularizationLab.Figures;
 
 namespace NetGen.Tests.Samples;
 
-/// <summary>What the lab says of penalised weights is true whichever way they turn out.</summary>
+/// <summary>What the lab says of penalized weights is true whichever way they turn out.</summary>
 public sealed class WeightFindingTests
 {
     [Theory]

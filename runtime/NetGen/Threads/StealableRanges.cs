@@ -3,24 +3,24 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.CompilerServices;
 
-/// <summary>The parts of 0..total that fall to one thread, one after the other; see <see cref="Worker.Shares"/>.</summary>
+/// <summary>The ranges of 0..total that one thread computes, one after the other; see <see cref="Worker.StealableRanges"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct WorkShares
+public struct StealableRanges
 {
     private readonly Worker _worker;
     private readonly int _total, _unit;
     private readonly uint _division;
     private bool _begun;
 
-    internal WorkShares(Worker worker, int total, int unit, uint division) => (_worker, _total, _unit, _division) = (worker, total, unit, division);
+    internal StealableRanges(Worker worker, int total, int unit, uint division) => (_worker, _total, _unit, _division) = (worker, total, unit, division);
 
-    /// <summary>The part to compute now: its first element, and the one after its last.</summary>
+    /// <summary>The range to compute now: its first element, and the one after its last.</summary>
     public (int First, int Last) Current { get; private set; }
 
     /// <summary>The same, for <c>foreach</c>.</summary>
-    public readonly WorkShares GetEnumerator() => this;
+    public readonly StealableRanges GetEnumerator() => this;
 
-    /// <summary>Takes the next part.</summary>
+    /// <summary>Claims the next range.</summary>
     /// <returns>Whether there was one.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool MoveNext()

@@ -4,7 +4,7 @@ using NetGen.Generator.Passes;
 namespace NetGen.Generator.Ops;
 
 /// <summary>y = Σ over some dimensions of x.  dx = dy, spread over x again</summary>
-internal abstract record SumOp : Op
+internal abstract record ReductionOp : Op
 {
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
@@ -23,7 +23,7 @@ internal abstract record SumOp : Op
 /// Over the samples of the batch: [n, m] → [m]. Sample after sample in blocks of 1024, whose sums merge in a fixed binary tree. Further
 /// operands as in <see cref="TransposedProduct"/>.
 /// </summary>
-internal sealed record SumRows : SumOp, IGathered
+internal sealed record ReduceBatch : ReductionOp, IAccumulation
 {
     /// <summary>Rows of a block, as in the runtime; a batch of no more is summed in its order.</summary>
     public const int BlockRows = 1024;
@@ -32,17 +32,17 @@ internal sealed record SumRows : SumOp, IGathered
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Columns));
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => Gathering.Formula(this, a, term => new($"Σₙ {term[0].Inside(2)}", 2));
+    public override Expression Formula(IReadOnlyList<Expression> a) => Accumulation.Formula(this, a, term => new($"Σₙ {term[0].Inside(2)}", 2));
 }
 
 /// <summary>Over the columns: [n, m] → [n], by the fixed tree over 16 lanes.</summary>
-internal sealed record SumColumns : SumOp
+internal sealed record ReduceFeatures : ReductionOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Samples);
 }
 
-/// <summary>Over the samples: [n] → [], in the order of <see cref="SumRows"/>.</summary>
-internal sealed record SumSamples : SumOp
+/// <summary>Over the samples: [n] → [], in the order of <see cref="ReduceBatch"/>.</summary>
+internal sealed record ReduceToScalar : ReductionOp
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Samples, TensorType.Scalar);
 

@@ -7,9 +7,9 @@ namespace NetGen.Generator.Diagnostics;
 /// <param name="Path">The file's path.</param>
 /// <param name="Span">Where in its text.</param>
 /// <param name="Lines">Where in its lines.</param>
-internal readonly record struct SourcePlace(string? Path, TextSpan Span, LinePositionSpan Lines)
+internal readonly record struct SourcePosition(string? Path, TextSpan Span, LinePositionSpan Lines)
 {
-    public static SourcePlace Of(SyntaxToken token) => token.GetLocation() is var location
+    public static SourcePosition Of(SyntaxToken token) => token.GetLocation() is var location
         ? new(token.SyntaxTree!.FilePath, location.SourceSpan, location.GetLineSpan().Span)
         : default;
 

@@ -1,7 +1,7 @@
 namespace NetGen.Generator.Planning;
 
 /// <summary>What threads divide a kernel by. Each element is computed by one thread, in the same way whichever it is.</summary>
-internal enum Sharing
+internal enum Partitioning
 {
     /// <summary>Rows of the batch, eight at a time.</summary>
     Rows,

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NetGen.Generator;
 
 /// <summary>Text that is the same under every culture.</summary>
-internal static class Text
+internal static class Invariant
 {
     public static string Of(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

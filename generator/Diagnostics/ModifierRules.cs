@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace NetGen.Generator.Diagnostics;
 
 /// <summary>What is attached to a value: activation, dropout, loss, initializer, penalties.</summary>
-internal static class AttachmentRules
+internal static class ModifierRules
 {
     private const string Category = "NetGen.Attachments";
 

@@ -6,19 +6,19 @@ namespace NetGen.Generator.Ops;
 /// A sum over the batch that goes on over further operands: T₀, then for each β, T₁ that follows, β times the sum so far, plus T₁. Gradients
 /// of a parameter used several times are gathered so, in the order of the operands, in one pass over the result.
 /// </summary>
-internal interface IGathered
+internal interface IAccumulation
 {
     /// <summary>Operands of one term.</summary>
     int Terms { get; }
 }
 
 /// <summary>The terms of gathered sums.</summary>
-internal static class Gathering
+internal static class Accumulation
 {
     /// <summary>The terms of a node in order, each with the factor of what was summed before it (null for the first).</summary>
     public static IEnumerable<(Node? Scale, Node[] Operands)> TermsOf(Node node)
     {
-        int terms = ((IGathered)node.Op).Terms;
+        int terms = ((IAccumulation)node.Op).Terms;
         yield return (null, [.. node.Operands.Take(terms)]);
         for (int i = terms; i < node.Operands.Length; i += terms + 1)
         {
@@ -27,11 +27,11 @@ internal static class Gathering
     }
 
     /// <summary>β·a + b: one node where both are gathered sums of a kind, else as it stands.</summary>
-    public static Node Join(Node a, Node scale, Node b) => a.Op is IGathered && b.Op == a.Op && TermsOf(b).Skip(1).All(term => term.Scale!.Op is Constant { Value: 1 })
+    public static Node Join(Node a, Node scale, Node b) => a.Op is IAccumulation && b.Op == a.Op && TermsOf(b).Skip(1).All(term => term.Scale!.Op is Constant { Value: 1 })
         ? a.Graph.Add(a.Op, [.. a.Operands, scale, .. b.Operands])
         : scale * a + b;
 
-    public static Expression Formula(IGathered op, IReadOnlyList<Expression> a, Func<Expression[], Expression> term)
+    public static Expression Formula(IAccumulation op, IReadOnlyList<Expression> a, Func<Expression[], Expression> term)
     {
         Expression sum = term([.. a.Take(op.Terms)]);
         for (int i = op.Terms; i < a.Count; i += op.Terms + 1)

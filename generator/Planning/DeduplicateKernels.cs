@@ -7,10 +7,10 @@ namespace NetGen.Generator.Planning;
 /// A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.
 /// So is a kernel of an attack that does what one of the prediction does, which is most of its forward half.
 /// </summary>
-internal static class ShareKernels
+internal static class DeduplicateKernels
 {
     /// <summary>Gives each kernel of the prediction its name: that of the known kernel where they are the same, else its own.</summary>
-    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict") => Share(step, predict, kernel => kernel.Place.Phase switch
+    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict") => Deduplicate(step, predict, kernel => kernel.Section.Phase switch
     {
         Phase.Forward => verb,
         Phase.Loss => "Measure",
@@ -18,9 +18,9 @@ internal static class ShareKernels
     });
 
     /// <summary>Gives each kernel of the attack its name: the prediction's where they are the same, else its own.</summary>
-    public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> ascend) => Share(predict, ascend, kernel => "Attack" + kernel.Verb);
+    public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> attackStep) => Deduplicate(predict, attackStep, kernel => "Attack" + kernel.Verb);
 
-    private static void Share(IReadOnlyList<Kernel> first, IReadOnlyList<Kernel> second, Func<Kernel, string> ownVerb)
+    private static void Deduplicate(IReadOnlyList<Kernel> first, IReadOnlyList<Kernel> second, Func<Kernel, string> ownVerb)
     {
         Dictionary<Node, int> ordinals = Ordinals(first.Concat(second));
         Dictionary<string, Kernel> known = first.GroupBy(kernel => Signature(kernel, ordinals)).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -39,16 +39,16 @@ internal static class ShareKernels
         .SelectMany(alike => alike.Distinct().Select((node, ordinal) => (node, ordinal)))
         .ToDictionary(counted => counted.node, counted => counted.ordinal);
 
-    private static string NameOf(Node node) => $"{node.Place} {node.Name ?? node.Op.Name} {node.Type}";
+    private static string NameOf(Node node) => $"{node.Section} {node.Name ?? node.Op.Name} {node.Type}";
 
     /// <summary>Everything a kernel's code depends on, as text: how it is written, operations, where operands come from, what is stored and where.</summary>
     private static string Signature(Kernel kernel, Dictionary<Node, int> ordinals)
     {
         List<Node> body = [.. kernel.Body];
         IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)} {Ordinal(n)}");
-        return $"{kernel.Template.GetType().Name} {kernel.Place} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
+        return $"{kernel.Template.GetType().Name} {kernel.Section} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
 
-        string Source(Node operand) => body.Contains(operand) ? Text.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : Text.Of($"{NameOf(operand)} {Ordinal(operand)}");
+        string Source(Node operand) => body.Contains(operand) ? Invariant.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : Invariant.Of($"{NameOf(operand)} {Ordinal(operand)}");
 
         int Ordinal(Node node) => ordinals.TryGetValue(node, out int ordinal) ? ordinal : -1;
     }

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Ops;
 /// <summary>y = x, written to memory beside a parameter of x's shape, for what needs all of it at once.</summary>
 /// <param name="As">What it is kept as.</param>
 /// <param name="Of">The parameter.</param>
-internal sealed record Kept(KeptAs As, Parameter Of) : ElementwiseOp
+internal sealed record Materialize(MaterializeAs As, Parameter Of) : ElementwiseOp
 {
     /// <summary>It is there to be stored, not computed again.</summary>
     public override bool IsCheap => false;
@@ -19,7 +19,7 @@ internal sealed record Kept(KeptAs As, Parameter Of) : ElementwiseOp
 }
 
 /// <summary>Where a value is kept.</summary>
-internal enum KeptAs
+internal enum MaterializeAs
 {
     /// <summary>As the parameter's gradient. All gradients lie together, as the parameters do.</summary>
     Gradient,

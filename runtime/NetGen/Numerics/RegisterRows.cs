@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace NetGen.CompilerServices;
 
 /// <summary>A few vectors side by side: one row of a register tile. Its size is chosen to fill the machine's registers.</summary>
-internal interface IStrip<TSelf>
-    where TSelf : struct, IStrip<TSelf>
+internal interface IRegisterRow<TSelf>
+    where TSelf : struct, IRegisterRow<TSelf>
 {
-    /// <summary>Floats in a strip.</summary>
+    /// <summary>Floats in a row.</summary>
     static abstract int Width { get; }
 
     /// <summary>The floats at <paramref name="origin"/>.</summary>
@@ -16,12 +16,12 @@ internal interface IStrip<TSelf>
     /// <summary>Adds a·b, fused, in every lane. In place, so that the compiler overwrites the sum and copies no register.</summary>
     void Add(ref float a, TSelf b);
 
-    /// <summary>Writes <paramref name="strip"/> to <paramref name="origin"/>.</summary>
-    static abstract void Store(TSelf strip, ref float origin);
+    /// <summary>Writes <paramref name="row"/> to <paramref name="origin"/>.</summary>
+    static abstract void Store(TSelf row, ref float origin);
 }
 
 /// <summary>64 floats in four 512-bit vectors; 6 rows of it fill 24 of the 32 registers, and read least for each multiply-add.</summary>
-internal struct Wide64(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) : IStrip<Wide64>
+internal struct Wide64(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) : IRegisterRow<Wide64>
 {
     private Vector512<float> _first = first, _second = second, _third = third, _fourth = fourth;
 
@@ -42,17 +42,17 @@ internal struct Wide64(Vector512<float> first, Vector512<float> second, Vector51
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide64 strip, ref float origin)
+    public static void Store(Wide64 row, ref float origin)
     {
-        strip._first.StoreUnsafe(ref origin);
-        strip._second.StoreUnsafe(ref origin, 16);
-        strip._third.StoreUnsafe(ref origin, 32);
-        strip._fourth.StoreUnsafe(ref origin, 48);
+        row._first.StoreUnsafe(ref origin);
+        row._second.StoreUnsafe(ref origin, 16);
+        row._third.StoreUnsafe(ref origin, 32);
+        row._fourth.StoreUnsafe(ref origin, 48);
     }
 }
 
 /// <summary>32 floats in two 512-bit vectors; 12 rows of it fill 24 of the 32 registers.</summary>
-internal struct Wide32(Vector512<float> left, Vector512<float> right) : IStrip<Wide32>
+internal struct Wide32(Vector512<float> left, Vector512<float> right) : IRegisterRow<Wide32>
 {
     private Vector512<float> _left = left, _right = right;
 
@@ -70,15 +70,15 @@ internal struct Wide32(Vector512<float> left, Vector512<float> right) : IStrip<W
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide32 strip, ref float origin)
+    public static void Store(Wide32 row, ref float origin)
     {
-        strip._left.StoreUnsafe(ref origin);
-        strip._right.StoreUnsafe(ref origin, 16);
+        row._left.StoreUnsafe(ref origin);
+        row._right.StoreUnsafe(ref origin, 16);
     }
 }
 
 /// <summary>16 floats in one 512-bit vector: for a head of up to 16 outputs.</summary>
-internal struct Wide16(Vector512<float> lanes) : IStrip<Wide16>
+internal struct Wide16(Vector512<float> lanes) : IRegisterRow<Wide16>
 {
     private Vector512<float> _lanes = lanes;
 
@@ -91,11 +91,11 @@ internal struct Wide16(Vector512<float> lanes) : IStrip<Wide16>
     public void Add(ref float a, Wide16 b) => _lanes = Vector512.FusedMultiplyAdd(Vector512.Create(a), b._lanes, _lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Wide16 strip, ref float origin) => strip._lanes.StoreUnsafe(ref origin);
+    public static void Store(Wide16 row, ref float origin) => row._lanes.StoreUnsafe(ref origin);
 }
 
 /// <summary>16 floats in two 256-bit vectors; 6 rows of it fill 12 of the 16 registers.</summary>
-internal struct Middle16(Vector256<float> left, Vector256<float> right) : IStrip<Middle16>
+internal struct Middle16(Vector256<float> left, Vector256<float> right) : IRegisterRow<Middle16>
 {
     private Vector256<float> _left = left, _right = right;
 
@@ -113,15 +113,15 @@ internal struct Middle16(Vector256<float> left, Vector256<float> right) : IStrip
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Middle16 strip, ref float origin)
+    public static void Store(Middle16 row, ref float origin)
     {
-        strip._left.StoreUnsafe(ref origin);
-        strip._right.StoreUnsafe(ref origin, 8);
+        row._left.StoreUnsafe(ref origin);
+        row._right.StoreUnsafe(ref origin, 8);
     }
 }
 
 /// <summary>8 floats in two 128-bit vectors; 6 rows of it fill 12 registers.</summary>
-internal struct Narrow8(Vector128<float> left, Vector128<float> right) : IStrip<Narrow8>
+internal struct Narrow8(Vector128<float> left, Vector128<float> right) : IRegisterRow<Narrow8>
 {
     private Vector128<float> _left = left, _right = right;
 
@@ -139,9 +139,9 @@ internal struct Narrow8(Vector128<float> left, Vector128<float> right) : IStrip<
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Narrow8 strip, ref float origin)
+    public static void Store(Narrow8 row, ref float origin)
     {
-        strip._left.StoreUnsafe(ref origin);
-        strip._right.StoreUnsafe(ref origin, 4);
+        row._left.StoreUnsafe(ref origin);
+        row._right.StoreUnsafe(ref origin, 4);
     }
 }

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace NetGen;
 
 /// <summary>
-/// What is left of one thread's share, on a cache line of its own: units From..To of the division it was last taken from. The thread
-/// itself takes from the front, others from the back, half of what is left at a time, so that the last parts, for which the others may
-/// have to wait, are small.
+/// The work queue of one thread, on a cache line of its own: units From..To of the division that a thread last claimed units from. The
+/// owner claims from the front, other threads steal from the back. Each claim takes half of what is left, so the last ranges, for which
+/// the other threads may have to wait, are small.
 /// </summary>
 /// <remarks>
-/// Nobody prepares a share: whoever takes from it first in a division finds the number of an earlier one, and begins with the share as it
-/// was cut. So a thread that comes late finds done what others have done of its share.
-/// No share is lost by that, for every thread goes through all divisions in the same order and leaves none before all of it is taken.
+/// Ranges are initialized lazily by the first thread that claims one: it finds the number of an earlier division in the queue, and starts
+/// with the owner's whole range. A thread that arrives late finds its range partly or wholly claimed.
+/// No range is lost: every thread goes through all divisions in the same order, and leaves a division only when all of it is claimed.
 /// </remarks>
 [StructLayout(LayoutKind.Explicit, Size = 192)]
-internal struct Remainder
+internal struct WorkQueue
 {
     /// <summary>Units of a division at most.</summary>
     public const int MostUnits = 0xFFFF;
@@ -22,12 +22,12 @@ internal struct Remainder
     [FieldOffset(64)]
     private ulong _state;
 
-    /// <summary>Takes units from the share of which <paramref name="first"/>..<paramref name="last"/> were to be computed in this division.</summary>
+    /// <summary>Claims units from the range <paramref name="first"/>..<paramref name="last"/> of this division.</summary>
     /// <param name="division">Its number.</param>
-    /// <param name="first">The first unit of the whole share.</param>
+    /// <param name="first">The first unit of the whole range.</param>
     /// <param name="last">The one after its last.</param>
-    /// <param name="fromFront">Whether the taker is whose share it is.</param>
-    /// <param name="part">What was taken.</param>
+    /// <param name="fromFront">Whether the owner claims.</param>
+    /// <param name="part">The units claimed.</param>
     /// <returns>Whether anything was left.</returns>
     public bool Take(uint division, int first, int last, bool fromFront, out (int First, int Last) part)
     {
@@ -36,10 +36,10 @@ internal struct Remainder
         {
             uint at = (uint)(seen >> 32);
             bool isBehind = (int)(at - division) < 0;
-            // Ahead: others went on to the next division, so that all of this one is taken.
+            // Ahead: others went on to the next division, so all of this one is claimed.
             (int from, int to) = isBehind ? (first, last) : at == division ? ((int)(seen >> 16) & MostUnits, (int)seen & MostUnits) : (last, last);
             int count = (to - from + 1) / 2;
-            if (count == 0 && !(isBehind && fromFront)) // its own number a thread keeps up to date, even where its share is empty
+            if (count == 0 && !(isBehind && fromFront)) // its own number a thread keeps up to date, even where its range is empty
             {
                 part = default;
                 return false;

@@ -10,10 +10,10 @@ using NetGen.Generator.Penalties;
 namespace NetGen.Generator.Binding;
 
 /// <summary>Binds what is attached to a value besides its kind, and fills in what the network gives to every layer.</summary>
-internal static class Attachments
+internal static class ModifierBinder
 {
     /// <summary>The finished value, or null where something about it is unknown.</summary>
-    public static ValueModel? Bind(Draft value, TrainingModel training, ICollection<Problem> problems)
+    public static ValueModel? Bind(ValueBinding value, TrainingModel training, ICollection<Problem> problems)
     {
         AttributeSet attributes = value.Attributes;
         IReadOnlyList<ParameterRole> roles = value.Kind?.Roles ?? [];
@@ -49,7 +49,7 @@ internal static class Attachments
             limit ?? (roles.Any(role => role.IsWeight) ? training.MaxNorm : null));
     }
 
-    private static Activation? BindActivation(Draft value)
+    private static Activation? BindActivation(ValueBinding value)
     {
         bool hasPlace = !value.Declaration.IsHead && value.Kind is not InputLayer;
         if ((hasPlace ? value.Attributes.One(Catalogue.Activations, "activations") : value.Attributes.First(Catalogue.Activations)) is not var (bind, reader))
@@ -70,7 +70,7 @@ internal static class Attachments
     }
 
     /// <summary>What blurs the values of a layer in training; on a head there is nothing to blur.</summary>
-    private static T? BindOnLayer<T>(Draft value, string attribute, string onHead, Func<AttributeReader, T> bind)
+    private static T? BindOnLayer<T>(ValueBinding value, string attribute, string onHead, Func<AttributeReader, T> bind)
         where T : class
     {
         if (value.Attributes.Find(attribute) is not { } reader)
@@ -86,7 +86,7 @@ internal static class Attachments
         return bind(reader);
     }
 
-    private static Loss? BindLoss(Draft value, ICollection<Problem> problems)
+    private static Loss? BindLoss(ValueBinding value, ICollection<Problem> problems)
     {
         if (!value.Declaration.IsHead)
         {
@@ -119,13 +119,13 @@ internal static class Attachments
     }
 
     /// <summary>Whether there are weights for an attribute to act on; reports where there are none.</summary>
-    private static bool HasWeights(Draft value, AttributeReader reader) => Has(value.Kind?.HasWeights != false, value, reader);
+    private static bool HasWeights(ValueBinding value, AttributeReader reader) => Has(value.Kind?.HasWeights != false, value, reader);
 
     /// <summary>The same of penalties and decay, which with <c>Bias = true</c> act on every parameter.</summary>
-    private static bool HasParameters(Draft value, AttributeReader reader) =>
+    private static bool HasParameters(ValueBinding value, AttributeReader reader) =>
         Has(value.Kind?.HasWeights != false || (value.Kind.Roles.Count > 0 && reader.Flag("Bias")), value, reader);
 
-    private static bool Has(bool has, Draft value, AttributeReader reader)
+    private static bool Has(bool has, ValueBinding value, AttributeReader reader)
     {
         if (!has)
         {

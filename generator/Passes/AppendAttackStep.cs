@@ -9,14 +9,14 @@ namespace NetGen.Generator.Passes;
 /// Appends what an attack does with the gradient toward each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
 /// original and clipped to the declared range. The input itself is x′, so that the forward half is a prediction's.
 /// </summary>
-internal static class AppendAscent
+internal static class AppendAttackStep
 {
     public static void Run(NetworkGraph graph, NetworkModel model, IReadOnlyList<(Node Input, Node Gradient)> gradients)
     {
         Node epsilon = graph.Add(new AttackNumber("epsilon")).Named("epsilon"), step = graph.Add(new AttackNumber("step")).Named("step");
         foreach (ValueModel value in model.Inputs)
         {
-            graph.Place = new Place(value.Name, Phase.Backward);
+            graph.Section = new CodeSection(value.Name, Phase.Backward);
             Node x = value.Kind.Build(graph, value, []);
 
             // The loss of an input that no head depends on does not change with it.
@@ -24,8 +24,8 @@ internal static class AppendAscent
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, dx));
 
             // Where the gradient toward one input is computed from another, all of them are there before any input moves.
-            graph.Place = new Place(value.Name, IsReadFromOther(dx, x) ? Phase.Update : Phase.Backward);
-            Node original = graph.Add(new Original(value.Name, value.Size)).Named(Text.Camel(value.Name) + "Original");
+            graph.Section = new CodeSection(value.Name, IsReadFromOther(dx, x) ? Phase.Update : Phase.Backward);
+            Node original = graph.Add(new Original(value.Name, value.Size)).Named(Invariant.Camel(value.Name) + "Original");
             Node near = graph.Add(new Project(), x + step * graph.Add(new Sign(), dx), original, epsilon);
             graph.Add(new Effect(EffectKind.Assign, "", ((InputLayer)value.Kind).Clip(near), x));
         }

@@ -4,10 +4,10 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
 
-/// <summary>A value while it is bound. What could not be found out stays null, and nobody complains about it again.</summary>
-internal sealed class Draft
+/// <summary>A value while it is bound. What could not be bound stays null, and is not reported again.</summary>
+internal sealed class ValueBinding
 {
-    public Draft(ValueDeclaration declaration, int index, List<Problem> problems)
+    public ValueBinding(ValueDeclaration declaration, int index, List<Problem> problems)
     {
         Declaration = declaration;
         Index = index;
@@ -38,7 +38,7 @@ internal sealed class Draft
     public AttributeReader? KindReader { get; }
 
     /// <summary>The values it reads, or null if they could not all be found.</summary>
-    public IReadOnlyList<Draft>? Operands { get; set; }
+    public IReadOnlyList<ValueBinding>? Operands { get; set; }
 
     /// <summary>The shape of one row, or null if it does not follow.</summary>
     public EquatableArray<int>? Shape { get; set; }
