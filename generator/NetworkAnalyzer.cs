@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator;
@@ -31,7 +32,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        NetworkDeclaration network = NetworkParser.Parse(type, context.Compilation, context.CancellationToken);
+        NetworkDeclaration network = NetworkParser.Parse(type, context.Compilation, Catalogue.IsLoss, context.CancellationToken);
         foreach (Problem problem in Binder.Bind(network, context.CancellationToken).Problems)
         {
             Location? location = SiteLocator.Locate(type, problem.Site, context.CancellationToken);

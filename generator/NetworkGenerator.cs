@@ -5,9 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator.Binding;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator;
 
@@ -25,7 +28,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     /// <summary>The generator.</summary>
     public NetworkGenerator()
-        : this(NetworkEmitter.Emit)
+        : this(Compiler.Compile)
     {
     }
 
@@ -92,7 +95,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The declaration; none at a part that repeats the attribute, which C# rejects and which must not be compiled twice.</summary>
     private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
         NetworkSymbols.IsMarkedAt((INamedTypeSymbol)target.TargetSymbol, target.TargetNode)
-            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken) }.ToEquatable()
+            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, Catalogue.IsLoss, cancellationToken) }.ToEquatable()
             : default;
 
     private static (string Network, SourcePosition Position) PositionOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
@@ -129,7 +132,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     /// <summary>The members of a network that cannot be compiled.</summary>
     private IReadOnlyList<(string HintName, string Text)> Surface(BoundNetwork network, EquatableArray<string> projectNames, IEnumerable<Problem> problems) =>
-        _emitSurface(network.Declaration, (network.Model?.Frame ?? NetworkFrame.Of(network.Declaration)).Avoiding(projectNames), problems);
+        _emitSurface(network.Declaration, (network.Model?.Frame ?? GeneratedNames.FrameOf(network.Declaration)).Avoiding(projectNames), problems);
 
     /// <summary>The files of a network.</summary>
     /// <param name="Name">Its full name.</param>

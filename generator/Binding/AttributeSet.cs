@@ -1,4 +1,6 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;

@@ -1,4 +1,6 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -57,7 +59,7 @@ internal static class Binder
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
             : new NetworkModel(
-                NetworkFrame.Of(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
+                GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
                 training.Mixup, training.Averaging);
     }
 

@@ -1,5 +1,6 @@
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Penalties;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Penalties;
 
 namespace NetGen.Generator.Binding;
 

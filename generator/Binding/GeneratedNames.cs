@@ -1,6 +1,9 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Emission;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Surface;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Binding;
 
@@ -76,6 +79,10 @@ internal static class GeneratedNames
             }
         }
     }
+
+    /// <summary>What emitted files of a network have around its members. A method named after a value (<c>LossKind</c>, of a head <c>Kind</c>) hides a type as the user's own names do.</summary>
+    public static NetworkFrame FrameOf(NetworkDeclaration network) =>
+        new NetworkFrame(network.Namespace, network.Name, network.ContainingTypes, network.TakenNames, network.IsClsCompliant).Avoiding(Made(Types.ByName.Keys, network));
 
     public static bool IsTaken(string name, NetworkDeclaration network) => Owner(name, Indices(network)) is not null;
 

@@ -1,11 +1,12 @@
-using NetGen.Generator.Activations;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Initializers;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Losses;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Activations;
+using NetGen.Generator.Language.Initializers;
+using NetGen.Generator.Language.Layers;
+using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Ops;
-using NetGen.Generator.Parsing;
-using NetGen.Generator.Penalties;
 
 namespace NetGen.Generator.Binding;
 

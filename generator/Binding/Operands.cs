@@ -1,5 +1,5 @@
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language.Layers;
 
 namespace NetGen.Generator.Binding;
 

@@ -1,8 +1,11 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Initializers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Binding;
 

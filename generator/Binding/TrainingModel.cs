@@ -1,10 +1,12 @@
-using NetGen.Generator.Adversaries;
-using NetGen.Generator.Augmentations;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Optimizers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Augmentations;
+using NetGen.Generator.Language.Optimizers;
+using NetGen.Generator.Language.Penalties;
+using NetGen.Generator.Language.Schedules;
 using NetGen.Generator.Parsing;
-using NetGen.Generator.Penalties;
-using NetGen.Generator.Schedules;
 
 namespace NetGen.Generator.Binding;
 

@@ -1,5 +1,7 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;

@@ -1,8 +1,11 @@
-using NetGen.Generator.Adversaries;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Layers;
-using NetGen.Generator.Optimizers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Layers;
+using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Binding;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Diagnostics;
 

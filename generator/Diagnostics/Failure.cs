@@ -1,4 +1,4 @@
-using NetGen.Generator.Parsing;
+using NetGen.Generator.Collections;
 
 namespace NetGen.Generator.Diagnostics;
 

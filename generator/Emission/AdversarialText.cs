@@ -1,5 +1,7 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Surface;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,4 +1,5 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

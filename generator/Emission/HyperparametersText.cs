@@ -1,6 +1,7 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language.Schedules;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Schedules;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

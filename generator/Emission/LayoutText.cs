@@ -1,8 +1,9 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 using Buffer = NetGen.Generator.Planning.Buffer;
 
 namespace NetGen.Generator.Emission;

@@ -1,3 +1,5 @@
+using NetGen.Generator.Text;
+
 namespace NetGen.Generator.Emission;
 
 /// <summary>What a reader of kernels should know once: a line above the class for each word that its file uses.</summary>

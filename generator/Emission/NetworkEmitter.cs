@@ -1,5 +1,6 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
@@ -7,14 +8,6 @@ namespace NetGen.Generator.Emission;
 internal static class NetworkEmitter
 {
     /// <summary>The files by the last part of their names: <c>Digits.Forward.g.cs</c>.</summary>
-    public static IReadOnlyList<(string HintName, string Text)> Emit(NetworkModel model, CancellationToken cancellationToken = default)
-    {
-        Plan plan = Compiler.Plan(model, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Emit(plan);
-    }
-
-    /// <summary>The same of a plan that is there.</summary>
     public static IReadOnlyList<(string HintName, string Text)> Emit(Plan plan)
     {
         NetworkModel model = plan.Model;

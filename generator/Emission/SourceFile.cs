@@ -1,5 +1,6 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,8 +1,9 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Language;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

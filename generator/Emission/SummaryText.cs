@@ -1,6 +1,7 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,6 +1,9 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Surface;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,5 +1,8 @@
 using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Surface;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

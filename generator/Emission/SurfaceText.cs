@@ -1,7 +1,8 @@
-using NetGen.Generator.Binding;
-using NetGen.Generator.Losses;
-using NetGen.Generator.Optimizers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

@@ -1,5 +1,7 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Surface;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
@@ -17,8 +19,8 @@ internal static class UncertainText
         ValueModel[] inputs = [.. model.Inputs], heads = [.. model.Heads];
         var spans = new ColumnSpans(model);
         var taken = new HashSet<string>(inputs.Select(spans.Of), StringComparer.Ordinal);
-        string samples = Free("samples", taken);
-        (string Mean, string Deviation)[] outputs = [.. heads.Select(h => Names(h.Name, heads.Length, taken))];
+        string samples = UncertainParameters.Free("samples", taken);
+        (string Mean, string Deviation)[] outputs = [.. heads.Select(h => UncertainParameters.Names(h.Name, heads.Length, taken))];
         string parameters = string.Join(", ",
         [
             .. inputs.Select(spans.Given), $"int {samples}",
@@ -69,21 +71,4 @@ internal static class UncertainText
     }
 
     private static string CheckRoom(int head, string result) => Invariant.Of($"{Types.BatchSpans}.CheckPrediction(_memory, {head}, {result}, rows, \"{result}\");");
-
-    /// <summary><c>mean</c> and <c>deviation</c> of the only head, <c>labelMean</c> and <c>labelDeviation</c> of one of several.</summary>
-    public static (string Mean, string Deviation) Names(string head, int heads, HashSet<string> taken) => heads == 1
-        ? (Free("mean", taken), Free("deviation", taken))
-        : (Free(Invariant.Camel(head) + "Mean", taken), Free(Invariant.Camel(head) + "Deviation", taken));
-
-    /// <summary>A parameter's name, with a number where an input has that name.</summary>
-    public static string Free(string name, HashSet<string> taken)
-    {
-        string free = name;
-        for (int i = 2; Identifier.IsLocal(free) || !taken.Add(free); i++)
-        {
-            free = Invariant.Of($"{name}{i}");
-        }
-
-        return free;
-    }
 }

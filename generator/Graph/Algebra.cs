@@ -1,5 +1,3 @@
-using NetGen.Generator.Ops;
-
 namespace NetGen.Generator.Graph;
 
 /// <summary>The identities applied the moment a node is made, so that derivatives come out as one would write them by hand.</summary>

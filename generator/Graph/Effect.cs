@@ -1,3 +1,5 @@
+using NetGen.Generator.Text;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>Something the graph does: every live node serves at least one.</summary>

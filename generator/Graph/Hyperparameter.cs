@@ -1,3 +1,5 @@
+using NetGen.Generator.Text;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>A number that the attributes give a default and the generated record makes settable.</summary>

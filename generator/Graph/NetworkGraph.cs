@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Graph;
 

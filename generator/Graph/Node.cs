@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Graph;
 

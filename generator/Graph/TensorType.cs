@@ -1,3 +1,5 @@
+using NetGen.Generator.Text;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>What a value ranges over. n is the number of rows of the batch, known only when the step runs.</summary>

@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 /// A bias gradient, db = Σₙ dz, a vector of columns at a time and sample after sample, with the update fused in. A batch of more rows than a
 /// block has is summed in blocks, which merge in a fixed tree; so is each further term before it is added to what was summed before.
 /// </summary>
-internal sealed class ColumnSumKernel : KernelTemplate
+internal sealed class ColumnSumKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
 

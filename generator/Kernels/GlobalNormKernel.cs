@@ -1,15 +1,12 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>The squares of all gradients, block by block of the memory they lie in; who needs the norm adds the blocks up, in their order.</summary>
-internal sealed class GlobalNormKernel : KernelTemplate
+internal sealed class GlobalNormKernel : CodeTemplate
 {
-    /// <summary>The runtime's <c>Norms.BlockFloats</c>.</summary>
-    public const int BlockFloats = 4096;
-
     public override bool TakesRows => false;
 
     public override string TitleOf(Kernel kernel) => "sums of squares";

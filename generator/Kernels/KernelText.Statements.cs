@@ -1,7 +1,5 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 

@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 using Buffer = NetGen.Generator.Planning.Buffer;
 
 namespace NetGen.Generator.Kernels;
@@ -50,8 +50,8 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
             string at = node.Op is Materialize { As: MaterializeAs.Gradient } kept
-                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{Emission.Identifier.Of(Plan.Buffers.ParameterBuffers[kept.Of].Name)}"
-                : $"Layout.{Emission.Identifier.Of(BufferOf(node).Name)}";
+                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{NetGen.Generator.Text.Identifier.Of(Plan.Buffers.ParameterBuffers[kept.Of].Name)}"
+                : $"Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(node).Name)}";
             Declare(name, node.Op switch
             {
                 State s => Invariant.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),
@@ -99,7 +99,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>A name no other local has.</summary>
     public string Take(string name)
     {
-        string unique = Emission.Identifier.Of(name);
+        string unique = NetGen.Generator.Text.Identifier.Of(name);
         for (int i = 2; !_taken.Add(unique); i++)
         {
             unique = Invariant.Of($"{name}{i}");

@@ -1,12 +1,12 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Shortens the columns of W that an update made too long, in place: W is read once more, and written where a column is.</summary>
-internal sealed class MaxNormKernel : KernelTemplate
+internal sealed class MaxNormKernel : CodeTemplate
 {
     public override bool TakesRows => false;
 

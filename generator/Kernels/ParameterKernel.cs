@@ -1,12 +1,11 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Element-wise work on a parameter in the order in which it lies in memory: the update from a gradient that is there too.</summary>
-internal sealed class ParameterKernel : KernelTemplate
+internal sealed class ParameterKernel : CodeTemplate
 {
     public override bool TakesRows => false;
 

@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 /// Work without a contraction, one row of the batch after another: what a row needs as a whole (softmax), then its columns a vector at a time,
 /// then what its sums yield. Losses, sums of layers, dropout of inputs.
 /// </summary>
-internal sealed class RowKernel : KernelTemplate
+internal sealed class RowKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "row by row";
 

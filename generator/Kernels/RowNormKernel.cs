@@ -1,12 +1,12 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>The norms of the rows of W, from the weights that the step began with.</summary>
-internal sealed class RowNormKernel : KernelTemplate
+internal sealed class RowNormKernel : CodeTemplate
 {
     public override bool TakesRows => false;
 

@@ -1,12 +1,12 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Forward for a single row, z = x·W: many columns at once, so that W is read in its own order, once.</summary>
-internal sealed class SingleRowKernel : KernelTemplate
+internal sealed class SingleRowKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "one row";
 

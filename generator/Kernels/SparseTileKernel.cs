@@ -1,6 +1,6 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 

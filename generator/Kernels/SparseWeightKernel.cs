@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -10,7 +10,7 @@ namespace NetGen.Generator.Kernels;
 /// not 0 in them marked; 16 columns of dW, up to 128 rows high, are then sums over the marked samples only. Computed as rows, they are
 /// transposed back and used up at once. W is asked for beforehand, for its columns lie far apart.
 /// </summary>
-internal sealed class SparseWeightKernel : KernelTemplate
+internal sealed class SparseWeightKernel : CodeTemplate
 {
     /// <summary>Units, columns of W, that are computed together: those of a cache line.</summary>
     private const int Units = 16;

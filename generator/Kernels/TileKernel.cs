@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -10,7 +10,7 @@ namespace NetGen.Generator.Kernels;
 /// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes as many rows of W
 /// as a block has columns, so that the same tiles serve both; forward copies the columns of a deep W.
 /// </summary>
-internal class TileKernel : KernelTemplate
+internal class TileKernel : CodeTemplate
 {
     // W of 2048×2048, 256 rows: 1.65 times as fast from a panel, for its rows are pages apart; of 1024×1024, 64 rows: 1.06; of 784×256: 0.9.
     private const int DeepRows = 1024, FewestRows = 32;

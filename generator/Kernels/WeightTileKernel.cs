@@ -1,7 +1,7 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -10,7 +10,7 @@ namespace NetGen.Generator.Kernels;
 /// tiles, and used up at once, row by row, in the order in which W and the optimizer's state lie in memory. The gradient as a whole is never
 /// written. Where a weight is used several times, the sum goes on in the same tile.
 /// </summary>
-internal sealed class WeightTileKernel : KernelTemplate
+internal sealed class WeightTileKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => Invariant.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks, update fused");
 

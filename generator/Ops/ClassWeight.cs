@@ -1,6 +1,6 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Parsing;
-using NetGen.Generator.Passes;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 

@@ -1,5 +1,5 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Passes;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 
@@ -25,32 +25,4 @@ internal sealed record DropoutMask(string Value, int Layer, int Columns, bool Is
     /// <summary>Takes three locals of the method: key, threshold and scale.</summary>
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
         Expression.Call($"{Types.Masks}.Keep<V>", a[0], Scope.Row(at), at.Column, a[1], a[2]);
-}
-
-/// <summary>An operation whose values are drawn at random; every scope is a function of the seed and of what it is drawn for.</summary>
-internal interface IRandomOp
-{
-    RandomScope Scope { get; }
-}
-
-/// <summary>What random numbers are drawn for.</summary>
-internal enum RandomScope
-{
-    /// <summary>Each row of each step has numbers of its own.</summary>
-    EachRow,
-
-    /// <summary>
-    /// One thinned network for each pass of an uncertain prediction: all rows have the same numbers, so that what is said of a row depends on
-    /// neither its place nor its company.
-    /// </summary>
-    EachPass,
-}
-
-/// <summary>Where in emitted code the draws differ.</summary>
-internal static class RandomScopes
-{
-    public static string Row(this RandomScope scope, Position at) => scope == RandomScope.EachRow ? at.Row : "0";
-
-    /// <summary>The step a key is made for: passes count down from −1, where no step of training is.</summary>
-    public static string Step(this RandomScope scope) => scope == RandomScope.EachRow ? "_memory.Steps" : "-1L - _stochasticPass";
 }

@@ -1,25 +1,13 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Parsing;
-using NetGen.Generator.Passes;
 
 namespace NetGen.Generator.Ops;
-
-/// <summary>A value that comes from outside the graph. It has no operands, so nothing flows further back.</summary>
-internal abstract record Leaf(TensorType Type) : Op
-{
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Type;
-
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
-    {
-    }
-}
 
 /// <summary>What lies in the batch, row by row; or, of its partner, in the row that mixup blends a row with.</summary>
 internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type);
 
 /// <summary>An input's rows: x [n, m].</summary>
 internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
-
 
 /// <summary>A parameter's initial distribution: the runtime's <c>Initializer</c>, and its formula for the reader.</summary>
 /// <param name="Kind">"Normal", "Uniform", "Constant" or "Zero".</param>
@@ -63,18 +51,6 @@ internal sealed record InverseCount(string Head, EquatableArray<float> Weights) 
 
 /// <summary>λ of mixup in this step, drawn from Beta(α, α).</summary>
 internal sealed record MixupShare() : Leaf(TensorType.Scalar);
-
-/// <summary>A number written in the model.</summary>
-internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)
-{
-    public override string Name => Invariant.Of($"constant {Invariant.Literal(Value)}");
-}
-
-/// <summary>A field of the hyperparameter record.</summary>
-internal sealed record HyperparameterValue(string Field) : Leaf(TensorType.Scalar)
-{
-    public override string Name => $"hyperparameter {Field}";
-}
 
 /// <summary>The learning rate of this step, after the schedules.</summary>
 internal sealed record LearningRate() : Leaf(TensorType.Scalar);

@@ -1,5 +1,5 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Passes;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 
@@ -46,6 +46,9 @@ internal sealed record LimitColumns : WholeOp
 /// <summary>√Σ g² over all its operands, the gradients of parameters.</summary>
 internal sealed record GlobalNorm : WholeOp
 {
+    /// <summary>Numbers whose squares are summed as one block, as in the runtime.</summary>
+    public const int BlockFloats = 4096;
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
 
     public override Expression Formula(IReadOnlyList<Expression> a) => "‖all gradients‖, kept as Σg² of each block of their memory, which its readers add up in order";

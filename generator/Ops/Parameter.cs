@@ -1,5 +1,5 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Ops;
 

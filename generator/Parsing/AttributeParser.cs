@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Collections;
 
 namespace NetGen.Generator.Parsing;
 
@@ -46,11 +47,11 @@ internal static class AttributeParser
         return new(NetworkSymbols.NameOf(attribute.AttributeClass!)!, arguments.ToEquatable());
     }
 
-    private static EquatableArray<Constant> Items(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
+    private static EquatableArray<ArgumentValue> Items(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
         ? (constant.IsNull ? [] : constant.Values.Select(ToConstant)).ToEquatable()
         : new[] { ToConstant(constant) }.ToEquatable();
 
-    private static Constant ToConstant(TypedConstant constant) => constant.Kind switch
+    private static ArgumentValue ToConstant(TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => default,
         _ when constant.Value is string text => new(0, text),

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;

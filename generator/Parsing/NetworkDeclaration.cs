@@ -1,3 +1,7 @@
+using NetGen.Generator.Collections;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Text;
+
 namespace NetGen.Generator.Parsing;
 
 /// <summary>
@@ -75,7 +79,7 @@ internal sealed record AttributeDeclaration(string Name, EquatableArray<Argument
 /// <summary>One argument. Arrays (<c>params</c>) have several items, everything else one.</summary>
 /// <param name="Name">The attribute property's name.</param>
 /// <param name="Items">Its constants.</param>
-internal sealed record ArgumentDeclaration(string Name, EquatableArray<Constant> Items);
+internal sealed record ArgumentDeclaration(string Name, EquatableArray<ArgumentValue> Items);
 
 /// <summary>A constant: a number or truth value in <see cref="Number"/>, or a text.</summary>
-internal readonly record struct Constant(double Number, string? Text);
+internal readonly record struct ArgumentValue(double Number, string? Text);

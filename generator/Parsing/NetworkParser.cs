@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;
@@ -19,13 +20,14 @@ internal static class NetworkParser
     /// <summary>The declaration of a class marked <c>[Network]</c>. An unexpected failure becomes a flaw of it.</summary>
     /// <param name="type">The class.</param>
     /// <param name="compilation">What it is compiled in: the namespaces of the class also have the types of other assemblies.</param>
+    /// <param name="isLoss">Whether an attribute, by its name without "Attribute", makes a head of a property.</param>
     /// <param name="cancellationToken">Ends the parsing.</param>
-    public static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    public static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, Func<string, bool> isLoss, CancellationToken cancellationToken)
     {
         NetworkDeclaration outline = Outline(type);
         try
         {
-            return Parse(type, compilation, outline, cancellationToken);
+            return Parse(type, compilation, isLoss, outline, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -38,7 +40,7 @@ internal static class NetworkParser
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(FullName), type.Name, ContainingTypes(type),
         Attributes: default, Values: default, OtherMembers: default, Flaws: default);
 
-    private static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, NetworkDeclaration outline, CancellationToken cancellationToken)
+    private static NetworkDeclaration Parse(INamedTypeSymbol type, Compilation compilation, Func<string, bool> isLoss, NetworkDeclaration outline, CancellationToken cancellationToken)
     {
         var values = new List<ValueDeclaration>();
         var flaws = new List<Problem>(ClassFlaws.Of(type, cancellationToken));
@@ -46,7 +48,7 @@ internal static class NetworkParser
         foreach (IPropertySymbol property in NetworkSymbols.Values(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            flaws.AddRange(PropertyFlaws.Of(property, values.Count, cancellationToken));
+            flaws.AddRange(PropertyFlaws.Of(property, values.Count, isLoss, cancellationToken));
             values.Add(Value(property, parts, cancellationToken));
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;
 
@@ -91,5 +92,5 @@ internal static class NetworkSymbols
         type.ContainingNamespace is { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true };
 
     /// <summary>Emitted files lie in a folder named after the generator.</summary>
-    private static bool IsEmitted(SyntaxTree tree) => Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(NetworkGenerator).FullName;
+    private static bool IsEmitted(SyntaxTree tree) => Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == "NetGen.Generator.NetworkGenerator";
 }

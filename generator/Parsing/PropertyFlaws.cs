@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing;
@@ -11,7 +12,7 @@ internal static class PropertyFlaws
     private static readonly SymbolDisplayFormat Minimal = SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The first flaw of the property; further ones would only repeat that it must be written like the above.</summary>
-    public static IEnumerable<Problem> Of(IPropertySymbol property, int index, CancellationToken cancellationToken)
+    public static IEnumerable<Problem> Of(IPropertySymbol property, int index, Func<string, bool> isLoss, CancellationToken cancellationToken)
     {
         var syntax = (BasePropertyDeclarationSyntax)property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         string name = NetworkSymbols.NameOf(property);
@@ -26,7 +27,7 @@ internal static class PropertyFlaws
             yield return Flaw(Rules.Compiler);
         }
 
-        string mend = Mend(property, syntax);
+        string mend = Mend(property, syntax, isLoss);
         if (property.IsIndexer)
         {
             yield return Flaw(Rules.PropertyForm, "an indexer", mend);
@@ -78,7 +79,7 @@ internal static class PropertyFlaws
     }
 
     /// <summary>The property as it should be declared, with the user's own modifiers and type as far as they may stay.</summary>
-    private static string Mend(IPropertySymbol property, BasePropertyDeclarationSyntax syntax)
+    private static string Mend(IPropertySymbol property, BasePropertyDeclarationSyntax syntax, Func<string, bool> isLoss)
     {
         SyntaxKind[] wrong = [SyntaxKind.StaticKeyword];
         string modifiers = string.Concat(PropertyHalf.Modifiers(property, syntax).Where(m => !wrong.Contains(m.Kind())).Select(m => m.ValueText + " "));
@@ -90,7 +91,7 @@ internal static class PropertyFlaws
         TypeSyntax written = syntax.Type is RefTypeSyntax reference ? reference.Type : syntax.Type;
         written = written is NullableTypeSyntax nullable ? nullable.ElementType : written;
         string type = NetworkSymbols.IsLayerOrHead(property.Type) ? written.ToString() : IsNamesake(property.Type) ? $"NetGen.{property.Type.Name}"
-            : Catalogue.Losses.Any(loss => NetworkSymbols.Attributes(property).Any(a => NetworkSymbols.NameOf(a.AttributeClass!) == loss.Attribute)) ? "Head" : "Layer";
+            : NetworkSymbols.Attributes(property).Any(a => NetworkSymbols.NameOf(a.AttributeClass!) is { } name && isLoss(name)) ? "Head" : "Layer";
         return $"{modifiers}partial {type} {(syntax is PropertyDeclarationSyntax named ? named.Identifier.Text : "Name")} {{ get; }}";
     }
 

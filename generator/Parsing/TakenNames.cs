@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Collections;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Parsing;
 

@@ -1,7 +1,8 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Passes;
 

@@ -1,8 +1,8 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Optimizers;
+using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Ops;
-using NetGen.Generator.Optimizers;
-using NetGen.Generator.Penalties;
 
 namespace NetGen.Generator.Passes;
 

@@ -28,7 +28,7 @@ internal static class Differentiate
         IReadOnlyList<Node> forward = graph.Live([objective]);
         HashSet<Node> needed = DependingOn(toward, forward);
         var heads = new HashSet<string>(forward.Where(n => n.Section.Phase == Phase.Loss).Select(n => n.Section.Owner), StringComparer.Ordinal);
-        var adjoint = new Adjoint(graph, needed.Contains, SectionOf);
+        var adjoint = new GradientAccumulator(graph, needed.Contains, SectionOf);
         adjoint.Seed(objective, seed);
 
         foreach (Node node in forward.Reverse())

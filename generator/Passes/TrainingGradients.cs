@@ -1,7 +1,7 @@
-using NetGen.Generator.Adversaries;
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Passes;

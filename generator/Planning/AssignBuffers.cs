@@ -1,7 +1,7 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Kernels;
+using NetGen.Generator.Language;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Planning;
 
@@ -80,7 +80,7 @@ internal sealed class AssignBuffers
     public Buffer? Gradients { get; private set; }
 
     /// <summary>How many blocks the norm of the gradients is summed in.</summary>
-    public int GradientBlocks => (ParameterFloats + Kernels.GlobalNormKernel.BlockFloats - 1) / Kernels.GlobalNormKernel.BlockFloats;
+    public int GradientBlocks => (ParameterFloats + GlobalNorm.BlockFloats - 1) / GlobalNorm.BlockFloats;
 
     /// <summary>What each thread has for itself.</summary>
     public IReadOnlyList<Buffer> ScratchBuffers => _scratch;

@@ -1,15 +1,13 @@
-using NetGen.Generator.Kernels;
-
 namespace NetGen.Generator.Planning;
 
 /// <summary>Decides how each kernel is written: of the templates that apply, the one of the least cost.</summary>
 internal static class ChooseKernels
 {
-    public static void Run(IEnumerable<Kernel> kernels)
+    public static void Run(IEnumerable<Kernel> kernels, IReadOnlyList<KernelTemplate> templates)
     {
         foreach (Kernel kernel in kernels)
         {
-            kernel.Template = KernelTemplate.All.Where(template => template.AppliesTo(kernel)).OrderBy(template => template.CostOf(kernel)).First();
+            kernel.Template = templates.Where(template => template.AppliesTo(kernel)).OrderBy(template => template.CostOf(kernel)).First();
         }
     }
 }

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Kernels;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
@@ -20,6 +19,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
     private readonly List<Node> _body = [];
     private readonly HashSet<Node> _members = [];
     private IReadOnlyList<Node>? _reads;
+    private KernelTemplate? _template;
 
     public CodeSection Section { get; } = place;
 
@@ -48,7 +48,11 @@ internal sealed class Kernel(CodeSection place, Node? root)
     public double Density { get; set; } = 1;
 
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
-    public KernelTemplate Template { get; set; } = KernelTemplate.All[KernelTemplate.All.Length - 1];
+    public KernelTemplate Template
+    {
+        get => _template ?? throw new InvalidOperationException($"No template has been chosen for {Name}.");
+        set => _template = value;
+    }
 
     /// <summary>What the threads wait for before it runs; null if they need not.</summary>
     public Barrier? Barrier { get; set; }

@@ -1,5 +1,5 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
@@ -54,7 +54,7 @@ internal sealed record Plan(
         return kernels.Where(kernel => !names.Contains(kernel.Name));
     }
 
-    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack)
+    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack, IReadOnlyList<KernelTemplate> templates)
     {
         List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
         List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
@@ -62,7 +62,7 @@ internal sealed record Plan(
         stochasticPass = [.. stochasticPass.OrderBy(k => k.IsRandom)];
         List<Kernel> attackStep = OrderKernels.Run(FormKernels.Run(attack));
         EstimateDensity.Run(step.Concat(predict).Concat(stochasticPass).Concat(attackStep), model);
-        ChooseKernels.Run(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
+        ChooseKernels.Run(step.Concat(predict).Concat(stochasticPass).Concat(attackStep), templates);
         DeduplicateKernels.Run(step, predict);
         DeduplicateKernels.Run([.. step, .. predict], stochasticPass, verb: "Stochastic");
         DeduplicateKernels.OfAttack(predict, attackStep);
@@ -71,7 +71,7 @@ internal sealed record Plan(
         List<Kernel> measure = [.. predict.Where(k => k.Section.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictSingleRow = [.. predict.Select(k => k.ForSingleRow())];
-        ChooseKernels.Run(predictSingleRow);
+        ChooseKernels.Run(predictSingleRow, templates);
         PlaceBarriers.Run(run, buffers);
         PlaceBarriers.Run(predict, buffers);
         PlaceBarriers.Run(predictSingleRow, buffers);

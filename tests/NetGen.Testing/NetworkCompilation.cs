@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
-using NetGen.Generator.Binding;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
@@ -124,7 +124,7 @@ public sealed class NetworkCompilation
     internal NetworkDeclaration Declaration(string? name = null)
     {
         INamedTypeSymbol[] networks = [.. _user.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(NetworkSymbols.IsNetwork)];
-        return NetworkParser.Parse(networks.Single(n => name is null || n.Name == name), _user, CancellationToken.None);
+        return NetworkParser.Parse(networks.Single(n => name is null || n.Name == name), _user, Catalogue.IsLoss, CancellationToken.None);
     }
 
     /// <summary>A network's model as the binder makes it.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Surface;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Diagnostics;

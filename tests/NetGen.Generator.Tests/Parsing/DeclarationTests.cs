@@ -1,6 +1,9 @@
 using NetGen.Generator.Binding;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Parsing;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Parsing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Text;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Parsing;

@@ -1,6 +1,7 @@
-using NetGen.Generator.Activations;
-using NetGen.Generator.Binding;
-using NetGen.Generator.Losses;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Activations;
+using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Text;
 using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Parsing;

@@ -1,6 +1,7 @@
-using NetGen.Generator;
-using NetGen.Generator.Binding;
-using NetGen.Generator.Optimizers;
+using NetGen.Generator.Collections;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Numerics.Tests;
@@ -12,7 +13,7 @@ internal static class Bound
     {
         var problems = new List<Problem>();
         var attribute = new AttributeDeclaration(
-            name, arguments.Select(a => new ArgumentDeclaration(a.Name, new[] { new Generator.Parsing.Constant(a.Value, null) }.ToEquatable())).ToEquatable());
+            name, arguments.Select(a => new ArgumentDeclaration(a.Name, new[] { new Generator.Parsing.ArgumentValue(a.Value, null) }.ToEquatable())).ToEquatable());
         Optimizer bound = Catalogue.Optimizers.Single(entry => entry.Attribute == name).Bind(new AttributeReader("Net", attribute, Site.Class, problems));
         Assert.Empty(problems);
         return bound;

@@ -1,6 +1,7 @@
 using NetGen.Generator;
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Passes;
 
 namespace NetGen.Numerics.Tests;
@@ -51,20 +52,20 @@ internal static class Cases
     private static IEnumerable<(string, NetworkGraph)> StagesOf(NetworkText network)
     {
         NetworkModel model = Models.Of(network);
-        yield return ($"{network.Name} lowered", Lowering.Training(model));
+        yield return ($"{network.Name} lowered", LowerModel.Training(model));
         yield return ($"{network.Name} unfused training", Unfused(model));
         yield return ($"{network.Name} training", Compiler.TrainingGraph(model));
-        yield return ($"{network.Name} lowered prediction", Lowering.Prediction(model));
+        yield return ($"{network.Name} lowered prediction", LowerModel.Prediction(model));
         yield return ($"{network.Name} prediction", Compiler.PredictionGraph(model));
         yield return ($"{network.Name} sample", Compiler.StochasticPassGraph(model));
-        yield return ($"{network.Name} lowered attack", Lowering.Attack(model));
+        yield return ($"{network.Name} lowered attack", LowerModel.Attack(model));
         yield return ($"{network.Name} attack", Compiler.AttackGraph(model));
     }
 
     /// <summary>The plain graph, differentiated as it stands.</summary>
     private static NetworkGraph Unfused(NetworkModel model)
     {
-        NetworkGraph graph = Lowering.Training(model);
+        NetworkGraph graph = LowerModel.Training(model);
         AppendUpdates.Run(graph, model, TrainingGradients.Run(graph, model));
         return graph;
     }

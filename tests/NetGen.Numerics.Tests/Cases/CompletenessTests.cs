@@ -1,6 +1,5 @@
-using NetGen.Generator;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 

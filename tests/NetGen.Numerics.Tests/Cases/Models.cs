@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Binding;
+using NetGen.Generator.Collections;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Numerics.Tests;
@@ -23,7 +26,7 @@ internal static class Models
     {
         CSharpCompilation compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
         INamedTypeSymbol symbol = compilation.GetTypeByMetadataName(type)!;
-        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(NetworkParser.Parse(symbol, compilation, CancellationToken.None));
+        (NetworkModel? model, EquatableArray<Problem> problems) = Binder.Bind(NetworkParser.Parse(symbol, compilation, Catalogue.IsLoss, CancellationToken.None));
         return model ?? throw new InvalidOperationException($"{string.Join("\n", problems)}\nin\n{source}");
     }
 }

@@ -1,5 +1,6 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 
@@ -13,7 +14,7 @@ internal sealed class Derivation
     /// <param name="isAttack">Whether it is the sum of the rows' losses, differentiated toward the inputs, and not the objective toward the parameters.</param>
     public Derivation(NetworkModel model, bool fused, bool isAttack = false)
     {
-        Graph = isAttack ? Lowering.Attack(model) : Lowering.Training(model);
+        Graph = isAttack ? LowerModel.Attack(model) : LowerModel.Training(model);
         if (fused)
         {
             Graph = Rewriting.Run(Graph, FuseSoftmaxCrossEntropy.Rewrite);

@@ -1,6 +1,7 @@
 using NetGen.Generator;
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Numerics.Tests;
@@ -109,6 +110,6 @@ public sealed class GraphTests
             Penalty Out <- %21
             Objective  <- %22
             """ + "\n",
-            Lowering.Training(Models.Of(network)).ToString());
+            LowerModel.Training(Models.Of(network)).ToString());
     }
 }

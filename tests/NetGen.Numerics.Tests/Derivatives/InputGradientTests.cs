@@ -1,5 +1,5 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
 using NetGen.Generator.Ops;
 
 namespace NetGen.Numerics.Tests;

@@ -1,9 +1,9 @@
-using NetGen.Generator;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Layers;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Layers;
+using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Ops;
-using NetGen.Generator.Optimizers;
-using NetGen.Generator.Parsing;
 
 namespace NetGen.Numerics.Tests;
 

@@ -1,6 +1,5 @@
 using NetGen.Generator;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 using Buffer = NetGen.Generator.Planning.Buffer;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NetGen.CompilerServices;
-using NetGen.Generator;
+using NetGen.Generator.Language;
 using NetGen.Numerics.Child;
 
 namespace NetGen.Numerics.Tests;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetGen.Generator;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 

@@ -1,5 +1,5 @@
 using NetGen.CompilerServices;
-using NetGen.Generator;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 

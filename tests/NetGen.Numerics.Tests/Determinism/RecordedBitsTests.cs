@@ -1,5 +1,6 @@
 using NetGen.Generator;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Numerics.Tests;
 
@@ -40,6 +41,6 @@ public sealed class RecordedBitsTests
         IEnumerable<KernelTemplate> used = ContractNetworks.All.Select(network => Compiler.Plan(Models.Of(network)))
             .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep))
             .Select(kernel => kernel.Template).Distinct();
-        Assert.Empty(KernelTemplate.All.Except(used).Select(template => template.GetType().Name));
+        Assert.Empty(KernelTemplates.All.Except(used).Select(template => template.GetType().Name));
     }
 }

@@ -128,7 +128,7 @@ internal sealed class Interpreter(World world)
         Present op => PerSample(row => world.Batch.IsPresent(op.Head, row) ? 1 : 0),
         InverseCount op => Scalar(CountPresent(op) == 0 ? 0 : 1.0 / CountPresent(op)),
         ClassWeight op => PerSample(row => a[0][row, 0] < 0 ? 0 : op.Weights[(int)a[0][row, 0]]),
-        Generator.Ops.Constant op => Scalar(op.Value),
+        Generator.Graph.Constant op => Scalar(op.Value),
         HyperparameterValue op => Scalar(world.Hyperparameters[op.Field]),
         LearningRate => Scalar(world.LearningRate),
         TrainingExamples => Scalar(world.TrainingExamples),

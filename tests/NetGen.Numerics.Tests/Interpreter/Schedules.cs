@@ -1,5 +1,5 @@
-using NetGen.Generator.Binding;
-using NetGen.Generator.Schedules;
+using NetGen.Generator.Language;
+using NetGen.Generator.Language.Schedules;
 
 namespace NetGen.Numerics.Tests;
 

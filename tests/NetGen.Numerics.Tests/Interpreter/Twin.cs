@@ -1,5 +1,6 @@
-using NetGen.Generator.Binding;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 
@@ -16,11 +17,11 @@ internal sealed class Twin
     public Twin(NetworkModel model, int seed)
     {
         Model = model;
-        _training = Lowering.Training(model);
+        _training = LowerModel.Training(model);
         AppendUpdates.Run(_training, model, TrainingGradients.Run(_training, model));
-        _prediction = Lowering.Prediction(model);
-        _stochasticPass = Lowering.StochasticPass(model);
-        _attack = Lowering.Attack(model);
+        _prediction = LowerModel.Prediction(model);
+        _stochasticPass = LowerModel.StochasticPass(model);
+        _attack = LowerModel.Attack(model);
         AppendAttackStep.Run(_attack, model, Differentiate.Run(_attack, toward: leaf => leaf.Op is Input));
         World = new World(seed) { Batch = new Batch(0), Step = 0 };
         IEnumerable<Hyperparameter> all = _training.Hyperparameters.Concat(_prediction.Hyperparameters).Concat(model.Schedules.SelectMany(s => s.Hyperparameters));

@@ -1,4 +1,4 @@
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.CompilerServices;
-using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 

@@ -1,5 +1,5 @@
 using NetGen.CompilerServices;
-using NetGen.Generator.Kernels;
+using NetGen.Generator.Ops;
 
 namespace NetGen.Numerics.Tests.Planning;
 
@@ -7,5 +7,5 @@ public sealed class GradientBlockTests
 {
     [Fact]
     public void The_compiler_reserves_a_sum_for_each_block_that_the_runtime_adds_up() =>
-        Assert.Equal(Norms.BlockFloats, GlobalNormKernel.BlockFloats);
+        Assert.Equal(Norms.BlockFloats, GlobalNorm.BlockFloats);
 }

@@ -89,7 +89,7 @@ public sealed class KernelChoiceTests
     {
         foreach (Kernel kernel in Planned.Value.Step.Concat(Planned.Value.Predict).Concat(Planned.Value.PredictSingleRow))
         {
-            KernelTemplate[] applicable = [.. KernelTemplate.All.Where(t => t.AppliesTo(kernel))];
+            KernelTemplate[] applicable = [.. KernelTemplates.All.Where(t => t.AppliesTo(kernel))];
             Assert.Contains(kernel.Template, applicable);
             Assert.All(applicable, other => Assert.True(other == kernel.Template || other.CostOf(kernel) > kernel.Template.CostOf(kernel)));
         }

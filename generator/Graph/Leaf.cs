@@ -1,0 +1,25 @@
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>A value that comes from outside the graph. It has no operands, so nothing flows further back.</summary>
+internal abstract record Leaf(TensorType Type) : Op
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Type;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+}
+
+/// <summary>A number written in the model.</summary>
+internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)
+{
+    public override string Name => Invariant.Of($"constant {Invariant.Literal(Value)}");
+}
+
+/// <summary>A field of the hyperparameter record.</summary>
+internal sealed record HyperparameterValue(string Field) : Leaf(TensorType.Scalar)
+{
+    public override string Name => $"hyperparameter {Field}";
+}

@@ -1,0 +1,41 @@
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// A primitive operation: its type rule, its derivative rule and how it reads in a formula, side by side. Equal records are the same
+/// operation, which is how the graph finds equal nodes; everything an operation is must be in its record parameters.
+/// </summary>
+internal abstract record Op
+{
+    /// <summary>Its name in listings.</summary>
+    public virtual string Name => GetType().Name.ToLowerInvariant();
+
+    /// <summary>The type of the result.</summary>
+    /// <exception cref="GraphException">The operands do not fit.</exception>
+    public abstract TensorType TypeOf(IReadOnlyList<TensorType> operands);
+
+    /// <summary>Adds to <paramref name="adjoint"/>, for each operand u of <paramref name="y"/>, dy·∂y/∂u.</summary>
+    public abstract void Differentiate(Node y, Node dy, Adjoint adjoint);
+
+    /// <summary>How it reads in a comment.</summary>
+    public virtual Expression Formula(IReadOnlyList<Expression> a) => Expression.Call(Name, a);
+}
+
+/// <summary>An operation that works on each element by itself, and so fuses with its neighbors into one loop.</summary>
+internal abstract record ElementwiseOp : Op
+{
+    /// <summary>
+    /// Whether computing it again costs less than storing and loading it. Cheap values that another method needs are computed again there.
+    /// </summary>
+    public virtual bool IsCheap => true;
+
+    /// <summary>Its C# on operands that are vectors of some width <c>V</c>.</summary>
+    public abstract Expression Vector(IReadOnlyList<Expression> a, Position at);
+
+    /// <summary>Its C# on floats; only needed of operations that occur between scalars or numbers per sample.</summary>
+    public virtual Expression Scalar(IReadOnlyList<Expression> a) => throw new GraphException($"{Name} has no scalar form.");
+
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands.Aggregate((a, b) => TensorType.Broadcast(a, b)
+        ?? throw new GraphException($"{Name} cannot join {a} and {b}."));
+}

@@ -1,0 +1,62 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>A kernel template with its C#.</summary>
+internal abstract class CodeTemplate : KernelTemplate
+{
+    /// <summary>The body of the method, with the declarations it begins with.</summary>
+    public abstract string Body(KernelText text);
+
+    /// <summary>The whole method.</summary>
+    public static string Method(Plan plan, Kernel kernel)
+    {
+        string body = ((CodeTemplate)kernel.Template).Body(new KernelText(plan, kernel));
+        return CSharpWriter.Code($$"""
+            {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
+            [{{Types.MethodImpl}}({{Types.MethodImplOptions}}.AggressiveOptimization | {{Types.MethodImplOptions}}.NoInlining)]
+            private void {{kernel.Name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}{{Types.Worker}} worker)
+                where V : struct, {{Types.IFloats}}<V>
+            {
+                {{body}}
+            }
+            """);
+    }
+
+    /// <summary>The element-wise work of a kernel: all but its root.</summary>
+    protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];
+
+    /// <summary>A loop over the parts of 0..total that fall to a thread: <c>first</c> to <c>last</c>.</summary>
+    protected static string StealableRanges(int total, int unit, string body) => StealableRanges(Invariant.Of($"{total}"), Invariant.Of($"{unit}"), body);
+
+    /// <summary>The same; both may be an expression.</summary>
+    protected static string StealableRanges(string total, string unit, string body) => CSharpWriter.Code($$"""
+        foreach ((int first, int last) in worker.StealableRanges({{total}}, {{unit}}))
+        {
+            {{body}}
+        }
+        """);
+
+    /// <summary>A loop over the columns of a row, a vector at a time.</summary>
+    protected static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""
+        for (int c = {{from}}; c < {{to}}; c += V.Count)
+        {
+            {{body}}
+        }
+        """);
+
+    /// <summary>C# for index·stride + column, without idle factors.</summary>
+    protected static string Index(string row, int stride, string column) => column == "0" ? Invariant.Of($"{row} * {stride}") : Invariant.Of($"{row} * {stride} + {column}");
+
+    /// <summary>
+    /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
+    /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.
+    /// </summary>
+    protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow, int block = BlockColumns) => padded <= block
+        ? (Invariant.Of($"{padded}"), "")
+        : wholeRow && padded % block == 0
+            ? (Invariant.Of($"{block}"), "")
+            : ("width", Invariant.Of($"int width = {Types.Math}.Min({block}, {end} - column);"));
+}

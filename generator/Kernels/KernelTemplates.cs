@@ -1,0 +1,23 @@
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>The templates that kernels are written by.</summary>
+internal static class KernelTemplates
+{
+    /// <summary>All of them. <see cref="ChooseKernels"/> takes the cheapest that applies; the last one applies to every kernel.</summary>
+    public static readonly IReadOnlyList<KernelTemplate> All =
+    [
+        new TileKernel(),
+        new SparseTileKernel(),
+        new SingleRowKernel(),
+        new WeightTileKernel(),
+        new SparseWeightKernel(),
+        new ColumnSumKernel(),
+        new ParameterKernel(),
+        new RowNormKernel(),
+        new MaxNormKernel(),
+        new GlobalNormKernel(),
+        new RowKernel(),
+    ];
+}

@@ -1,0 +1,32 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Language.Layers;
+
+namespace NetGen.Generator.Language.Adversaries;
+
+/// <summary>
+/// x′ = clip(x + ε·sign(∂E/∂x)) for each batch; the step minimizes (1 − w)·E(x) + w·E(x′), x′ held fixed (Goodfellow, Shlens &amp; Szegedy 2015,
+/// §6). With several steps x′ is made by the basic iterative method, from x itself (Kurakin, Goodfellow &amp; Bengio 2017).
+/// </summary>
+internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps)
+{
+    public static AdversarialTraining Bind(AttributeReader attribute) => new(
+        attribute.Number(nameof(AdversarialTrainingAttribute.Epsilon), 0.1f, Graph.Range.NotNegative, Rules.AdversarialEpsilon),
+        attribute.Number(nameof(AdversarialTrainingAttribute.Weight), 0.5f, Graph.Range.Share, Rules.AdversarialWeight),
+        attribute.Integer(nameof(AdversarialTrainingAttribute.Steps), 1, Graph.Range.Count, Rules.AdversarialSteps));
+
+    /// <summary>ε. It may be as large as the narrowest declared range is wide.</summary>
+    public Node EpsilonIn(NetworkGraph graph, NetworkModel model)
+    {
+        double most = model.Inputs.Select(i => (InputLayer)i.Kind).Min(i => (double)i.Max - i.Min);
+        return graph.Hyperparameter(new(
+            "AdversarialEpsilon", Epsilon, new(0, most, true, !double.IsPositiveInfinity(most)), "How far a feature of an adversarial example is moved: ε."));
+    }
+
+    /// <summary>w.</summary>
+    public Node WeightIn(NetworkGraph graph) => graph.Hyperparameter(new(
+        "AdversarialWeight", Weight, Graph.Range.Share, "w, the adversarial examples' share of the loss: (1 − w)·E(x) + w·E(x′)."));
+
+    /// <summary>α, how far one step moves a feature: ε if it is the only one, else 2.5·ε/steps, which can cross the ball and turn.</summary>
+    public Node StepOf(Node epsilon) => Steps == 1 ? epsilon : Math.Min(1, 2.5f / Steps) * epsilon;
+}

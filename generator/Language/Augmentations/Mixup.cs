@@ -1,0 +1,24 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Language.Augmentations;
+
+/// <summary>x̃ = λ·x + (1 − λ)·x′ of a row and its partner, and likewise what they are compared with; λ ~ Beta(α, α) of each step (Zhang et al. 2018).</summary>
+internal sealed record Mixup(float Alpha)
+{
+    public const string AlphaName = "MixupAlpha";
+
+    public static Mixup Bind(AttributeReader attribute) => new(
+        attribute.Number(nameof(MixupAttribute.Alpha), 1, Graph.Range.NotNegative, Rules.MixupNegative));
+
+    /// <summary>λ of this step.</summary>
+    public Node Share(NetworkGraph graph)
+    {
+        graph.Hyperparameter(new(AlphaName, Alpha, Graph.Range.NotNegative, "α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended."));
+        return graph.Add(new MixupShare()).Named("mixupShare");
+    }
+
+    /// <summary>What the row has, blended with what its partner has.</summary>
+    public Node Blend(NetworkGraph graph, Node own, Node partner) => graph.Add(new Mix(), Share(graph), own, partner);
+}

@@ -1,0 +1,53 @@
+using NetGen.Generator.Collections;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Language.Initializers;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Language.Layers;
+
+/// <summary>z = x·W + b: x [n, inputs], W [inputs, units], b [units].</summary>
+internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerKind
+{
+    public static readonly ParameterRole Weight = new("weight", "w", "Weights", IsWeight: true), BiasRole = new("bias", "b", "Bias", IsWeight: false);
+
+    /// <summary>The roles of all such layers.</summary>
+    public static readonly IReadOnlyList<ParameterRole> AllRoles = [Weight, BiasRole];
+
+    public override EquatableArray<string> From => Source is null ? default : new string[] { Source }.ToEquatable();
+
+    public override LayerKind Resolved() => this with { Source = null };
+
+    public override string Noun => "a dense layer";
+
+    public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];
+
+    public override string Operation => Bias ? Invariant.Of($"Dense({Units})") : Invariant.Of($"Dense({Units}, no bias)");
+
+    public static LayerKind? Bind(AttributeReader attribute)
+    {
+        int units = attribute.Integer(nameof(DenseAttribute.Units), 0, Graph.Range.Count, Rules.UnitsNotPositive);
+        return units < 1 ? null : new DenseLayer(units, attribute.Flag(nameof(DenseAttribute.Bias), true), attribute.Name(nameof(DenseAttribute.From)));
+    }
+
+    public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) =>
+        new int[] { Units }.ToEquatable();
+
+    public override IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer)
+    {
+        Parameter[] all =
+        [
+            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), initializer.For(inputs, Units)),
+            new(layer, BiasRole, new int[] { Units }.ToEquatable(), Initialization.Zero),
+        ];
+        return all.Take(Roles.Count).ToArray();
+    }
+
+    public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands)
+    {
+        IReadOnlyList<Node> parameters = value.ParametersIn(graph);
+        Node z = graph.Add(new Product(), operands[0], parameters[0]);
+        return (Bias ? z + parameters[1] : z).Named("z");
+    }
+}

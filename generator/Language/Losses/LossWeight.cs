@@ -1,0 +1,12 @@
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Language.Losses;
+
+/// <summary>The <c>Weight</c> that every loss attribute has.</summary>
+internal static class LossWeight
+{
+    /// <summary>The weight given, or null.</summary>
+    public static float? Read(AttributeReader attribute) => attribute.Has(nameof(MeanSquaredErrorAttribute.Weight))
+        ? attribute.Number(nameof(MeanSquaredErrorAttribute.Weight), 1, Graph.Range.NotNegative, Rules.WeightNegative)
+        : null;
+}

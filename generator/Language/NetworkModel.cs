@@ -1,0 +1,103 @@
+using NetGen.Generator.Collections;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Language.Activations;
+using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Augmentations;
+using NetGen.Generator.Language.Initializers;
+using NetGen.Generator.Language.Layers;
+using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Optimizers;
+using NetGen.Generator.Language.Penalties;
+using NetGen.Generator.Language.Schedules;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Language;
+
+/// <summary>A declaration whose every rule holds: kinds recognized, operands resolved, shapes known, defaults filled in.</summary>
+/// <param name="Frame">The class it is part of.</param>
+/// <param name="BatchSize">The most rows of a step.</param>
+/// <param name="Values">The values in declaration order: operands come first.</param>
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
+/// <param name="Clipping">What limits gradients, if anything.</param>
+/// <param name="Adversarial">How adversarial examples take part in training, if they do.</param>
+/// <param name="Mixup">How rows are blended in training, if they are.</param>
+/// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
+internal sealed record NetworkModel(
+    NetworkFrame Frame,
+    int BatchSize,
+    EquatableArray<ValueModel> Values,
+    Optimizer Optimizer,
+    EquatableArray<Schedule> Schedules,
+    GradientClipping? Clipping,
+    AdversarialTraining? Adversarial,
+    Mixup? Mixup,
+    Averaging? Averaging)
+{
+    /// <summary>How many numbers of state each parameter has: the optimizer's, then its average.</summary>
+    public int StateSlots => Optimizer.Slots + (Averaging is null ? 0 : 1);
+
+    /// <summary>Whether a head's targets are blended, so that none may be missing.</summary>
+    public bool NeedsTargets(ValueModel head) => Mixup is not null && !head.Loss!.IsLinearInTarget;
+
+    public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
+
+    public IEnumerable<ValueModel> Inputs => Values.Where(v => v.IsInput);
+}
+
+/// <summary>One named value: its operation with everything attached to it.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Modifiers">What the property's implementing half must repeat before <c>partial</c>.</param>
+/// <param name="Kind">The operation; what it reads is resolved, so it names nothing.</param>
+/// <param name="Operands">The names of the values it reads, resolved.</param>
+/// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
+/// <param name="Shape">The shape of one row of its result.</param>
+/// <param name="Activation">Its activation, if any.</param>
+/// <param name="Noise">The noise that training adds to it, if any.</param>
+/// <param name="Dropout">Its dropout, if any.</param>
+/// <param name="Loss">Its loss, if it is a head.</param>
+/// <param name="Initializer">How its weights start, by default what suits the activation.</param>
+/// <param name="Penalties">What the objective adds for its parameters, its own and the network-wide ones.</param>
+/// <param name="Decay">Its decoupled decay, its own or the network-wide one.</param>
+/// <param name="MaxNorm">The limit of its units' weights, its own or the network-wide one.</param>
+internal sealed record ValueModel(
+    string Name,
+    string Modifiers,
+    LayerKind Kind,
+    EquatableArray<string> Operands,
+    int InputSize,
+    EquatableArray<int> Shape,
+    Activation? Activation,
+    GaussianNoise? Noise,
+    Dropout? Dropout,
+    Loss? Loss,
+    Initializer Initializer,
+    EquatableArray<Penalty> Penalties,
+    Decay? Decay,
+    MaxNorm? MaxNorm)
+{
+    public bool IsInput => Kind is InputLayer;
+
+    /// <summary>Its parameters, in the order in which they lie in memory and in files.</summary>
+    public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputSize, Initializer);
+
+    /// <summary>The same as leaves of a graph.</summary>
+    public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];
+
+    /// <summary>
+    /// What a prediction computes for it: <c>Dense(64) of Image, then Relu</c>. How dropout rescales is not in it, for its factor is a
+    /// hyperparameter.
+    /// </summary>
+    public string Operation
+    {
+        get
+        {
+            string operands = Operands.Count == 0 ? "" : " of " + string.Join(", ", Operands);
+            string?[] steps = [Kind.Operation + operands, Activation?.Operation, Loss?.Prediction];
+            return string.Join(", then ", steps.Where(step => step is not null));
+        }
+    }
+
+    /// <summary>Numbers per row.</summary>
+    public int Size => Shape.Aggregate(1, (a, b) => a * b);
+}

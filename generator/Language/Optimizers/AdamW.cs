@@ -1,0 +1,18 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Language.Penalties;
+
+namespace NetGen.Generator.Language.Optimizers;
+
+/// <summary>Adam's step, and besides it p ← p − η·decay·p for every weight without a decay of its own.</summary>
+internal sealed record AdamW(float LearningRate, float Beta1, float Beta2, float Epsilon, float Rate) : Adam(LearningRate, Beta1, Beta2, Epsilon)
+{
+    public override Decay? NetworkDecay => new("", Rate, Bias: false);
+
+    public static new Optimizer Bind(AttributeReader attribute)
+    {
+        // AdamW's attribute has Adam's arguments under the same names.
+        var adam = (Adam)Adam.Bind(attribute);
+        float rate = attribute.Number(nameof(AdamWAttribute.Decay), 0.01f, Graph.Range.NotNegative, Rules.DecayNegative);
+        return new AdamW(adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, rate);
+    }
+}

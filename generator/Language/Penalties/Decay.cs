@@ -1,0 +1,25 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Language.Penalties;
+
+/// <summary>Decoupled weight decay: w ← w − η·rate·w beside the optimizer's step. Not part of the objective.</summary>
+/// <param name="Scope">The layer's name, or empty when the rate is the whole network's.</param>
+/// <param name="Rate">The rate's default.</param>
+/// <param name="Bias">Whether parameters that are no weights, such as a bias, decay too.</param>
+internal sealed record Decay(string Scope, float Rate, bool Bias)
+{
+    public static Decay Bind(AttributeReader attribute, string scope) => new(
+        scope,
+        attribute.Number(nameof(DecayAttribute.Rate), 0, Graph.Range.NotNegative, Rules.DecayNegative),
+        attribute.Flag(nameof(DecayAttribute.Bias)));
+
+    /// <summary>Whether it acts on parameters of this role.</summary>
+    public bool ActsOn(ParameterRole role) => Bias || role.IsWeight;
+
+    /// <summary>The rate, as a hyperparameter.</summary>
+    public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(
+        Scope + "Decay", Rate, Graph.Range.NotNegative,
+        $"The decoupled decay of {(Scope.Length == 0 ? "every layer without one of its own" : Scope)}: w ← w − η·decay·w."));
+}

@@ -1,0 +1,16 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+
+namespace NetGen.Generator.Language.Penalties;
+
+/// <summary>Ω = Σᵢ‖wᵢ‖₂ over the weights wᵢ that leave input i, gradient wᵢ/‖wᵢ‖₂.</summary>
+internal sealed record GroupLasso(string Scope, Strength Strength) : Penalty(Scope, Strength, Bias: false)
+{
+    public override string Name => "GroupLasso";
+
+    public override string Formula => "Σᵢ‖wᵢ‖₂";
+
+    public static Penalty Bind(AttributeReader attribute, string scope) => new GroupLasso(scope, Lambda.Bind(attribute));
+
+    protected override Node Omega(NetworkGraph graph, Node w) => graph.Add(new RowNormSum(), w);
+}

@@ -1,0 +1,54 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Language;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>The values of a model in declaration order: kind, activation, mixup, noise, dropout.</summary>
+internal static class LowerForward
+{
+    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; both halves of a step scope the same.</summary>
+    public static List<(ValueModel Head, Node Z)> Run(NetworkGraph graph, NetworkModel model, RandomScope? scope, BatchRole role = BatchRole.Clean)
+    {
+        var results = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var heads = new List<(ValueModel, Node)>();
+        for (int index = 0; index < model.Values.Count; index++)
+        {
+            ValueModel value = model.Values[index];
+            graph.Section = new CodeSection(value.Name, Phase.Forward, role);
+            Node h = value.IsInput && role == BatchRole.Adversarial
+                ? graph.Add(new Perturbed(value.Name, value.Size)).Named(Invariant.Camel(value.Name) + nameof(BatchRole.Adversarial))
+                : value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
+            if (value.Activation is { } activation)
+            {
+                h = activation.Build(graph, h);
+            }
+
+            if (scope == RandomScope.EachRow && model.Mixup is { } mixup && h.Op is Input input)
+            {
+                h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name)).Named(Invariant.Camel(value.Name) + "Mixed");
+            }
+
+            if (value.Noise is { } noise && scope is { } blur)
+            {
+                h = noise.Blur(graph, h, index, blur);
+            }
+
+            if (value.Dropout is { } dropout)
+            {
+                h = scope is { } each ? dropout.Drop(graph, h, index, each) : dropout.Predict(graph, h);
+            }
+
+            // An input's own name is its buffer's; what mixup, noise or dropout makes of it is another value.
+            string suffix = h.Op is Input or Perturbed or Mix || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
+            results[value.Name] = value.Loss is null ? h.Named(Invariant.Camel(value.Name) + suffix) : h;
+            if (value.Loss is not null)
+            {
+                heads.Add((value, h));
+            }
+        }
+
+        return heads;
+    }
+}
