@@ -94,12 +94,12 @@ public sealed class GraphTests
             %7 = target() [n, 3] target  // Loss Out
             %8 = subtract(%5, %7) [n, 3] d  // Loss Out
             %9 = multiply(%8, %8) [n, 3]  // Loss Out
-            %10 = sumcolumns(%9) [n]  // Loss Out
+            %10 = reducefeatures(%9) [n]  // Loss Out
             %11 = constant 0.33333334f() []  // Loss Out
             %13 = present() [n] present  // Loss Out
             %14 = multiply(%10, %13) [n]  // Loss Out
             %15 = multiply(%11, %14) [n] rowLoss  // Loss Out
-            %16 = sumsamples(%15) []  // Loss Out
+            %16 = reducetoscalar(%15) []  // Loss Out
             %17 = inversecount() [] inverseCount  // Loss Out
             %18 = multiply(%16, %17) []  // Loss Out
             %19 = hyperparameter OutL2() [] outL2  // Update Out
