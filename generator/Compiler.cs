@@ -6,6 +6,7 @@ using NetGen.Generator.Lowering;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Passes;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator;
 
@@ -13,55 +14,84 @@ namespace NetGen.Generator;
 internal static class Compiler
 {
     /// <summary>Model → plan → the files of the network, by name.</summary>
-    public static IReadOnlyList<(string HintName, string Text)> Compile(NetworkModel model, CancellationToken cancellationToken = default)
+    /// <param name="model">The checked model.</param>
+    /// <param name="isTraced">Whether a file that lists what every stage made is added.</param>
+    /// <param name="cancellationToken">Ends the compilation between two stages.</param>
+    public static IReadOnlyList<(string HintName, string Text)> Compile(NetworkModel model, bool isTraced = false, CancellationToken cancellationToken = default)
     {
-        Plan plan = Plan(model, cancellationToken);
+        Trace? trace = isTraced ? new Trace() : null;
+        return Emit(Plan(model, trace, cancellationToken), trace, cancellationToken);
+    }
+
+    /// <summary>The files of a plan, and the trace's if there is one.</summary>
+    public static IReadOnlyList<(string HintName, string Text)> Emit(Plan plan, Trace? trace = null, CancellationToken cancellationToken = default)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        return NetworkEmitter.Emit(plan);
+        IReadOnlyList<(string HintName, string Text)> files = NetworkEmitter.Emit(plan);
+        return trace is null ? files : [.. files, TraceFile.Of(plan.Model, trace)];
     }
 
     /// <summary>Model → graphs → kernels in order → places in memory.</summary>
-    public static Plan Plan(NetworkModel model, CancellationToken cancellationToken = default)
+    public static Plan Plan(NetworkModel model, Trace? trace = null, CancellationToken cancellationToken = default)
     {
-        NetworkGraph training = TrainingGraph(model, (_, _) => cancellationToken.ThrowIfCancellationRequested());
-        NetworkGraph prediction = PredictionGraph(model);
-        NetworkGraph stochastic = StochasticPassGraph(model);
-        NetworkGraph attack = AttackGraph(model);
+        trace?.Add("model", "Binding", ModelListing.Of(model));
+        NetworkGraph training = TrainingGraph(model, trace);
         cancellationToken.ThrowIfCancellationRequested();
-        return Planning.Plan.Make(model, training, prediction, stochastic, attack, KernelTemplates.All);
+        NetworkGraph prediction = PredictionGraph(model, trace);
+        NetworkGraph stochastic = StochasticPassGraph(model, trace);
+        NetworkGraph attack = AttackGraph(model, trace);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Planning.Plan.Make(model, training, prediction, stochastic, attack, KernelTemplates.All, trace);
     }
 
     /// <summary>The training graph: forward, losses, backward, updates.</summary>
-    public static NetworkGraph TrainingGraph(NetworkModel model, Action<string, NetworkGraph>? dump = null)
+    public static NetworkGraph TrainingGraph(NetworkModel model, Trace? trace = null)
     {
         NetworkGraph graph = LowerModel.Training(model);
-        dump?.Invoke(nameof(LowerModel), graph);
+        Add(nameof(LowerModel));
 
         // Before differentiation: the fused loss has the gradient p − t in closed form.
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
-        dump?.Invoke(nameof(FuseSoftmaxCrossEntropy), graph);
+        Add(nameof(FuseSoftmaxCrossEntropy));
 
         IReadOnlyList<(Node Parameter, Node Gradient)> gradients = TrainingGradients.Run(graph, model);
         AppendUpdates.Run(graph, model, gradients);
-        dump?.Invoke(nameof(Differentiate), graph);
+        Add($"{nameof(TrainingGradients)}, {nameof(AppendUpdates)}");
 
         graph = Rewriting.Run(graph, InferDropoutMask.Rewrite);
-        dump?.Invoke(nameof(InferDropoutMask), graph);
+        Add(nameof(InferDropoutMask));
         return graph;
+
+        void Add(string stage) => trace?.Add("training graph", stage, graph.ToString());
     }
 
     /// <summary>The prediction graph: forward without dropout, predictions, and the loss of each row.</summary>
-    public static NetworkGraph PredictionGraph(NetworkModel model) =>
-        Rewriting.Run(LowerModel.Prediction(model), FuseSoftmaxCrossEntropy.Rewrite);
+    public static NetworkGraph PredictionGraph(NetworkModel model, Trace? trace = null)
+    {
+        NetworkGraph graph = LowerModel.Prediction(model);
+        trace?.Add("prediction graph", nameof(LowerModel), graph.ToString());
+        graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
+        trace?.Add("prediction graph", nameof(FuseSoftmaxCrossEntropy), graph.ToString());
+        return graph;
+    }
 
     /// <summary>The graph of a pass of an uncertain prediction: forward with dropout, predictions.</summary>
-    public static NetworkGraph StochasticPassGraph(NetworkModel model) => LowerModel.StochasticPass(model);
+    public static NetworkGraph StochasticPassGraph(NetworkModel model, Trace? trace = null)
+    {
+        NetworkGraph graph = LowerModel.StochasticPass(model);
+        trace?.Add("stochastic pass graph", nameof(LowerModel), graph.ToString());
+        return graph;
+    }
 
     /// <summary>The attack graph: prediction's forward, losses, backward to the inputs, which move.</summary>
-    public static NetworkGraph AttackGraph(NetworkModel model)
+    public static NetworkGraph AttackGraph(NetworkModel model, Trace? trace = null)
     {
-        NetworkGraph graph = Rewriting.Run(LowerModel.Attack(model), FuseSoftmaxCrossEntropy.Rewrite);
+        NetworkGraph graph = LowerModel.Attack(model);
+        trace?.Add("attack graph", nameof(LowerModel), graph.ToString());
+        graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
+        trace?.Add("attack graph", nameof(FuseSoftmaxCrossEntropy), graph.ToString());
         AppendAttackStep.Run(graph, model, Differentiate.Run(graph, toward: leaf => leaf.Op is Input));
+        trace?.Add("attack graph", $"{nameof(Differentiate)}, {nameof(AppendAttackStep)}", graph.ToString());
         return graph;
     }
 }

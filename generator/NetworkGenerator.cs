@@ -21,9 +21,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The tracked steps: the parsed class, what it means, the names that the project's <c>global using</c> lines take, and the files made of these.</summary>
     public const string DeclarationStep = "Declaration", ModelStep = "Model", ProjectNamesStep = "ProjectNames", SourcesStep = "Sources";
 
+    /// <summary>The MSBuild property <c>NetGenTrace</c>: if it is true, a file beside the generated code lists what every stage made.</summary>
+    private const string TraceProperty = "build_property.NetGenTrace";
+
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
+    private readonly Func<NetworkModel, bool, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
     private readonly Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>> _emitSurface;
 
     /// <summary>The generator.</summary>
@@ -32,10 +35,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
     }
 
-    /// <param name="emit">Compiles a model to files.</param>
+    /// <param name="emit">Compiles a model to files, with a trace or without.</param>
     /// <param name="emitSurface">Writes the members of a network that cannot be compiled; null for the emitter's own.</param>
     internal NetworkGenerator(
-        Func<NetworkModel, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit,
+        Func<NetworkModel, bool, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit,
         Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>>? emitSurface = null) =>
         (_emit, _emitSurface) = (emit, emitSurface ?? SurfaceEmitter.Emit);
 
@@ -52,7 +55,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Collect()
             .Select(ProjectNames.Of)
             .WithTrackingName(ProjectNamesStep);
-        IncrementalValuesProvider<CompiledNetwork> sources = networks.Combine(projectNames).Select(Compile).WithTrackingName(SourcesStep);
+        IncrementalValueProvider<bool> isTraced = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) =>
+            provider.GlobalOptions.TryGetValue(TraceProperty, out string? value) && bool.TryParse(value, out bool on) && on);
+        IncrementalValuesProvider<CompiledNetwork> sources = networks.Combine(projectNames).Combine(isTraced).Select(Compile).WithTrackingName(SourcesStep);
 
         // All networks together, because the names of their files must differ by more than case: Net and NET may both be networks.
         context.RegisterSourceOutput(sources.Collect(), static (output, compiled) =>
@@ -102,14 +107,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         (NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol).FullName, SourcePosition.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
 
     /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
-    private CompiledNetwork Compile((BoundNetwork Network, EquatableArray<string> ProjectNames) input, CancellationToken cancellationToken)
+    private CompiledNetwork Compile(((BoundNetwork Network, EquatableArray<string> ProjectNames) Model, bool IsTraced) input, CancellationToken cancellationToken)
     {
-        (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Network;
+        (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Model.Network;
         try
         {
             return new(declaration.FullName, (model is null
-                ? Surface(input.Network, input.ProjectNames, problems)
-                : _emit(model with { Frame = model.Frame.Avoiding(input.ProjectNames) }, cancellationToken)).ToEquatable());
+                ? Surface(input.Model.Network, input.Model.ProjectNames, problems)
+                : _emit(model with { Frame = model.Frame.Avoiding(input.Model.ProjectNames) }, input.IsTraced, cancellationToken)).ToEquatable());
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -121,7 +126,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             try
             {
-                return Surface(input.Network, input.ProjectNames, [.. problems, problem]).ToEquatable();
+                return Surface(input.Model.Network, input.Model.ProjectNames, [.. problems, problem]).ToEquatable();
             }
             catch (Exception again) when (again is not OperationCanceledException)
             {

@@ -1,6 +1,7 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Planning;
 
@@ -54,31 +55,47 @@ internal sealed record Plan(
         return kernels.Where(kernel => !names.Contains(kernel.Name));
     }
 
-    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack, IReadOnlyList<KernelTemplate> templates)
+    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack, IReadOnlyList<KernelTemplate> templates, Trace? trace = null)
     {
-        List<Kernel> step = OrderKernels.Run(FormKernels.Run(training));
-        List<Kernel> predict = OrderKernels.Run(FormKernels.Run(prediction));
-        List<Kernel> stochasticPass = stochastic.Live().Any(n => n.Op is IRandomOp) ? OrderKernels.Run(FormKernels.Run(stochastic)) : [];
+        List<Kernel> step = Kernels("training step", training);
+        List<Kernel> predict = Kernels("prediction", prediction);
+        List<Kernel> stochasticPass = stochastic.Live().Any(n => n.Op is IRandomOp) ? Kernels("stochastic pass", stochastic) : [];
         stochasticPass = [.. stochasticPass.OrderBy(k => k.IsRandom)];
-        List<Kernel> attackStep = OrderKernels.Run(FormKernels.Run(attack));
-        EstimateDensity.Run(step.Concat(predict).Concat(stochasticPass).Concat(attackStep), model);
-        ChooseKernels.Run(step.Concat(predict).Concat(stochasticPass).Concat(attackStep), templates);
+        List<Kernel> attackStep = Kernels("attack step", attack);
+        List<Kernel> all = [.. step, .. predict, .. stochasticPass, .. attackStep];
+        EstimateDensity.Run(all, model);
+        ChooseKernels.Run(all, templates);
         DeduplicateKernels.Run(step, predict);
         DeduplicateKernels.Run([.. step, .. predict], stochasticPass, verb: "Stochastic");
         DeduplicateKernels.OfAttack(predict, attackStep);
         List<Kernel> iteration = SplitAttackIteration.TakeFrom(step), run = SplitAttackIteration.InOrder(step, iteration);
         var buffers = new AssignBuffers(model, training, run, prediction, predict, stochasticPass, attack, attackStep);
+        trace?.Add("memory", nameof(AssignBuffers), PlanListing.Buffers(buffers));
         List<Kernel> measure = [.. predict.Where(k => k.Section.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictSingleRow = [.. predict.Select(k => k.ForSingleRow())];
         ChooseKernels.Run(predictSingleRow, templates);
-        PlaceBarriers.Run(run, buffers);
-        PlaceBarriers.Run(predict, buffers);
-        PlaceBarriers.Run(predictSingleRow, buffers);
-        PlaceBarriers.Run(measure, buffers);
-        PlaceBarriers.Run(stochasticPass, buffers);
-        PlaceBarriers.Run(attackStep, buffers);
+        foreach ((string subject, List<Kernel> kernels) in new[]
+        {
+            ("training step", run), ("prediction", predict), ("prediction of one row", predictSingleRow), ("measurement", measure),
+            ("stochastic pass", stochasticPass), ("attack step", attackStep),
+        })
+        {
+            PlaceBarriers.Run(kernels, buffers);
+            trace?.Add(subject, $"{nameof(ChooseKernels)}, {nameof(DeduplicateKernels)}", PlanListing.Templates(kernels));
+            trace?.Add(subject, nameof(PlaceBarriers), PlanListing.Barriers(kernels));
+        }
+
         return new Plan(model, training, prediction, stochastic, attack, step, iteration, predict, predictSingleRow, measure, stochasticPass, attackStep, buffers);
+
+        List<Kernel> Kernels(string subject, NetworkGraph graph)
+        {
+            List<Kernel> kernels = FormKernels.Run(graph);
+            trace?.Add(subject, nameof(FormKernels), PlanListing.Bodies(kernels));
+            kernels = OrderKernels.Run(kernels);
+            trace?.Add(subject, nameof(OrderKernels), PlanListing.Order(kernels));
+            return kernels;
+        }
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out.</summary>

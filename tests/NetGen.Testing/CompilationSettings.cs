@@ -22,5 +22,8 @@ public sealed record CompilationSettings
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 
+    /// <summary>MSBuild properties that the compiler sees: <c>NetGenTrace</c>.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
 }

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Testing;
 
@@ -82,14 +82,16 @@ public sealed class NetworkCompilation
     public static GeneratorDriver Driver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
         [new NetworkGenerator(EmitVerified).AsSourceGenerator()],
         parseOptions: Options(settings),
+        optionsProvider: new ProjectProperties(settings.Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator does, and a check of each plan: an unsound one fails as the compiler's own mistake, NG0001.</summary>
-    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, CancellationToken cancellationToken)
+    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, bool isTraced, CancellationToken cancellationToken)
     {
-        Plan plan = Compiler.Plan(model, cancellationToken);
+        Trace? trace = isTraced ? new Trace() : null;
+        Plan plan = Compiler.Plan(model, trace, cancellationToken);
         IReadOnlyList<string> errors = VerifyPlan.Errors(plan);
-        return errors.Count == 0 ? NetworkEmitter.Emit(plan) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
+        return errors.Count == 0 ? Compiler.Emit(plan, trace, cancellationToken) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
     }
 
     /// <summary>A library of one source, as a project refers to it.</summary>
@@ -110,7 +112,7 @@ public sealed class NetworkCompilation
     public static ImmutableArray<Diagnostic> DiagnosticsOfFailure(string source, Exception failure, bool alsoOnSurfaces = false)
     {
         var settings = new CompilationSettings();
-        NetworkGenerator failing = new((_, _) => throw failure, alsoOnSurfaces ? (_, _, _) => throw failure : null);
+        NetworkGenerator failing = new((_, _, _) => throw failure, alsoOnSurfaces ? (_, _, _) => throw failure : null);
         CSharpGeneratorDriver.Create([failing.AsSourceGenerator()], parseOptions: Options(settings))
             .RunGeneratorsAndUpdateCompilation(UserCompilation([source], settings), out Compilation full, out ImmutableArray<Diagnostic> reported);
         return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];

@@ -136,7 +136,7 @@ public class CachingTests
 
     [Fact]
     public void Cancellation_ends_the_compilation_of_a_network() => Assert.Throws<OperationCanceledException>(() =>
-        Compiler.Compile(NetworkCompilation.Compile(Network).Model(), new CancellationToken(canceled: true)));
+        Compiler.Compile(NetworkCompilation.Compile(Network).Model(), cancellationToken: new CancellationToken(canceled: true)));
 
     [Fact]
     public void No_tracked_step_holds_a_symbol_a_node_a_compilation_or_a_location()
