@@ -37,6 +37,8 @@ internal sealed record Subtract : ElementwiseOp
 /// <summary>y = a ⊙ b.  da = dy ⊙ b, db = dy ⊙ a</summary>
 internal sealed record Multiply : ElementwiseOp
 {
+    public override double Density(IReadOnlyList<double> operands) => operands[0] * operands[1];
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
         adjoint.Add(y.Operands[0], dy * y.Operands[1]);

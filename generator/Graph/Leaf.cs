@@ -7,6 +7,17 @@ internal abstract record Leaf(TensorType Type) : Op
 {
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Type;
 
+    internal override AccessPattern Access => AccessPattern.Source;
+
+    /// <summary>The column of the batch that it is; null for anything else.</summary>
+    internal virtual BatchColumn? Column => null;
+
+    /// <summary>Whether a row of it is the row of another sample: the partner that mixup blends with.</summary>
+    internal virtual bool IsOfPartner => false;
+
+    /// <summary>Whether the step itself makes it before it reads it.</summary>
+    internal virtual bool IsMadeInStep => false;
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
     }

@@ -18,6 +18,28 @@ internal abstract record Op
     /// <summary>Adds to <paramref name="adjoint"/>, for each operand u of <paramref name="y"/>, dy·∂y/∂u.</summary>
     public abstract void Differentiate(Node y, Node dy, Adjoint adjoint);
 
+    /// <summary>How it reads its operands and where it leaves its result.</summary>
+    internal abstract AccessPattern Access { get; }
+
+    /// <summary>What it costs for each row of its result.</summary>
+    /// <param name="y">The node that it computes.</param>
+    public virtual OpCost CostOf(Node y) => new(1, y.Type.Columns);
+
+    /// <summary>
+    /// Whether computing it again costs less than storing and loading it. Cheap values that another kernel needs are computed again there.
+    /// </summary>
+    public virtual bool IsCheap => false;
+
+    /// <summary>The share of its result's elements that are expected not to be 0.</summary>
+    /// <param name="operands">The same of its operands.</param>
+    public virtual double Density(IReadOnlyList<double> operands) => 1;
+
+    /// <summary>The parameter beside which its result is left; null for any other result.</summary>
+    internal virtual ParameterDestination? Destination => null;
+
+    /// <summary>What a kernel built around it is called, and what it is about if that is no value; null for a kernel that is named after its section.</summary>
+    internal virtual (string Verb, string? Subject)? KernelName => null;
+
     /// <summary>How it reads in a comment.</summary>
     public virtual Expression Formula(IReadOnlyList<Expression> a) => Expression.Call(Name, a);
 }
@@ -25,10 +47,9 @@ internal abstract record Op
 /// <summary>An operation that works on each element by itself, and so fuses with its neighbors into one loop.</summary>
 internal abstract record ElementwiseOp : Op
 {
-    /// <summary>
-    /// Whether computing it again costs less than storing and loading it. Cheap values that another method needs are computed again there.
-    /// </summary>
-    public virtual bool IsCheap => true;
+    public override bool IsCheap => true;
+
+    internal override AccessPattern Access => AccessPattern.Elementwise;
 
     /// <summary>Its C# on operands that are vectors of some width <c>V</c>.</summary>
     public abstract Expression Vector(IReadOnlyList<Expression> a, Position at);

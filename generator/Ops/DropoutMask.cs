@@ -12,8 +12,11 @@ namespace NetGen.Generator.Ops;
 /// <param name="Columns">Units.</param>
 /// <param name="IsScaled">Whether a kept unit is multiplied by 1/keep.</param>
 /// <param name="Scope">What it is drawn for.</param>
-internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, RandomScope Scope) : ElementwiseOp, IRandomOp
+/// <param name="ExpectedKeep">The declared probability that a unit is kept, for estimates; the hyperparameter may be another.</param>
+internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, RandomScope Scope, float ExpectedKeep) : ElementwiseOp, IRandomOp
 {
+    public override double Density(IReadOnlyList<double> operands) => ExpectedKeep;
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)

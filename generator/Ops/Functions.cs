@@ -12,12 +12,16 @@ internal abstract record FunctionOp : ElementwiseOp
 /// <summary>y = max(x, 0).  dx = dy ⊙ [y &gt; 0]</summary>
 internal sealed record Relu : FunctionOp
 {
+    public override double Density(IReadOnlyList<double> operands) => 0.5;
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Step(), y));
 }
 
 /// <summary>y = 1 where x &gt; 0, else 0.  Its derivative is 0 wherever it has one.</summary>
 internal sealed record Step : FunctionOp
 {
+    public override double Density(IReadOnlyList<double> operands) => Math.Min(0.5, operands[0]);
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
     }

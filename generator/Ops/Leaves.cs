@@ -4,10 +4,16 @@ using NetGen.Generator.Graph;
 namespace NetGen.Generator.Ops;
 
 /// <summary>What lies in the batch, row by row; or, of its partner, in the row that mixup blends a row with.</summary>
-internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type);
+internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type)
+{
+    internal override bool IsOfPartner => OfPartner;
+}
 
 /// <summary>An input's rows: x [n, m].</summary>
-internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
+internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
+{
+    internal override BatchColumn? Column => new(Value);
+}
 
 /// <summary>A parameter's initial distribution: the runtime's <c>Initializer</c>, and its formula for the reader.</summary>
 /// <param name="Kind">"Normal", "Uniform", "Constant" or "Zero".</param>
@@ -26,22 +32,39 @@ internal sealed record Initialization(string Kind, float Scale, string Formula)
 internal sealed record State(Parameter Of, int Slot) : Leaf(Of.Type);
 
 /// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
-internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
+{
+    internal override BatchColumn? Column => new(Value, nameof(Original));
+}
 
 /// <summary>An input's adversarial rows, made within a training step: x′ [n, m].</summary>
-internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Batch(Columns));
+internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
+{
+    internal override BatchColumn? Column => new(Value, nameof(BatchRole.Adversarial));
+
+    internal override bool IsMadeInStep => true;
+}
 
 /// <summary>A number that an attack is told: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
 internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 
 /// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>
-internal sealed record Labels(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner);
+internal sealed record Labels(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner)
+{
+    internal override BatchColumn? Column => new(Head, nameof(Labels));
+}
 
 /// <summary>A head's float targets [n, m], 0 in rows whose target is missing.</summary>
-internal sealed record Target(string Head, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner);
+internal sealed record Target(string Head, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
+{
+    internal override BatchColumn? Column => new(Head, nameof(Target));
+}
 
 /// <summary>1 for each sample whose target is there, else 0.</summary>
-internal sealed record Present(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner);
+internal sealed record Present(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner)
+{
+    internal override BatchColumn? Column => new(Head, nameof(Present));
+}
 
 /// <summary>
 /// 1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean. Where classes have

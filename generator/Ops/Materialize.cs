@@ -8,6 +8,10 @@ namespace NetGen.Generator.Ops;
 /// <param name="Of">The parameter.</param>
 internal sealed record Materialize(MaterializeAs As, Parameter Of) : ElementwiseOp
 {
+    internal override AccessPattern Access => new(OpFamily.Elementwise, Result: ResultPlace.BesideParameter);
+
+    internal override ParameterDestination? Destination => new(Of, IsUpdate: As == MaterializeAs.Update);
+
     /// <summary>It is there to be stored, not computed again.</summary>
     public override bool IsCheap => false;
 

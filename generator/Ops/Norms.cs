@@ -6,6 +6,8 @@ namespace NetGen.Generator.Ops;
 /// <summary>Σᵢ‖wᵢ‖₂ over the rows of a weight matrix, one for each input.  dw = dy·wᵢ/‖wᵢ‖₂, 0 where wᵢ = 0</summary>
 internal sealed record RowNormSum : Op
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Inputs | Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
@@ -20,12 +22,19 @@ internal sealed record RowNormSum : Op
 /// <summary>An operation on all of a parameter, or of a gradient, that reads it from memory and so is the heart of a kernel of its own. Updates have them.</summary>
 internal abstract record WholeOp : Op
 {
+    protected static AccessPattern Whole(Axes over, Axes along, ResultPlace result) =>
+        new(OpFamily.Reduction, over, along, ReadsMemory: true, StartsKernel: true, TakesEpilogue: false, result);
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 }
 
 /// <summary>1/‖wᵢ‖₂ for each row of w [k, m], 0 where wᵢ = 0, by the tree over 16 lanes: [k].</summary>
 internal sealed record InverseRowNorms : WholeOp
 {
+    internal override AccessPattern Access => Whole(Axes.Features, along: Axes.Inputs, ResultPlace.Memory);
+
+    internal override (string Verb, string? Subject)? KernelName => ("Norms", null);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Matrix
         ? TensorType.Inputs(operands[0].Rows)
         : throw new GraphException($"{operands[0]} has no rows to take norms of.");
@@ -36,6 +45,8 @@ internal sealed record InverseRowNorms : WholeOp
 /// <summary>w·min(1, c/‖wⱼ‖₂) for each column wⱼ of w [k, m] (operands w, c), the squares added row after row.</summary>
 internal sealed record LimitColumns : WholeOp
 {
+    internal override AccessPattern Access => Whole(Axes.Inputs, along: Axes.Features, ResultPlace.InPlace);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Matrix
         ? operands[0]
         : throw new GraphException($"{operands[0]} has no columns to limit.");
@@ -46,6 +57,10 @@ internal sealed record LimitColumns : WholeOp
 /// <summary>√Σ g² over all its operands, the gradients of parameters.</summary>
 internal sealed record GlobalNorm : WholeOp
 {
+    internal override AccessPattern Access => Whole(Axes.Inputs | Axes.Features, along: Axes.Features, ResultPlace.Blocks);
+
+    internal override (string Verb, string? Subject)? KernelName => ("NormOf", "Gradients");
+
     /// <summary>Numbers whose squares are summed as one block, as in the runtime.</summary>
     public const int BlockFloats = 4096;
 

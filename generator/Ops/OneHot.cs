@@ -1,15 +1,16 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Passes;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 
 /// <summary>
 /// t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.
-/// It is what cross-entropy is written with; <see cref="FuseSoftmaxCrossEntropy"/> replaces it before code is made of it.
+/// It is what cross-entropy is written with; <c>FuseSoftmaxCrossEntropy</c> replaces it before code is made of it.
 /// </summary>
 internal sealed record OneHot(int Classes) : Op
 {
+    internal override AccessPattern Access => AccessPattern.Elementwise;
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Classes);
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)

@@ -6,12 +6,19 @@ namespace NetGen.Generator.Ops;
 /// <summary>An operation that sums over a whole dimension of a product, and so is the heart of a kernel of its own.</summary>
 internal abstract record ContractionOp : Op
 {
+    public override OpCost CostOf(Node y) => new(y.Operands[0].Type.Columns, y.Type.Columns);
+
+    /// <summary>A kernel is built around it: operands in memory, element-wise work on the result in the same loop.</summary>
+    protected static AccessPattern Over(Axes axis) => new(OpFamily.Contraction, axis, ReadsMemory: true, StartsKernel: true);
+
     protected GraphException Misfit(IReadOnlyList<TensorType> operands) => new($"{Name} cannot multiply {operands[0]} and {operands[1]}.");
 }
 
 /// <summary>z = x·W: [n, k]·[k, m] → [n, m].  dx = dz·Wᵀ, dW = xᵀ·dz</summary>
 internal sealed record Product : ContractionOp
 {
+    internal override AccessPattern Access => Over(Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
         (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int inputs }, { Space: Space.Matrix, Rows: int rows, Columns: int units }) && inputs == rows
             ? TensorType.Batch(units)
@@ -29,6 +36,8 @@ internal sealed record Product : ContractionOp
 /// <summary>dx = dz·Wᵀ: [n, m]·[k, m]ᵀ → [n, k]. Appears in backward code, which is not differentiated again.</summary>
 internal sealed record ProductWithTransposed : ContractionOp
 {
+    internal override AccessPattern Access => Over(Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
         (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int units }, { Space: Space.Matrix, Rows: int inputs, Columns: int columns }) && units == columns
             ? TensorType.Batch(inputs)
@@ -46,6 +55,10 @@ internal sealed record ProductWithTransposed : ContractionOp
 /// </summary>
 internal sealed record TransposedProduct : ContractionOp, IAccumulation
 {
+    internal override AccessPattern Access => Over(Axes.Batch);
+
+    public override OpCost CostOf(Node y) => new((long)y.Type.Rows * Accumulation.TermsOf(y).Count(), y.Type.Columns);
+
     public int Terms => 2;
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands)

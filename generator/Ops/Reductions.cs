@@ -25,6 +25,8 @@ internal abstract record ReductionOp : Op
 /// </summary>
 internal sealed record ReduceBatch : ReductionOp, IAccumulation
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Batch, Along: Axes.Features, ReadsMemory: true, StartsKernel: true);
+
     /// <summary>Rows of a block, as in the runtime; a batch of no more is summed in its order.</summary>
     public const int BlockRows = 1024;
 
@@ -38,12 +40,16 @@ internal sealed record ReduceBatch : ReductionOp, IAccumulation
 /// <summary>Over the columns: [n, m] → [n], by the fixed tree over 16 lanes.</summary>
 internal sealed record ReduceFeatures : ReductionOp
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Samples);
 }
 
 /// <summary>Over the samples: [n] → [], in the order of <see cref="ReduceBatch"/>.</summary>
 internal sealed record ReduceToScalar : ReductionOp
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Batch, TakesEpilogue: false);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Samples, TensorType.Scalar);
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σₙ {a[0].Inside(2)}", 2);
@@ -52,6 +58,8 @@ internal sealed record ReduceToScalar : ReductionOp
 /// <summary>½‖w‖² of a parameter.  dw = dy·w</summary>
 internal sealed record HalfSquaredNorm : Op
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Inputs | Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Operands[0]);
@@ -62,6 +70,8 @@ internal sealed record HalfSquaredNorm : Op
 /// <summary>‖w‖₁ of a parameter.  dw = dy·sign(w), with sign(0) = 0</summary>
 internal sealed record AbsoluteNorm : Op
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Inputs | Axes.Features);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Scalar;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Sign(), y.Operands[0]));

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Passes;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
@@ -7,6 +6,8 @@ namespace NetGen.Generator.Ops;
 /// <summary>An operation on whole rows: [n, k] → [n, k], row by row.</summary>
 internal abstract record RowOp : Op
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Features, ReadsMemory: true, Result: ResultPlace.Memory);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Batch
         ? operands[0]
         : throw new GraphException($"{Name} works on rows of a batch, not on {operands[0]}.");
@@ -21,7 +22,7 @@ internal sealed record Softmax : RowOp
 
 /// <summary>
 /// log softmax(z).  dz = dy − softmax(z)·Σ dy.
-/// It is what cross-entropy is written with; <see cref="FuseSoftmaxCrossEntropy"/> replaces it before code is made of it.
+/// It is what cross-entropy is written with; <c>FuseSoftmaxCrossEntropy</c> replaces it before code is made of it.
 /// </summary>
 internal sealed record LogSoftmax : RowOp
 {
@@ -48,6 +49,8 @@ internal sealed record LogSoftmaxGradient : RowOp
 /// </summary>
 internal sealed record SoftmaxCrossEntropy : Op
 {
+    internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Features, ReadsMemory: true);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Samples;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)

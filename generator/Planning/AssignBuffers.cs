@@ -52,11 +52,11 @@ internal sealed class AssignBuffers
             var taken = new HashSet<Buffer>();
             foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
             {
-                _work[node] = node.Op switch
+                _work[node] = node.Op.Access.Result switch
                 {
-                    Materialize kept => BesideParameter(kept),
-                    LimitColumns => BesideParameter((Materialize)node.Operands[0].Op), // in place
-                    GlobalNorm => BlockSums(),
+                    ResultPlace.BesideParameter => BesideParameter(node.Op.Destination!.Value),
+                    ResultPlace.InPlace => _work[node.Operands[0]],
+                    ResultPlace.Blocks => BlockSums(),
                     _ => Own(arena, BufferName(node), node.Type, Content(node), taken),
                 };
             }
@@ -156,16 +156,7 @@ internal sealed class AssignBuffers
         }
     }
 
-    private Buffer? Leaf(Node leaf) => leaf.Op switch
-    {
-        Input input => OfLeaf(input.Value),
-        Perturbed perturbed => OfLeaf(perturbed.Value, "Adversarial"),
-        Original original => OfLeaf(original.Value, "Original"),
-        Target target => OfLeaf(target.Head, "Target"),
-        Present present => OfLeaf(present.Head, "Present"),
-        Labels labels => OfLeaf(labels.Head, "Labels"),
-        _ => null,
-    };
+    private Buffer? Leaf(Node leaf) => leaf.Op is Leaf { Column: { } column } ? OfLeaf(column.Value, column.Part) : null;
 
     /// <summary>A name that no other constant has: values may be called Panel, or biasBias.</summary>
     private string Unique(string name)
@@ -236,10 +227,10 @@ internal sealed class AssignBuffers
     };
 
     /// <summary>The parameter's own place, or the same place in the run of memory in which all gradients lie as their parameters do.</summary>
-    private Buffer BesideParameter(Materialize kept)
+    private Buffer BesideParameter(ParameterDestination destination)
     {
-        Buffer parameter = ParameterBuffers[kept.Of];
-        if (kept.As == MaterializeAs.Update)
+        Buffer parameter = ParameterBuffers[(Parameter)destination.Of];
+        if (destination.IsUpdate)
         {
             return parameter;
         }

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -24,8 +23,8 @@ internal sealed class FormKernels
         IEnumerable<Node> asked = graph.Effects.SelectMany(e => e.Kind == EffectKind.Loss ? SampleSums(e.Value).Select(sum => sum.Operands[0]) : [e.Value]);
         _readFromMemory =
         [
-            .. live.Where(ReadsMemory).SelectMany(n => n.Operands).Where(o => o.Type.Space == Space.Batch && o.Op is not Leaf),
-            .. asked.Where(n => n.Type.Space is Space.Batch or Space.Samples && n.Op is not Leaf),
+            .. live.Where(ReadsMemory).SelectMany(n => n.Operands).Where(o => o.Type.Space == Space.Batch && !IsSource(o)),
+            .. asked.Where(n => n.Type.Space is Space.Batch or Space.Samples && !IsSource(n)),
         ];
         foreach (Node node in live.Where(IsComputed))
         {
@@ -41,24 +40,26 @@ internal sealed class FormKernels
     public static List<Kernel> Run(NetworkGraph graph) => new FormKernels(graph)._kernels;
 
     /// <summary>A contraction, a row sum or a row operation takes its operands from memory, not from the registers of a loop.</summary>
-    private static bool ReadsMemory(Node node) => IsRoot(node) || node.Op is RowOp or SoftmaxCrossEntropy;
+    private static bool ReadsMemory(Node node) => node.Op.Access.ReadsMemory;
+
+    private static bool IsSource(Node node) => node.Op.Access.Family == OpFamily.Source;
 
     /// <summary>What a kernel is built around.</summary>
-    private static bool IsRoot(Node node) => node.Op is ContractionOp or ReduceBatch or WholeOp;
+    private static bool IsRoot(Node node) => node.Op.Access.StartsKernel;
 
     /// <summary>Whether a node needs a loop of its own making: not a leaf, not a scalar formula, not something free to write wherever it is used.</summary>
     private bool IsComputed(Node node) => _readFromMemory.Contains(node)
-        || (node.Op is not Leaf && node.Type.Space != Space.Scalar && !IsFree(node))
-        || node.Op is WholeOp;
+        || (!IsSource(node) && node.Type.Space != Space.Scalar && !IsFree(node))
+        || IsRoot(node);
 
     /// <summary>Cheap and made of nothing but leaves and scalars: masks, targets, λw.</summary>
     private bool IsFree(Node node)
     {
         if (!_free.TryGetValue(node, out bool free))
         {
-            free = node.Op is Leaf
+            free = IsSource(node)
                 || node.Type.Space == Space.Scalar
-                || (node.Op is ElementwiseOp { IsCheap: true } && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
+                || (node.Op.IsCheap && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
             _free.Add(node, free);
         }
 
@@ -138,14 +139,14 @@ internal sealed class FormKernels
         }
     }
 
-    private static IEnumerable<Node> SampleSums(Node scalar) => scalar.Op is ReduceToScalar ? [scalar] : scalar.Operands.SelectMany(SampleSums);
+    private static IEnumerable<Node> SampleSums(Node scalar) => scalar.Op.Access.Reduces(Axes.Batch) && scalar.Type.Space == Space.Scalar ? [scalar] : scalar.Operands.SelectMany(SampleSums);
 
     private void StoreOrRecompute()
     {
         // What is read from memory is stored, and a row operation leaves its result there, as do norms.
         foreach (Kernel kernel in _kernels)
         {
-            foreach (Node node in kernel.Body.Where(n => n.Op is Materialize or InverseRowNorms or GlobalNorm))
+            foreach (Node node in kernel.Body.Where(n => n.Op.Access is { Result: ResultPlace.BesideParameter or ResultPlace.Blocks } or { Result: ResultPlace.Memory, StartsKernel: true }))
             {
                 Store(kernel, node);
             }
@@ -157,7 +158,7 @@ internal sealed class FormKernels
                     Store(_home[operand], operand);
                 }
 
-                if (node.Op is RowOp)
+                if (node.Op.Access.Result == ResultPlace.Memory)
                 {
                     Store(kernel, node);
                 }
@@ -167,7 +168,7 @@ internal sealed class FormKernels
         foreach (Kernel kernel in _kernels)
         {
             var again = new HashSet<Node>();
-            foreach (Node node in kernel.Body.Where(n => n.Op is ElementwiseOp or ReductionOp))
+            foreach (Node node in kernel.Body.Where(n => !n.Op.Access.ReadsMemory || n.Op.Access.Reduces(Axes.Batch)))
             {
                 foreach (Node operand in node.Operands)
                 {
@@ -204,9 +205,9 @@ internal sealed class FormKernels
             return;
         }
 
-        bool cheap = node.Op is ElementwiseOp { IsCheap: true };
+        bool cheap = node.Op.IsCheap;
         if (_home.TryGetValue(node, out Kernel? source) && source != kernel && !CanRecompute(node, kernel)
-            && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op is ContractionOp && !IsThere(o, kernel))))
+            && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
         {
             Store(source, node);
             return;
@@ -221,10 +222,10 @@ internal sealed class FormKernels
     }
 
     /// <summary>Whether a kernel has a value at hand: computed in it, in memory, or a scalar.</summary>
-    private bool IsThere(Node node, Kernel kernel) => node.Op is Leaf || node.Type.Space == Space.Scalar
+    private bool IsThere(Node node, Kernel kernel) => IsSource(node) || node.Type.Space == Space.Scalar
         || (_home.TryGetValue(node, out Kernel? source) && (source == kernel || source.Stored.Contains(node)));
 
-    private bool CanRecompute(Node node, Kernel kernel) => node.Op is ElementwiseOp { IsCheap: true }
+    private bool CanRecompute(Node node, Kernel kernel) => node.Op.IsCheap
         && node.Operands.All(o => IsThere(o, kernel) || CanRecompute(o, kernel));
 
     private static void Store(Kernel kernel, Node node)

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -24,13 +23,13 @@ internal sealed class Kernel(CodeSection place, Node? root)
     public CodeSection Section { get; } = place;
 
     /// <summary>How threads share it.</summary>
-    public Partitioning PartitionedBy => Root?.Op switch
+    public Partitioning PartitionedBy => Root?.Op.Access switch
     {
-        Product when IsSingleRow => Partitioning.Columns,
-        TransposedProduct when Layout.Padded(Root.Type.Columns) < WideWeights => Partitioning.Inputs,
-        Product or ProductWithTransposed or TransposedProduct when Layout.Padded(Root.Type.Columns) >= WideColumns => Partitioning.Columns,
-        ReduceBatch or LimitColumns or GlobalNorm => Partitioning.Columns,
-        InverseRowNorms => Partitioning.Inputs,
+        { Family: OpFamily.Contraction } when IsSingleRow => Partitioning.Columns,
+        { Family: OpFamily.Contraction, Over: Axes.Batch } when Layout.Padded(Root!.Type.Columns) < WideWeights => Partitioning.Inputs,
+        { Family: OpFamily.Contraction } when Layout.Padded(Root!.Type.Columns) >= WideColumns => Partitioning.Columns,
+        { Along: Axes.Features } => Partitioning.Columns,
+        { Along: Axes.Inputs } => Partitioning.Inputs,
         _ when IsOverParameter => _body[0].Type.Space == Space.Matrix ? Partitioning.Inputs : Partitioning.Columns,
         _ => Partitioning.Rows,
     };
@@ -96,7 +95,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
     /// <summary>The same work for a single row; of a product that is another method, named like <c>SingleRowHidden</c>.</summary>
     public Kernel ForSingleRow()
     {
-        var kernel = new Kernel(Section, Root) { Verb = Root?.Op is Product ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true };
+        var kernel = new Kernel(Section, Root) { Verb = Root?.Op.Access.Contracts(Axes.Features) == true ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true };
         kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);
@@ -131,7 +130,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
 
     /// <summary>The parameters, states and inputs that it overwrites, after every use of the old value.</summary>
     public IEnumerable<Node> Assigned => Effects.Where(e => e.Kind is EffectKind.Assign or EffectKind.NextIteration).Select(e => e.Destination!)
-        .Concat(Stored.Where(n => n.Op is Materialize { As: MaterializeAs.Update }).Select(n => n.Graph.NodeOf(((Materialize)n.Op).Of)));
+        .Concat(Stored.Where(n => n.Op.Destination is { IsUpdate: true }).Select(n => n.Graph.NodeOf(n.Op.Destination!.Value.Of)));
 
     /// <summary>The adversarial inputs that it makes, before any use.</summary>
     public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Destination!);
@@ -142,15 +141,15 @@ internal sealed class Kernel(CodeSection place, Node? root)
     /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Section == node.Section && Root switch
     {
-        null when node.Type.Space is Space.Matrix or Space.Vector => node.Op is ElementwiseOp && _body.All(b => b.Type == node.Type),
-        null => node.Op is not (ContractionOp or ReduceBatch or ReduceToScalar) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
+        null when node.Type.Space is Space.Matrix or Space.Vector => IsElementwise(node) && _body.All(b => b.Type == node.Type),
+        null => !node.Op.Access.StartsKernel && !node.Op.Access.Reduces(Axes.Batch) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
-        { Op: WholeOp } => false,
-        { Type: var type } => node.Op is ElementwiseOp && node.Type == type,
+        { Op.Access.TakesEpilogue: false } => false,
+        { Type: var type } => IsElementwise(node) && node.Type == type,
     };
 
     /// <summary>A value, and what is behind it if it is a formula of scalars.</summary>
-    private static IEnumerable<Node> Behind(Node node) => node.Type.Space == Space.Scalar && node.Op is ElementwiseOp
+    private static IEnumerable<Node> Behind(Node node) => node.Type.Space == Space.Scalar && IsElementwise(node)
         ? node.Operands.SelectMany(Behind).Prepend(node)
         : [node];
 
@@ -164,12 +163,14 @@ internal sealed class Kernel(CodeSection place, Node? root)
 
     /// <summary>A row loop visits its columns once. What needs the whole row of something computed in that visit waits for another loop.</summary>
     private bool NeedsFinishedRow(Node node) => node.Type.Space == Space.Batch
-        && (node.Op is RowOp
+        && (node.Op.Access.ReadsMemory
             ? _members.Contains(node.Operands[0])
             : node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
     private bool DependsOnRowReduction(Node node) => _members.Contains(node)
-        && (node.Op is ReduceFeatures || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+        && (node.Op.Access is { Family: OpFamily.Reduction, Over: Axes.Features, ReadsMemory: false } || node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
+
+    private static bool IsElementwise(Node node) => node.Op.Access.Family == OpFamily.Elementwise;
 
     private void SetBody(IReadOnlyList<Node> nodes)
     {

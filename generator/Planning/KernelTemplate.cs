@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -18,9 +17,7 @@ internal abstract class KernelTemplate
     public const int BlockColumns = 64;
 
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
-    public virtual long CostOf(Kernel kernel) => kernel.Body.Sum(node => node.Op is ContractionOp
-        ? (long)node.Operands[0].Type.Columns * Layout.Padded(node.Operands[1].Type.Columns) / Layout.Lanes
-        : Layout.Padded(node.Type.Columns) / Layout.Lanes);
+    public virtual long CostOf(Kernel kernel) => kernel.Body.Select(node => node.Op.CostOf(node)).Sum(cost => cost.Depth * Layout.Padded(cost.Width) / Layout.Lanes);
 
     /// <summary>Whether it is told how many rows the batch has.</summary>
     public virtual bool TakesRows => true;

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -28,7 +27,7 @@ internal readonly record struct MemoryAccess(Node Node, Buffer Buffer, bool OwnR
             if (bufferOf(node) is { } place)
             {
                 // Mixup reads the row of another one, whichever thread that is.
-                bool ownRows = kernel.PartitionedBy == Partitioning.Rows && node.Type.Space is Space.Batch or Space.Samples && node.Op is not BatchLeaf { OfPartner: true };
+                bool ownRows = kernel.PartitionedBy == Partitioning.Rows && node.Type.Space is Space.Batch or Space.Samples && node.Op is not Leaf { IsOfPartner: true };
                 yield return new(node, place, ownRows);
             }
         }

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Planning;
 
@@ -32,7 +31,7 @@ internal sealed class MemoryUses
     public Barrier? Conflict(Kernel kernel)
     {
         MemoryAccess[] writes = [.. MemoryAccess.WritesOf(kernel, _bufferOf)];
-        HashSet<Node> assigned = [.. kernel.Assigned.Where(node => node.Op is not Perturbed)];
+        HashSet<Node> assigned = [.. kernel.Assigned.Where(node => node.Op is not Leaf { IsMadeInStep: true })];
         return First(_writes, MemoryAccess.ReadsOf(kernel, _bufferOf)) is { } written ? new(BarrierReason.Complete, written.Access.Node)
             : First(_reads, writes.Where(access => assigned.Contains(access.Node))) is { } read ? new(BarrierReason.Read, read.Access.Node)
             : Earlier(First(_reads, writes), First(_writes, writes)) is { } other ? new(BarrierReason.Free, other.Access.Node)

@@ -44,9 +44,9 @@ internal static class OrderKernels
     private static List<Kernel> BiasesAfterWeights(List<Kernel> kernels)
     {
         var sorted = new List<Kernel>(kernels);
-        foreach (Kernel bias in kernels.Where(k => k.Root?.Op is ReduceBatch))
+        foreach (Kernel bias in kernels.Where(k => k.Root?.Op.Access.Reduces(Axes.Batch) == true))
         {
-            if (kernels.LastOrDefault(k => k.Root?.Op is TransposedProduct && k.Section == bias.Section) is { } weights)
+            if (kernels.LastOrDefault(k => k.Root?.Op.Access.Contracts(Axes.Batch) == true && k.Section == bias.Section) is { } weights)
             {
                 sorted.Remove(bias);
                 sorted.Insert(sorted.IndexOf(weights) + 1, bias);
@@ -93,15 +93,12 @@ internal static class OrderKernels
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (Kernel kernel in kernels)
         {
-            Materialize? gradient = kernel.Stored.Select(n => n.Op).OfType<Materialize>().FirstOrDefault(k => k.As == MaterializeAs.Gradient);
-            Parameter? parameter = gradient?.Of ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
+            Parameter? gradient = kernel.Stored.Select(n => n.Op.Destination).FirstOrDefault(d => d is { IsUpdate: false })?.Of as Parameter;
+            Parameter? parameter = gradient ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
             string value = (parameter?.Title ?? kernel.Section.Owner) + kernel.Section.Suffix;
-            (kernel.Verb, kernel.Subject) = kernel.Root?.Op switch
-            {
-                GlobalNorm => ("NormOf", "Gradients"),
-                InverseRowNorms => ("Norms", value),
-                _ => (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value),
-            };
+            (kernel.Verb, kernel.Subject) = kernel.Root?.Op.KernelName is var (verb, subject)
+                ? (verb, subject ?? value)
+                : (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value);
             for (int i = 2; !taken.Add(kernel.Name); i++)
             {
                 // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.

@@ -1,6 +1,5 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
-using NetGen.Generator.Ops;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Planning;
@@ -59,7 +58,7 @@ internal sealed record Plan(
     {
         List<Kernel> step = Kernels("training step", training);
         List<Kernel> predict = Kernels("prediction", prediction);
-        List<Kernel> stochasticPass = stochastic.Live().Any(n => n.Op is IRandomOp) ? Kernels("stochastic pass", stochastic) : [];
+        List<Kernel> stochasticPass = stochastic.Live().Any(n => n.IsRandom) ? Kernels("stochastic pass", stochastic) : [];
         stochasticPass = [.. stochasticPass.OrderBy(k => k.IsRandom)];
         List<Kernel> attackStep = Kernels("attack step", attack);
         List<Kernel> all = [.. step, .. predict, .. stochasticPass, .. attackStep];
@@ -99,10 +98,6 @@ internal sealed record Plan(
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out.</summary>
-    public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root => root?.Op switch
-    {
-        Product or ProductWithTransposed => 2L * root.Operands[1].Type.Rows * root.Operands[1].Type.Columns,
-        TransposedProduct => 2L * root.Type.Rows * root.Type.Columns * Accumulation.TermsOf(root).Count(),
-        _ => 0,
-    });
+    public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root =>
+        root is not null && root.Op.Access.Family == OpFamily.Contraction && root.Op.CostOf(root) is var cost ? 2 * cost.Depth * cost.Width : 0);
 }

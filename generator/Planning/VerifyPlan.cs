@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Ops;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Planning;
@@ -31,7 +30,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
     private void Schedule(string what, params IReadOnlyList<Kernel>[] runs)
     {
         var memory = new Contents();
-        foreach (MemoryAccess access in runs.SelectMany(run => run).SelectMany(Reads).Where(access => access.Node.Op is Leaf and not Perturbed))
+        foreach (MemoryAccess access in runs.SelectMany(run => run).SelectMany(Reads).Where(access => access.Node.Op is Leaf { IsMadeInStep: false }))
         {
             memory.Write(access.Buffer, access.Node);
         }
@@ -65,7 +64,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
     /// <summary>Everything a kernel reads is there; what it writes is there from now on.</summary>
     private void Run(string what, Kernel kernel, Contents memory)
     {
-        foreach (Node node in kernel.Reads.Where(node => node.Op is not Leaf && node.Type.Space != Space.Scalar && bufferOf(node) is null))
+        foreach (Node node in kernel.Reads.Where(node => node.Op.Access.Family != OpFamily.Source && node.Type.Space != Space.Scalar && bufferOf(node) is null))
         {
             _errors.Add($"In {what}, {kernel.Name} reads {node.Name ?? node.Op.Name} of {node.Section.Owner}, which lies nowhere.");
         }
@@ -88,7 +87,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
         (Node node, Buffer place, _) = access;
         (TensorType type, int rows) = (node.Type, plan.Buffers.BatchSize);
         int padded = Layout.Padded(type.Columns);
-        (int width, int needed) = node.Op is GlobalNorm ? (1, plan.Buffers.GradientBlocks) : type.Space switch
+        (int width, int needed) = node.Op.Access.Result == ResultPlace.Blocks ? (1, plan.Buffers.GradientBlocks) : type.Space switch
         {
             Space.Batch => (padded, rows * place.Stride),
             Space.Samples => (1, rows),
@@ -129,7 +128,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
 
         /// <summary>Whether a place holds a value, all of it. A row of a batch and the row it is blended with lie in one place.</summary>
         public bool Holds(Buffer place, Node node) => _held.Exists(held => held.Buffer.Arena == place.Arena && held.Buffer.Offset == place.Offset && held.Buffer.Length == place.Length
-            && (held.Node == node || (held.Node.Op is BatchLeaf && node.Op is BatchLeaf)));
+            && (held.Node == node || (held.Node.Op is Leaf { Column: not null } && node.Op is Leaf { Column: not null })));
 
         public string Describe(Buffer place) => string.Join(" and ", _held.Where(held => held.Buffer.Overlaps(place)).Select(held => $"{held.Node.Name ?? held.Node.Op.Name} of {held.Node.Section.Owner}")) is { Length: > 0 } there ? there : "nothing yet";
     }

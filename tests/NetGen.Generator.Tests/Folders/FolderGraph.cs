@@ -14,6 +14,7 @@ internal sealed class FolderGraph
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
     private readonly SortedDictionary<(string From, string To), string> _examples = [];
+    private readonly List<(string File, INamedTypeSymbol Type)> _types = [];
 
     /// <param name="files">The sources, by their paths from the project's folder, with slashes.</param>
     public FolderGraph(IEnumerable<(string Path, string Source)> files)
@@ -30,6 +31,12 @@ internal sealed class FolderGraph
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes(descendIntoTrivia: false).OfType<SimpleNameSyntax>())
             {
+                // A constant of a type (GlobalNorm.BlockFloats) does not ask what something is.
+                if (model.GetSymbolInfo(name).Symbol is INamedTypeSymbol type && !(name.Parent is MemberAccessExpressionSyntax member && member.Expression == name))
+                {
+                    _types.Add((tree.FilePath, type));
+                }
+
                 if (Home(model.GetSymbolInfo(name).Symbol) is { } home && FolderOf(home) is var to && FolderOf(tree.FilePath) is var from && from != to)
                 {
                     _examples.TryAdd((from, to), $"{tree.FilePath} uses {name.Identifier.ValueText} of {home}");
@@ -52,6 +59,21 @@ internal sealed class FolderGraph
 
     /// <summary>Whether some file of a folder refers to another folder.</summary>
     public bool Refers(string from, string to) => _examples.ContainsKey((from, to));
+
+    /// <summary>Where a folder names a type that derives from one type and not from another, a line each.</summary>
+    public IReadOnlyList<string> Derived(string folder, string from, string butNotFrom) =>
+    [
+        .. _types.Where(use => FolderOf(use.File) == folder && Bases(use.Type).Contains(from) && use.Type.Name != butNotFrom && !Bases(use.Type).Contains(butNotFrom))
+            .Select(use => $"{use.File} names {use.Type.Name}").Distinct(),
+    ];
+
+    private static IEnumerable<string> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? up = type.BaseType; up is not null; up = up.BaseType)
+        {
+            yield return up.Name;
+        }
+    }
 
     /// <summary>The first part of the path; the project's own folder is a folder too.</summary>
     private static string FolderOf(string path) => path.Split('/') is [var folder, _, ..] ? folder : ".";
