@@ -16,7 +16,7 @@ internal static class WholeNetwork
     {
         foreach (ValueBinding value in values.Where(v => v.KindReader is null && !problems.Any(p => IsAbout(v, p))))
         {
-            value.ReportAtName(Rules.NoKind, problems);
+            value.ReportAtName(Rules.NoKind, problems, Catalogue.KindNames);
         }
 
         // Weight decay and L2 differ under an adaptive optimizer; with AdamW, whose point that is, both at once is seldom meant.

@@ -22,7 +22,7 @@ internal static class GraphRules
 
     public static readonly DiagnosticDescriptor NoKind = new(
         Rules.NoKind, "A value needs a kind",
-        "'{0}' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].",
+        "'{0}' has no kind. Say what it is: {1}.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Every property is one operation, named by exactly one kind attribute.");
 

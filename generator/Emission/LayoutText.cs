@@ -120,7 +120,7 @@ internal static class LayoutText
         {
             (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
             string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Invariant.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
+            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. p.Role.UnitsFirst ? ["UnitsFirst = true"] : Array.Empty<string>(), .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
             yield return Invariant.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role.Name}\", {p.Shape}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}");
         }
     }

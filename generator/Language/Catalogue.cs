@@ -1,10 +1,13 @@
 using NetGen.Generator.Language.Activations;
+using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
 using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language;
 
@@ -33,20 +36,20 @@ internal static class Catalogue
 
     public static readonly Entry<Func<AttributeReader, int, Loss>>[] Losses =
     [
-        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind),
-        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind),
-        new("MeanSquaredError", MeanSquaredError.Bind),
-        new("MeanAbsoluteError", MeanAbsoluteError.Bind),
-        new("Huber", Huber.Bind),
+        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind, SoftmaxCrossEntropy.Declares),
+        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind, LossWeight.Declares),
+        new("MeanSquaredError", MeanSquaredError.Bind, LossWeight.Declares),
+        new("MeanAbsoluteError", MeanAbsoluteError.Bind, LossWeight.Declares),
+        new("Huber", Huber.Bind, LossWeight.Declares),
     ];
 
     public static readonly Entry<Func<AttributeReader, string, Penalty>>[] Penalties =
     [
-        new("L2", L2.Bind),
-        new("GaussianPrior", L2.BindPrior),
-        new("L1", L1.Bind),
-        new("LaplacePrior", L1.BindPrior),
-        new("GroupLasso", GroupLasso.Bind),
+        new("L2", L2.Bind, L2.Declares),
+        new("GaussianPrior", L2.BindPrior, L2.PriorDeclares),
+        new("L1", L1.Bind, L1.Declares),
+        new("LaplacePrior", L1.BindPrior, L1.PriorDeclares),
+        new("GroupLasso", GroupLasso.Bind, GroupLasso.Declares),
     ];
 
     public static readonly Entry<Func<AttributeReader, Initializer>>[] Initializers =
@@ -60,27 +63,67 @@ internal static class Catalogue
 
     public static readonly Entry<Func<AttributeReader, Optimizer>>[] Optimizers =
     [
-        new("Sgd", Sgd.Bind),
-        new("RmsProp", RmsProp.Bind),
-        new("Adam", Adam.Bind),
-        new("AdamW", AdamW.Bind),
+        new("Sgd", Sgd.Bind, Sgd.Declares),
+        new("RmsProp", RmsProp.Bind, RmsProp.Declares),
+        new("Adam", Adam.Bind, Adam.Declares),
+        new("AdamW", AdamW.Bind, AdamW.Declares),
     ];
 
     public static readonly Entry<Func<AttributeReader, Schedule>>[] Schedules =
     [
-        new("StepSchedule", StepSchedule.Bind),
-        new("CosineSchedule", CosineSchedule.Bind),
-        new("WarmUp", WarmUp.Bind),
+        new("StepSchedule", StepSchedule.Bind, StepSchedule.Declares),
+        new("CosineSchedule", CosineSchedule.Bind, CosineSchedule.Declares),
+        new("WarmUp", WarmUp.Bind, WarmUp.Declares),
     ];
+
+    /// <summary>What a layer's value may have besides, at most once.</summary>
+    public static readonly Modifier[] OnLayers = [new("Dropout", Dropout.Declares), new("GaussianNoise", GaussianNoise.Declares)];
+
+    /// <summary>The same of the parameters of a layer, or of all layers where it stands on the class.</summary>
+    public static readonly Modifier[] OnParameters = [new("Decay", Decay.Declares), new("MaxNorm", MaxNorm.Declares)];
+
+    /// <summary>The same of the network's training.</summary>
+    public static readonly Modifier[] OnNetworks =
+    [
+        new("GradientClipping", GradientClipping.Declares),
+        new("Mixup", Mixup.Declares),
+        new("AverageWeights", Averaging.Declares),
+        new("AdversarialTraining", AdversarialTraining.Declares),
+    ];
+
+    /// <summary>What declares hyperparameters on a property.</summary>
+    private static readonly Dictionary<string, Modifier> s_ofValues = new Modifier[][] { Losses, Penalties, OnLayers, OnParameters }.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
+
+    /// <summary>What declares hyperparameters on a class.</summary>
+    private static readonly Dictionary<string, Modifier> s_ofNetworks = new Modifier[][] { Optimizers, Schedules, Penalties, OnParameters, OnNetworks }.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
+
+    /// <summary>The kinds for a message: <c>[Input], [Dense], [Sum] or [Scale]</c>.</summary>
+    public static string KindNames => string.Join(", ", Kinds.Take(Kinds.Length - 1).Select(kind => $"[{kind.Attribute}]")) + $" or [{Kinds[Kinds.Length - 1].Attribute}]";
+
+    /// <summary>The hyperparameters that an attribute of a property declares.</summary>
+    public static IEnumerable<HyperparameterName> HyperparametersOfValue(AttributeDeclaration attribute) => Of(s_ofValues, attribute);
+
+    /// <summary>The hyperparameters that an attribute of the class declares.</summary>
+    public static IEnumerable<HyperparameterName> HyperparametersOfNetwork(AttributeDeclaration attribute) => Of(s_ofNetworks, attribute);
 
     /// <summary>Whether an attribute, by its name without "Attribute", is a loss: a property with a loss is a head.</summary>
     public static bool IsLoss(string attribute) => Losses.Any(loss => loss.Attribute == attribute);
+
+    private static IEnumerable<HyperparameterName> Of(Dictionary<string, Modifier> modifiers, AttributeDeclaration attribute) =>
+        modifiers.TryGetValue(attribute.Name, out Modifier? modifier) && modifier.Hyperparameters is { } hyperparameters ? hyperparameters(attribute) : [];
 }
+
+/// <summary>An attribute, and the hyperparameters that it declares.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Hyperparameters">Their names; null for none.</param>
+internal record Modifier(string Attribute, Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null);
 
 /// <summary>One line of the catalogue.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
 /// <param name="Bind">Reads the attribute.</param>
-internal record Entry<TBind>(string Attribute, TBind Bind);
+/// <param name="Hyperparameters">The hyperparameters that the attribute declares; null for none.</param>
+internal record Entry<TBind>(string Attribute, TBind Bind, Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null)
+    : Modifier(Attribute, Hyperparameters);
 
 /// <summary>One line of the kinds.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>

@@ -10,8 +10,9 @@ namespace NetGen.Generator.Ops;
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Role">What it is to the layer.</param>
 /// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias. The last extent is one row of the matrix that kernels see.</param>
+/// <param name="Fans">What one number of the layer's result is summed from, and what one number of its input goes into.</param>
 /// <param name="Initializer">How it starts.</param>
-internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Initialization Initializer) : Leaf(TypeOf(Shape))
+internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Fans Fans, Initialization Initializer) : Leaf(TypeOf(Shape))
 {
     /// <summary>Its name in files and messages: <c>Hidden.weight</c>.</summary>
     public string FullName => $"{Layer}.{Role.Name}";
@@ -32,4 +33,11 @@ internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArra
 /// <param name="Symbol">Its letter in formulas: <c>w</c>.</param>
 /// <param name="Title">What emitted names end in: <c>Weights</c>.</param>
 /// <param name="IsWeight">Whether it multiplies what a layer reads: initializers, limits of norms and the sparsity report are for weights, and penalties unless they say <c>Bias = true</c>.</param>
-internal sealed record ParameterRole(string Name, string Symbol, string Title, bool IsWeight);
+/// <param name="IsTrained">Whether the optimizer moves it; running statistics are not trained.</param>
+/// <param name="UnitsFirst">Its form in a file of PyTorch's layout: whether the last axis of its shape comes first there.</param>
+internal sealed record ParameterRole(string Name, string Symbol, string Title, bool IsWeight, bool IsTrained = true, bool UnitsFirst = false);
+
+/// <summary>The fans of a parameter: initializers scale by them (Glorot &amp; Bengio 2010).</summary>
+/// <param name="In">How many terms with the parameter are summed to one number of the layer's result.</param>
+/// <param name="Out">How many numbers of the result one number of the layer's input goes into.</param>
+internal readonly record struct Fans(int In, int Out);

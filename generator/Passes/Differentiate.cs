@@ -10,8 +10,8 @@ namespace NetGen.Generator.Passes;
 /// </summary>
 internal static class Differentiate
 {
-    /// <summary>The gradient of the objective for each parameter it depends on, in the order of the parameters.</summary>
-    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph) => Run(graph, toward: leaf => leaf.Op is Parameter);
+    /// <summary>The gradient of the objective for each trained parameter it depends on, in the order of the parameters.</summary>
+    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph) => Run(graph, toward: leaf => leaf.Op is Parameter { Role.IsTrained: true });
 
     /// <summary>The gradient of the objective for each of the leaves asked for that it depends on, in their order.</summary>
     public static IReadOnlyList<(Node Leaf, Node Gradient)> Run(NetworkGraph graph, Func<Node, bool> toward)

@@ -22,9 +22,9 @@ internal static class TrainingGradients
         }
 
         Node weight = training.WeightIn(graph), share = 1f - weight;
-        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => leaf.Op is Parameter || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
-        var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => leaf.Op is Parameter || (leaf.Op is Perturbed && training.Steps > 1));
-        var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), leaf => leaf.Op is Parameter) : [];
+        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
+        var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
+        var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), IsTrained) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
         foreach (ValueModel value in model.Inputs)
@@ -46,6 +46,8 @@ internal static class TrainingGradients
             return Differentiate.NameGradient(parameter, Gradient(penalties, leaf => leaf == parameter.Op).Gradient is { } pull ? sum + pull : sum);
         }
     }
+
+    private static bool IsTrained(Node leaf) => leaf.Op is Parameter { Role.IsTrained: true };
 
     /// <summary>Whether a node is what the clean half has of an input: its rows, with mixup their blends.</summary>
     private static bool IsTrainedOn(NetworkModel model, ValueModel input, Node node) =>

@@ -1,6 +1,7 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language.Layers;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Adversaries;
 
@@ -10,6 +11,9 @@ namespace NetGen.Generator.Language.Adversaries;
 /// </summary>
 internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
+
     public static AdversarialTraining Bind(AttributeReader attribute) => new(
         attribute.Number(nameof(AdversarialTrainingAttribute.Epsilon), 0.1f, Graph.Range.NotNegative, Rules.AdversarialEpsilon),
         attribute.Number(nameof(AdversarialTrainingAttribute.Weight), 0.5f, Graph.Range.Share, Rules.AdversarialWeight),

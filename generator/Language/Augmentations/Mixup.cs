@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Augmentations;
 
 /// <summary>x̃ = λ·x + (1 − λ)·x′ of a row and its partner, and likewise what they are compared with; λ ~ Beta(α, α) of each step (Zhang et al. 2018).</summary>
 internal sealed record Mixup(float Alpha)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("MixupAlpha");
+
     public const string AlphaName = "MixupAlpha";
 
     public static Mixup Bind(AttributeReader attribute) => new(

@@ -8,6 +8,6 @@ internal sealed record Glorot : Initializer
 {
     public static Initializer Bind(AttributeReader attribute) => new Glorot();
 
-    public override Initialization For(int inputs, int units) =>
-        new("Uniform", (float)Math.Sqrt(6.0 / (inputs + units)), Invariant.Of($"Glorot: √(6/({inputs} + {units}))"));
+    public override Initialization For(Fans fans) =>
+        new("Uniform", (float)Math.Sqrt(6.0 / (fans.In + fans.Out)), Invariant.Of($"Glorot: √(6/({fans.In} + {fans.Out}))"));
 }

@@ -8,6 +8,6 @@ internal sealed record He : Initializer
 {
     public static Initializer Bind(AttributeReader attribute) => new He();
 
-    public override Initialization For(int inputs, int units) =>
-        new("Normal", (float)Math.Sqrt(2.0 / inputs), Invariant.Of($"He: √(2/{inputs})"));
+    public override Initialization For(Fans fans) =>
+        new("Normal", (float)Math.Sqrt(2.0 / fans.In), Invariant.Of($"He: √(2/{fans.In})"));
 }

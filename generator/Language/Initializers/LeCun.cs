@@ -8,6 +8,6 @@ internal sealed record LeCun : Initializer
 {
     public static Initializer Bind(AttributeReader attribute) => new LeCun();
 
-    public override Initialization For(int inputs, int units) =>
-        new("Normal", (float)Math.Sqrt(1.0 / inputs), Invariant.Of($"LeCun: √(1/{inputs})"));
+    public override Initialization For(Fans fans) =>
+        new("Normal", (float)Math.Sqrt(1.0 / fans.In), Invariant.Of($"LeCun: √(1/{fans.In})"));
 }

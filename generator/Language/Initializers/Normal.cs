@@ -10,6 +10,6 @@ internal sealed record Normal(float StandardDeviation) : Initializer
     public static Initializer Bind(AttributeReader attribute) => new Normal(
         attribute.Number(nameof(NormalAttribute.StandardDeviation), 1, Graph.Range.Positive, Rules.DeviationNotPositive));
 
-    public override Initialization For(int inputs, int units) =>
+    public override Initialization For(Fans fans) =>
         new("Normal", StandardDeviation, Invariant.Of($"σ = {StandardDeviation}"));
 }

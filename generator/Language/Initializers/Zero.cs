@@ -7,5 +7,5 @@ internal sealed record Zero : Initializer
 {
     public static Initializer Bind(AttributeReader attribute) => new Zero();
 
-    public override Initialization For(int inputs, int units) => Initialization.Zero;
+    public override Initialization For(Fans fans) => Initialization.Zero;
 }

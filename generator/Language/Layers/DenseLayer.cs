@@ -10,7 +10,7 @@ namespace NetGen.Generator.Language.Layers;
 /// <summary>z = x·W + b: x [n, inputs], W [inputs, units], b [units].</summary>
 internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerKind
 {
-    public static readonly ParameterRole Weight = new("weight", "w", "Weights", IsWeight: true), BiasRole = new("bias", "b", "Bias", IsWeight: false);
+    public static readonly ParameterRole Weight = new("weight", "w", "Weights", IsWeight: true, UnitsFirst: true), BiasRole = new("bias", "b", "Bias", IsWeight: false);
 
     /// <summary>The roles of all such layers.</summary>
     public static readonly IReadOnlyList<ParameterRole> AllRoles = [Weight, BiasRole];
@@ -36,10 +36,11 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 
     public override IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer)
     {
+        var fans = new Fans(inputs, Units);
         Parameter[] all =
         [
-            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), initializer.For(inputs, Units)),
-            new(layer, BiasRole, new int[] { Units }.ToEquatable(), Initialization.Zero),
+            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), fans, initializer.For(fans)),
+            new(layer, BiasRole, new int[] { Units }.ToEquatable(), fans, Initialization.Zero),
         ];
         return all.Take(Roles.Count).ToArray();
     }

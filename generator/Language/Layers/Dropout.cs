@@ -1,6 +1,7 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Layers;
 
@@ -10,6 +11,9 @@ namespace NetGen.Generator.Language.Layers;
 /// </summary>
 internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Keep");
+
     /// <summary>The hyperparameter that is the probability.</summary>
     public string KeepName => Owner + "Keep";
 

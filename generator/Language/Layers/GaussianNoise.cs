@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Layers;
 
 /// <summary>h = y + σ·noise in training, noise from N(0, 1); nothing in prediction.</summary>
 internal sealed record GaussianNoise(string Owner, float Sigma)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Noise");
+
     public static GaussianNoise Bind(AttributeReader attribute) => new(
         attribute.Owner,
         attribute.Number(nameof(GaussianNoiseAttribute.Sigma), 0, Graph.Range.Positive, Rules.NoiseNotPositive));

@@ -2,6 +2,7 @@ using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language.Losses;
@@ -9,6 +10,9 @@ namespace NetGen.Generator.Language.Losses;
 /// <summary>−Σ t·log softmax(z), t = 1 − ε at the label and ε/(k − 1) elsewhere.</summary>
 internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float? Weight, EquatableArray<float> Classes) : Loss(Head, Weight)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.WhereGiven("", nameof(SoftmaxCrossEntropyAttribute.Weight), nameof(SoftmaxCrossEntropyAttribute.Smoothing));
+
     public override string Kind => "SoftmaxCrossEntropy";
 
     public override bool PredictsProbabilities => true;

@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², p ← p − ηm̂/(√v̂ + ε), with m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ).</summary>
 internal record Adam(float LearningRate, float Beta1, float Beta2, float Epsilon) : Optimizer(LearningRate)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always(nameof(Beta1), nameof(Beta2), nameof(Epsilon));
+
     /// <summary>The optimizer of a network that names none.</summary>
     public static Adam Default => new(0.001f, 0.9f, 0.999f, 1e-8f);
 

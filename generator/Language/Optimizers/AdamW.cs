@@ -1,11 +1,15 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language.Penalties;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>Adam's step, and besides it p ← p − η·decay·p for every weight without a decay of its own.</summary>
 internal sealed record AdamW(float LearningRate, float Beta1, float Beta2, float Epsilon, float Rate) : Adam(LearningRate, Beta1, Beta2, Epsilon)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static new readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = attribute => [.. Adam.Declares(attribute), new("Decay")];
+
     public override Decay? NetworkDecay => new("", Rate, Bias: false);
 
     public static new Optimizer Bind(AttributeReader attribute)

@@ -1,11 +1,15 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>w̄ ← decay·w̄ + (1 − decay)·w with the w that an update ends in: one more number of state for each parameter.</summary>
 internal sealed record Averaging(float Decay)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AverageDecay");
+
     public const string DecayName = "AverageDecay";
 
     public static Averaging Bind(AttributeReader attribute) => new(

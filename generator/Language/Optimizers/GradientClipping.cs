@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>What is done to the gradients of all parameters before an optimizer sees them.</summary>
 internal abstract record GradientClipping(float Limit)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.WhereGiven("Clipping", nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
+
     /// <summary>Whether every gradient is in memory before the first update.</summary>
     public virtual bool KeepsGradients => false;
 

@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>s ← ρs + (1 − ρ)g², p ← p − ηg/(√s + ε).</summary>
 internal sealed record RmsProp(float LearningRate, float Rho, float Epsilon) : Optimizer(LearningRate)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Rho", "Epsilon");
+
     public override int Slots => 1;
 
     public static Optimizer Bind(AttributeReader attribute) => new RmsProp(

@@ -1,12 +1,16 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>p ← p − ηg; with momentum v ← μv + g, p ← p − ηv; with Nesterov p ← p − η(g + μv).</summary>
 internal sealed record Sgd(float LearningRate, float? Momentum, bool Nesterov) : Optimizer(LearningRate)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.WhereGiven("", nameof(SgdAttribute.Momentum));
+
     public override int Slots => Momentum is null ? 0 : 1;
 
     public static Optimizer Bind(AttributeReader attribute)

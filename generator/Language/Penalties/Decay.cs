@@ -1,6 +1,7 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Penalties;
 
@@ -10,6 +11,9 @@ namespace NetGen.Generator.Language.Penalties;
 /// <param name="Bias">Whether parameters that are no weights, such as a bias, decay too.</param>
 internal sealed record Decay(string Scope, float Rate, bool Bias)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Decay");
+
     public static Decay Bind(AttributeReader attribute, string scope) => new(
         scope,
         attribute.Number(nameof(DecayAttribute.Rate), 0, Graph.Range.NotNegative, Rules.DecayNegative),

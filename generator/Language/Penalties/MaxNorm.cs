@@ -1,5 +1,6 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Penalties;
 
@@ -8,6 +9,9 @@ namespace NetGen.Generator.Language.Penalties;
 /// <param name="Limit">The default of c.</param>
 internal sealed record MaxNorm(string Scope, float Limit)
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("MaxNorm");
+
     public static MaxNorm Bind(AttributeReader attribute, string scope) =>
         new(scope, attribute.Number(nameof(MaxNormAttribute.Limit), 1, Graph.Range.Limit, Rules.LimitNotPositive));
 

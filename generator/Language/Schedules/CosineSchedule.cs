@@ -1,5 +1,6 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language.Schedules;
@@ -7,6 +8,9 @@ namespace NetGen.Generator.Language.Schedules;
 /// <summary>η·(final + (1 − final)·(1 + cos πτ)/2), τ from 0 at the first update to 1 at update <c>steps</c>.</summary>
 internal sealed record CosineSchedule(int Steps, float Final) : Schedule
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = _ => [new("CosineSteps", IsInteger: true), new("CosineFinal")];
+
     public static Schedule Bind(AttributeReader attribute) => new CosineSchedule(
         attribute.Integer(nameof(CosineScheduleAttribute.Steps), 1, Graph.Range.Count, Rules.ScheduleOutOfRange),
         attribute.Number(nameof(CosineScheduleAttribute.Final), 0, Graph.Range.Share, Rules.ScheduleOutOfRange));

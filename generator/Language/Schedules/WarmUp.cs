@@ -1,5 +1,6 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language.Schedules;
@@ -7,6 +8,9 @@ namespace NetGen.Generator.Language.Schedules;
 /// <summary>η·min(1, t/steps).</summary>
 internal sealed record WarmUp(int Steps) : Schedule
 {
+    /// <summary>The hyperparameters that its attribute declares.</summary>
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = _ => [new("WarmUpSteps", IsInteger: true)];
+
     public static Schedule Bind(AttributeReader attribute) =>
         new WarmUp(attribute.Integer(nameof(WarmUpAttribute.Steps), 1, Graph.Range.Count, Rules.ScheduleOutOfRange));
 

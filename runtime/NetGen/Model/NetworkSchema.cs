@@ -141,11 +141,14 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
     /// <summary>Whether it multiplies what its layer reads, and is not added to it or else: what the sparsity report counts.</summary>
     public bool IsWeight { get; init; }
 
+    /// <summary>
+    /// Its form in a file of PyTorch's layout: whether the last axis of its shape, the units, comes first there. A dense layer's weights
+    /// [inputs, units] are [units, inputs] in such a file.
+    /// </summary>
+    public bool UnitsFirst { get; init; }
+
     /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
     public bool IsTrained { get; init; } = true;
-
-    /// <summary>Whether it is a matrix, which PyTorch keeps transposed.</summary>
-    internal bool IsMatrix => Shape.Length == 2;
 
     /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
     public string Name => $"{Layer}.{Role}";

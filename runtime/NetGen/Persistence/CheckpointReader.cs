@@ -79,7 +79,7 @@ internal static class CheckpointReader
     private static void ReadTensor(Stream stream, ParameterInfo parameter, WeightLayout layout, Span<float> parameters, string file)
     {
         // A line of the file is a row of the parameter, or a column where the layout is the other one.
-        bool isTransposed = parameter.IsMatrix && layout == WeightLayout.PyTorch;
+        bool isTransposed = parameter.UnitsFirst && layout == WeightLayout.PyTorch;
         (int lines, int length) = isTransposed ? (parameter.Columns, parameter.Rows) : (parameter.Rows, parameter.Columns);
         byte[] bytes = new byte[length * sizeof(float)];
         float[] values = new float[length];

@@ -12,7 +12,7 @@ internal static class CheckpointWeightLayout
                 $"NetGen wrote it, so its weights are [inputs, units]; load it without WeightLayout.{given}.");
         }
 
-        if (given is null && schema.Parameters.FirstOrDefault(p => p.IsMatrix) is { } weight)
+        if (given is null && schema.Parameters.FirstOrDefault(p => p.UnitsFirst) is { } weight)
         {
             throw new CheckpointException(file, weight.Name,
                 "is [inputs, units] or [units, inputs], and the file does not say which. Load it with WeightLayout.PyTorch if PyTorch saved it ([units, inputs]), "

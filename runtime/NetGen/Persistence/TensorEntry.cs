@@ -12,7 +12,7 @@ internal sealed record TensorEntry(string Name, string Type, ImmutableArray<long
     public static TensorEntry Of(ParameterInfo parameter, long begin, WeightLayout layout)
     {
         ImmutableArray<long> shape = [.. parameter.Shape];
-        shape = parameter.IsMatrix && layout == WeightLayout.PyTorch ? [shape[1], shape[0]] : shape;
+        shape = parameter.UnitsFirst && layout == WeightLayout.PyTorch ? [shape[^1], .. shape[..^1]] : shape;
         return new(parameter.Name, Float32, shape, begin, begin + (long)parameter.Rows * parameter.Columns * sizeof(float));
     }
 }

@@ -44,7 +44,7 @@ public class GraphTests
 
     [Fact]
     public void A_value_needs_a_kind() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input], [Dense], [Sum] or [Scale].", """
         [Input(8)] public partial Layer Image { get; }
         [Relu] public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -52,7 +52,7 @@ public class GraphTests
 
     [Fact]
     public void A_partial_layer_without_attributes_needs_one_too() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input(...)], [Dense(...)], [Scale] or [Sum(...)].", """
+        "NG0203", "'Hidden' has no kind. Say what it is: [Input], [Dense], [Sum] or [Scale].", """
         [Input(8)] public partial Layer Image { get; }
         public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }

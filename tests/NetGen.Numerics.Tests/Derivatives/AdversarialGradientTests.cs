@@ -100,8 +100,8 @@ public sealed class AdversarialGradientTests
     {
         var graph = new NetworkGraph { Section = new CodeSection("A", Phase.Forward) };
         Node x = graph.Add(new Input("X", 4)), y = graph.Add(new Input("Y", 4));
-        Node w = graph.Add(new Parameter("A", DenseLayer.Weight, new[] { 4, 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("w");
-        Node b = graph.Add(new Parameter("A", DenseLayer.BiasRole, new[] { 4 }.ToEquatable(), Generator.Ops.Initialization.Zero)).Named("b");
+        Node w = graph.Add(new Parameter("A", DenseLayer.Weight, new[] { 4, 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero)).Named("w");
+        Node b = graph.Add(new Parameter("A", DenseLayer.BiasRole, new[] { 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero)).Named("b");
         Node Apply(Node input) => graph.Add(new Tanh(), graph.Add(new Product(), input, w) + b);
         Node sum = Apply(Apply(x)) + Apply(y);
         Node objective = graph.Add(new ReduceToScalar(), graph.Add(new ReduceFeatures(), sum * sum));

@@ -65,8 +65,8 @@ public sealed class UpdateTests
         (string name, (string, double)[] arguments, Textbook direction, Textbook metric) = Books[book];
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
         var graph = new NetworkGraph();
-        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 2, 3 }.ToEquatable(), Generator.Ops.Initialization.Zero));
-        Node g = graph.Add(new Parameter("Gradient", DenseLayer.Weight, new[] { 2, 3 }.ToEquatable(), Generator.Ops.Initialization.Zero));
+        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 2, 3 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
+        Node g = graph.Add(new Parameter("Gradient", DenseLayer.Weight, new[] { 2, 3 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
         optimizer.Update(new ParameterUpdate(graph, p, g, decays ? graph.Constant((float)Decay) : null, shrinks ? graph.Constant((float)Lambda) : null));
 
         var random = new Random(7);
@@ -108,8 +108,8 @@ public sealed class UpdateTests
         (string name, (string, double)[] arguments, _, _) = Books[book];
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
         var graph = new NetworkGraph();
-        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 1, 4 }.ToEquatable(), Generator.Ops.Initialization.Zero));
-        Node b = graph.Add(new Parameter("Minimum", DenseLayer.Weight, new[] { 1, 4 }.ToEquatable(), Generator.Ops.Initialization.Zero));
+        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 1, 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
+        Node b = graph.Add(new Parameter("Minimum", DenseLayer.Weight, new[] { 1, 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
         optimizer.Update(new ParameterUpdate(graph, p, p - b, Decay: null, graph.Constant((float)Lambda)));
 
         double[] minima = [1.5, -0.75, 0.375, -0.25];
@@ -144,8 +144,8 @@ public sealed class UpdateTests
     {
         Optimizer optimizer = Bound.Optimizer(name, ("LearningRate", Rate), (first, one), (second, other));
         var graph = new NetworkGraph();
-        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 1, 5 }.ToEquatable(), Generator.Ops.Initialization.Zero));
-        Node g = graph.Add(new Parameter("Gradient", DenseLayer.Weight, new[] { 1, 5 }.ToEquatable(), Generator.Ops.Initialization.Zero));
+        Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 1, 5 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
+        Node g = graph.Add(new Parameter("Gradient", DenseLayer.Weight, new[] { 1, 5 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
         optimizer.Update(new ParameterUpdate(graph, p, g, Decay: null, graph.Constant((float)Lambda)));
 
         double[] gradients = [-0.45, 1e-6, 0, -1e-6, 0.45];
