@@ -28,19 +28,19 @@ public sealed class NetworkCompilation
     private static int s_count;
 
     private readonly CSharpCompilation _user;
+    private readonly ImmutableArray<Diagnostic> _reported;
+    private readonly Lazy<(ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp)> _diagnostics;
     private readonly Lazy<Assembly> _assembly;
 
     private NetworkCompilation(IEnumerable<string> files, CompilationSettings settings)
     {
         _user = UserCompilation(files, settings);
-        GeneratorDriver driver = Driver(settings).RunGeneratorsAndUpdateCompilation(_user, out Compilation full, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriver driver = Driver(settings).RunGeneratorsAndUpdateCompilation(_user, out Compilation full, out _reported);
         Full = (CSharpCompilation)full;
         Generated = [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
 
-        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Diagnostics = [.. reported.Concat(analyzed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
-        CSharpDiagnostics = [.. Full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
-        _assembly = new(Load);
+        _diagnostics = new(Analyze);
+        _assembly = new(() => Load(settings.Analyze));
     }
 
     /// <summary>The user's sources with the emitted ones.</summary>
@@ -50,10 +50,10 @@ public sealed class NetworkCompilation
     public ImmutableArray<(string HintName, string Text)> Generated { get; }
 
     /// <summary>What the analyzer and the generator report, in source order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value.OfNetGen;
 
     /// <summary>The C# compiler's own errors and warnings, those in emitted code among them.</summary>
-    public ImmutableArray<Diagnostic> CSharpDiagnostics { get; }
+    public ImmutableArray<Diagnostic> CSharpDiagnostics => _diagnostics.Value.OfCSharp;
 
     /// <summary>The compiled assembly, loaded into this process.</summary>
     /// <exception cref="InvalidOperationException">There are errors; the message lists them.</exception>
@@ -133,12 +133,25 @@ public sealed class NetworkCompilation
     /// <exception cref="InvalidOperationException">The declaration has errors; the message lists them.</exception>
     internal NetworkModel Model(string? name = null) => Generator.Binding.Binder.Bind(Declaration(name)) is ({ } model, _) ? model : throw Faulty();
 
-    private static CSharpParseOptions Options(CompilationSettings settings) => new(settings.LanguageVersion, settings.Documentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
+    private static CSharpParseOptions Options(CompilationSettings settings) =>
+        new CSharpParseOptions(settings.LanguageVersion, settings.Documentation ? DocumentationMode.Diagnose : DocumentationMode.Parse)
+            .WithFeatures(settings.Analyze ? [] : [new("run-nullable-analysis", "never")]);
 
-    private Assembly Load()
+    /// <summary>What the compiler and the analyzers find, in one pass over the sources.</summary>
+    private (ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp) Analyze()
+    {
+        ILookup<bool, Diagnostic> all = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()]).GetAllDiagnosticsAsync().GetAwaiter().GetResult()
+            .ToLookup(d => d.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler));
+        return (
+            [.. _reported.Concat(all[false]).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
+            [.. all[true].Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)]);
+    }
+
+    private Assembly Load(bool analyze)
     {
         using var image = new MemoryStream();
-        return Full.Emit(image).Success && Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error) ? Assembly.Load(image.ToArray()) : throw Faulty();
+        bool isSound = Full.Emit(image).Success && (analyze ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error);
+        return isSound ? Assembly.Load(image.ToArray()) : throw Faulty();
     }
 
     private InvalidOperationException Faulty() =>

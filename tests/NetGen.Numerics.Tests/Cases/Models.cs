@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Binding;
@@ -18,8 +19,10 @@ internal static class Models
             .Select(path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>The model of a network without a mistake.</summary>
-    public static NetworkModel Of(NetworkText network) => Of($"using NetGen;\n{network}", network.Name);
+    private static readonly ConditionalWeakTable<NetworkText, NetworkModel> Known = [];
+
+    /// <summary>The model of a network without a mistake, bound once for each text.</summary>
+    public static NetworkModel Of(NetworkText network) => Known.GetValue(network, text => Of($"using NetGen;\n{text}", text.Name));
 
     /// <summary>The model of the class with a metadata name in a source text without a mistake.</summary>
     public static NetworkModel Of(string source, string type)
