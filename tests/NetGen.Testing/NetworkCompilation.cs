@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generator;
 using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
@@ -28,9 +29,10 @@ public sealed class NetworkCompilation
     private static int s_count;
 
     private readonly CSharpCompilation _user;
+    private readonly bool _mustBeAnalyzed;
     private readonly ImmutableArray<Diagnostic> _reported;
     private readonly Lazy<(ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp)> _diagnostics;
-    private readonly Lazy<Assembly> _assembly;
+    private readonly Lazy<(Assembly? Assembly, ImmutableArray<Diagnostic> Found)> _emitted;
 
     private NetworkCompilation(IEnumerable<string> files, CompilationSettings settings)
     {
@@ -40,7 +42,8 @@ public sealed class NetworkCompilation
         Generated = [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
 
         _diagnostics = new(Analyze);
-        _assembly = new(() => Load(settings.Analyze));
+        _emitted = new(Emit);
+        _mustBeAnalyzed = settings.Analyze;
     }
 
     /// <summary>The user's sources with the emitted ones.</summary>
@@ -57,7 +60,10 @@ public sealed class NetworkCompilation
 
     /// <summary>The compiled assembly, loaded into this process.</summary>
     /// <exception cref="InvalidOperationException">There are errors; the message lists them.</exception>
-    public Assembly Assembly => _assembly.Value;
+    public Assembly Assembly => (_mustBeAnalyzed ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error) && _emitted.Value.Assembly is { } assembly ? assembly : throw Faulty();
+
+    /// <summary>The C# compiler's errors and warnings as it wrote the assembly: <see cref="CSharpDiagnostics"/> without another pass over the sources.</summary>
+    public ImmutableArray<Diagnostic> EmitDiagnostics => _emitted.Value.Found;
 
     /// <summary>Compiles one file.</summary>
     public static NetworkCompilation Compile(string source, CompilationSettings? settings = null) => new([source], settings ?? new());
@@ -118,6 +124,13 @@ public sealed class NetworkCompilation
         return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
+    /// <summary>
+    /// What the analyzers find in the declarations alone, without the emitted files: all but calls of emitted members. It takes a fraction of the
+    /// time of <see cref="Diagnostics"/>.
+    /// </summary>
+    public ImmutableArray<Diagnostic> DeclarationDiagnostics() =>
+        [.. _reported, .. _user.WithAnalyzers(Analyzers()).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()];
+
     /// <summary>The type of a network, loaded.</summary>
     /// <param name="fullName">With namespace and containing types, as reflection writes it.</param>
     public Type Network(string fullName) => Assembly.GetType(fullName, throwOnError: true)!;
@@ -135,24 +148,27 @@ public sealed class NetworkCompilation
 
     private static CSharpParseOptions Options(CompilationSettings settings) =>
         new CSharpParseOptions(settings.LanguageVersion, settings.Documentation ? DocumentationMode.Diagnose : DocumentationMode.Parse)
-            .WithFeatures(settings.Analyze ? [] : [new("run-nullable-analysis", "never")]);
+            .WithFeatures(settings.AnalyzeNulls ? [] : [new("run-nullable-analysis", "never")]);
 
-    /// <summary>What the compiler and the analyzers find, in one pass over the sources.</summary>
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()];
+
+    /// <summary>What the analyzers and the compiler find, in one pass over the sources.</summary>
     private (ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp) Analyze()
     {
-        ILookup<bool, Diagnostic> all = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()]).GetAllDiagnosticsAsync().GetAwaiter().GetResult()
+        ILookup<bool, Diagnostic> all = Full.WithAnalyzers(Analyzers()).GetAllDiagnosticsAsync().GetAwaiter().GetResult()
             .ToLookup(d => d.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler));
-        return (
-            [.. _reported.Concat(all[false]).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)],
-            [.. all[true].Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)]);
+        return ([.. _reported.Concat(all[false]).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)], Shown(all[true]));
     }
 
-    private Assembly Load(bool analyze)
+    private (Assembly?, ImmutableArray<Diagnostic>) Emit()
     {
         using var image = new MemoryStream();
-        bool isSound = Full.Emit(image).Success && (analyze ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error);
-        return isSound ? Assembly.Load(image.ToArray()) : throw Faulty();
+        EmitResult result = Full.Emit(image);
+        return (result.Success ? Assembly.Load(image.ToArray()) : null, Shown(result.Diagnostics));
     }
+
+    /// <summary>Errors and warnings, those left out that the source suppresses.</summary>
+    private static ImmutableArray<Diagnostic> Shown(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
 
     private InvalidOperationException Faulty() =>
         new("The source does not compile:\n" + string.Join("\n", Diagnostics.Concat(CSharpDiagnostics)));
