@@ -19,6 +19,12 @@ public sealed record CompilationSettings
     /// <summary>Whether the C# compiler optimizes, as in Release.</summary>
     public bool Optimize { get; init; } = true;
 
+    /// <summary>Whether an assembly is loaded only if the analyzers find no error, which takes a pass over the sources besides the one that emits.</summary>
+    public bool Analyze { get; init; } = true;
+
+    /// <summary>Whether C# warns of nulls, for which it has to follow them. What is compiled only to be run is compiled faster without.</summary>
+    public bool AnalyzeNulls { get; init; } = true;
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generator;
 using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
@@ -28,19 +29,21 @@ public sealed class NetworkCompilation
     private static int s_count;
 
     private readonly CSharpCompilation _user;
-    private readonly Lazy<Assembly> _assembly;
+    private readonly bool _mustBeAnalyzed;
+    private readonly ImmutableArray<Diagnostic> _reported;
+    private readonly Lazy<(ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp)> _diagnostics;
+    private readonly Lazy<(Assembly? Assembly, ImmutableArray<Diagnostic> Found)> _emitted;
 
     private NetworkCompilation(IEnumerable<string> files, CompilationSettings settings)
     {
         _user = UserCompilation(files, settings);
-        GeneratorDriver driver = Driver(settings).RunGeneratorsAndUpdateCompilation(_user, out Compilation full, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriver driver = Driver(settings).RunGeneratorsAndUpdateCompilation(_user, out Compilation full, out _reported);
         Full = (CSharpCompilation)full;
         Generated = [.. driver.GetRunResult().Results.Single().GeneratedSources.Select(s => (s.HintName, s.SourceText.ToString()))];
 
-        ImmutableArray<Diagnostic> analyzed = Full.WithAnalyzers([new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Diagnostics = [.. reported.Concat(analyzed).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
-        CSharpDiagnostics = [.. Full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
-        _assembly = new(Load);
+        _diagnostics = new(Analyze);
+        _emitted = new(Emit);
+        _mustBeAnalyzed = settings.Analyze;
     }
 
     /// <summary>The user's sources with the emitted ones.</summary>
@@ -50,14 +53,17 @@ public sealed class NetworkCompilation
     public ImmutableArray<(string HintName, string Text)> Generated { get; }
 
     /// <summary>What the analyzer and the generator report, in source order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value.OfNetGen;
 
     /// <summary>The C# compiler's own errors and warnings, those in emitted code among them.</summary>
-    public ImmutableArray<Diagnostic> CSharpDiagnostics { get; }
+    public ImmutableArray<Diagnostic> CSharpDiagnostics => _diagnostics.Value.OfCSharp;
 
     /// <summary>The compiled assembly, loaded into this process.</summary>
     /// <exception cref="InvalidOperationException">There are errors; the message lists them.</exception>
-    public Assembly Assembly => _assembly.Value;
+    public Assembly Assembly => (_mustBeAnalyzed ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error) && _emitted.Value.Assembly is { } assembly ? assembly : throw Faulty();
+
+    /// <summary>The C# compiler's errors and warnings as it wrote the assembly: <see cref="CSharpDiagnostics"/> without another pass over the sources.</summary>
+    public ImmutableArray<Diagnostic> EmitDiagnostics => _emitted.Value.Found;
 
     /// <summary>Compiles one file.</summary>
     public static NetworkCompilation Compile(string source, CompilationSettings? settings = null) => new([source], settings ?? new());
@@ -118,6 +124,13 @@ public sealed class NetworkCompilation
         return [.. reported, .. full.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
     }
 
+    /// <summary>
+    /// What the analyzers find in the declarations alone, without the emitted files: all but calls of emitted members. It takes a fraction of the
+    /// time of <see cref="Diagnostics"/>.
+    /// </summary>
+    public ImmutableArray<Diagnostic> DeclarationDiagnostics() =>
+        [.. _reported, .. _user.WithAnalyzers(Analyzers()).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()];
+
     /// <summary>The type of a network, loaded.</summary>
     /// <param name="fullName">With namespace and containing types, as reflection writes it.</param>
     public Type Network(string fullName) => Assembly.GetType(fullName, throwOnError: true)!;
@@ -133,13 +146,29 @@ public sealed class NetworkCompilation
     /// <exception cref="InvalidOperationException">The declaration has errors; the message lists them.</exception>
     internal NetworkModel Model(string? name = null) => Generator.Binding.Binder.Bind(Declaration(name)) is ({ } model, _) ? model : throw Faulty();
 
-    private static CSharpParseOptions Options(CompilationSettings settings) => new(settings.LanguageVersion, settings.Documentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
+    private static CSharpParseOptions Options(CompilationSettings settings) =>
+        new CSharpParseOptions(settings.LanguageVersion, settings.Documentation ? DocumentationMode.Diagnose : DocumentationMode.Parse)
+            .WithFeatures(settings.AnalyzeNulls ? [] : [new("run-nullable-analysis", "never")]);
 
-    private Assembly Load()
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [new NetworkAnalyzer(), new FitAnalyzer(), new BuildAnalyzer()];
+
+    /// <summary>What the analyzers and the compiler find, in one pass over the sources.</summary>
+    private (ImmutableArray<Diagnostic> OfNetGen, ImmutableArray<Diagnostic> OfCSharp) Analyze()
+    {
+        ILookup<bool, Diagnostic> all = Full.WithAnalyzers(Analyzers()).GetAllDiagnosticsAsync().GetAwaiter().GetResult()
+            .ToLookup(d => d.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler));
+        return ([.. _reported.Concat(all[false]).OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)], Shown(all[true]));
+    }
+
+    private (Assembly?, ImmutableArray<Diagnostic>) Emit()
     {
         using var image = new MemoryStream();
-        return Full.Emit(image).Success && Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error) ? Assembly.Load(image.ToArray()) : throw Faulty();
+        EmitResult result = Full.Emit(image);
+        return (result.Success ? Assembly.Load(image.ToArray()) : null, Shown(result.Diagnostics));
     }
+
+    /// <summary>Errors and warnings, those left out that the source suppresses.</summary>
+    private static ImmutableArray<Diagnostic> Shown(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
 
     private InvalidOperationException Faulty() =>
         new("The source does not compile:\n" + string.Join("\n", Diagnostics.Concat(CSharpDiagnostics)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Binding;
@@ -11,15 +12,18 @@ namespace NetGen.Numerics.Tests;
 /// <summary>The front end from source text to model, as the generator runs it.</summary>
 internal static class Models
 {
+    // What the attributes need and nothing else: each name is looked for in every reference.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Models",
         references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "NetGen.Generator.dll") // It has the attributes too.
+            .Where(path => Path.GetFileName(path) is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "NetGen.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>The model of a network without a mistake.</summary>
-    public static NetworkModel Of(NetworkText network) => Of($"using NetGen;\n{network}", network.Name);
+    private static readonly ConditionalWeakTable<NetworkText, NetworkModel> Known = [];
+
+    /// <summary>The model of a network without a mistake, bound once for each text.</summary>
+    public static NetworkModel Of(NetworkText network) => Known.GetValue(network, text => Of($"using NetGen;\n{text}", text.Name));
 
     /// <summary>The model of the class with a metadata name in a source text without a mistake.</summary>
     public static NetworkModel Of(string source, string type)

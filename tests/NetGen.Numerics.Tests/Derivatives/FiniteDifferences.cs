@@ -15,15 +15,37 @@ internal static class FiniteDifferences
     /// <summary>The same for each number of a tensor that the world holds.</summary>
     public static Tensor Gradient(World world, Node objective, Tensor p)
     {
+        var interpreter = new Interpreter(world);
+        interpreter.Of(objective);
+        Node[] dependent = DependentOn(p, interpreter, objective);
         return Tensor.Fill(p.Rows, p.Columns, (i, j) =>
         {
             double here = p[i, j];
-            p[i, j] = here + H;
-            double above = new Interpreter(world).Of(objective).Scalar;
-            p[i, j] = here - H;
-            double below = new Interpreter(world).Of(objective).Scalar;
+            double above = At(here + H), below = At(here - H);
             p[i, j] = here;
             return (above - below) / (2 * H);
+
+            double At(double value)
+            {
+                p[i, j] = value;
+                interpreter.Forget(dependent);
+                return interpreter.Of(objective).Scalar;
+            }
         });
+    }
+
+    /// <summary>The nodes that have to be computed again when numbers of a tensor change: the leaves that are it, and what is computed from them.</summary>
+    private static Node[] DependentOn(Tensor p, Interpreter interpreter, Node objective)
+    {
+        var dependent = new HashSet<Node>();
+        foreach (Node node in objective.Graph.Live([objective]))
+        {
+            if (node.Op is Input { OfPartner: true } || node.Operands.Any(dependent.Contains) || ReferenceEquals(interpreter.Of(node), p))
+            {
+                dependent.Add(node);
+            }
+        }
+
+        return [.. dependent];
     }
 }

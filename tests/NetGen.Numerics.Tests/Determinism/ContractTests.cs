@@ -12,6 +12,19 @@ public sealed class ContractTests
     // Full batches and partial ones: a row alone, a block and one row more, and none of the tiles' heights.
     private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
 
+    /// <summary>Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do before.</summary>
+    private static readonly Lazy<ParallelLoopResult> Compiled = new(() => Parallel.ForEach(
+        from network in ContractNetworks.All from bits in Setting.Widths select (network, bits),
+        each =>
+        {
+            using Pair pair = ContractNetworks.Emitted.Pair(each.network, seed: 5);
+            Setting.SetVectorBits(pair.Network, each.bits);
+            Batch batch = Batches.Of(pair.Twin.Model, each.network.BatchSize, seed: 0);
+            pair.StepNetwork(batch);
+            RecordedBits.OutcomeOf(pair, batch);
+            pair.EvaluateNetwork(batch.Only(0));
+        }));
+
     public static TheoryData<string> Names => [.. ContractNetworks.All.Select(n => n.Name)];
 
     [Theory]
@@ -86,6 +99,7 @@ public sealed class ContractTests
 
     private static (NetworkText Network, Batch[] Batches) Find(string name)
     {
+        Assert.True(Compiled.Value.IsCompleted);
         NetworkText network = ContractNetworks.All.Single(n => n.Name == name);
         return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Binding;
@@ -5,16 +6,23 @@ using NetGen.Testing;
 
 namespace NetGen.Numerics.Tests;
 
-/// <summary>Random legal declarations: they compile without a word from NetGen or C#, and compute what their twins compute.</summary>
+/// <summary>
+/// Random legal declarations: they compile without a word from NetGen or C#, and compute what their twins compute. They are the same ones in
+/// every run, unless the environment variables <c>NETGEN_FUZZ_SEED</c> and <c>NETGEN_FUZZ_COUNT</c> ask for others and for more.
+/// </summary>
 public sealed class LegalNetworksTests
 {
-    private const int Count = 160;
+    /// <summary>How many there are if nothing else is asked for, and how many one assembly holds.</summary>
+    private const int Usual = 160;
 
-    private static readonly RandomNetwork[] Networks = [.. Enumerable.Range(0, Count).Select(seed => new RandomNetwork(seed))];
+    private static readonly int First = Number("NETGEN_FUZZ_SEED", 0), Count = Number("NETGEN_FUZZ_COUNT", Usual);
 
-    private static readonly Lazy<NetworkCompilation> Compilation = new(() => NetworkCompilation.Compile(Networks.Select(n => n.Source)));
+    private static readonly RandomNetwork[] Networks = [.. Enumerable.Range(First, Count).Select(seed => new RandomNetwork(seed))];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
+    private static readonly Lazy<NetworkCompilation>[] Compilations =
+        [.. Networks.Chunk(Usual).Select(some => new Lazy<NetworkCompilation>(() => NetworkCompilation.Compile(some.Select(n => n.Source), new CompilationSettings { Analyze = false })))];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(First, Count)];
 
     [Fact]
     public void Every_ingredient_is_drawn()
@@ -24,23 +32,44 @@ public sealed class LegalNetworksTests
             Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts, Ingredients.Initializers,
             Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Averages, Ingredients.Ranges,
         ];
-        string all = string.Concat(Networks.Select(n => n.Source));
+        string all = string.Concat(Enumerable.Range(0, Usual).Select(seed => new RandomNetwork(seed).Source));
         Assert.All(ingredients.SelectMany(i => i).SelectMany(i => i.Split("), ")).Append("ClassWeights = "), ingredient => Assert.Contains(ingredient, all));
     }
 
     [Fact]
     public void They_compile_without_a_diagnostic()
     {
-        IEnumerable<Diagnostic> all = Compilation.Value.Diagnostics.Concat(Compilation.Value.CSharpDiagnostics);
-        Assert.True(!all.Any(), string.Join("\n", all.Take(20).Select(d => $"{d}\n{d.Location.SourceTree}")));
+        Diagnostic[] all = [.. Compilations.SelectMany(some => DiagnosticsOf(some.Value))];
+        Assert.True(all.Length == 0, string.Join("\n", all.Take(20).Select(d => $"{d}\n{d.Location.SourceTree}")));
+    }
+
+    [Fact]
+    public void A_word_of_NetGen_or_of_CSharp_would_show()
+    {
+        NetworkCompilation faulty = NetworkCompilation.Compile(
+            """
+            using NetGen;
+
+            [Network, Sgd(0)]
+            public sealed partial class Net
+            {
+                [Input(3)] public partial Layer X { get; }
+                [Dense(2), MeanSquaredError] public partial Head Y { get; }
+
+                private string text = null;
+            }
+            """,
+            new CompilationSettings { Analyze = false });
+        string[] found = [.. DiagnosticsOf(faulty).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(["CS0414", "CS8625", "NG0109"], found);
     }
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void They_match_their_twins_after_two_steps(int seed)
     {
-        RandomNetwork random = Networks[seed];
-        var network = (INetwork)Activator.CreateInstance(Compilation.Value.Network(random.FullName), null, seed)!;
+        RandomNetwork random = Networks[seed - First];
+        var network = (INetwork)Activator.CreateInstance(CompilationOf(seed).Network(random.FullName), null, seed)!;
         using var comparison = new Comparison(new Pair(Models.Of(random.Source, random.FullName), network, seed) { Source = random.Source }, seed, missing: 0.1);
         int full = network.Schema.BatchSize;
         comparison.Step(full);
@@ -52,14 +81,21 @@ public sealed class LegalNetworksTests
     [MemberData(nameof(Seeds))]
     public void Their_hyperparameters_are_those_that_the_binder_keeps_apart(int seed)
     {
-        RandomNetwork random = Networks[seed];
-        Type record = Compilation.Value.Network(random.FullName).GetNestedType("Hyperparameters")!;
+        RandomNetwork random = Networks[seed - First];
+        Type record = CompilationOf(seed).Network(random.FullName).GetNestedType("Hyperparameters")!;
         HashSet<string> emitted = [.. record.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name)];
-        DeclaredHyperparameter[] declared = [.. DeclaredHyperparameters.All(Compilation.Value.Declaration(random.Text.Name))];
+        DeclaredHyperparameter[] declared = [.. DeclaredHyperparameters.All(CompilationOf(seed).Declaration(random.Text.Name))];
         Assert.Distinct(declared.Select(h => h.Name));
         Assert.Subset(declared.Select(h => h.Name).ToHashSet(), emitted);
 
         // A penalty of the whole network has none where every layer has one of its own.
         Assert.Subset(emitted, declared.Where(h => h.Value is not null).Select(h => h.Name).ToHashSet());
     }
+
+    private static NetworkCompilation CompilationOf(int seed) => Compilations[(seed - First) / Usual].Value;
+
+    private static IEnumerable<Diagnostic> DiagnosticsOf(NetworkCompilation compilation) => compilation.DeclarationDiagnostics().Concat(compilation.EmitDiagnostics);
+
+    private static int Number(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

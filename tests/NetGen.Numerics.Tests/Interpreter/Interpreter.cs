@@ -44,6 +44,15 @@ internal sealed class Interpreter(World world)
         return value;
     }
 
+    /// <summary>Forgets the values of nodes, so that they are computed anew when they are asked for.</summary>
+    public void Forget(IEnumerable<Node> nodes)
+    {
+        foreach (Node node in nodes)
+        {
+            _values.Remove(node);
+        }
+    }
+
     /// <summary>
     /// Makes x′ as an adversarial step does before its second half: the first value, then the next ones, each from a run with the last.
     /// Returns how near a kink that came, the sign of a gradient's among them.
@@ -169,7 +178,7 @@ internal sealed class Interpreter(World world)
         BinaryCrossEntropy => Each(node, (i, j) => Functions.BinaryCrossEntropy(a[0][i, j], a[1][i, j])),
         SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
-        ReduceBatch => Cancelling(Gathered(node, a, (term, _, j) => Sum(_n, i => term[0][i, j])), Gathered(node, a, (term, _, j) => Sum(_n, i => Math.Abs(term[0][i, j])))),
+        ReduceBatch => Cancelling(Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => term[0][i, j]))), Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => Math.Abs(term[0][i, j]))))),
         ReduceFeatures => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         ReduceToScalar => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
@@ -183,9 +192,9 @@ internal sealed class Interpreter(World world)
         Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
         Materialize => a[0],
 
-        Product => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][k, j])),
-        ProductWithTransposed => Each(node, (i, j) => Sum(a[0].Columns, k => a[0][i, k] * a[1][j, k])),
-        TransposedProduct => Gathered(node, a, (term, i, j) => Sum(_n, row => term[0][row, i] * term[1][row, j])),
+        Product => a[0].Times(a[1]),
+        ProductWithTransposed => a[0].Times(a[1].Transposed()),
+        TransposedProduct => Gathered(node, a, term => term[0].Transposed().Times(term[1])),
 
         Softmax => Each(node, (i, j) => SoftmaxOf(a[0], i, j)),
         LogSoftmax => Each(node, (i, j) => LogSoftmaxOf(a[0], i, j)),
@@ -251,14 +260,14 @@ internal sealed class Interpreter(World world)
     }
 
     /// <summary>T₀, then for each further term β times what there is, plus the term.</summary>
-    private Tensor Gathered(Node node, Tensor[] a, Func<Tensor[], int, int, double> term)
+    private Tensor Gathered(Node node, Tensor[] a, Func<Tensor[], Tensor> term)
     {
         int terms = ((IAccumulation)node.Op).Terms;
-        Tensor sum = Each(node, (i, j) => term(a[..terms], i, j));
+        Tensor sum = term(a[..terms]);
         for (int at = terms; at < a.Length; at += terms + 1)
         {
-            (Tensor before, Tensor[] next, double scale) = (sum, a[(at + 1)..(at + 1 + terms)], a[at].Scalar);
-            sum = Each(node, (i, j) => scale * before[i, j] + term(next, i, j));
+            (Tensor before, Tensor next, double scale) = (sum, term(a[(at + 1)..(at + 1 + terms)]), a[at].Scalar);
+            sum = Each(node, (i, j) => scale * before[i, j] + next[i, j]);
         }
 
         return sum;

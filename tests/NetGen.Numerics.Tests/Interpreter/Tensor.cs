@@ -47,6 +47,29 @@ internal sealed class Tensor(int rows, int columns)
     /// <summary>The element that meets (row, column) of a wider value: a single row or column stands for all of them.</summary>
     public double Spread(int row, int column) => this[Rows == 1 ? 0 : row, Columns == 1 ? 0 : column];
 
+    /// <summary>The matrix product; each sum goes from the first term to the last.</summary>
+    public Tensor Times(Tensor other)
+    {
+        var product = new Tensor(Rows, other.Columns);
+        for (int i = 0; i < Rows; i++)
+        {
+            for (int j = 0; j < other.Columns; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < Columns; k++)
+                {
+                    sum += this[i, k] * other[k, j];
+                }
+
+                product[i, j] = sum;
+            }
+        }
+
+        return product;
+    }
+
+    public Tensor Transposed() => Fill(Columns, Rows, (i, j) => this[j, i]);
+
     public Tensor Copy() => Fill(Rows, Columns, (i, j) => this[i, j]);
 
     public override string ToString() => $"[{Rows}, {Columns}] {string.Join(" ", _values.Take(8))}";
