@@ -22,7 +22,7 @@ internal static class Operands
                 IReadOnlyList<ValueBinding?> operands = !kind.HasOperands ? []
                     : kind.From.Count > 0 ? [.. kind.From.Select((name, item) => Named(values, i, name, item))]
                     : severalParts ? [Report(value, Rules.FromNeeded, 0)]
-                    : [Preceding(values, i, complain: inputsKnown)];
+                    : [Preceding(values, i, report: inputsKnown)];
                 value.Operands = operands.All(o => o is not null) ? [.. operands.Select(o => o!)] : null;
             }
         }
@@ -49,7 +49,7 @@ internal static class Operands
             : operand;
     }
 
-    private static ValueBinding? Preceding(IReadOnlyList<ValueBinding> values, int index, bool complain)
+    private static ValueBinding? Preceding(IReadOnlyList<ValueBinding> values, int index, bool report)
     {
         for (int j = index - 1; j >= 0; j--)
         {
@@ -59,7 +59,7 @@ internal static class Operands
             }
         }
 
-        return complain && !values.Take(index).Any(v => v.IsNoHead) ? Report(values[index], Rules.NoPrecedingLayer, 0) : null;
+        return report && !values.Take(index).Any(v => v.IsNoHead) ? Report(values[index], Rules.NoPrecedingLayer, 0) : null;
     }
 
     /// <summary>Declaration order, except that a value of another part moves up to where it is first read.</summary>

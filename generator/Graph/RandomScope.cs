@@ -16,7 +16,7 @@ internal enum RandomScope
 
     /// <summary>
     /// One thinned network for each pass of an uncertain prediction: all rows have the same numbers, so that what is said of a row depends on
-    /// neither its place nor its company.
+    /// neither its place in the batch nor the other rows.
     /// </summary>
     EachPass,
 }

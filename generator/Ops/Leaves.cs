@@ -45,7 +45,7 @@ internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Ba
     internal override bool IsMadeInStep => true;
 }
 
-/// <summary>A number that an attack is told: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
+/// <summary>A number that an attack is given: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
 internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 
 /// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>

@@ -19,7 +19,7 @@ internal abstract class KernelTemplate
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
     public virtual long CostOf(Kernel kernel) => kernel.Body.Select(node => node.Op.CostOf(node)).Sum(cost => cost.Depth * Layout.Padded(cost.Width) / Layout.Lanes);
 
-    /// <summary>Whether it is told how many rows the batch has.</summary>
+    /// <summary>Whether its method takes the number of rows of the batch.</summary>
     public virtual bool TakesRows => true;
 
     /// <summary>The memory it computes with between blocks, for each thread.</summary>

@@ -83,7 +83,7 @@ internal static class CsvClasses
         return new CsvLabels(labels, [.. names]);
     }
 
-    /// <summary>The name of a class that nobody named.</summary>
+    /// <summary>The name of a class that has none.</summary>
     private static string Word(CsvCells cells, int row, int column, int first)
     {
         ReadOnlySpan<char> cell = cells[row, column];

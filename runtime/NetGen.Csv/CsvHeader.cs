@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Whether the first line of a table holds the names of its columns. Where nobody says so it is presumed, and checked against the columns:
+/// Whether the first line of a table holds the names of its columns. Where the options do not say, a header is presumed, and checked against the columns:
 /// words above numbers are a name; a number above numbers, or a word that comes again below, is a value like the others. A mark that often
 /// means "missing" proves nothing.
 /// </summary>

@@ -42,7 +42,7 @@ internal sealed class CsvValues(CsvOptions options)
     public bool LooksDecimal(ReadOnlySpan<char> cell) => options.DecimalSeparator == '.' && cell.Count(',') == 1
         && float.TryParse(cell, NumberStyles.Float, s_commaFormat, out _);
 
-    /// <summary>Whether the cell often stands for a missing value, though nobody said that it does here.</summary>
+    /// <summary>Whether the cell often stands for a missing value, though the options do not list it.</summary>
     public static bool LooksMissing(ReadOnlySpan<char> cell)
     {
         foreach (string mark in CommonMarks)

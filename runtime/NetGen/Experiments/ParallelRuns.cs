@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>Independent pieces of work on several threads, the caller's among them.</summary>
 internal static class ParallelRuns
 {
-    /// <summary>The results of <paramref name="run"/> for 0 to count − 1, in this order whoever computed them.</summary>
+    /// <summary>The results of <paramref name="run"/> for 0 to count − 1, in this order, whichever thread computed them.</summary>
     /// <remarks>
     /// After an exception nothing new is begun; what runs is finished, and the exception is thrown here. Of several it is that of the
     /// lowest number: since work is begun in order, it is the same one on any number of threads.

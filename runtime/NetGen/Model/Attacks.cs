@@ -14,7 +14,7 @@ public static class Attacks
 {
     private const int MostSteps = 1_000_000;
 
-    /// <summary>Checks what an attack is told besides its rows.</summary>
+    /// <summary>Checks the arguments of an attack other than its rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// ε is negative, NaN, infinite or more than a declared range is wide; the step size is negative, NaN or infinite; steps is less than 1.
     /// </exception>

@@ -26,8 +26,8 @@ public interface INetwork : IDisposable
     Team? Team => null;
 
     /// <summary>
-    /// Threads that share a step worth sharing, 1 to 1024. Results do not depend on it. A network without threads of its own says 1, and stays
-    /// so whatever it is told.
+    /// Threads that share a step worth sharing, 1 to 1024. Results do not depend on it. A network without threads of its own returns 1, and
+    /// setting it changes nothing.
     /// </summary>
     int Threads
     {

@@ -37,7 +37,7 @@ public sealed partial class NetworkMemory
         return Enter();
     }
 
-    /// <summary>As <see cref="Enter(int)"/>, for work that reads labels: makes sure that none of them indexes what is not there, whoever wrote it.</summary>
+    /// <summary>As <see cref="Enter(int)"/>, for work that reads labels: makes sure that each of them is a class of its head.</summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>
     /// <exception cref="InvalidOperationException">A label is not a class of its head, or another thread has the memory.</exception>
@@ -100,7 +100,7 @@ public sealed partial class NetworkMemory
         if (--_uses == 0)
         {
             _owner = 0;
-            Interlocked.MemoryBarrier(); // whoever asks for the end now finds the memory free, or is found here
+            Interlocked.MemoryBarrier(); // a thread that disposes of the network now finds the memory free, or is seen here
             if (Interlocked.Exchange(ref _ending, null) is { } network)
             {
                 End(network);

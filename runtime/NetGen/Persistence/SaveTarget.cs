@@ -29,7 +29,7 @@ internal static class SaveTarget
         return other is null ? target : throw new IOException($"'{QuotedText.Escaped(path)}' cannot be replaced: it is {other}; give the name of a regular file.");
     }
 
-    /// <summary>A rename asks for leave to write to the folder only: whoever protected a file means that it stays.</summary>
+    /// <summary>A rename needs write permission for the folder only. A file that is read-only is not replaced.</summary>
     private static void RequireWritable(string path, string target)
     {
         if (!File.Exists(target) || OtherThanFile(target) is not null)

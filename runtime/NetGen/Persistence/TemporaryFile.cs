@@ -5,7 +5,7 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// The file that a save writes before it takes its name. It is locked until then: one that nobody locks is what a killed writer left
+/// The file that a save writes before it takes its name. It is locked until then: one without a lock was left by a process that ended early
 /// behind. The lock is a shared one, so that who reads the file under its new name need not wait for the writer to close it.
 /// </summary>
 internal static class TemporaryFile
@@ -52,7 +52,7 @@ internal static class TemporaryFile
         }
     }
 
-    /// <summary>Removes every other temporary of <paramref name="target"/> that nobody writes.</summary>
+    /// <summary>Removes every other temporary of <paramref name="target"/> that no process is writing.</summary>
     /// <param name="own">The caller's, locked; where the lock does not hold, as on some network drives, nothing is removed.</param>
     /// <param name="target">The file they were to become.</param>
     public static void RemoveLeftovers(string own, string target)
@@ -106,7 +106,7 @@ internal static class TemporaryFile
     /// <summary>Anything else of that name was put there to mislead: to open a pipe would wait for ever.</summary>
     private static bool IsFile(string path) => new FileInfo(path).LinkTarget is null && SaveTarget.OtherThanFile(path) is null;
 
-    /// <summary>Locks a file for itself alone and lets go of it, if nobody else has locked it.</summary>
+    /// <summary>Locks a file exclusively and unlocks it again, unless another process has locked it.</summary>
     private static bool TryLock(string path, FileOptions options)
     {
         try

@@ -119,6 +119,6 @@ public sealed class Team : IDisposable
         }
     }
 
-    /// <summary>Names the network: its user knows no team.</summary>
+    /// <summary>Names the network, because users see networks and no teams.</summary>
     private ObjectDisposedException Ended() => new(_owner);
 }

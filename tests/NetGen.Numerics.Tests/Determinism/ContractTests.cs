@@ -13,7 +13,7 @@ public sealed class ContractTests
     private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
 
     /// <summary>Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do before.</summary>
-    private static readonly Lazy<ParallelLoopResult> Compiled = new(() => Parallel.ForEach(
+    private static readonly Lazy<ParallelLoopResult> Jitted = new(() => Parallel.ForEach(
         from network in ContractNetworks.All from bits in Setting.Widths select (network, bits),
         each =>
         {
@@ -99,7 +99,7 @@ public sealed class ContractTests
 
     private static (NetworkText Network, Batch[] Batches) Find(string name)
     {
-        Assert.True(Compiled.Value.IsCompleted);
+        Assert.True(Jitted.Value.IsCompleted);
         NetworkText network = ContractNetworks.All.Single(n => n.Name == name);
         return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
     }

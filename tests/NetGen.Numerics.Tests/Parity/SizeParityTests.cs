@@ -79,6 +79,7 @@ public sealed class SizeParityTests
         network.Layer("A", Text($"Dense({sizes[1]})"), "Relu", "L2(0.01f)");
         network.Layer("B", Text($"Dense({sizes[2]})"), "Tanh", "Dropout(0.8f)");
         network.Layer("C", Text($"Dense({sizes[3]})"), "Sigmoid");
+        network.Head("Bits", Text($"Dense({sizes[2]})"), "BinaryCrossEntropy(Weight = 0.5f)"); // an element-wise loss, whose last columns are masked
         return network.Head("Out", Text($"Dense({sizes[4]})"), sizes[4] > 1 ? "SoftmaxCrossEntropy" : "MeanSquaredError");
     }
 
