@@ -97,7 +97,7 @@ internal static class Catalogue
     /// <summary>What declares hyperparameters on a class.</summary>
     private static readonly Dictionary<string, Modifier> s_ofNetworks = new Modifier[][] { Optimizers, Schedules, Penalties, OnParameters, OnNetworks }.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
 
-    /// <summary>The kinds for a message: <c>[Input], [Dense], [Sum] or [Scale]</c>.</summary>
+    /// <summary>The kinds for a message: <c>[Input], [Dense] or [Sum]</c>, and so on.</summary>
     public static string KindNames => string.Join(", ", Kinds.Take(Kinds.Length - 1).Select(kind => $"[{kind.Attribute}]")) + $" or [{Kinds[Kinds.Length - 1].Attribute}]";
 
     /// <summary>The hyperparameters that an attribute of a property declares.</summary>

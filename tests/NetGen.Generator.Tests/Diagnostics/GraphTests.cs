@@ -1,3 +1,5 @@
+using NetGen.Generator.Language;
+
 namespace NetGen.Generator.Tests.Diagnostics;
 
 public class GraphTests
@@ -44,7 +46,7 @@ public class GraphTests
 
     [Fact]
     public void A_value_needs_a_kind() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input], [Dense], [Sum] or [Scale].", """
+        "NG0203", $"'Hidden' has no kind. Say what it is: {Catalogue.KindNames}.", """
         [Input(8)] public partial Layer Image { get; }
         [Relu] public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -52,7 +54,7 @@ public class GraphTests
 
     [Fact]
     public void A_partial_layer_without_attributes_needs_one_too() => Mistake.In(
-        "NG0203", "'Hidden' has no kind. Say what it is: [Input], [Dense], [Sum] or [Scale].", """
+        "NG0203", $"'Hidden' has no kind. Say what it is: {Catalogue.KindNames}.", """
         [Input(8)] public partial Layer Image { get; }
         public partial Layer [|Hidden|] { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }

@@ -68,7 +68,8 @@ public sealed class ContractTests
         IEnumerable<string> names =
         [
             .. Catalogue.Optimizers.Select(e => e.Attribute), .. Catalogue.Activations.Select(e => e.Attribute), .. Catalogue.Losses.Select(e => e.Attribute),
-            .. Catalogue.Penalties.Select(e => e.Attribute), "Decay", "MaxNorm", "GradientClipping", "AdversarialTraining", "Mixup", "AverageWeights", "Dropout", "GaussianNoise", "Sum",
+            .. Catalogue.Penalties.Select(e => e.Attribute), "Sum",
+            .. Catalogue.OnLayers.Concat(Catalogue.OnParameters).Concat(Catalogue.OnNetworks).Select(e => e.Attribute),
         ];
         Assert.All(names, name => Assert.Matches($@"\[{name}\b", all));
     }

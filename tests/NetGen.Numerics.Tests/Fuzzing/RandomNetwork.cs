@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 
@@ -9,6 +10,9 @@ namespace NetGen.Numerics.Tests;
 internal sealed class RandomNetwork
 {
     private static readonly int[] Sizes = [1, 2, 3, 4, 6, 8, 15, 16, 17, 31, 33];
+
+    /// <summary>The kinds of the catalogue that read one row of numbers and keep its size.</summary>
+    private static readonly string[] KindsOfOneRow = [.. Catalogue.Kinds.Select(kind => kind.Attribute).Except(["Input", "Dense", "Sum"])];
 
     private static readonly string[] ClassWeights = ["0.5", "1.5", "2", "0.8"];
 
@@ -126,6 +130,13 @@ internal sealed class RandomNetwork
             return;
         }
 
+        if (_random.NextDouble() < 0.15 && !first.Shape.Contains(','))
+        {
+            string from = From(first.Name);
+            Add("Layer", from.Length == 0 ? Pick(KindsOfOneRow) : $"{Pick(KindsOfOneRow)}({from})", first.Shape, common);
+            return;
+        }
+
         Add("Layer", Dense(Number(Pick(Sizes)), first.Name, out string units), units, [.. common, Pick(Ingredients.Initializers), Penalty()]);
     }
 
@@ -154,10 +165,16 @@ internal sealed class RandomNetwork
     private string Dense(string size, string operand, out string units)
     {
         units = size;
+        string from = From(operand);
+        return $"Dense({size}{(from.Length == 0 ? "" : ", ")}{from}{Maybe(", Bias = false")})";
+    }
+
+    /// <summary>The argument that names an operand, or nothing where it precedes anyway.</summary>
+    private string From(string operand)
+    {
         _unread.Remove(operand);
         bool precedes = Text.Values.LastOrDefault(v => v.Type == "Layer")?.Name == operand;
-        string from = precedes && !_isSplit && _random.NextDouble() < 0.8 ? "" : $", From = nameof({operand})";
-        return $"Dense({size}{from}{Maybe(", Bias = false")})";
+        return precedes && !_isSplit && _random.NextDouble() < 0.8 ? "" : $"From = nameof({operand})";
     }
 
     private void Add(string type, string kind, string shape, params string[] attached)
