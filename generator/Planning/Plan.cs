@@ -78,7 +78,9 @@ internal sealed record Plan(
         PlaceBarriers.Run(measure, buffers);
         PlaceBarriers.Run(stochasticPass, buffers);
         PlaceBarriers.Run(attackStep, buffers);
-        return new Plan(model, training, prediction, stochastic, attack, step, iteration, predict, predictSingleRow, measure, stochasticPass, attackStep, buffers);
+        var plan = new Plan(model, training, prediction, stochastic, attack, step, iteration, predict, predictSingleRow, measure, stochasticPass, attackStep, buffers);
+        ShareMethods.Run(plan);
+        return plan;
     }
 
     /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out.</summary>

@@ -19,6 +19,9 @@ public sealed record CompilationSettings
     /// <summary>Whether the C# compiler optimizes, as in Release.</summary>
     public bool Optimize { get; init; } = true;
 
+    /// <summary>How many kernels share an emitted method at least; the generator's own number if not given.</summary>
+    public int? LeastShared { get; init; }
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

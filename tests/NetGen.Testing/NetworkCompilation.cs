@@ -80,14 +80,19 @@ public sealed class NetworkCompilation
 
     /// <summary>A driver of the generator that tracks its steps.</summary>
     public static GeneratorDriver Driver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator(EmitVerified).AsSourceGenerator()],
+        [new NetworkGenerator((model, cancellationToken) => EmitVerified(model, settings.LeastShared, cancellationToken)).AsSourceGenerator()],
         parseOptions: Options(settings),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator does, and a check of each plan: an unsound one fails as the compiler's own mistake, NG0001.</summary>
-    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, CancellationToken cancellationToken)
+    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, int? leastShared, CancellationToken cancellationToken)
     {
         Plan plan = Compiler.Plan(model, cancellationToken);
+        if (leastShared is { } least)
+        {
+            ShareMethods.Run(plan, least);
+        }
+
         IReadOnlyList<string> errors = VerifyPlan.Errors(plan);
         return errors.Count == 0 ? NetworkEmitter.Emit(plan) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
     }
