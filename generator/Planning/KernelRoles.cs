@@ -20,7 +20,8 @@ internal sealed class KernelRoles
         Nodes = NodesOf(kernel);
         _roles.Add(kernel.Section.Owner, Own);
         string other = kernel.Section.Phase == Phase.Backward ? "next" : "input";
-        foreach (string owner in Nodes.Select(OwnerOf).Where(owner => owner.Length > 0 && !_roles.ContainsKey(owner)).Distinct().ToArray())
+        // Scalars are shared: a constant belongs to whoever wrote it first.
+        foreach (string owner in Nodes.Where(node => node.Type.Space != Space.Scalar).Select(OwnerOf).Where(owner => owner.Length > 0 && !_roles.ContainsKey(owner)).Distinct().ToArray())
         {
             _roles.Add(owner, _roles.Count == 1 ? other : Invariant.Of($"{other}{_roles.Count}"));
         }
@@ -43,8 +44,8 @@ internal sealed class KernelRoles
     /// <param name="join">Makes one of its name and its layer's role.</param>
     public string QualifiedName(Node node, Func<string, string, string> join)
     {
-        string role = OwnerRole(node), name = NameOf(node) ?? node.Op.Name;
-        return role.Length == 0 || node.Type.Space == Space.Scalar || IsOwned(node) ? name : join(name, role);
+        string role = node.Type.Space == Space.Scalar ? "" : OwnerRole(node), name = NameOf(node) ?? node.Op.Name;
+        return role.Length == 0 || IsOwned(node) ? name : join(name, role);
     }
 
     /// <summary>The name with a role in it.</summary>
@@ -64,16 +65,21 @@ internal sealed class KernelRoles
                 : null;
         }
 
-        string owner = OwnerOf(node);
-        if (node.Type.Space != Space.Batch || !_roles.TryGetValue(owner, out string? role))
+        if (node.Type.Space != Space.Batch)
         {
             return null;
         }
 
-        // Values are called after their layer, some with a word behind it: hidden, imageKept.
-        string camel = Invariant.Camel(owner), pascal = Pascal(owner);
+        // Values are called after their layer, some with a word behind it, gradients with a d before it: hidden, imageKept, dHidden.
+        string owner = OwnerOf(node);
+        return _roles.Where(r => r.Key.Length > 0).OrderBy(r => r.Key != owner).Select(r => Renamed(name, r.Key, r.Value)).FirstOrDefault(renamed => renamed is not null);
+    }
+
+    private static string? Renamed(string name, string layer, string role)
+    {
+        string camel = Invariant.Camel(layer), pascal = Pascal(layer);
         return name == camel || (name.StartsWith(camel, StringComparison.Ordinal) && char.IsUpper(name[camel.Length])) ? role + name.Substring(camel.Length)
-            : name == "d" + pascal || name == "partner" + pascal ? name.Substring(0, name.Length - owner.Length) + Pascal(role)
+            : name == "d" + pascal || name == "partner" + pascal ? name.Substring(0, name.Length - layer.Length) + Pascal(role)
             : null;
     }
 

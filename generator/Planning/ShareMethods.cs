@@ -24,7 +24,7 @@ internal static class ShareMethods
         ILookup<string, string> kinds = plan.Model.Values.ToLookup(value => value.Name, value => SharedNames.Of(value.Kind), StringComparer.Ordinal);
         foreach (IGrouping<string, Kernel> alike in byName.Select(sameName => sameName.First()).GroupBy(kernel => Signature(kernel, plan.Buffers), StringComparer.Ordinal))
         {
-            KernelMethod? method = alike.Count() < least || alike.First().Section.Owner.Length == 0 ? null : new(Unique(NameOf(alike.First(), kinds), taken), [.. alike]);
+            KernelMethod? method = alike.Count() < least || alike.First().Section.Owner.Length == 0 ? null : new(Identifier.Unique(NameOf(alike.First(), kinds), taken), [.. alike]);
             foreach (Kernel kernel in alike.SelectMany(kernel => byName[kernel.Name]))
             {
                 kernel.Method = method;
@@ -32,23 +32,15 @@ internal static class ShareMethods
         }
     }
 
+    /// <summary>The layers that share a method of training.</summary>
+    public static IEnumerable<string> Layers(Plan plan) => plan.TrainingKernels.Where(kernel => kernel.Method is not null).Select(kernel => kernel.Section.Owner).Distinct();
+
     /// <summary><c>ForwardDense</c>, <c>UpdateDenseWeights</c>, <c>LossHead</c>: the kind of layer takes the place of its name.</summary>
     private static string NameOf(Kernel kernel, ILookup<string, string> kinds)
     {
         string owner = kernel.Section.Owner;
         string rest = owner.Length > 0 && kernel.Subject.StartsWith(owner, StringComparison.Ordinal) ? kernel.Subject.Substring(owner.Length).TrimEnd(Digits) : "";
         return kernel.Verb + (kernel.Section.Phase is Phase.Loss or Phase.Output ? SharedNames.Head : kinds[owner].FirstOrDefault()) + rest;
-    }
-
-    private static string Unique(string name, HashSet<string> taken)
-    {
-        string unique = name;
-        for (int i = 2; !taken.Add(unique); i++)
-        {
-            unique = Invariant.Of($"{name}{i}");
-        }
-
-        return unique;
     }
 
     /// <summary>Everything a kernel's code depends on but what a call can give: how it is written, operations, names by role, which values share memory.</summary>

@@ -12,24 +12,20 @@ public sealed class SharedMethodTests
 {
     private const int Unshared = int.MaxValue;
 
-    /// <summary>Every part of a network four times, and a deep one.</summary>
-    private static readonly NetworkText[] Networks = [.. Cases.Extras.Select(Fourfold), Deep(20)];
+    /// <summary>Networks that together hold every kernel template and whatever a method takes.</summary>
+    private static string[] Copied => ["ClassWeights", "NoiseBeforeDropout", "Scaled", "RobustByNorm", "AveragedLimits", "RobustBlends"];
 
-    private static readonly Lazy<Compiled> Shared = new(() => new Compiled(Networks)), Apart = new(() => new Compiled(Networks, Unshared)), Generic = new(() => new Compiled(Cases.Extras, leastShared: 1));
+    /// <summary>Every part of a network four times, and a deep one.</summary>
+    private static readonly NetworkText[] Networks = [.. Cases.Extras.Where(network => Copied.Contains(network.Name)).Select(Fourfold), Deep(20)];
+
+    private static readonly Lazy<Compiled> Shared = new(() => new Compiled(Networks)), Apart = new(() => new Compiled(Networks, Unshared));
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Networks.Length)];
-
-    public static TheoryData<int> ExtraIndices => [.. Enumerable.Range(0, Cases.Extras.Count)];
 
     [Theory]
     [MemberData(nameof(Indices))]
     public void A_network_that_shares_methods_has_the_bits_of_one_that_does_not(int index) =>
         Agree(Shared.Value.Pair(Networks[index], seed: index), Apart.Value.Pair(Networks[index], seed: index), Networks[index]);
-
-    [Theory]
-    [MemberData(nameof(ExtraIndices))]
-    public void A_method_with_names_by_role_computes_what_one_with_names_of_layers_does(int index) =>
-        Agree(Generic.Value.Pair(Cases.Extras[index], seed: index), Cases.Emitted.Pair(Cases.Extras[index], seed: index), Cases.Extras[index]);
 
     [Fact]
     public void Twenty_layers_that_share_methods_agree_with_the_interpreter()
@@ -50,7 +46,7 @@ public sealed class SharedMethodTests
             Plan plan = Compiler.Plan(Models.Of(network));
             IEnumerable<Kernel> apart = plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
                 .Where(kernel => kernel.Method is not { Kernels.Count: >= 4 });
-            Assert.Equal("", string.Join(", ", apart.Select(kernel => kernel.Name).Distinct().Except(["NormOfGradients"])));
+            Assert.Equal("", string.Join(", ", apart.Select(kernel => $"{network.Name}: {kernel.Name}").Distinct().Except([$"{network.Name}: NormOfGradients"])));
             Assert.NotEmpty(NetworkEmitter.Emit(plan));
         }
     }
