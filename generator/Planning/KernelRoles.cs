@@ -72,7 +72,9 @@ internal sealed class KernelRoles
 
         // Values are called after their layer, some with a word behind it, gradients with a d before it: hidden, imageKept, dHidden.
         string owner = OwnerOf(node);
-        return _roles.Where(r => r.Key.Length > 0).OrderBy(r => r.Key != owner).Select(r => Renamed(name, r.Key, r.Value)).FirstOrDefault(renamed => renamed is not null);
+        return _roles.Where(r => r.Key.Length > 0).OrderBy(r => r.Key != owner).Select(r => Renamed(name, r.Key, r.Value)).FirstOrDefault(renamed => renamed is not null)
+            // A gradient toward what the layer reads, where nothing else of that is at hand.
+            ?? (name.Length > 2 && name[0] == 'd' && char.IsUpper(name[1]) ? "dInput" : null);
     }
 
     private static string? Renamed(string name, string layer, string role)
