@@ -123,10 +123,20 @@ internal static class GeneratedNames
         return null;
     }
 
-    /// <summary>The first place of each name among the values.</summary>
+    /// <summary>The first place of each name among the values, and of what stands for the names of many in the methods that they share.</summary>
     private static Dictionary<string, int> Indices(NetworkDeclaration network)
     {
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string kind in Catalogue.Kinds.Select(kind => kind.Attribute).Where(kind => network.Values.Count(value => value.Attributes.Any(a => a.Name == kind)) >= SharedNames.Least))
+        {
+            indices.Add(kind, network.Values.Count);
+        }
+
+        if (network.Values.Count(value => value.IsHead) >= SharedNames.Least)
+        {
+            indices.Add(SharedNames.Head, network.Values.Count);
+        }
+
         for (int i = network.Values.Count - 1; i >= 0; i--)
         {
             indices[network.Values[i].Name] = i;

@@ -1,3 +1,4 @@
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Surface;
@@ -8,9 +9,9 @@ namespace NetGen.Generator.Emission;
 /// <summary>The members that attack a network's inputs, and what their threads do.</summary>
 internal static class AdversarialText
 {
-    public static string Of(Plan plan) => CSharpWriter.Blocks(
+    public static string Of(Plan plan, KernelMethods methods) => CSharpWriter.Blocks(
     [
-        Fields, .. Methods(plan.Model, new AttackSpans(plan.Model)), Attack(plan), .. PassText.Attack(plan),
+        Fields, .. Methods(plan.Model, new AttackSpans(plan.Model)), Attack(plan, methods), .. PassText.Attack(plan, methods),
     ]);
 
     private static IEnumerable<string> Methods(NetworkModel model, AttackSpans spans) => [InputGradient(model, spans), Fgsm(model, spans), Pgd(model, spans)];
@@ -131,7 +132,7 @@ internal static class AdversarialText
         }
         """);
 
-    private static string Attack(Plan plan) => CSharpWriter.Code($$"""
+    private static string Attack(Plan plan, KernelMethods methods) => CSharpWriter.Code($$"""
         void {{Types.INetwork}}.Attack(int rows, float epsilon, float step, int steps)
         {
             using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
@@ -158,7 +159,7 @@ internal static class AdversarialText
             where V : struct, {{Types.IFloats}}<V>
         {
             int rows = _rows;
-            {{StepText.Calls(plan.AttackStep)}}
+            {{StepText.Calls(methods, plan.AttackStep)}}
         }
         """);
 }

@@ -29,8 +29,10 @@ internal static class LayoutText
         ]);
         string inputs = Items(model.Inputs.Select(i => Input(plan, i)));
         string heads = Items(model.Heads.Select(h => Head(plan, h)));
-        string parameters = Items(Parameters(plan));
-        string architecture = Items(model.Values.Select(v => $"new {Types.ValueInfo}(\"{v.Name}\", \"{v.Operation}\")"));
+        var sharing = new HashSet<string>(ShareMethods.Layers(plan), StringComparer.Ordinal);
+        var repeated = new RepeatedItems(new HashSet<string>(buffers.Names, StringComparer.Ordinal));
+        string parameters = Items(repeated.Of([.. Parameters(plan, sharing)]));
+        string architecture = Items(repeated.Of([.. model.Values.Select(v => Value(v, sharing))]));
         return CSharpWriter.Code($$"""
             /// <summary>Offsets from the start of each arena; rows are padded to 16 floats and never a multiple of 256 apart.</summary>
             private static class Layout
@@ -64,6 +66,8 @@ internal static class LayoutText
                         {{architecture}}
                     ],
                 };
+
+                {{CSharpWriter.Blocks(repeated.Methods)}}
             }
             """);
     }
@@ -113,15 +117,29 @@ internal static class LayoutText
             """);
     }
 
-    private static IEnumerable<string> Parameters(Plan plan)
+    private static RepeatedItems.Item Value(ValueModel value, HashSet<string> sharing)
     {
+        string operands = string.Join(", ", value.Operands), of = " of " + operands;
+        int at = operands.Length == 0 ? -1 : value.Operation.IndexOf(of, StringComparison.Ordinal);
+        return new(
+            Types.ValueInfo, SharedNames.Of(value.Kind) + "Value", sharing.Contains(value.Name) && at >= 0, [("string layer", $"\"{value.Name}\""), ("string operands", $"\"{operands}\"")],
+            a => a[0] == "layer"
+                ? $"new {Types.ValueInfo}({a[0]}, $\"{value.Operation.Substring(0, at)} of {{operands}}{value.Operation.Substring(at + of.Length)}\")"
+                : $"new {Types.ValueInfo}({a[0]}, \"{value.Operation}\")");
+    }
+
+    private static IEnumerable<RepeatedItems.Item> Parameters(Plan plan, HashSet<string> sharing)
+    {
+        var kinds = plan.Model.Values.ToDictionary(value => value.Name, value => value.Kind, StringComparer.Ordinal);
         HashSet<Op> trained = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Assign).Select(e => e.Destination!.Op)];
         foreach (KeyValuePair<Parameter, Buffer> placed in plan.Buffers.ParameterBuffers)
         {
             (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
             string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Invariant.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
             string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. p.Role.UnitsFirst ? ["UnitsFirst = true"] : Array.Empty<string>(), .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
-            yield return Invariant.Of($"new {Types.ParameterInfo}(\"{p.Layer}\", \"{p.Role.Name}\", {p.Shape}, Layout.{buffer.Name}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}");
+            yield return new(
+                Types.ParameterInfo, SharedNames.Of(kinds[p.Layer]) + p.Role.Title, sharing.Contains(p.Layer), [("string layer", $"\"{p.Layer}\""), ("int offset", $"Layout.{buffer.Name}")],
+                a => Invariant.Of($"new {Types.ParameterInfo}({a[0]}, \"{p.Role.Name}\", {p.Shape}, {a[1]}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}"));
         }
     }
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Language;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
@@ -12,15 +13,16 @@ internal static class NetworkEmitter
     {
         NetworkModel model = plan.Model;
         string name = SourceFile.HintName(model.Frame);
+        var methods = new KernelMethods(plan);
         return
         [
             ($"{name}.g.cs", SourceFile.Of(model, SurfaceText.Of(plan), $" : {Types.INetwork}", SummaryText.Of(plan))),
             ($"{name}.Hyperparameters.g.cs", SourceFile.Of(model, HyperparametersText.Of(plan))),
-            ($"{name}.Forward.g.cs", SourceFile.Of(model, PassText.Forward(plan))),
-            ($"{name}.Losses.g.cs", SourceFile.Of(model, PassText.Losses(plan))),
-            .. PassText.Backward(plan) is { Length: > 0 } backward ? [($"{name}.Backward.g.cs", SourceFile.Of(model, backward))] : Array.Empty<(string, string)>(),
-            ($"{name}.Training.g.cs", SourceFile.Of(model, StepText.Of(plan))),
-            ($"{name}.Adversarial.g.cs", SourceFile.Of(model, AdversarialText.Of(plan))),
+            ($"{name}.Forward.g.cs", SourceFile.Of(model, PassText.Forward(plan, methods))),
+            ($"{name}.Losses.g.cs", SourceFile.Of(model, PassText.Losses(plan, methods))),
+            .. PassText.Backward(plan, methods) is { Length: > 0 } backward ? [($"{name}.Backward.g.cs", SourceFile.Of(model, backward))] : Array.Empty<(string, string)>(),
+            ($"{name}.Training.g.cs", SourceFile.Of(model, StepText.Of(plan, methods))),
+            ($"{name}.Adversarial.g.cs", SourceFile.Of(model, AdversarialText.Of(plan, methods))),
             ($"{name}.Layout.g.cs", SourceFile.Of(model, LayoutText.Of(plan))),
         ];
     }

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission;
 /// <summary>The training step, prediction and measurement, each a table of contents of kernels, and the updates.</summary>
 internal static class StepText
 {
-    public static string Of(Plan plan)
+    public static string Of(Plan plan, KernelMethods methods)
     {
         NetworkModel model = plan.Model;
         string[] corrections = [.. plan.Training.Live().Select(n => n.Op).OfType<MomentCorrection>().Select(m => m.Beta)];
@@ -50,7 +50,7 @@ internal static class StepText
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
-                {{StepCalls(plan)}}
+                {{StepCalls(plan, methods)}}
             }
 
             /// <summary>The mean loss of each head, NaN where no target is there; the rows are summed in their order{{(plan.Model.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($", in blocks of {ReduceBatch.BlockRows}") : "")}}, whoever computed them.</summary>
@@ -73,14 +73,14 @@ internal static class StepText
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
-                {{Calls(plan.Predict)}}
+                {{Calls(methods, plan.Predict)}}
             }
 
             /// <summary>What each thread does in a prediction of one row: the weights are read once, in their own order.</summary>
             private void RunSingleRowPrediction<V>({{Types.Worker}} worker)
                 where V : struct, {{Types.IFloats}}<V>
             {
-                {{Calls(plan.PredictSingleRow, "rows: 1")}}
+                {{Calls(methods, plan.PredictSingleRow, "rows: 1")}}
             }
             """);
 
@@ -98,19 +98,19 @@ internal static class StepText
                 where V : struct, {{Types.IFloats}}<V>
             {
                 int rows = _rows;
-                {{Calls(plan.Measure)}}
+                {{Calls(methods, plan.Measure)}}
             }
             """);
 
-        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, StochasticPassText.Of(plan), MaskTargets(plan), .. PassText.Updates(plan)]);
+        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, StochasticPassText.Of(plan, methods), MaskTargets(plan), .. PassText.Updates(plan, methods)]);
     }
 
     private static string CorrectionField(string beta) => $"_{Invariant.Camel(beta)}Correction";
 
     /// <summary>The kernels in order, and the barriers between them, each with its reason.</summary>
-    public static string Calls(IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
+    public static string Calls(KernelMethods methods, IEnumerable<Kernel> kernels, string rows = "rows") => CSharpWriter.Lines(kernels.Select(k => CSharpWriter.Code($$"""
         {{(k.Barrier is { } barrier ? $"worker.Barrier(); // {Why(barrier)}" : "")}}
-        {{k.Name}}<V>({{(k.Template.TakesRows ? $"{rows}, " : "")}}worker);
+        {{methods.Call(k, rows)}}
         """)));
 
     private static string Why(Planning.Barrier barrier)
@@ -127,15 +127,15 @@ internal static class StepText
     }
 
     /// <summary>The step's kernels; where x′ is made in several steps, the adversarial half runs as often before it is trained on.</summary>
-    private static string StepCalls(Plan plan) => plan.AttackIterationCount == 0 ? Calls(plan.Step) : CSharpWriter.Code($$"""
-        {{Calls(plan.Step.Take(plan.AdversarialStart))}}
+    private static string StepCalls(Plan plan, KernelMethods methods) => plan.AttackIterationCount == 0 ? Calls(methods, plan.Step) : CSharpWriter.Code($$"""
+        {{Calls(methods, plan.Step.Take(plan.AdversarialStart))}}
         // The clean rows gave the first x′; each of these rounds moves it once more.
         for (int step = 0; step < {{plan.AttackIterationCount}}; step++)
         {
-            {{Calls(plan.AttackIteration)}}
+            {{Calls(methods, plan.AttackIteration)}}
         }
 
-        {{Calls(plan.Step.Skip(plan.AdversarialStart))}}
+        {{Calls(methods, plan.Step.Skip(plan.AdversarialStart))}}
         """);
 
     public static string Operations(IEnumerable<Kernel> kernels) => Invariant.Count(Plan.OperationsPerRow(kernels)).Replace(',', '_') + "L";

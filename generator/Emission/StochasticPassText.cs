@@ -1,3 +1,4 @@
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 
@@ -6,7 +7,7 @@ namespace NetGen.Generator.Emission;
 /// <summary>A pass of an uncertain prediction; nothing where nothing is random.</summary>
 internal static class StochasticPassText
 {
-    public static string Of(Plan plan)
+    public static string Of(Plan plan, KernelMethods methods)
     {
         if (plan.StochasticPass.Count == 0)
         {
@@ -17,7 +18,7 @@ internal static class StochasticPassText
         string before = once.Length == 0 ? "" : CSharpWriter.Code($$"""
             if (_stochasticPass == 0)
             {
-                {{StepText.Calls(once)}}
+                {{StepText.Calls(methods, once)}}
             }
 
             """);
@@ -42,7 +43,7 @@ internal static class StochasticPassText
             {
                 int rows = _rows;
                 {{before}}
-                {{StepText.Calls(each)}}
+                {{StepText.Calls(methods, each)}}
             }
             """);
     }

@@ -32,5 +32,7 @@ internal sealed record Constant(float Value) : Leaf(TensorType.Scalar)
 /// <summary>A field of the hyperparameter record.</summary>
 internal sealed record HyperparameterValue(string Field) : Leaf(TensorType.Scalar)
 {
+    internal override string Anonymous => nameof(HyperparameterValue);
+
     public override string Name => $"hyperparameter {Field}";
 }

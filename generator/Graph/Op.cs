@@ -40,6 +40,9 @@ internal abstract record Op
     /// <summary>What a kernel built around it is called, and what it is about if that is no value; null for a kernel that is named after its section.</summary>
     internal virtual (string Verb, string? Subject)? KernelName => null;
 
+    /// <summary>It as text, without the layer that it belongs to: equal for operations that differ in nothing else.</summary>
+    internal virtual string Anonymous => ToString();
+
     /// <summary>How it reads in a comment.</summary>
     public virtual Expression Formula(IReadOnlyList<Expression> a) => Expression.Call(Name, a);
 }

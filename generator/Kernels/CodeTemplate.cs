@@ -10,20 +10,19 @@ internal abstract class CodeTemplate : KernelTemplate
     /// <summary>The body of the method, with the declarations it begins with.</summary>
     public abstract string Body(KernelText text);
 
+    /// <summary>The body of a kernel's method; with slots, of a method that it shares.</summary>
+    public static string BodyOf(Plan plan, Kernel kernel, MethodSlots? slots = null) => ((CodeTemplate)kernel.Template).Body(new KernelText(plan, kernel, slots));
+
     /// <summary>The whole method.</summary>
-    public static string Method(Plan plan, Kernel kernel)
-    {
-        string body = ((CodeTemplate)kernel.Template).Body(new KernelText(plan, kernel));
-        return CSharpWriter.Code($$"""
-            {{CSharpWriter.Comment(FormulaText.Of(kernel))}}
-            [{{Types.MethodImpl}}({{Types.MethodImplOptions}}.AggressiveOptimization | {{Types.MethodImplOptions}}.NoInlining)]
-            private void {{kernel.Name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}{{Types.Worker}} worker)
-                where V : struct, {{Types.IFloats}}<V>
-            {
-                {{body}}
-            }
-            """);
-    }
+    public static string Method(string comment, Kernel kernel, string name, string parameters, string body) => CSharpWriter.Code($$"""
+        {{CSharpWriter.Comment(comment)}}
+        [{{Types.MethodImpl}}({{Types.MethodImplOptions}}.AggressiveOptimization | {{Types.MethodImplOptions}}.NoInlining)]
+        private void {{name}}<V>({{(kernel.Template.TakesRows ? "int rows, " : "")}}{{Types.Worker}} worker{{parameters}})
+            where V : struct, {{Types.IFloats}}<V>
+        {
+            {{body}}
+        }
+        """);
 
     /// <summary>The element-wise work of a kernel: all but its root.</summary>
     protected static IReadOnlyList<Node> Epilogue(Kernel kernel) => [.. kernel.Body.Where(n => n != kernel.Root)];

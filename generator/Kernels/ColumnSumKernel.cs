@@ -18,7 +18,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
-        string sum = text.Take(root.Name ?? "sum");
+        string sum = text.Take(text.NameOf(root) ?? "sum");
         string terms = text.Kernel.BatchSize <= ReduceBatch.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
         text.Define(root, sum);
         int padded = Layout.Padded(root.Type.Columns);

@@ -13,11 +13,33 @@ internal sealed class FormulaText
     private readonly Kernel _kernel;
     private readonly List<Node> _read = [];
 
-    private FormulaText(Kernel kernel) => _kernel = kernel;
+    private readonly KernelRoles? _roles;
 
-    public static string Of(Kernel kernel)
+    private FormulaText(Kernel kernel, KernelRoles? roles = null) => (_kernel, _roles) = (kernel, roles);
+
+    /// <summary>The formulas and shapes of a kernel.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="roles">What layers are called in a method that kernels share; null for their own names.</param>
+    public static string Of(Kernel kernel, KernelRoles? roles = null)
     {
-        var text = new FormulaText(kernel);
+        var text = new FormulaText(kernel, roles);
+        List<string> formulas = Formulas(kernel, text);
+        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
+        string oneLine = string.Join(";   ", formulas);
+        string note = kernel is { IsSingleRow: true, Root: not null } ? "one row: " : "";
+        string order = kernel.Root?.Op is ReduceBatch && kernel.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($"   Σₙ in blocks of {ReduceBatch.BlockRows} rows") : "";
+        return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}{order}";
+    }
+
+    /// <summary>The first formula of a kernel, and an ellipsis for others.</summary>
+    public static string First(Kernel kernel)
+    {
+        List<string> formulas = Formulas(kernel, new FormulaText(kernel));
+        return formulas[0] + (formulas.Count > 1 ? "; …" : "");
+    }
+
+    private static List<string> Formulas(Kernel kernel, FormulaText text)
+    {
         var formulas = new List<string>();
         foreach (Node node in kernel.Body.Where(text.IsDefined))
         {
@@ -36,11 +58,7 @@ internal sealed class FormulaText
             }
         }
 
-        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
-        string oneLine = string.Join(";   ", formulas);
-        string note = kernel is { IsSingleRow: true, Root: not null } ? "one row: " : "";
-        string order = kernel.Root?.Op is ReduceBatch && kernel.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($"   Σₙ in blocks of {ReduceBatch.BlockRows} rows") : "";
-        return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}{order}";
+        return formulas;
     }
 
     /// <summary>The sum of scalars: <c>hiddenL2 · ½‖Hidden.w‖² + ...</c>.</summary>
@@ -86,6 +104,12 @@ internal sealed class FormulaText
 
     private string NameOf(Node node)
     {
+        if (_roles is not null)
+        {
+            string byRole = _roles.QualifiedName(node, (own, role) => $"{role}.{own}");
+            return node.Op is Leaf || node.Type.Space == Space.Scalar ? byRole : byRole + node.Section.Suffix;
+        }
+
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
         string qualified = owner == _kernel.Section.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";

@@ -25,9 +25,9 @@ internal sealed partial class KernelText
             _locals[leaf] = name;
         }
 
-        if (Kernel.Root is { } root && !Kernel.Stored.Contains(root) && Uses(root, nodes) > 1 && _locals[root] != root.Name)
+        if (Kernel.Root is { } root && !Kernel.Stored.Contains(root) && Uses(root, nodes) > 1 && _locals[root] != NameOf(root))
         {
-            string name = Take(root.Name ?? "product");
+            string name = Take(NameOf(root) ?? "product");
             lines.Add($"var {name} = {_locals[root]};");
             _locals[root] = name;
         }
@@ -49,7 +49,7 @@ internal sealed partial class KernelText
             Expression value = Value(node, at, index);
             if (uses > 0 && (uses > 1 || stored || node.Name is not null))
             {
-                string name = Take(stored ? Reference(node) + "Lanes" : node.Name ?? node.Op.Name);
+                string name = Take(stored ? Reference(node) + "Lanes" : NameOf(node) ?? node.Op.Name);
                 lines.Add($"var {name} = {value};");
                 _locals[node] = name;
                 value = name;

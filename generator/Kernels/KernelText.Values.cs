@@ -72,14 +72,16 @@ internal sealed partial class KernelText
             return $"{Types.Unsafe}.Add(ref {Reference(node)}, {RowOf(node)})";
         }
 
-        return node.Op is Expand ? SampleValue(node.Operands[0]) : ((ElementwiseOp)node.Op).Scalar([.. node.Operands.Select(SampleValue)]);
+        return node.Op is Expand ? SampleValue(node.Operands[0])
+            : node.Op is ClassWeight weights ? ClassWeight.Of(SampleValue(node.Operands[0]), Slot($"{Types.ReadOnlySpan}<float>", "classWeights", ClassWeight.Constant(weights.Head)))
+            : ((ElementwiseOp)node.Op).Scalar([.. node.Operands.Select(SampleValue)]);
     }
 
     /// <summary>Declares a float local for a number per sample, at the current row.</summary>
     public string DeclareSample(Node node, string? expression = null)
     {
         Expression value = expression ?? SampleValue(node);
-        string name = Take(node.Name ?? (node.Op is ReduceFeatures ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
+        string name = Take(NameOf(node) ?? (node.Op is ReduceFeatures ? "sum" : node.Op is Expand or Multiply ? "weight" : node.Op.Name));
         _locals[node] = name;
         return $"{(node.Op is Labels ? "int" : "float")} {name} = {value};";
     }
@@ -88,13 +90,13 @@ internal sealed partial class KernelText
     public Expression ScalarValue(Node node) => _locals.TryGetValue(node, out string? local) ? local : node.Op switch
     {
         Constant constant => Invariant.Literal(constant.Value),
-        HyperparameterValue h => $"_hyperparameters.{h.Field}",
+        HyperparameterValue h => Number(node, $"_hyperparameters.{h.Field}"),
         LearningRate => "_learningRate",
         TrainingExamples => "_memory.TrainingExamples",
         AttackNumber number => number.Role == "epsilon" ? "_attackEpsilon" : "_attackStep",
         MomentCorrection m => $"_{Invariant.Camel(m.Beta)}Correction",
         MixupShare => "_mixupShare",
-        InverseCount count => $"_inverseCount{count.Head}",
+        InverseCount count => Number(node, $"_inverseCount{count.Head}"),
         ReduceToScalar => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
         AbsoluteNorm => Norm("Absolute", node.Operands[0]),
@@ -116,15 +118,36 @@ internal sealed partial class KernelText
     {
         if (!_splats.TryGetValue(node, out string? name))
         {
-            name = Take(node.Name ?? (node is { Op: Subtract, Operands: [{ Op: Constant { Value: 1 } }, { Name: { } rest }] }
-                ? "oneMinus" + char.ToUpperInvariant(rest[0]) + rest.Substring(1)
-                : "factor"));
+            Expression scalar = ScalarValue(node);
+            string plain = NameOf(node) ?? (node is { Op: Subtract, Operands: [{ Op: Constant { Value: 1 } }, { Name: { } } rest] }
+                ? "oneMinus" + Pascal(NameOf(rest)!)
+                : "factor");
+            name = Take(_numbers.ContainsKey(node) ? plain + "Lanes" : plain);
             _splats[node] = name;
-            Declare(name, $"var {name} = V.Splat({ScalarValue(node)});");
+            Declare(name, $"var {name} = V.Splat({scalar});");
         }
 
         return name;
     }
+
+    /// <summary>A number that the kernels of a method may have each of its own.</summary>
+    private string Number(Node node, string field)
+    {
+        if (slots is null || (node.Op is HyperparameterValue && !_roles!.IsOwned(node)))
+        {
+            return field;
+        }
+
+        if (!_numbers.TryGetValue(node, out string? number))
+        {
+            _numbers.Add(node, number = Slot("float", NameOf(node)!, field));
+        }
+
+        return number;
+    }
+
+    /// <summary>C# of a key of random bits.</summary>
+    private string MaskKey(string name, int layer, RandomScope scope) => $"{Types.Masks}.Key(_memory.Seed, {Slot("int", name, Invariant.Of($"{layer}"))}, {scope.Step()})";
 
     /// <summary>The local that is the key of a layer's noise.</summary>
     private string Key(NormalNoise normal)
@@ -132,7 +155,7 @@ internal sealed partial class KernelText
         if (!_noises.TryGetValue(normal, out string? name))
         {
             name = Take("noise");
-            Declare(name, $"ulong {name} = {normal.Key};");
+            Declare(name, $"ulong {name} = {MaskKey("noiseLayer", normal.KeyLayer, normal.Scope)};");
             _noises.Add(normal, name);
         }
 
@@ -146,7 +169,7 @@ internal sealed partial class KernelText
         {
             string probability = ScalarValue(keep).Text;
             (string mask, string threshold) = (Take("mask"), Take("threshold"));
-            Declare(mask, Invariant.Of($"ulong {mask} = {Types.Masks}.Key(_memory.Seed, {dropout.Layer}, {dropout.Scope.Step()});"));
+            Declare(mask, $"ulong {mask} = {MaskKey("maskLayer", dropout.Layer, dropout.Scope)};");
             Declare(threshold, $"int {threshold} = {Types.Masks}.Threshold({probability});");
             string scale = "1f";
             if (dropout.IsScaled)

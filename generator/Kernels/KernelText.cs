@@ -8,16 +8,22 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Writes the expressions of one kernel: which names its buffers and values have, what is declared at the top of the method, what in the
-/// loop. The loop around it is the kernel template's.
+/// loop. The loop around it is the kernel template's. Of a method that kernels share, names are roles, and what differs among the kernels is
+/// a slot.
 /// </summary>
-internal sealed partial class KernelText(Plan plan, Kernel kernel)
+/// <param name="plan">The plan.</param>
+/// <param name="kernel">The kernel.</param>
+/// <param name="slots">Takes the slots of a method that kernels share; null for a method of the kernel's own.</param>
+internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? slots = null)
 {
+    private readonly KernelRoles? _roles = slots is null ? null : new KernelRoles(kernel);
     private readonly Dictionary<string, string> _header = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, string> _locals = [];
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
     private readonly Dictionary<NormalNoise, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
+    private readonly Dictionary<Node, string> _numbers = [];
     private string? _partner;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "gradientTile", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "V" };
 
@@ -50,8 +56,8 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
             name = Take(QualifiedName(node) + (node.Type.Space != Space.Samples ? "" : QualifiedName(node).EndsWith("s", StringComparison.Ordinal) ? "es" : "s"));
             _references.Add(node, name);
             string at = node.Op is Materialize { As: MaterializeAs.Gradient } kept
-                ? $"Layout.{Plan.Buffers.Gradients!.Name} + Layout.{NetGen.Generator.Text.Identifier.Of(Plan.Buffers.ParameterBuffers[kept.Of].Name)}"
-                : $"Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(node).Name)}";
+                ? $"Layout.{Plan.Buffers.Gradients!.Name} + {PlaceOf(node, Plan.Buffers.ParameterBuffers[kept.Of])}"
+                : PlaceOf(node, BufferOf(node));
             Declare(name, node.Op switch
             {
                 State s => Invariant.Of($"ref float {name} = ref _memory.StateOf({s.Slot}, {at});"),
@@ -62,6 +68,29 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
 
         return name;
     }
+
+    /// <summary>Where a value lies in its arena: a constant, or a slot.</summary>
+    private string PlaceOf(Node node, Buffer buffer)
+    {
+        string constant = $"Layout.{NetGen.Generator.Text.Identifier.Of(buffer.Name)}";
+        if (slots is null)
+        {
+            return constant;
+        }
+
+        // A parameter's place is its gradient's and its state's too.
+        Parameter? parameter = node.Op switch { Parameter p => p, State s => s.Of, Materialize kept => kept.Of, _ => null };
+        string name = parameter is null ? QualifiedName(node) : parameter.Role.Symbol + Pascal(_roles!.OwnerRole(node));
+        return slots.Add("int", name.TrimStart('@') + "Offset", constant, Take);
+    }
+
+    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>What differs among the kernels that share the method.</summary>
+    private string Slot(string type, string name, string expression) => slots is null ? expression : slots.Add(type, name, expression, Take);
+
+    /// <summary>A value's name, by role in a method that kernels share; null for a nameless part of an expression.</summary>
+    public string? NameOf(Node node) => _roles is null ? node.Name : _roles.NameOf(node);
 
     /// <summary>The local that holds the row in which a value lies: the row at hand, or its partner.</summary>
     public string RowOf(Node node) => node.Op is BatchLeaf { OfPartner: true }
@@ -118,6 +147,12 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel)
     /// <summary>The name of a value in this kernel's formulas and code: its own, and whose it is where that is not plain.</summary>
     public string QualifiedName(Node node)
     {
+        if (_roles is not null)
+        {
+            string byRole = _roles.QualifiedName(node, (own, role) => own + Pascal(role));
+            return node.Op is Leaf ? byRole : byRole + node.Section.Suffix;
+        }
+
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
         string qualified = owner == Kernel.Section.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;

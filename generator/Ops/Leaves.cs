@@ -1,5 +1,6 @@
 using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 
@@ -12,6 +13,8 @@ internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type)
 /// <summary>An input's rows: x [n, m].</summary>
 internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
 {
+    internal override string Anonymous => $"{this with { Value = "" }}";
+
     internal override BatchColumn? Column => new(Value);
 }
 
@@ -29,17 +32,24 @@ internal sealed record Initialization(string Kind, float Scale, string Formula)
 /// <summary>The optimizer's number for each number of a parameter: momentum, second moment.</summary>
 /// <param name="Of">The parameter.</param>
 /// <param name="Slot">Which state arena.</param>
-internal sealed record State(Parameter Of, int Slot) : Leaf(Of.Type);
+internal sealed record State(Parameter Of, int Slot) : Leaf(Of.Type)
+{
+    internal override string Anonymous => Invariant.Of($"{Slot} {Of.Role}");
+}
 
 /// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
 internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
 {
+    internal override string Anonymous => $"{this with { Value = "" }}";
+
     internal override BatchColumn? Column => new(Value, nameof(Original));
 }
 
 /// <summary>An input's adversarial rows, made within a training step: x′ [n, m].</summary>
 internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
 {
+    internal override string Anonymous => $"{this with { Value = "" }}";
+
     internal override BatchColumn? Column => new(Value, nameof(BatchRole.Adversarial));
 
     internal override bool IsMadeInStep => true;
@@ -51,18 +61,24 @@ internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 /// <summary>A head's class labels, one an int per sample; −1 is missing.</summary>
 internal sealed record Labels(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner)
 {
+    internal override string Anonymous => $"{this with { Head = "" }}";
+
     internal override BatchColumn? Column => new(Head, nameof(Labels));
 }
 
 /// <summary>A head's float targets [n, m], 0 in rows whose target is missing.</summary>
 internal sealed record Target(string Head, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
 {
+    internal override string Anonymous => $"{this with { Head = "" }}";
+
     internal override BatchColumn? Column => new(Head, nameof(Target));
 }
 
 /// <summary>1 for each sample whose target is there, else 0.</summary>
 internal sealed record Present(string Head, bool OfPartner = false) : BatchLeaf(TensorType.Samples, OfPartner)
 {
+    internal override string Anonymous => $"{this with { Head = "" }}";
+
     internal override BatchColumn? Column => new(Head, nameof(Present));
 }
 
@@ -70,7 +86,10 @@ internal sealed record Present(string Head, bool OfPartner = false) : BatchLeaf(
 /// 1 / (the number of samples whose target is there), 0 if there is none: turns a sum over the batch into its mean. Where classes have
 /// weights, 1 / (the sum of the weights of those samples).
 /// </summary>
-internal sealed record InverseCount(string Head, EquatableArray<float> Weights) : Leaf(TensorType.Scalar);
+internal sealed record InverseCount(string Head, EquatableArray<float> Weights) : Leaf(TensorType.Scalar)
+{
+    internal override string Anonymous => nameof(InverseCount);
+}
 
 /// <summary>λ of mixup in this step, drawn from Beta(α, α).</summary>
 internal sealed record MixupShare() : Leaf(TensorType.Scalar);

@@ -8,6 +8,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Of">The parameter.</param>
 internal sealed record Materialize(MaterializeAs As, Parameter Of) : ElementwiseOp
 {
+    internal override string Anonymous => $"{As} {Of.Role}";
+
     internal override AccessPattern Access => new(OpFamily.Elementwise, Result: ResultPlace.BesideParameter);
 
     internal override ParameterDestination? Destination => new(Of, IsUpdate: As == MaterializeAs.Update);

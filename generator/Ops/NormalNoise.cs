@@ -10,6 +10,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Scope">What it is drawn for.</param>
 internal sealed record NormalNoise(string Value, int Layer, int Columns, RandomScope Scope) : ElementwiseOp, IRandomOp
 {
+    internal override string Anonymous => $"{this with { Value = "", Layer = 0 }}";
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
@@ -22,6 +24,6 @@ internal sealed record NormalNoise(string Value, int Layer, int Columns, RandomS
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
         Expression.Call($"{Types.Noise}.Normal<V>", a[0], Scope.Row(at), at.Column);
 
-    /// <summary>C# of the key. Masks have the layers from 0 on; noise has those from −1 down, so the two never draw the same bits.</summary>
-    public string Key => Invariant.Of($"{Types.Masks}.Key(_memory.Seed, {-1 - Layer}, {Scope.Step()})");
+    /// <summary>The layer that its key is made for. Masks have the layers from 0 on; noise has those from −1 down, so the two never draw the same bits.</summary>
+    public int KeyLayer => -1 - Layer;
 }

@@ -14,6 +14,8 @@ namespace NetGen.Generator.Ops;
 /// <param name="Initializer">How it starts.</param>
 internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Fans Fans, Initialization Initializer) : Leaf(TypeOf(Shape))
 {
+    internal override string Anonymous => $"{Role}";
+
     /// <summary>Its name in files and messages: <c>Hidden.weight</c>.</summary>
     public string FullName => $"{Layer}.{Role.Name}";
 

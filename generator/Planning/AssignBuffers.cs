@@ -87,6 +87,9 @@ internal sealed class AssignBuffers
 
     public int ScratchFloats { get; private set; }
 
+    /// <summary>The names of all places, and of what else the emitted layout has.</summary>
+    public IEnumerable<string> Names => _taken;
+
     /// <summary>All places of an arena of values or leaves.</summary>
     public IEnumerable<Buffer> In(Arena arena) => _named.Values.Where(b => b.Arena == arena);
 

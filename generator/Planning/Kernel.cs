@@ -56,6 +56,9 @@ internal sealed class Kernel(CodeSection place, Node? root)
     /// <summary>What the threads wait for before it runs; null if they need not.</summary>
     public Barrier? Barrier { get; set; }
 
+    /// <summary>The emitted method that it shares with others; null if it has one of its own. Decided by <see cref="ShareMethods"/>.</summary>
+    public KernelMethod? Method { get; set; }
+
     public Node? Root { get; } = root;
 
     /// <summary>What it computes, operands before users, the root among them.</summary>

@@ -85,7 +85,10 @@ internal sealed record Plan(
             trace?.Add(subject, nameof(PlaceBarriers), PlanListing.Barriers(kernels));
         }
 
-        return new Plan(model, training, prediction, stochastic, attack, step, iteration, predict, predictSingleRow, measure, stochasticPass, attackStep, buffers);
+        var plan = new Plan(model, training, prediction, stochastic, attack, step, iteration, predict, predictSingleRow, measure, stochasticPass, attackStep, buffers);
+        ShareMethods.Run(plan);
+        trace?.Add("methods", nameof(ShareMethods), PlanListing.Methods(plan));
+        return plan;
 
         List<Kernel> Kernels(string subject, NetworkGraph graph)
         {

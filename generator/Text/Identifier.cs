@@ -9,6 +9,18 @@ internal static class Identifier
     public static string Of(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>A name, with the first number from 2 on that makes it unique where it is taken; from then on it is.</summary>
+    public static string Unique(string name, ISet<string> taken)
+    {
+        string unique = name;
+        for (int i = 2; !taken.Add(unique); i++)
+        {
+            unique = Invariant.Of($"{name}{i}");
+        }
+
+        return unique;
+    }
+
     /// <summary>The locals of the methods that have such parameters.</summary>
     private static readonly string[] Locals = ["rows", "start", "count", "use", "sample"];
 

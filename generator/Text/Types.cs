@@ -36,6 +36,7 @@ internal static class Types
     public static readonly TypeName LabelColumn = new(nameof(LabelColumn), "NetGen");
     public static readonly TypeName LaneSum = new(nameof(LaneSum), "NetGen.CompilerServices", IsImported: true);
     public static readonly TypeName Layer = new(nameof(Layer), "NetGen");
+    public static readonly TypeName LayerNumbers = new(nameof(LayerNumbers), "NetGen.CompilerServices");
     public static readonly TypeName LearningRates = new(nameof(LearningRates), "NetGen.CompilerServices");
     public static readonly TypeName LossKind = new(nameof(LossKind), "NetGen");
     public static readonly TypeName Masks = new(nameof(Masks), "NetGen.CompilerServices");
@@ -76,7 +77,7 @@ internal static class Types
     {
         Action, ArgumentOutOfRangeException, Attacks, BatchSpans, BinaryMetrics, BlockSum, CancellationToken, Checkpoint,
         CheckpointException, ClassificationMetrics, Dataset, EpochReport, Evaluator, FeatureColumn, FitOptions, FitResult, Floats16, Floats4, Floats8, Head, HeadInfo,
-        HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LearningRates, LossKind, Masks, Math,
+        HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LayerNumbers, LearningRates, LossKind, Masks, Math,
         MemberNotNull, MethodImpl, MethodImplOptions, Mixup, Moments, NetworkMemory, NetworkSchema, Noise, Norms, Panels, ParameterInfo,
         ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Targets, Team, ThreadCounts, Tiles, Trainer,
         TrainingDivergedException, Unsafe, ValueInfo, VectorWidths, Vectors, WeightLayout, Worker,

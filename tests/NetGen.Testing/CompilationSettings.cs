@@ -25,6 +25,9 @@ public sealed record CompilationSettings
     /// <summary>Whether C# warns of nulls, for which it has to follow them. What is compiled only to be run is compiled faster without.</summary>
     public bool AnalyzeNulls { get; init; } = true;
 
+    /// <summary>How many kernels share an emitted method at least; the generator's own number if not given.</summary>
+    public int? LeastShared { get; init; }
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

@@ -325,6 +325,19 @@ public class CSharpTests
         "NG0010", $"The name '{name}' is taken: {owner}. Rename it.", $"{Mistake.Sound}\n{member}");
 
     [Theory]
+    [InlineData("ForwardDense", "Dense")]
+    [InlineData("UpdateDenseWeights2", "Dense")]
+    public void Nor_can_it_take_the_name_of_a_method_that_layers_share(string name, string kind) => Mistake.In(
+        "NG0010", $"The name '{name}' is taken: the compiler gives it to what it emits for '{kind}'. Rename it.", $$"""
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(4)] public partial Layer A { get; }
+        [Dense(4)] public partial Layer B { get; }
+        [Dense(4)] public partial Layer C { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        private void [|{{name}}|]() { }
+        """);
+
+    [Theory]
     [InlineData("public float[] Predict(float[] row) => row;")]
     [InlineData("public void Predict(ref System.ReadOnlySpan<float> x, System.Span<float> y) => Predict(x, y);")]
     [InlineData("public void Predict<T>(System.ReadOnlySpan<float> x, System.Span<float> y) => Predict(x, y);")]

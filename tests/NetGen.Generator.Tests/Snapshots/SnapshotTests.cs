@@ -110,6 +110,25 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void SharedMethods() => Verify(nameof(SharedMethods), """
+        namespace Demo;
+
+        /// <summary>Five layers of one shape, which share methods; a first and a last one with methods of their own.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f)]
+        public sealed partial class Deep
+        {
+            [Input(20)]                                public partial Layer X     { get; }
+            [Dense(24), Relu]                          public partial Layer First { get; }
+            [Dense(24), Relu, Dropout(0.8f), L2(0.1f)] public partial Layer A     { get; }
+            [Dense(24), Relu, Dropout(0.8f), L2(0.2f)] public partial Layer B     { get; }
+            [Dense(24), Relu, Dropout(0.7f), L2(0.3f)] public partial Layer C     { get; }
+            [Dense(24), Relu, Dropout(0.6f), L2(0.4f)] public partial Layer D     { get; }
+            [Dense(24), Relu, Dropout(0.5f), L2(0.5f)] public partial Layer E     { get; }
+            [Dense(3), SoftmaxCrossEntropy]            public partial Head  Class { get; }
+        }
+        """);
+
+    [Fact]
     public void DecoupledDecay() => Verify(nameof(DecoupledDecay), """
         namespace Demo;
 
