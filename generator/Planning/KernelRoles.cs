@@ -81,7 +81,7 @@ internal sealed class KernelRoles
     {
         string camel = Invariant.Camel(layer), pascal = Pascal(layer);
         return name == camel || (name.StartsWith(camel, StringComparison.Ordinal) && char.IsUpper(name[camel.Length])) ? role + name.Substring(camel.Length)
-            : name == "d" + pascal || name == "partner" + pascal ? name.Substring(0, name.Length - layer.Length) + Pascal(role)
+            : name == "d" + pascal || name == "partner" + pascal || (layer.Length == 1 && name == "d" + camel) ? name.Substring(0, name.Length - layer.Length) + Pascal(role)
             : null;
     }
 
