@@ -15,7 +15,7 @@ namespace NetGen.Generator.Ops;
 /// <param name="ExpectedKeep">The declared probability that a unit is kept, for estimates; the hyperparameter may be another.</param>
 internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, RandomScope Scope, float ExpectedKeep) : ElementwiseOp, IRandomOp
 {
-    internal override string Anonymous => $"{this with { Value = "", Layer = 0 }}";
+    internal override string Anonymous => $"{this with { Value = "", Layer = 0, ExpectedKeep = 0 }}";
 
     public override double Density(IReadOnlyList<double> operands) => ExpectedKeep;
 
