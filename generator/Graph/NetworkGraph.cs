@@ -11,7 +11,7 @@ namespace NetGen.Generator.Graph;
 internal sealed class NetworkGraph
 {
     private readonly List<Node> _nodes = [];
-    private readonly Dictionary<(Op Op, string Operands, CodeSection Place), Node> _known = [];
+    private readonly Dictionary<(Op Op, string Operands, CodeSection Section), Node> _known = [];
     private readonly List<Hyperparameter> _hyperparameters = [];
     private readonly List<Effect> _effects = [];
 
@@ -111,8 +111,8 @@ internal sealed class NetworkGraph
         foreach (Node node in Live())
         {
             string operands = string.Join(", ", node.Operands.Select(o => Invariant.Of($"%{o.Id}")));
-            string place = node.Section.Owner.Length == 0 ? "" : Invariant.Of($"  // {node.Section.Phase} {node.Section.Owner}");
-            listing.Append(Invariant.Of($"%{node.Id} = {node.Op.Name}({operands}) {node.Type} {node.Name}").TrimEnd()).Append(place).Append('\n');
+            string section = node.Section.Owner.Length == 0 ? "" : Invariant.Of($"  // {node.Section.Phase} {node.Section.Owner}");
+            listing.Append(Invariant.Of($"%{node.Id} = {node.Op.Name}({operands}) {node.Type} {node.Name}").TrimEnd()).Append(section).Append('\n');
         }
 
         foreach (Effect effect in _effects)

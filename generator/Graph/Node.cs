@@ -7,7 +7,7 @@ namespace NetGen.Generator.Graph;
 /// One operation's result in a <see cref="NetworkGraph"/>. Arithmetic on nodes appends nodes to their graph, so a layer or an
 /// optimizer is written as its formula: <c>w - rate * g</c>.
 /// </summary>
-internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, CodeSection place)
+internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Node> operands, TensorType type, CodeSection section)
 {
     public NetworkGraph Graph { get; } = graph;
 
@@ -21,7 +21,7 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
     public TensorType Type { get; } = type;
 
     /// <summary>Which value's code it belongs to, and to which direction of it.</summary>
-    public CodeSection Section { get; } = place;
+    public CodeSection Section { get; } = section;
 
     /// <summary>Whether anything random reaches it.</summary>
     public bool IsRandom { get; } = op is IRandomOp || operands.Any(operand => operand.IsRandom);

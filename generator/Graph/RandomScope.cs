@@ -2,7 +2,7 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Graph;
 
-/// <summary>An operation whose values are drawn at random; every scope is a function of the seed and of what it is drawn for.</summary>
+/// <summary>An operation whose values are drawn at random; every draw is a function of the seed and of what it is drawn for.</summary>
 internal interface IRandomOp
 {
     RandomScope Scope { get; }

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Lowering;
 /// <summary>The values of a model in declaration order: kind, activation, mixup, noise, dropout.</summary>
 internal static class LowerForward
 {
-    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; both halves of a step scope the same.</summary>
+    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; both halves of a step draw the same.</summary>
     public static List<(ValueModel Head, Node Z)> Run(NetworkGraph graph, NetworkModel model, RandomScope? scope, BatchRole role = BatchRole.Clean)
     {
         var results = new Dictionary<string, Node>(StringComparer.Ordinal);

@@ -3,9 +3,9 @@ using NetGen.Generator.Graph;
 namespace NetGen.Generator.Planning;
 
 /// <summary>A part of the graph that becomes one loop nest, one emitted method: at most one contraction, and the element-wise work on its result.</summary>
-/// <param name="place">The value and direction it belongs to.</param>
+/// <param name="section">The value and direction it belongs to.</param>
 /// <param name="root">The contraction or row sum it is built around; null for a loop over rows.</param>
-internal sealed class Kernel(CodeSection place, Node? root)
+internal sealed class Kernel(CodeSection section, Node? root)
 {
     /// <summary>From two blocks across on, threads share blocks and not rows of the batch.</summary>
     private const int WideColumns = 128;
@@ -20,7 +20,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
     private IReadOnlyList<Node>? _reads;
     private KernelTemplate? _template;
 
-    public CodeSection Section { get; } = place;
+    public CodeSection Section { get; } = section;
 
     /// <summary>How threads share it.</summary>
     public Partitioning PartitionedBy => Root?.Op.Access switch
@@ -73,7 +73,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
     /// <summary>The emitted method's name: <c>ForwardHidden</c>.</summary>
     public string Name => Verb + Subject;
 
-    /// <summary>What it does: <c>Forward</c>, <c>Predict</c>, <c>OneRow</c>.</summary>
+    /// <summary>What it does: <c>Forward</c>, <c>Predict</c>, <c>SingleRow</c>.</summary>
     public string Verb { get; set; } = "";
 
     /// <summary>What it does that to: <c>Hidden</c>, <c>HiddenWeights</c>, <c>Hidden2</c>.</summary>
@@ -141,7 +141,7 @@ internal sealed class Kernel(CodeSection place, Node? root)
     /// <summary>What it writes to memory: values it stores, and what it assigns.</summary>
     public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Destination is not null).Select(e => e.Destination!));
 
-    /// <summary>Whether it may take a node: the right place and loop, and nothing it would have to wait for.</summary>
+    /// <summary>Whether it may take a node: the right section and loop, and nothing it would have to wait for.</summary>
     public bool Accepts(Node node) => Section == node.Section && Root switch
     {
         null when node.Type.Space is Space.Matrix or Space.Vector => IsElementwise(node) && _body.All(b => b.Type == node.Type),

@@ -53,7 +53,7 @@ internal static class ShareMethods
             bool inside = kernel.Contains(node) || node.Type.Space == Space.Scalar;
             string operands = inside ? string.Join(" ", node.Operands.Where(numbers.ContainsKey).Select(operand => numbers[operand])) : "";
             string op = inside || node.Op.Access.Family == OpFamily.Source || node.Op.Destination is not null ? node.Op.Anonymous : "";
-            return Invariant.Of($"{op} {roles.QualifiedName(node, (name, role) => $"{name} of {role}")} {node.Section.Role} {node.Type} {node.Type.Space} {Place(node)} {kernel.Contains(node)} {kernel.Stored.IndexOf(node)} ({operands})");
+            return Invariant.Of($"{op} {roles.QualifiedName(node, (name, role) => $"{name} of {role}")} {node.Section.Role} {node.Type} {roles.IsOwned(node)} {node.Type.Space} {Place(node)} {kernel.Contains(node)} {kernel.Stored.IndexOf(node)} ({operands})");
         });
         string effects = string.Join(" ", kernel.Effects.Select(e => Invariant.Of($"{e.Kind} {numbers[e.Value]} {(e.Destination is null ? -1 : numbers[e.Destination])}")));
         return $"{kernel.Template.GetType().Name} {kernel.Verb} {kernel.Section.Phase} {kernel.Section.Role} {kernel.IsSingleRow} {(kernel.Root is null ? -1 : numbers[kernel.Root])}\n{string.Join("\n", lines)}\n{effects}";

@@ -6,7 +6,7 @@ namespace Digits;
 internal sealed record Options
 {
     public const string Usage = """
-        Trains a small network to read handwritten digits, and shows what it learnt.
+        Trains a small network to read handwritten digits, and shows what it learned.
 
         dotnet run -c Release --project samples/Digits -- [options]
 

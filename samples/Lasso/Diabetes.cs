@@ -38,14 +38,14 @@ internal sealed record Diabetes(ImmutableArray<string> Names, float[] X, float[]
         float[] x = table.Floats([.. names]), y = table.Floats(Progression);
         for (int feature = 0; feature < names.Length; feature++)
         {
-            Standardise(x, feature, names.Length);
+            Standardize(x, feature, names.Length);
         }
 
-        return new Diabetes(names, x, y, Standardise(y, 0, 1));
+        return new Diabetes(names, x, y, Standardize(y, 0, 1));
     }
 
-    /// <summary>Standardises the numbers at <paramref name="first"/>, <paramref name="first"/> + <paramref name="step"/>, …; returns their deviation.</summary>
-    private static double Standardise(float[] values, int first, int step)
+    /// <summary>Standardizes the numbers at <paramref name="first"/>, <paramref name="first"/> + <paramref name="step"/>, …; returns their deviation.</summary>
+    private static double Standardize(float[] values, int first, int step)
     {
         int count = values.Length / step;
         double[] column = [.. Enumerable.Range(0, count).Select(row => (double)values[first + row * step])];

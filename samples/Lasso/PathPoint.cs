@@ -5,7 +5,7 @@ namespace Lasso;
 /// <summary>The coefficients at one strength: the network's, and the reference's.</summary>
 /// <param name="L1">λ₁, the strength of L1.</param>
 /// <param name="L2">λ₂, the strength of L2; 0 for LASSO.</param>
-/// <param name="Network">What the network learnt.</param>
+/// <param name="Network">What the network learned.</param>
 /// <param name="Reference">What coordinate descent found.</param>
 internal sealed record PathPoint(double L1, double L2, float[] Network, double[] Reference)
 {

@@ -34,7 +34,7 @@ internal static class Lab
     public static string Report(Workbench bench, IReadOnlyList<Figure> figures)
     {
         string seeds = string.Join(", ", bench.Plan.Seeds);
-        return Page.Write($"Regularisation lab: {bench.Name}",
+        return Page.Write($"Regularization lab: {bench.Name}",
             [
                 .. bench.Plan.IsQuick ? ["This is a quick run (--quick), which trains hardly at all: look at the page, not at its numbers and verdicts."] : Array.Empty<string>(),
                 Invariant($"Networks of one hidden layer learn from {bench.Train.Count:N0} images, so few that they overfit. {bench.Validation.Count:N0} other images choose when to stop and how strong a penalty should be; {bench.Test.Count:N0} more judge, and decide nothing."),

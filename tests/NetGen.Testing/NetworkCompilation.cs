@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generator;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
@@ -101,7 +102,7 @@ public sealed class NetworkCompilation
             ShareMethods.Run(plan, least);
         }
 
-        IReadOnlyList<string> errors = VerifyPlan.Errors(plan);
+        IReadOnlyList<string> errors = [.. VerifyPlan.Errors(plan), .. KernelMethods.Unlike(plan)];
         return errors.Count == 0 ? Compiler.Emit(plan, trace, cancellationToken) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
     }
 

@@ -59,7 +59,7 @@ public static class CrossValidation
         DataSplit? stopping = options.Fit.EarlyStopping is null ? null : split.Train.Split(options.StoppingShare, options.Seed, options.Stratify);
         FitResult fit = Trainer.Run(
             network, stopping?.Train ?? split.Train, stopping?.Validation, options.Fit, progress: null, s_arguments, cancellation);
-        return StopReason.Cancelled == (fit.Retraining ?? fit).StopReason
+        return StopReason.Canceled == (fit.Retraining ?? fit).StopReason
             ? throw new OperationCanceledException(cancellation)
             : new FoldResult(fold, fit, Measured(network, split.Validation));
     }

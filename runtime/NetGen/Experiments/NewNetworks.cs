@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Sees to it that a function of the caller's makes a new network each time: one that is trained twice would go on from what it has learnt,
+/// Sees to it that a function of the caller's makes a new network each time: one that is trained twice would go on from what it has learned,
 /// and each is disposed of when it has been measured. From any thread.
 /// </summary>
 /// <param name="argument">The parameter that the function was given as.</param>

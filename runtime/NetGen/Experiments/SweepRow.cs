@@ -49,7 +49,7 @@ public sealed record SweepRow<THyperparameters>(
     {
         get
         {
-            int diverged = Count(TrialOutcome.Diverged), canceled = Count(TrialOutcome.Cancelled);
+            int diverged = Count(TrialOutcome.Diverged), canceled = Count(TrialOutcome.Canceled);
             return FormattableString.Invariant($"{Count(TrialOutcome.Finished)} of {Trials.Length}")
                 + (diverged > 0 ? FormattableString.Invariant($", {diverged} diverged") : "")
                 + (canceled > 0 ? FormattableString.Invariant($", {canceled} canceled") : "");

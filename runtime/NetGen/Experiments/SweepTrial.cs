@@ -45,5 +45,5 @@ public enum TrialOutcome
     Diverged,
 
     /// <summary>Cancellation came before its end, or before its beginning.</summary>
-    Cancelled,
+    Canceled,
 }

@@ -16,7 +16,7 @@ internal sealed class TrialRunner<THyperparameters>(
     {
         if (cancellation.IsCancellationRequested)
         {
-            return Unfinished(point, seed, TrialOutcome.Cancelled);
+            return Unfinished(point, seed, TrialOutcome.Canceled);
         }
 
         using INetwork network = _created.Require(create(point.Hyperparameters, seed), string.Create(CultureInfo.InvariantCulture, $"{point}, seed {seed}"));
@@ -25,8 +25,8 @@ internal sealed class TrialRunner<THyperparameters>(
         try
         {
             FitResult fit = Trainer.Fit(network, training, validation, options.Fit, cancellationToken: cancellation);
-            return fit.StopReason == StopReason.Cancelled
-                ? Unfinished(point, seed, TrialOutcome.Cancelled) with { Fit = fit }
+            return fit.StopReason == StopReason.Canceled
+                ? Unfinished(point, seed, TrialOutcome.Canceled) with { Fit = fit }
                 : Measured(network, point, seed, fit);
         }
         catch (TrainingDivergedException divergence)

@@ -143,9 +143,9 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
 
     /// <summary>
     /// Its form in a file of PyTorch's layout: whether the last axis of its shape, the units, comes first there. A dense layer's weights
-    /// [inputs, units] are [units, inputs] in such a file.
+    /// [inputs, units] are [units, inputs] in such a file. True for a matrix unless it is set, false for other shapes.
     /// </summary>
-    public bool UnitsFirst { get; init; }
+    public bool UnitsFirst { get; init; } = Shape.Length == 2;
 
     /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
     public bool IsTrained { get; init; } = true;

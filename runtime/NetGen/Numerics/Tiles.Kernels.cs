@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.CompilerServices;
 
 /// <content>
-/// The kernels: 12, 8, 6, 4, 2 or 1 rows of register rows, summed in registers while k runs. Every row of a is one address of the form
+/// The kernels: 12, 8, 6, 4, 2 or 1 register rows, summed in registers while k runs. Every row of a is one address of the form
 /// a + s·{1, 2, 4, 8}, with s and its odd multiples, in bytes, made before the loop: address arithmetic within it would take the very
 /// ports that multiply-adds need.
 /// </content>

@@ -8,8 +8,8 @@ internal static class AtomicFile
 
     /// <summary>
     /// Writes a new file beside the one that <paramref name="path"/> names, flushes it to the disk, renames it over that one and flushes
-    /// the folder. A rename within a folder is atomic, so a reader, also one after a crash, finds the old file or the new one and
-    /// never a part. Links are followed, the permissions of the old file are kept, and what killed writers of this file left is removed.
+    /// the folder. A rename within a folder is atomic, so a reader finds the old file or the new one, never a part of one,
+    /// even after a crash. Links are followed, the permissions of the old file are kept, and what killed writers of this file left is removed.
     /// </summary>
     /// <param name="path">A regular file, or where there is none yet.</param>
     /// <param name="write">Writes the content; called again where a save must start again.</param>

@@ -5,8 +5,8 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// The file that a save writes before it takes its name. It is locked until then: one without a lock was left by a process that ended early
-/// behind. The lock is a shared one, so that who reads the file under its new name need not wait for the writer to close it.
+/// The file that a save writes before it takes its name. It is locked until then: one without a lock was left by a process that ended
+/// early. The lock is a shared one, so that who reads the file under its new name need not wait for the writer to close it.
 /// </summary>
 internal static class TemporaryFile
 {

@@ -75,7 +75,7 @@ internal sealed class FitLoop(
             {
                 if (!_pass.Run(order.Slice(_pass.Rows, RowsToReport(order.Length - _pass.Rows)), cancellation))
                 {
-                    return StopReason.Cancelled;
+                    return StopReason.Canceled;
                 }
 
                 bool endsEpoch = _pass.Rows == order.Length, isLast = (endsEpoch && epoch == options.Epochs) || _pass.Steps == options.Steps;

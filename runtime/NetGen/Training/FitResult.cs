@@ -34,7 +34,7 @@ public sealed record FitResult(
     /// <summary>
     /// The second training, of <see cref="BestSteps"/> updates on all rows, if <see cref="FitOptions.RetrainOnAll"/> asked for it, with its
     /// own history, updates and time, and without validation. Null otherwise, and if the first training was canceled or has no best evaluation. If its own
-    /// <see cref="FitResult.StopReason"/> is <see cref="StopReason.Cancelled"/>, the network holds the first one's best parameters.
+    /// <see cref="FitResult.StopReason"/> is <see cref="StopReason.Canceled"/>, the network holds the first one's best parameters.
     /// </summary>
     public FitResult? Retraining { get; init; }
 
@@ -94,5 +94,5 @@ public enum StopReason
     EarlyStopped,
 
     /// <summary>The cancellation token asked for it.</summary>
-    Cancelled,
+    Canceled,
 }

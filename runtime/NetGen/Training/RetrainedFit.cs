@@ -14,7 +14,7 @@ internal sealed class RetrainedFit(
     {
         // The best of the search is what the network goes back to if the second training does not end well.
         FitResult search = new FitLoop(network, training, validation, options with { KeepBest = true }, gatherer, progress, cancellation).Run();
-        return search.StopReason == StopReason.Cancelled || search.Best is null ? search : Retrained(search);
+        return search.StopReason == StopReason.Canceled || search.Best is null ? search : Retrained(search);
     }
 
     private FitResult Retrained(FitResult search)

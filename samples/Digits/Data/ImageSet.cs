@@ -3,7 +3,7 @@ using NetGen;
 
 namespace Digits;
 
-/// <summary>Labelled images in three parts that share no row, with the columns that both networks name alike.</summary>
+/// <summary>Labeled images in three parts that share no row, with the columns that both networks name alike.</summary>
 /// <param name="Name">What the images are.</param>
 /// <param name="Train">The network learns from these.</param>
 /// <param name="Validation">These say when to stop, and which of several networks to keep.</param>

@@ -48,10 +48,10 @@ internal static class FitView
         string ending = result.StopReason switch
         {
             StopReason.EarlyStopped => "stopped early",
-            StopReason.Cancelled => "canceled",
+            StopReason.Canceled => "canceled",
             _ => "finished",
         };
-        string kept = result.BestEpoch > 0 ? $"the parameters of epoch {result.BestEpoch} are kept" : "not one epoch was finished, and nothing is learnt";
+        string kept = result.BestEpoch > 0 ? $"the parameters of epoch {result.BestEpoch} are kept" : "not one epoch was finished, and nothing is learned";
         return string.Create(CultureInfo.InvariantCulture, $"{ending} after {result.Elapsed.TotalSeconds:F1} s; {kept}");
     }
 

@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace NetGen.Benchmarks.Peers.Onnx;
 
-/// <summary>ONNX Runtime at its best: every graph optimisation, and input and output bound once to memory that stays where it is.</summary>
+/// <summary>ONNX Runtime at its best: every graph optimization, and input and output bound once to memory that stays where it is.</summary>
 internal sealed class OnnxPrediction : IDisposable
 {
     private readonly InferenceSession _session;

@@ -8,7 +8,7 @@ internal static class Ablation
 {
     private static readonly Workload Bare = new("bare", () => new W2Bare(seed: 1));
 
-    private static readonly Workload[] Regularised =
+    private static readonly Workload[] Regularized =
     [
         new("dropout", () => new W2Dropout(seed: 1)),
         new("L2", () => new W2L2(seed: 1)),
@@ -29,7 +29,7 @@ internal static class Ablation
 
     public static void Run(Options options)
     {
-        Workload[] workloads = [Bare, .. options.Select(Regularised, workload => workload.Name)];
+        Workload[] workloads = [Bare, .. options.Select(Regularized, workload => workload.Name)];
         foreach (Setting setting in options.Settings)
         {
             Subject[] subjects = [.. workloads.Select(workload => new Subject(workload, setting))];

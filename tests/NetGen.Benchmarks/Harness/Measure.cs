@@ -18,7 +18,7 @@ internal static class Measure
     // value that was measured.
     private const int LeastRepetitions = 9, MostRepetitions = 51;
 
-    private const double WarmUpSeconds = 0.4; // enough for every method to reach its optimised form
+    private const double WarmUpSeconds = 0.4; // enough for every method to reach its optimized form
 
     /// <summary>Repetitions A B C, C B A, A B C, …: what disturbs the machine for a while disturbs all of them.</summary>
     /// <param name="bodies">What to call.</param>

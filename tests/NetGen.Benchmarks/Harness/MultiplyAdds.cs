@@ -23,7 +23,7 @@ internal static class MultiplyAdds
             a8 = T.MultiplyAdd(a8, x, y); a9 = T.MultiplyAdd(a9, x, y); a10 = T.MultiplyAdd(a10, x, y); a11 = T.MultiplyAdd(a11, x, y);
         }
 
-        // Every accumulator is part of the result, so that none is optimised away.
+        // Every accumulator is part of the result, so that none is optimized away.
         T sum = a0;
         sum = T.MultiplyAdd(sum, a1, a2); sum = T.MultiplyAdd(sum, a3, a4); sum = T.MultiplyAdd(sum, a5, a6);
         sum = T.MultiplyAdd(sum, a7, a8); sum = T.MultiplyAdd(sum, a9, a10); sum = T.MultiplyAdd(sum, a11, a0);
@@ -47,7 +47,7 @@ internal static class MultiplyAdds
             a12 = T.MultiplyAdd(a12, x, y); a13 = T.MultiplyAdd(a13, x, y); a14 = T.MultiplyAdd(a14, x, y); a15 = T.MultiplyAdd(a15, x, y);
         }
 
-        // Every accumulator is part of the result, so that none is optimised away.
+        // Every accumulator is part of the result, so that none is optimized away.
         T sum = a0;
         sum = T.MultiplyAdd(sum, a1, a2); sum = T.MultiplyAdd(sum, a3, a4); sum = T.MultiplyAdd(sum, a5, a6);
         sum = T.MultiplyAdd(sum, a7, a8); sum = T.MultiplyAdd(sum, a9, a10); sum = T.MultiplyAdd(sum, a11, a12);
@@ -76,7 +76,7 @@ internal static class MultiplyAdds
             a20 = T.MultiplyAdd(a20, x, y); a21 = T.MultiplyAdd(a21, x, y); a22 = T.MultiplyAdd(a22, x, y); a23 = T.MultiplyAdd(a23, x, y);
         }
 
-        // Every accumulator is part of the result, so that none is optimised away.
+        // Every accumulator is part of the result, so that none is optimized away.
         T sum = a0;
         sum = T.MultiplyAdd(sum, a1, a2); sum = T.MultiplyAdd(sum, a3, a4); sum = T.MultiplyAdd(sum, a5, a6);
         sum = T.MultiplyAdd(sum, a7, a8); sum = T.MultiplyAdd(sum, a9, a10); sum = T.MultiplyAdd(sum, a11, a12);

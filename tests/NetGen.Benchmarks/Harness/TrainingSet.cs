@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace NetGen.Benchmarks.Harness;
 
 /// <summary>
-/// Random features in [0, 1) and labels that can be learnt: which of the first ten features is the largest, and a random class in every
-/// tenth row. Those rows can only be learnt by heart, so there is something left to learn for long.
+/// Random features in [0, 1) and labels that can be learned: which of the first ten features is the largest, and a random class in every
+/// tenth row. Those rows can only be learned by heart, so there is something left to learn for long.
 /// </summary>
 internal sealed class TrainingSet
 {

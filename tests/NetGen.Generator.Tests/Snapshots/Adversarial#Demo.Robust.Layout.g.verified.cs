@@ -78,9 +78,9 @@ partial class Robust
             ],
             Parameters:
             [
-                new ParameterInfo("Hidden", "weight", [64, 128], Layout.HiddenWeights, Stride: 128, Initializer.Normal(0.17677669f /* He: √(2/64) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Hidden", "weight", [64, 128], Layout.HiddenWeights, Stride: 128, Initializer.Normal(0.17677669f /* He: √(2/64) */)) { IsWeight = true },
                 new ParameterInfo("Hidden", "bias", [128], Layout.HiddenBias, Stride: 128, Initializer.Zero),
-                new ParameterInfo("Label", "weight", [128, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.2085144f /* Glorot: √(6/(128 + 10)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Label", "weight", [128, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.2085144f /* Glorot: √(6/(128 + 10)) */)) { IsWeight = true },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 10384,

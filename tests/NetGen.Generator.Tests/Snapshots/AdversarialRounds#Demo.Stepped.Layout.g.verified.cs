@@ -70,7 +70,7 @@ partial class Stepped
             ],
             Parameters:
             [
-                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 528,

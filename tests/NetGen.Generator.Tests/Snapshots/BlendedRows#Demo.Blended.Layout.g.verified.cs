@@ -83,9 +83,9 @@ partial class Blended
             ],
             Parameters:
             [
-                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [20, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.5107539f /* Glorot: √(6/(20 + 3)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Place", "weight", [20, 2], Layout.PlaceWeights, Stride: 16, Initializer.Uniform(0.52223295f /* Glorot: √(6/(20 + 2)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Place", "weight", [20, 2], Layout.PlaceWeights, Stride: 16, Initializer.Uniform(0.52223295f /* Glorot: √(6/(20 + 2)) */)) { IsWeight = true },
                 new ParameterInfo("Place", "bias", [2], Layout.PlaceBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 1056,

@@ -75,10 +75,10 @@ partial class Decaying
             ],
             Parameters:
             [
-                new ParameterInfo("Hidden", "weight", [30, 40], Layout.HiddenWeights, Stride: 48, Initializer.Normal(0.18257418f /* LeCun: √(1/30) */)) { IsWeight = true, UnitsFirst = true },
-                new ParameterInfo("Narrow", "weight", [40, 20], Layout.NarrowWeights, Stride: 32, Initializer.Normal(0.1f /* σ = 0.1 */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Hidden", "weight", [30, 40], Layout.HiddenWeights, Stride: 48, Initializer.Normal(0.18257418f /* LeCun: √(1/30) */)) { IsWeight = true },
+                new ParameterInfo("Narrow", "weight", [40, 20], Layout.NarrowWeights, Stride: 32, Initializer.Normal(0.1f /* σ = 0.1 */)) { IsWeight = true },
                 new ParameterInfo("Narrow", "bias", [20], Layout.NarrowBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Y", "weight", [20, 4], Layout.YWeights, Stride: 16, Initializer.Uniform(0.5f /* Glorot: √(6/(20 + 4)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Y", "weight", [20, 4], Layout.YWeights, Stride: 16, Initializer.Uniform(0.5f /* Glorot: √(6/(20 + 4)) */)) { IsWeight = true },
                 new ParameterInfo("Y", "bias", [4], Layout.YBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 3632,

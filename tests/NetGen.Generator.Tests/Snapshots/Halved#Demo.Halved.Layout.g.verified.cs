@@ -87,11 +87,11 @@ partial class Halved
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", [200, 150], Layout.FirstWeights, Stride: 160, Initializer.Normal(0.1f /* He: √(2/200) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("First", "weight", [200, 150], Layout.FirstWeights, Stride: 160, Initializer.Normal(0.1f /* He: √(2/200) */)) { IsWeight = true },
                 new ParameterInfo("First", "bias", [150], Layout.FirstBias, Stride: 160, Initializer.Zero),
-                new ParameterInfo("Second", "weight", [150, 128], Layout.SecondWeights, Stride: 128, Initializer.Normal(0.11547005f /* He: √(2/150) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Second", "weight", [150, 128], Layout.SecondWeights, Stride: 128, Initializer.Normal(0.11547005f /* He: √(2/150) */)) { IsWeight = true },
                 new ParameterInfo("Second", "bias", [128], Layout.SecondBias, Stride: 128, Initializer.Zero),
-                new ParameterInfo("Label", "weight", [128, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.2085144f /* Glorot: √(6/(128 + 10)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Label", "weight", [128, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.2085144f /* Glorot: √(6/(128 + 10)) */)) { IsWeight = true },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 56112,

@@ -79,9 +79,9 @@ partial class Large
             ],
             Parameters:
             [
-                new ParameterInfo("Hidden", "weight", [20, 24], Layout.HiddenWeights, Stride: 32, Initializer.Uniform(0.36927447f /* Glorot: √(6/(20 + 24)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Hidden", "weight", [20, 24], Layout.HiddenWeights, Stride: 32, Initializer.Uniform(0.36927447f /* Glorot: √(6/(20 + 24)) */)) { IsWeight = true },
                 new ParameterInfo("Hidden", "bias", [24], Layout.HiddenBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Class", "weight", [24, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.47140452f /* Glorot: √(6/(24 + 3)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [24, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.47140452f /* Glorot: √(6/(24 + 3)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 1584,

@@ -74,9 +74,9 @@ partial class Limited
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", [200, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.1f /* He: √(2/200) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("First", "weight", [200, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.1f /* He: √(2/200) */)) { IsWeight = true },
                 new ParameterInfo("First", "bias", [24], Layout.FirstBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Class", "weight", [24, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [24, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [5], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 7216,

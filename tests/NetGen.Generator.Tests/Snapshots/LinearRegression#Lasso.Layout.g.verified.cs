@@ -58,7 +58,7 @@ partial class Lasso
             ],
             Parameters:
             [
-                new ParameterInfo("Progression", "weight", [10, 1], Layout.ProgressionWeights, Stride: 16, Initializer.Zero) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Progression", "weight", [10, 1], Layout.ProgressionWeights, Stride: 16, Initializer.Zero) { IsWeight = true },
                 new ParameterInfo("Progression", "bias", [1], Layout.ProgressionBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 272,

@@ -87,11 +87,11 @@ partial class Residual
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", [20, 48], Layout.FirstWeights, Stride: 48, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("First", "weight", [20, 48], Layout.FirstWeights, Stride: 48, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true },
                 new ParameterInfo("First", "bias", [48], Layout.FirstBias, Stride: 48, Initializer.Zero),
-                new ParameterInfo("Second", "weight", [48, 48], Layout.SecondWeights, Stride: 48, Initializer.Normal(0.20412415f /* He: √(2/48) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Second", "weight", [48, 48], Layout.SecondWeights, Stride: 48, Initializer.Normal(0.20412415f /* He: √(2/48) */)) { IsWeight = true },
                 new ParameterInfo("Second", "bias", [48], Layout.SecondBias, Stride: 48, Initializer.Zero),
-                new ParameterInfo("Class", "weight", [48, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.3364633f /* Glorot: √(6/(48 + 5)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [48, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.3364633f /* Glorot: √(6/(48 + 5)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [5], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 4720,

@@ -74,9 +74,9 @@ partial class Scaled
             Parameters:
             [
                 new ParameterInfo("Gain", "scale", [30], Layout.GainScale, Stride: 32, Initializer.Constant(1f /* 1 */)),
-                new ParameterInfo("Hidden", "weight", [30, 20], Layout.HiddenWeights, Stride: 32, Initializer.Normal(0.2581989f /* He: √(2/30) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Hidden", "weight", [30, 20], Layout.HiddenWeights, Stride: 32, Initializer.Normal(0.2581989f /* He: √(2/30) */)) { IsWeight = true },
                 new ParameterInfo("Hidden", "bias", [20], Layout.HiddenBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Y", "weight", [20, 4], Layout.YWeights, Stride: 16, Initializer.Uniform(0.5f /* Glorot: √(6/(20 + 4)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Y", "weight", [20, 4], Layout.YWeights, Stride: 16, Initializer.Uniform(0.5f /* Glorot: √(6/(20 + 4)) */)) { IsWeight = true },
                 new ParameterInfo("Y", "bias", [4], Layout.YBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 1616,

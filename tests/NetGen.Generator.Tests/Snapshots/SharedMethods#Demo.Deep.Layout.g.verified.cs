@@ -96,7 +96,7 @@ partial class Deep
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", [20, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("First", "weight", [20, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true },
                 DenseBias("First", Layout.FirstBias),
                 DenseWeights("A", Layout.AWeights),
                 DenseBias("A", Layout.ABias),
@@ -108,7 +108,7 @@ partial class Deep
                 DenseBias("D", Layout.DBias),
                 DenseWeights("E", Layout.EWeights),
                 DenseBias("E", Layout.EBias),
-                new ParameterInfo("Class", "weight", [24, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.47140452f /* Glorot: √(6/(24 + 3)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [24, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.47140452f /* Glorot: √(6/(24 + 3)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 6864,
@@ -135,7 +135,7 @@ partial class Deep
             new ParameterInfo(layer, "bias", [24], offset, Stride: 32, Initializer.Zero);
 
         private static ParameterInfo DenseWeights(string layer, int offset) =>
-            new ParameterInfo(layer, "weight", [24, 24], offset, Stride: 32, Initializer.Normal(0.28867513f /* He: √(2/24) */)) { IsWeight = true, UnitsFirst = true };
+            new ParameterInfo(layer, "weight", [24, 24], offset, Stride: 32, Initializer.Normal(0.28867513f /* He: √(2/24) */)) { IsWeight = true };
 
         private static ValueInfo DenseValue(string layer, string operands) =>
             new ValueInfo(layer, $"Dense(24) of {operands}, then Relu");

@@ -75,11 +75,11 @@ partial class Sparse
             ],
             Parameters:
             [
-                new ParameterInfo("First", "weight", [20, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("First", "weight", [20, 24], Layout.FirstWeights, Stride: 32, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true },
                 new ParameterInfo("First", "bias", [24], Layout.FirstBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Second", "weight", [24, 24], Layout.SecondWeights, Stride: 32, Initializer.Normal(0.28867513f /* He: √(2/24) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Second", "weight", [24, 24], Layout.SecondWeights, Stride: 32, Initializer.Normal(0.28867513f /* He: √(2/24) */)) { IsWeight = true },
                 new ParameterInfo("Second", "bias", [24], Layout.SecondBias, Stride: 32, Initializer.Zero),
-                new ParameterInfo("Class", "weight", [24, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [24, 5], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.45485884f /* Glorot: √(6/(24 + 5)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [5], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 2640,

@@ -72,9 +72,9 @@ partial class Textbook
             ],
             Parameters:
             [
-                new ParameterInfo("Hidden", "weight", [20, 48], Layout.HiddenWeights, Stride: 48, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Hidden", "weight", [20, 48], Layout.HiddenWeights, Stride: 48, Initializer.Normal(0.31622776f /* He: √(2/20) */)) { IsWeight = true },
                 new ParameterInfo("Hidden", "bias", [48], Layout.HiddenBias, Stride: 48, Initializer.Zero),
-                new ParameterInfo("Class", "weight", [48, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.34299716f /* Glorot: √(6/(48 + 3)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Class", "weight", [48, 3], Layout.ClassWeights, Stride: 16, Initializer.Uniform(0.34299716f /* Glorot: √(6/(48 + 3)) */)) { IsWeight = true },
                 new ParameterInfo("Class", "bias", [3], Layout.ClassBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 2368,

@@ -81,11 +81,11 @@ partial struct Outer<T>
                 ],
                 Parameters:
                 [
-                    new ParameterInfo("Tiles", "weight", [784, 256], Layout.TilesWeights, Stride: 272, Initializer.Normal(0.050507627f /* He: √(2/784) */)) { IsWeight = true, UnitsFirst = true },
+                    new ParameterInfo("Tiles", "weight", [784, 256], Layout.TilesWeights, Stride: 272, Initializer.Normal(0.050507627f /* He: √(2/784) */)) { IsWeight = true },
                     new ParameterInfo("Tiles", "bias", [256], Layout.TilesBias, Stride: 272, Initializer.Zero),
-                    new ParameterInfo("Layer", "weight", [256, 256], Layout.LayerWeights, Stride: 272, Initializer.Normal(0.088388346f /* He: √(2/256) */)) { IsWeight = true, UnitsFirst = true },
+                    new ParameterInfo("Layer", "weight", [256, 256], Layout.LayerWeights, Stride: 272, Initializer.Normal(0.088388346f /* He: √(2/256) */)) { IsWeight = true },
                     new ParameterInfo("Layer", "bias", [256], Layout.LayerBias, Stride: 272, Initializer.Zero),
-                    new ParameterInfo("Head", "weight", [256, 10], Layout.HeadWeights, Stride: 16, Initializer.Uniform(0.15018785f /* Glorot: √(6/(256 + 10)) */)) { IsWeight = true, UnitsFirst = true },
+                    new ParameterInfo("Head", "weight", [256, 10], Layout.HeadWeights, Stride: 16, Initializer.Uniform(0.15018785f /* Glorot: √(6/(256 + 10)) */)) { IsWeight = true },
                     new ParameterInfo("Head", "bias", [10], Layout.HeadBias, Stride: 16, Initializer.Zero),
                 ],
                 ParameterFloats: 287504,

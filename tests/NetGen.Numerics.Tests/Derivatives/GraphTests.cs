@@ -64,7 +64,7 @@ public sealed class GraphTests
     }
 
     [Fact]
-    public void An_attack_knows_no_dropout_no_update_and_no_gradient_towards_parameters() => Assert.All(
+    public void An_attack_knows_no_dropout_no_update_and_no_gradient_toward_parameters() => Assert.All(
         Cases.Graphs.Where(s => s.Stage.EndsWith(" attack", StringComparison.Ordinal)),
         stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or ReduceBatch or State or LearningRate or InverseCount));
 

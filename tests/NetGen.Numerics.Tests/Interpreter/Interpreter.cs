@@ -178,7 +178,7 @@ internal sealed class Interpreter(World world)
         BinaryCrossEntropy => Each(node, (i, j) => Functions.BinaryCrossEntropy(a[0][i, j], a[1][i, j])),
         SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
-        ReduceBatch => Cancelling(Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => term[0][i, j]))), Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => Math.Abs(term[0][i, j]))))),
+        ReduceBatch => Canceling(Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => term[0][i, j]))), Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => Math.Abs(term[0][i, j]))))),
         ReduceFeatures => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         ReduceToScalar => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
@@ -320,7 +320,7 @@ internal sealed class Interpreter(World world)
         return x;
     }
 
-    private Tensor Cancelling(Tensor sums, Tensor magnitudes)
+    private Tensor Canceling(Tensor sums, Tensor magnitudes)
     {
         double most = magnitudes.Values.ToArray().Max();
         if (most > 0)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using NetGen.Generator;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Numerics.Tests.Planning;
@@ -47,8 +48,33 @@ public sealed class SharedMethodTests
             IEnumerable<Kernel> apart = plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
                 .Where(kernel => kernel.Method is not { Kernels.Count: >= 4 });
             Assert.Equal("", string.Join(", ", apart.Select(kernel => $"{network.Name}: {kernel.Name}").Distinct().Except([$"{network.Name}: NormOfGradients"])));
-            Assert.NotEmpty(NetworkEmitter.Emit(plan));
+            Assert.Empty(KernelMethods.Unlike(plan));
         }
+    }
+
+    [Theory]
+    [InlineData("Adam(0.01f)", "L2(0.01f)", "L2(0.02f)")]
+    [InlineData("Sgd(0.1f)", "L1(0.01f)", "L1(0.02f)")]
+    [InlineData("Sgd(0.1f)", "GroupLasso(0.01f)", "GroupLasso(0.02f)")]
+    [InlineData("Sgd(0.1f)", "MaxNorm(3)", "MaxNorm(2)")]
+    [InlineData("Sgd(0.1f)", "GaussianPrior(2)", "GaussianPrior(1)")]
+    [InlineData("Sgd(0.1f)", "LaplacePrior(2)", "LaplacePrior(1)")]
+    [InlineData("Sgd(0.1f)", "Decay(0.01f)", "Decay(0.02f)")]
+    [InlineData("AdamW(0.01f)", "", "Decay(0.02f)")]
+    public void A_layer_with_a_hyperparameter_of_its_own_shares_no_method_with_those_that_have_the_class_s(string optimizer, string ofClass, string own)
+    {
+        NetworkText network = new NetworkText("Mixed", 8, [.. new[] { optimizer, ofClass }.Where(attribute => attribute.Length > 0)]).Layer("X", "Input(8)");
+        for (int i = 0; i < 7; i++)
+        {
+            network.Layer(string.Create(CultureInfo.InvariantCulture, $"H{i}"), [.. new[] { "Dense(8)", "Relu", i == 3 ? own : "" }.Where(attribute => attribute.Length > 0)]);
+        }
+
+        network.Head("Out", "Dense(2)", "SoftmaxCrossEntropy");
+        Plan plan = Compiler.Plan(Models.Of(network));
+
+        Assert.Empty(KernelMethods.Unlike(plan));
+        Assert.Contains(plan.Step, kernel => kernel.Method is not null);
+        Assert.NotEmpty(NetworkEmitter.Emit(plan));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class ColumnScalerTests
     }
 
     [Fact]
-    public void Standardised_features_have_mean_0_and_deviation_1_and_a_constant_one_is_0()
+    public void Standardized_features_have_mean_0_and_deviation_1_and_a_constant_one_is_0()
     {
         float[] values = Standardizer.Learn(Train, "X").Apply(Train).Features("X").ToArray();
 

@@ -125,7 +125,7 @@ public class SplitTests
 
     [Theory]
     [InlineData("Image", "no classes to stratify by")]
-    [InlineData("Colour", "no column Colour; there is Image (floats [2, 2]), Label (labels)")]
+    [InlineData("Color", "no column Color; there is Image (floats [2, 2]), Label (labels)")]
     public void Only_a_label_column_can_stratify(string column, string message)
     {
         var error = Assert.Throws<ArgumentException>("stratify", () => Toy.Data(10).Split(0.5, stratify: column));

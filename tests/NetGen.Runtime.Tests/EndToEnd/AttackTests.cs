@@ -78,7 +78,7 @@ public sealed class AttackTests : IDisposable
         }
     }
 
-    /// <summary>Towards smoothed targets, a prediction surer than 1 − ε would be "attacked" by making it surer still.</summary>
+    /// <summary>Toward smoothed targets, a prediction surer than 1 − ε would be "attacked" by making it surer still.</summary>
     [Fact]
     public void Smoothed_targets_are_not_attacked_by_halves()
     {
@@ -140,9 +140,9 @@ public sealed class AttackTests : IDisposable
     {
         double before = _rows.Loss(_network, _rows.Image, _rows.Place);
         (float[] away, float[] placeAway) = _rows.Fgsm(_network, Epsilon);
-        (float[] toward, float[] placeTowards) = _rows.Fgsm(_network, Epsilon, targeted: true);
+        (float[] toward, float[] placeToward) = _rows.Fgsm(_network, Epsilon, targeted: true);
         Assert.True(_rows.Loss(_network, away, placeAway) > before);
-        Assert.True(_rows.Loss(_network, toward, placeTowards) < before);
+        Assert.True(_rows.Loss(_network, toward, placeToward) < before);
     }
 
     [Fact]

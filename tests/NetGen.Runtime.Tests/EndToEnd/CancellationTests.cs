@@ -25,7 +25,7 @@ public sealed class CancellationTests : IDisposable
     public void A_progress_callback_that_cancels_ends_the_fit_after_its_epoch()
     {
         FitResult result = _network.Fit(Training, Contrary, _options, Watch(report => CancelAt(report, epoch: 8)), _source.Token);
-        Assert.Equal((StopReason.Cancelled, 8), (result.StopReason, result.History.Length));
+        Assert.Equal((StopReason.Canceled, 8), (result.StopReason, result.History.Length));
         BestIsKept(result);
     }
 
@@ -34,7 +34,7 @@ public sealed class CancellationTests : IDisposable
     {
         var network = new Interrupted(_network, step: 38, _source);
         FitResult result = Trainer.Fit(network, Training, Contrary, _options, Watch(_ => { }), _source.Token);
-        Assert.Equal((StopReason.Cancelled, 7, 38), (result.StopReason, result.History.Length, result.Steps));
+        Assert.Equal((StopReason.Canceled, 7, 38), (result.StopReason, result.History.Length, result.Steps));
         BestIsKept(result);
     }
 
@@ -44,7 +44,7 @@ public sealed class CancellationTests : IDisposable
         _source.Cancel();
         Bits before = Bits.Of(_network);
         FitResult result = _network.Fit(Training, Contrary, _options, cancellationToken: _source.Token);
-        Assert.Equal((StopReason.Cancelled, 0), (result.StopReason, result.Steps));
+        Assert.Equal((StopReason.Canceled, 0), (result.StopReason, result.Steps));
         Assert.Equal(before, Bits.Of(_network));
     }
 
@@ -53,7 +53,7 @@ public sealed class CancellationTests : IDisposable
     {
         FitOptions options = new() { Epochs = 50, KeepBest = false };
         FitResult result = _network.Fit(Training, Contrary, options, Watch(report => CancelAt(report, epoch: 8)), _source.Token);
-        Assert.Equal((StopReason.Cancelled, FittedParameters.Last), (result.StopReason, result.Parameters));
+        Assert.Equal((StopReason.Canceled, FittedParameters.Last), (result.StopReason, result.Parameters));
         Assert.True(_last == Bits.Of(_network));
     }
 
@@ -61,7 +61,7 @@ public sealed class CancellationTests : IDisposable
     public void Without_early_stopping_the_best_is_kept_too()
     {
         FitResult result = _network.Fit(Training, Contrary, new() { Epochs = 50 }, Watch(report => CancelAt(report, epoch: 8)), _source.Token);
-        Assert.Equal((StopReason.Cancelled, FittedParameters.Best), (result.StopReason, result.Parameters));
+        Assert.Equal((StopReason.Canceled, FittedParameters.Best), (result.StopReason, result.Parameters));
         BestIsKept(result);
     }
 

@@ -48,7 +48,7 @@ public sealed class GatherTests : IDisposable
         var network = new Watched(_network) { AfterStep = step => CancelAt(step, last: 5) };
         using var gatherer = new Gatherer(network, ahead: true);
         FitResult result = Fit(network, gatherer, cancellation: _source.Token);
-        Assert.Equal((StopReason.Cancelled, 5), (result.StopReason, result.Steps));
+        Assert.Equal((StopReason.Canceled, 5), (result.StopReason, result.Steps));
         EndsWith(gatherer);
     }
 

@@ -11,7 +11,7 @@ public class PenaltyTests
     [Fact]
     public void Penalty_is_the_weighted_sum_of_the_norms()
     {
-        using var net = new Penalised(new() { HiddenL2 = 0.5f, HiddenL1 = 0.25f, YL1 = 2 }, seed: 3);
+        using var net = new Penalized(new() { HiddenL2 = 0.5f, HiddenL1 = 0.25f, YL1 = 2 }, seed: 3);
         double squares = 0, absolute = 0, head = 0;
         Each(net.Hidden, w => (squares, absolute) = (squares + (double)w * w, absolute + Math.Abs(w)));
         Each(net.Y, w => head += Math.Abs(w));
@@ -76,7 +76,7 @@ public class PenaltyTests
         var options = new FitOptions { Epochs = 3, EarlyStopping = new(patience: 3), RetrainOnAll = true };
         FitResult result = net.Fit(Believing.Data(X, Y), Believing.Data(X.AsMemory(0, 4), Y.AsMemory(0, 2)), options, EpochReport.ForEach(Cancel), source.Token);
 
-        Assert.Equal(StopReason.Cancelled, result.Retraining!.StopReason);
+        Assert.Equal(StopReason.Canceled, result.Retraining!.StopReason);
         Assert.Equal(4, net.TrainingExamples);
         double penalty = net.Penalty();
         net.TrainingExamples = 4;
@@ -136,7 +136,7 @@ public class PenaltyTests
 }
 
 [Network(BatchSize = 4), Sgd(0.05f)]
-internal sealed partial class Penalised
+internal sealed partial class Penalized
 {
     [Input(2)] public partial Layer X { get; }
     [Dense(3), Tanh, L1(0.1f, Proximal = true), L2(0.1f)] public partial Layer Hidden { get; }

@@ -44,7 +44,7 @@ public sealed class RandomStartTests
     }
 
     [Fact]
-    public void Neither_neighbouring_features_nor_neighbouring_rows_move_together()
+    public void Neither_neighboring_features_nor_neighboring_rows_move_together()
     {
         // The mean of Count products of independent moves has variance (ε²/3)²/Count.
         double error = Epsilon * Epsilon / 3 / Math.Sqrt(Count - Columns);

@@ -30,7 +30,7 @@ public class SameMasksTests
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), p => Assert.Equal(p.First, p.Second, 1e-5f * size));
 
-        // Not because nothing was learnt.
+        // Not because nothing was learned.
         using var fresh = new Thinned(seed: 3);
         Assert.True(((INetwork)fresh).Memory.Parameters.ToArray().Zip(expected).Max(p => Math.Abs(p.First - p.Second)) > 1e-2f * size);
     }

@@ -105,7 +105,7 @@ public sealed class SettingTests : IDisposable
         _network.Threads = threads;
         using CancellationTokenSource source = new();
         FitResult result = _network.Fit(Data(), options: new() { Epochs = 50 }, progress: EpochReport.ForEach(_ => source.Cancel()), cancellationToken: source.Token);
-        Assert.Equal(StopReason.Cancelled, result.StopReason);
+        Assert.Equal(StopReason.Canceled, result.StopReason);
         Predict();
         _network.Fit(Data(), options: new() { Epochs = 1 });
         _network.Dispose();

@@ -7,7 +7,7 @@ public class SparsityTests
     [Fact]
     public void Zeros_and_norms_are_counted_layer_by_layer()
     {
-        using var net = new Penalised(seed: 1);
+        using var net = new Penalized(seed: 1);
         net.Hidden.Weights.Clear();
         (net.Hidden.Weights[1, 0], net.Hidden.Weights[1, 2]) = (3, -4);
         SparsityReport report = net.Sparsity();
@@ -22,7 +22,7 @@ public class SparsityTests
     public void Its_text_is_a_table_that_reads_the_same_everywhere()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
-        using var net = new Penalised(seed: 1);
+        using var net = new Penalized(seed: 1);
         net.Hidden.Weights.Clear();
         net.Y.Weights.Clear();
         net.Hidden.Weights[1, 0] = 1.5f;

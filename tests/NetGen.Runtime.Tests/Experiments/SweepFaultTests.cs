@@ -57,8 +57,8 @@ public sealed class SweepFaultTests : IDisposable
     {
         var progress = new Heard<SweepTrial<float>>(_ => _source.Cancel());
         SweepTable<float> table = Run(Losses, new() { Workers = 1 }, 1, progress);
-        Assert.Equal([TrialOutcome.Finished, TrialOutcome.Cancelled], table.Rows[0].Trials.Select(t => t.Outcome));
-        Assert.All(table.Rows.Skip(1).SelectMany(row => row.Trials), t => Assert.Equal(TrialOutcome.Cancelled, t.Outcome));
+        Assert.Equal([TrialOutcome.Finished, TrialOutcome.Canceled], table.Rows[0].Trials.Select(t => t.Outcome));
+        Assert.All(table.Rows.Skip(1).SelectMany(row => row.Trials), t => Assert.Equal(TrialOutcome.Canceled, t.Outcome));
         Assert.Contains("1 of 2, 1 canceled", table.ToString(), StringComparison.Ordinal);
     }
 
@@ -68,7 +68,7 @@ public sealed class SweepFaultTests : IDisposable
         SweepTable<float> table = Sweep.Run(
             Grid.Of(1f), [1], (loss, _) => Network(loss, 1, _ => _source.Cancel()), ScriptedNetwork.Data(8), ScriptedNetwork.Data(2), cancellationToken: _source.Token);
         SweepTrial<float> trial = table.Rows[0].Trials[0];
-        Assert.Equal((TrialOutcome.Cancelled, 1L), (trial.Outcome, trial.Fit!.Steps));
+        Assert.Equal((TrialOutcome.Canceled, 1L), (trial.Outcome, trial.Fit!.Steps));
         Assert.Equal("unchanged, seed 1: canceled", trial.ToString());
     }
 

@@ -8,68 +8,68 @@ public class SwitchedOffTests
 {
     private const float Off = float.PositiveInfinity;
 
-    private static readonly string Plain = Learnt(new PlainReader(seed: 3));
+    private static readonly string Plain = Learned(new PlainReader(seed: 3));
 
     [Fact]
     public void Penalties_of_0_change_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new PenalisedReader(new() { L1 = 0, L2 = 0, HiddenGroupLasso = 0 }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new PenalisedReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new PenalizedReader(new() { L1 = 0, L2 = 0, HiddenGroupLasso = 0 }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new PenalizedReader(seed: 3)));
     }
 
     [Fact]
     public void Dropout_that_keeps_all_and_labels_that_are_not_smoothed_change_no_bit()
     {
-        Assert.Equal(Learnt(new BareReader(seed: 3)), Learnt(new PlainReader(new() { HiddenKeep = 1, LabelSmoothing = 0 }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new BareReader(seed: 3)));
+        Assert.Equal(Learned(new BareReader(seed: 3)), Learned(new PlainReader(new() { HiddenKeep = 1, LabelSmoothing = 0 }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new BareReader(seed: 3)));
     }
 
     [Fact]
     public void Mixup_with_alpha_0_changes_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new MixingReader(new() { MixupAlpha = 0 }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new MixingReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new MixingReader(new() { MixupAlpha = 0 }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new MixingReader(seed: 3)));
     }
 
     [Fact]
     public void Noise_with_sigma_0_changes_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new NoisyReader(new() { ImageNoise = 0, HiddenNoise = 0 }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new NoisyReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new NoisyReader(new() { ImageNoise = 0, HiddenNoise = 0 }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new NoisyReader(seed: 3)));
     }
 
     [Fact]
     public void A_maximal_norm_of_infinity_changes_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new BoundedReader(new() { HiddenMaxNorm = Off }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new BoundedReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new BoundedReader(new() { HiddenMaxNorm = Off }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new BoundedReader(seed: 3)));
     }
 
     [Fact]
     public void Clipping_by_a_norm_of_infinity_changes_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new ClippedReader(new() { ClippingNorm = Off }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new ClippedReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new ClippedReader(new() { ClippingNorm = Off }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new ClippedReader(seed: 3)));
     }
 
     [Fact]
     public void Clipping_by_a_value_of_infinity_changes_no_bit()
     {
-        Assert.Equal(Plain, Learnt(new ClampedReader(new() { ClippingValue = Off }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new ClampedReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new ClampedReader(new() { ClippingValue = Off }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new ClampedReader(seed: 3)));
     }
 
     [Fact]
     public void Averages_with_decay_0_are_the_last_weights()
     {
-        Assert.Equal(Plain, Learnt(new AveragedReader(new() { AverageDecay = 0 }, seed: 3)));
-        Assert.NotEqual(Plain, Learnt(new AveragedReader(seed: 3)));
+        Assert.Equal(Plain, Learned(new AveragedReader(new() { AverageDecay = 0 }, seed: 3)));
+        Assert.NotEqual(Plain, Learned(new AveragedReader(seed: 3)));
     }
 
     [Fact]
     public void All_of_them_off_beside_adversarial_training_change_no_bit() => Assert.Equal(
-        Learnt(new HardenedReader(seed: 3)),
-        Learnt(new EverythingReader(new() { MixupAlpha = 0, ImageNoise = 0, HiddenMaxNorm = Off, ClippingNorm = Off, AverageDecay = 0 }, seed: 3)));
+        Learned(new HardenedReader(seed: 3)),
+        Learned(new EverythingReader(new() { MixupAlpha = 0, ImageNoise = 0, HiddenMaxNorm = Off, ClippingNorm = Off, AverageDecay = 0 }, seed: 3)));
 
     [Theory]
     [InlineData(float.NaN)]
@@ -98,7 +98,7 @@ public class SwitchedOffTests
     }
 
     /// <summary>The parameters after some epochs on digits, as bits: −0 differs from 0.</summary>
-    private static string Learnt(INetwork network)
+    private static string Learned(INetwork network)
     {
         using (network)
         {
@@ -125,7 +125,7 @@ internal sealed partial class BareReader
 }
 
 [Network(BatchSize = 32), Adam(5e-3f), L1(1e-4f), L2(1e-4f)]
-internal sealed partial class PenalisedReader
+internal sealed partial class PenalizedReader
 {
     [Input(64)] public partial Layer Image { get; }
     [Dense(24), Relu, GroupLasso(1e-3f), Dropout(keep: 0.8f)] public partial Layer Hidden { get; }

@@ -34,7 +34,7 @@ internal sealed class Blueprint(string name, int batchSize)
 
     public Blueprint Parameter(string layer, string role, int rows, int columns, Initializer initializer)
     {
-        _parameters.Add(new(layer, role, role == "weight" ? [rows, columns] : [columns], _floats, Padded(columns), initializer) { IsWeight = role == "weight", UnitsFirst = role == "weight" });
+        _parameters.Add(new(layer, role, role == "weight" ? [rows, columns] : [columns], _floats, Padded(columns), initializer) { IsWeight = role == "weight" });
         _floats += rows * Padded(columns);
         return this;
     }

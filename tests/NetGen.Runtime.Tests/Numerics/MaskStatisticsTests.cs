@@ -49,7 +49,7 @@ public class MaskStatisticsTests
 
     [Theory]
     [MemberData(nameof(SeedsAndProbabilities))]
-    public void Neighbours_in_every_direction_are_independent(int seed, float keep)
+    public void Neighbors_in_every_direction_are_independent(int seed, float keep)
     {
         bool[][] masks = MasksOf(seed, 0, keep);
         foreach (int lag in new[] { 1, 2, 3, 4, 8, 16, 32, 64, 128 })

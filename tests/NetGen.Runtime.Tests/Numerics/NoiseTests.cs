@@ -75,7 +75,7 @@ public class NoiseStatisticsTests
     }
 
     [Fact]
-    public void Neighbours_steps_layers_and_masks_are_uncorrelated()
+    public void Neighbors_steps_layers_and_masks_are_uncorrelated()
     {
         float[] here = Step(3, layer: 0, 0), later = Step(3, layer: 0, 1), other = Step(3, layer: 1, 0);
         foreach (int lag in new[] { 1, 2, 3, 4, 8, 16, 64, ColumnCount, ColumnCount + 1, 8 * ColumnCount })

@@ -113,7 +113,7 @@ public abstract class VectorFunctionTests<V>
     [InlineData("SigmoidMinus0")]
     [InlineData("SigmoidMinus1")]
     [InlineData("Sqrt")]
-    public void Hands_a_NaN_on_and_leaves_its_neighbours_alone(string name)
+    public void Hands_a_NaN_on_and_leaves_its_neighbors_alone(string name)
     {
         float expected = Functions<V>.Of(name, 0.5f);
         for (int place = 0; place < 16; place++)

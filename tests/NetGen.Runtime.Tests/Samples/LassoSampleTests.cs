@@ -87,9 +87,9 @@ public sealed class LassoSampleTests
         Assert.Contains(0, reference);
         Assert.All(Enumerable.Range(0, 10), j =>
         {
-            float learnt = network.Memory.Parameter(w.Offset + j * w.Stride);
-            Assert.Equal(reference[j], learnt, 1e-3);
-            Assert.Equal(reference[j] == 0, learnt == 0);
+            float learned = network.Memory.Parameter(w.Offset + j * w.Stride);
+            Assert.Equal(reference[j], learned, 1e-3);
+            Assert.Equal(reference[j] == 0, learned == 0);
         });
     }
 

@@ -91,7 +91,7 @@ public sealed class EarlyStoppingTests : IDisposable
 
         FitResult result = Fit(new EarlyStopping(patience: 9), cancellation: source.Token);
 
-        Assert.Equal(StopReason.Cancelled, result.StopReason);
+        Assert.Equal(StopReason.Canceled, result.StopReason);
         Assert.Equal(atStep, result.Steps);
         Assert.Equal(2, result.History.Length);
         Assert.Equal(AfterEpoch(1), Bits.Of(_network));
@@ -106,7 +106,7 @@ public sealed class EarlyStoppingTests : IDisposable
 
         FitResult result = Fit(new EarlyStopping(patience: 9), progress, source.Token);
 
-        Assert.Equal(StopReason.Cancelled, result.StopReason);
+        Assert.Equal(StopReason.Canceled, result.StopReason);
         Assert.Equal(6, result.Steps);
         Assert.Equal(AfterEpoch(2), Bits.Of(_network));
     }
@@ -117,7 +117,7 @@ public sealed class EarlyStoppingTests : IDisposable
         using var source = new CancellationTokenSource();
         _network.AfterStep = step => CancelAt(step == 1, source);
         FitResult result = Fit(new EarlyStopping(patience: 9), cancellation: source.Token);
-        Assert.Equal((StopReason.Cancelled, 1L, 0), (result.StopReason, result.Steps, result.BestEpoch));
+        Assert.Equal((StopReason.Canceled, 1L, 0), (result.StopReason, result.Steps, result.BestEpoch));
         Assert.Equal(_initial, Bits.Of(_network));
     }
 

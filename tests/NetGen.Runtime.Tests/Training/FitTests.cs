@@ -157,7 +157,7 @@ public sealed class FitTests : IDisposable
 
         FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(12), cancellationToken: source.Token);
 
-        Assert.Equal(StopReason.Cancelled, result.StopReason);
+        Assert.Equal(StopReason.Canceled, result.StopReason);
         Assert.Equal(4, result.Steps);
         Assert.Single(result.History);
         Assert.Equal(4.25f, _network.Memory.Parameters[0]);
@@ -168,7 +168,7 @@ public sealed class FitTests : IDisposable
     {
         Bits before = Bits.Of(_network);
         FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(8), cancellationToken: new CancellationToken(canceled: true));
-        Assert.Equal((StopReason.Cancelled, 0L), (result.StopReason, result.Steps));
+        Assert.Equal((StopReason.Canceled, 0L), (result.StopReason, result.Steps));
         Assert.Empty(result.History);
         Assert.Equal(before, Bits.Of(_network));
     }
@@ -246,9 +246,9 @@ public sealed class FitTests : IDisposable
     public void One_epoch_and_one_update_are_singular_in_the_text_of_a_result()
     {
         var report = new EpochReport(1, 2, 1, 0.5, null, [], TimeSpan.FromSeconds(1.21), IsBest: false);
-        var result = new FitResult([report], null, StopReason.Cancelled, 1, TimeSpan.FromSeconds(1.21));
-        Assert.StartsWith("Cancelled after 1 epoch, 1 update, 1.2 s;", result.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("Cancelled after 2 epochs, 1,234 updates, 1.2 s;", (result with { History = [report, report], Steps = 1234 }).ToString(), StringComparison.Ordinal);
+        var result = new FitResult([report], null, StopReason.Canceled, 1, TimeSpan.FromSeconds(1.21));
+        Assert.StartsWith("Canceled after 1 epoch, 1 update, 1.2 s;", result.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Canceled after 2 epochs, 1,234 updates, 1.2 s;", (result with { History = [report, report], Steps = 1234 }).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,10 +258,10 @@ public sealed class FitTests : IDisposable
         FitResult result = Trainer.Fit(_network, ScriptedNetwork.Data(4), options: new() { Epochs = 3 });
         Assert.EndsWith(FormattableString.Invariant($"; training loss {result.History[^1].TrainingLoss:G4}; the parameters of the last update are kept"), result.ToString(), StringComparison.Ordinal);
 
-        FitResult none = new([], null, StopReason.Cancelled, 0, TimeSpan.Zero);
-        Assert.Equal("Cancelled after 0 epochs, 0 updates, 0.0 s; the parameters of the last update are kept", none.ToString());
+        FitResult none = new([], null, StopReason.Canceled, 0, TimeSpan.Zero);
+        Assert.Equal("Canceled after 0 epochs, 0 updates, 0.0 s; the parameters of the last update are kept", none.ToString());
         var report = new EpochReport(1, 2, 1, double.NaN, null, [], TimeSpan.Zero, IsBest: false);
-        Assert.Equal("Cancelled after 1 epoch, 1 update, 0.0 s; the parameters of the last update are kept", (none with { History = [report], Steps = 1 }).ToString());
+        Assert.Equal("Canceled after 1 epoch, 1 update, 0.0 s; the parameters of the last update are kept", (none with { History = [report], Steps = 1 }).ToString());
         Assert.EndsWith("; the best parameters of the first training are kept", (none with { Parameters = FittedParameters.Best }).ToString(), StringComparison.Ordinal);
     }
 

@@ -77,7 +77,7 @@ public sealed class IntervalTests : IDisposable
         using var source = new CancellationTokenSource();
         _fit.Network.AfterStep = step => At(step == 5, source.Cancel);
         FitResult result = Fit(Every.Steps(3), epochs: 4, new Reports(), source.Token, 3, 1, 1);
-        Assert.Equal((StopReason.Cancelled, 5L), (result.StopReason, result.Steps));
+        Assert.Equal((StopReason.Canceled, 5L), (result.StopReason, result.Steps));
         Assert.Equal(ScriptedFit.After(3), Bits.Of(_fit.Network));
     }
 

@@ -71,7 +71,7 @@ public sealed class RetrainOnAllTests : IDisposable
         using var source = new CancellationTokenSource();
         FitResult result = _fit.Run(Options, [5, 3, 4, 4], new Reports(report => CancelAt(report.IsRetraining, source)), source.Token);
         Assert.Equal(StopReason.Completed, result.StopReason);
-        Assert.Equal((StopReason.Cancelled, 3L), (result.Retraining!.StopReason, result.Retraining.Steps));
+        Assert.Equal((StopReason.Canceled, 3L), (result.Retraining!.StopReason, result.Retraining.Steps));
         Assert.Equal((FittedParameters.Best, FittedParameters.Best), (result.Parameters, result.Retraining.Parameters));
         Assert.DoesNotContain("before the fit", result.ToString(), StringComparison.Ordinal);
         IsAsTheFirstLeftIt();

@@ -21,7 +21,7 @@ internal static class InputsFigure
         Candidate[] group = [.. plan.InputGroupLasso.Select(lambda => Candidate.Of(bench, "group lasso", Ink.Green, lambda, new Penalties { GroupLasso = lambda }))];
         Candidate[] chosen = [none, Candidate.Choose(none, l2), Candidate.Choose(none, l1), Candidate.Choose(none, group)];
         return new Figure(Id, "Which inputs a network reads",
-            Invariant($"For each pixel the norm of the weights that leave it, as a share of the largest: networks of seed {plan.Seeds[0]}. Of each penalty that strength is compared which is the strongest to leave the mean validation loss no higher than without any. A pixel has faded, and a weight is gone, when it is below a hundredth of the largest (dashed): group lasso acts by its gradient, and comes near 0 without resting there. The chart leaves out the {ink.Dark.Length} pixels that are dark in every image learnt from."),
+            Invariant($"For each pixel the norm of the weights that leave it, as a share of the largest: networks of seed {plan.Seeds[0]}. Of each penalty that strength is compared which is the strongest to leave the mean validation loss no higher than without any. A pixel has faded, and a weight is gone, when it is below a hundredth of the largest (dashed): group lasso acts by its gradient, and comes near 0 without resting there. The chart leaves out the {ink.Dark.Length} pixels that are dark in every image learned from."),
             [Sorted(chosen, ink), Images(chosen, ink)],
             [Find(chosen, ink)],
             new DataTable(["", "strength", "faded, of the pixels with ink", "faded, of the dark pixels", "gone, of the weights that remain", "test error", "validation loss"],
@@ -37,7 +37,7 @@ internal static class InputsFigure
         var byL1 = Difference.Between(group.Readings.Select(Faded), l1.Readings.Select(Faded));
         var gone = Difference.Between(l1.Readings.Select(r => r.Gone), group.Readings.Select(r => r.Gone));
         string shown =
-            $"Of the {ink.Inked.Length} pixels that carry ink in any image learnt from, the share that has faded is {Each(Faded)} (against group lasso L2's share is {byL2}, L1's {byL1}); " +
+            $"Of the {ink.Inked.Length} pixels that carry ink in any image learned from, the share that has faded is {Each(Faded)} (against group lasso L2's share is {byL2}, L1's {byL1}); " +
             $"of the weights between pixels and units that remain, L1 takes out {Share(l1, r => r.Gone)} and group lasso {Share(group, r => r.Gone)} ({gone}); " +
             $"the share of the test images that is misread is {Each(r => r.Test.Error)}. Of the pixels that are always dark ({ink.Dark.Length}), whose weights get no gradient but the penalty's, the share that has faded is {Each(r => r.Faded(ink.Dark))}.";
         return new Finding(
@@ -67,7 +67,7 @@ internal static class InputsFigure
 
     private static Gallery Images(Candidate[] chosen, PixelInk ink) => new Gallery("What the pixels carry, and what is read of them",
         ("mean image, and norms", [
-            new GalleryItem(Picture.Ink(ink.Mean, ink.Width, "The mean of the images learnt from"), "ink"),
+            new GalleryItem(Picture.Ink(ink.Mean, ink.Width, "The mean of the images learned from"), "ink"),
             .. chosen.Select(c => new GalleryItem(Picture.Ink([.. c.Readings[0].Norms.Select(norm => (float)norm)], ink.Width, $"The norm of each pixel's weights, {c.Title}"), c.Title.Replace(", ", "\n", StringComparison.Ordinal))),
         ]));
 

@@ -3,7 +3,7 @@ using NetGen;
 
 namespace RegularizationLab.Figures;
 
-/// <summary>What networks learnt at one rate, seed by seed. One that diverged counts as a guess.</summary>
+/// <summary>What networks learned at one rate, seed by seed. One that diverged counts as a guess.</summary>
 /// <param name="Rate">The learning rate at the start.</param>
 /// <param name="Validation">The shares of validation rows misread.</param>
 /// <param name="Test">The shares of test rows misread.</param>

@@ -29,7 +29,7 @@ internal static class LimitsFigure
 
     /// <summary>
     /// Whether a limit lowers the test error at the rates above that which is best without one, and does not raise it where each does best: a
-    /// limit so tight that nothing is learnt would stand any rate.
+    /// limit so tight that nothing is learned would stand any rate.
     /// </summary>
     public static Finding Find(string claim, string source, string name, Heat[] heats, Func<Heat, Sprint[]> tried)
     {

@@ -31,8 +31,8 @@ public sealed class RecipeTests
         Assert.All(new Func<Recipe, int, ILearner>[] { Learners.Digits, Learners.Images }, create =>
         {
             int width = create == Learners.Digits ? 8 : 28;
-            Assert.False(Learnt(create(Plain, 1), width).SequenceEqual(Learnt(create(change, 1), width)), $"{name}, {width} pixels");
-            Assert.False(Learnt(create(Hardened, 1), width).SequenceEqual(Learnt(create(hardened, 1), width)), $"{name}, {width} pixels, hardened");
+            Assert.False(Learned(create(Plain, 1), width).SequenceEqual(Learned(create(change, 1), width)), $"{name}, {width} pixels");
+            Assert.False(Learned(create(Hardened, 1), width).SequenceEqual(Learned(create(hardened, 1), width)), $"{name}, {width} pixels, hardened");
         });
     }
 
@@ -43,10 +43,10 @@ public sealed class RecipeTests
     /// <summary>But for rounding: a proximal step of λ = 0 is written otherwise than none.</summary>
     [Fact]
     public void What_a_recipe_does_not_name_is_off() =>
-        Assert.All(Learnt(new UnadornedReader(seed: 1), width: 8).Zip(Learnt(Learners.Digits(Plain, 1), width: 8)), w => Assert.Equal(w.First, w.Second, 1e-5f));
+        Assert.All(Learned(new UnadornedReader(seed: 1), width: 8).Zip(Learned(Learners.Digits(Plain, 1), width: 8)), w => Assert.Equal(w.First, w.Second, 1e-5f));
 
     /// <summary>The parameters after two epochs on noise.</summary>
-    private static float[] Learnt(INetwork network, int width)
+    private static float[] Learned(INetwork network, int width)
     {
         var random = new Random(1);
         float[] images = [.. Enumerable.Range(0, Rows * width * width).Select(_ => random.NextSingle())];

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace NetGen.Tests.Samples;
 
-/// <summary>The page that the lab writes, whatever its networks have learnt.</summary>
+/// <summary>The page that the lab writes, whatever its networks have learned.</summary>
 public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
 {
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ReportTests(QuickReport report) : IClassFixture<QuickReport>
     }
 
     [Fact]
-    public void Charts_take_their_colours_from_the_style_sheet()
+    public void Charts_take_their_colors_from_the_style_sheet()
     {
         string[] defined = [.. Regex.Matches(report.Page.Descendants("style").Single().Value, @"--([a-z]+):").Select(m => m.Groups[1].Value).Distinct()];
         Assert.All(report.Page.Descendants("svg"), drawing =>
