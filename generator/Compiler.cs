@@ -20,7 +20,7 @@ internal static class Compiler
     public static IReadOnlyList<(string HintName, string Text)> Compile(NetworkModel model, bool isTraced = false, CancellationToken cancellationToken = default)
     {
         Trace? trace = isTraced ? new Trace() : null;
-        return Emit(Plan(model, trace, cancellationToken), trace, cancellationToken);
+        return Emit(Plan(model, trace, cancellationToken: cancellationToken), trace, cancellationToken);
     }
 
     /// <summary>The files of a plan, and the trace's if there is one.</summary>
@@ -32,7 +32,11 @@ internal static class Compiler
     }
 
     /// <summary>Model → graphs → kernels in order → places in memory.</summary>
-    public static Plan Plan(NetworkModel model, Trace? trace = null, CancellationToken cancellationToken = default)
+    /// <param name="model">The checked model.</param>
+    /// <param name="trace">Takes what each stage made; null for no trace.</param>
+    /// <param name="leastImages">How images lie at least: tests give all of them a border.</param>
+    /// <param name="cancellationToken">Ends the compilation between two stages.</param>
+    public static Plan Plan(NetworkModel model, Trace? trace = null, ImageForm leastImages = default, CancellationToken cancellationToken = default)
     {
         trace?.Add("model", "Binding", ModelListing.Of(model));
         NetworkGraph training = TrainingGraph(model, trace);
@@ -41,7 +45,7 @@ internal static class Compiler
         NetworkGraph stochastic = StochasticPassGraph(model, trace);
         NetworkGraph attack = AttackGraph(model, trace);
         cancellationToken.ThrowIfCancellationRequested();
-        return Planning.Plan.Make(model, training, prediction, stochastic, attack, KernelTemplates.All, trace);
+        return Planning.Plan.Make(model, training, prediction, stochastic, attack, KernelTemplates.All, trace, leastImages);
     }
 
     /// <summary>The training graph: forward, losses, backward, updates.</summary>

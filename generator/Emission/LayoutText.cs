@@ -102,7 +102,7 @@ internal static class LayoutText
         Buffer predictions = plan.Buffers.Of(prediction.Value);
         string target = head.Loss!.HasLabels
             ? $"TargetOffset: -1, TargetStride: 0, LabelOffset: {plan.Buffers.OfLeaf(head.Name, "Labels").Name}"
-            : Invariant.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {Planning.Layout.Stride(head.Size)}, LabelOffset: -1");
+            : Invariant.Of($"TargetOffset: {plan.Buffers.OfLeaf(head.Name, "Target").Name}, TargetStride: {plan.Buffers.OfLeaf(head.Name, "Target").Stride}, LabelOffset: -1");
         string[] more =
         [
             .. head.Loss!.ClassWeights.Count == 0 ? Array.Empty<string>() : [$"ClassWeights = [.. {ClassWeight.Table(head.Name)}]"],

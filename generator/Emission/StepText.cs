@@ -162,7 +162,7 @@ internal static class StepText
         string present = $"ref _memory.Work(Layout.{plan.Buffers.OfLeaf(head.Name, "Present").Name})";
         string count = head.Loss!.HasLabels
             ? $"{Types.Targets}.Present(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, {present})"
-            : Invariant.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {Layout.Stride(head.Size)}, {present})");
+            : Invariant.Of($"{Types.Targets}.Present(ref _memory.Batch(Layout.{plan.Buffers.OfLeaf(head.Name, "Target").Name}), rows, {head.Size}, {plan.Buffers.OfLeaf(head.Name, "Target").Stride}, {present})");
         string weights = head.Loss.ClassWeights.Count == 0 ? $"{weight} = {count};" : $"""
             {count};
             {weight} = {Types.Targets}.Weights(ref _memory.Label(Layout.{plan.Buffers.OfLeaf(head.Name, "Labels").Name}), rows, Layout.{ClassWeight.Table(head.Name)});

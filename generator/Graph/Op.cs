@@ -21,6 +21,10 @@ internal abstract record Op
     /// <summary>How it reads its operands and where it leaves its result.</summary>
     internal abstract AccessPattern Access { get; }
 
+    /// <summary>How many positions past the edge of an image it reads, as zeros.</summary>
+    /// <param name="operand">Which operand the image is.</param>
+    internal virtual int BorderOf(int operand) => 0;
+
     /// <summary>What it costs for each row of its result.</summary>
     /// <param name="y">The node that it computes.</param>
     public virtual OpCost CostOf(Node y) => new(1, y.Type.Columns);

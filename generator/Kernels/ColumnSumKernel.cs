@@ -13,7 +13,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ReduceBatch;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root is { Op: ReduceBatch } root && !root.Operands[0].Type.IsImage;
 
     public override string Body(KernelText text)
     {
@@ -21,7 +21,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
         string sum = text.Take(text.NameOf(root) ?? "sum");
         string terms = text.Kernel.BatchSize <= ReduceBatch.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
         text.Define(root, sum);
-        int padded = Layout.Padded(root.Type.Columns);
+        int padded = Lanes.Padded(root.Type.Columns);
         string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string body = CSharpWriter.Code($$"""
             {{terms}}
@@ -70,7 +70,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
     private static string Rows(KernelText text, string sum, string from, string to, Node dz) => CSharpWriter.Code($$"""
         for (int r = {{from}}; r < {{to}}; r++)
         {
-            {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.BufferOf(dz).Stride, "c")}});
+            {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.LayoutOf(dz).Stride, "c")}});
         }
         """);
 }

@@ -109,7 +109,7 @@ internal sealed partial class KernelText
 
     /// <summary>A norm of a parameter, a double.</summary>
     private string Norm(string routine, Node w) => Invariant.Of(
-        $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {Layout.Stride(w.Type.Columns)})");
+        $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {LayoutOf(w).Stride})");
 
     private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
 

@@ -25,7 +25,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
     private readonly Dictionary<Node, string> _references = [];
     private readonly Dictionary<Node, string> _numbers = [];
     private string? _partner;
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "gradientTile", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "V" };
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "rows", "worker", "first", "last", "row", "column", "r", "c", "i", "height", "width", "gradientTile", "panel", "block", "down", "packed", "copies", "marks", "units", "terms", "run", "V" };
 
     public Kernel Kernel { get; } = kernel;
 
@@ -41,6 +41,9 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
         State s => Plan.Buffers.ParameterBuffers[s.Of],
         _ => Plan.Buffers.Of(node),
     };
+
+    /// <summary>How a value lies.</summary>
+    public Layout LayoutOf(Node node) => Kernel.LayoutOf(node);
 
     /// <summary>The local that refers to a value's buffer, declared on first use: <c>ref float hidden</c>.</summary>
     public string Reference(Node node)

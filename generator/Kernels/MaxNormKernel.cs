@@ -14,18 +14,18 @@ internal sealed class MaxNormKernel : CodeTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is LimitColumns;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [new("Sums", Layout.Padded(kernel.Root!.Type.Columns), "the norm of each column")];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [new("Sums", Lanes.Padded(kernel.Root!.Type.Columns), "the norm of each column")];
 
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!, moved = root.Operands[0];
         string sums = text.Scratch("Sums");
         string call = Invariant.Of(
-            $"{Types.Norms}.LimitColumns<V>({text.At(moved, "0")}, {root.Type.Rows}, {text.BufferOf(moved).Stride}, first, last, {text.ScalarValue(root.Operands[1])}, ref {sums});");
+            $"{Types.Norms}.LimitColumns<V>({text.At(moved, "0")}, {root.Type.Rows}, {text.LayoutOf(moved).Stride}, first, last, {text.ScalarValue(root.Operands[1])}, ref {sums});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{StealableRanges(Layout.Padded(root.Type.Columns), BlockColumns / 2, call)}}
+            {{StealableRanges(Lanes.Padded(root.Type.Columns), BlockColumns / 2, call)}}
             """);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ParameterKernel : CodeTemplate
     public override string Body(KernelText text)
     {
         TensorType type = text.Kernel.Body[0].Type;
-        int padded = Layout.Padded(type.Columns);
+        int padded = Lanes.Padded(type.Columns);
         if (type.Space == Space.Vector)
         {
             string numbers = Columns("first", "last", text.Statements(text.Kernel.Body, new Position("0", "c"), _ => "c"));
@@ -29,7 +29,7 @@ internal sealed class ParameterKernel : CodeTemplate
         }
 
         string body = CSharpWriter.Code($$"""
-            int i = {{Index("row", Layout.Stride(type.Columns), "c")}};
+            int i = {{Index("row", text.LayoutOf(text.Kernel.Body[0]).Stride, "c")}};
             {{text.Statements(text.Kernel.Body, new Position("row", "c"), _ => "i")}}
             """);
         string rows = CSharpWriter.Code($$"""

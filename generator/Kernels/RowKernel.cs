@@ -75,29 +75,31 @@ internal sealed class RowKernel : CodeTemplate
             return "";
         }
 
-        var at = new Position("r", "c");
+        var runs = RunLoop.Of(text, columns);
+        var at = new Position("r", runs.Column);
         foreach (Node row in text.Kernel.Body.Where(n => n.Op is RowOp))
         {
-            text.Define(row, $"V.Load(ref {text.Reference(row)}, {Index("r", text.BufferOf(row).Stride, at.Column)})");
+            text.Define(row, $"V.Load(ref {text.Reference(row)}, {Index("r", text.LayoutOf(row).Stride, at.Column)})");
         }
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
-        bool ragged = columns % Layout.Lanes != 0;
-        Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({columns} - {at.Column}) & {value.Inside(3)}") : value;
+        bool ragged = runs.Length % Lanes.Count != 0;
+        Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({runs.Length} - c) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Section.Phase == Phase.Loss ? ClipSum(value) : value;
 
-        string Place(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.BufferOf(node).Stride, at.Column);
-        string statements = text.Statements([.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)], at, Place, Clip);
+        string Element(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
+        Node[] visited = [.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)];
+        string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Ended(text, node, value, Element(node)));
         var additions = new List<string>();
         foreach (Node sum in sums)
         {
             string name = text.Take("sums");
             before.Add($"{Types.LaneSum}<V> {name} = default;");
-            additions.Add($"{name}.Add({ClipSum(text.Value(sum.Operands[0], at, Place)).Text}, {at.Column});");
+            additions.Add($"{name}.Add({ClipSum(text.Value(sum.Operands[0], at, Element)).Text}, c);");
             after.Add(text.DeclareSample(sum, $"{name}.Total"));
         }
 
-        return Columns("0", Invariant.Of($"{Layout.Padded(columns)}"), CSharpWriter.Lines([statements, .. additions]));
+        return runs.Loop(Columns("0", Invariant.Of($"{Lanes.Padded(runs.Length)}"), CSharpWriter.Lines([statements, .. additions])));
     }
 
     /// <summary>What the row's sums yield.</summary>
@@ -131,6 +133,6 @@ internal sealed class RowKernel : CodeTemplate
         string to = result is null ? "" : $", {Row(result)}";
         return Invariant.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({Row(node.Operands[0])}, {node.Operands[0].Type.Columns}{target}{to})");
 
-        string Row(Node value) => text.At(value, Index("r", text.BufferOf(value).Stride, "0"));
+        string Row(Node value) => text.At(value, Index("r", text.LayoutOf(value).Stride, "0"));
     }
 }

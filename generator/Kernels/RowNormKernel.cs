@@ -17,7 +17,7 @@ internal sealed class RowNormKernel : CodeTemplate
     public override string Body(KernelText text)
     {
         Node norms = text.Kernel.Root!, w = norms.Operands[0];
-        string call = Invariant.Of($"{Types.Norms}.InverseOfRows<V>({text.At(w, "0")}, {Layout.Padded(w.Type.Columns)}, {text.BufferOf(w).Stride}, first, last, {text.At(norms, "0")});");
+        string call = Invariant.Of($"{Types.Norms}.InverseOfRows<V>({text.At(w, "0")}, {Lanes.Padded(w.Type.Columns)}, {text.LayoutOf(w).Stride}, first, last, {text.At(norms, "0")});");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

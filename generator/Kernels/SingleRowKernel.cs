@@ -10,7 +10,7 @@ internal sealed class SingleRowKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "one row";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.IsSingleRow && kernel.Root?.Op is Product;
+    public override bool AppliesTo(Kernel kernel) => kernel is { IsSingleRow: true, Root.Op: Product, IsInRuns: false };
 
     public override bool TakesRows => false;
 
@@ -28,13 +28,13 @@ internal sealed class SingleRowKernel : CodeTemplate
         string finish = epilogue.Length == 0 ? "" : Columns("first", "last", epilogue);
         string header = text.Header;
         string part = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.BufferOf(w).Stride}}, {{target}});
+            {{Types.Tiles}}.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.LayoutOf(w).Stride}}, {{target}});
             {{finish}}
             """);
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{StealableRanges(Layout.Padded(root.Type.Columns), 128, part)}}
+            {{StealableRanges(Lanes.Padded(root.Type.Columns), 128, part)}}
             """);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SparseTileKernel : TileKernel
 
     public override string TitleOf(Kernel kernel) => $"{base.TitleOf(kernel)}, zeros left out";
 
-    public override bool AppliesTo(Kernel kernel) => base.AppliesTo(kernel) && kernel is { Density: <= MostDensity, PartitionedBy: Partitioning.Columns, IsSingleRow: false };
+    public override bool AppliesTo(Kernel kernel) => base.AppliesTo(kernel) && kernel is { Density: <= MostDensity, PartitionedBy: Partitioning.Columns, IsSingleRow: false, IsInRuns: false };
 
     public override long CostOf(Kernel kernel) => (long)(base.CostOf(kernel) * kernel.Density * Multiplication);
 
@@ -31,8 +31,8 @@ internal sealed class SparseTileKernel : TileKernel
     /// <summary>Blocks of equal width, as wide as may be.</summary>
     public static int Even(int columns)
     {
-        int padded = Layout.Padded(columns), blocks = (padded + MostColumns - 1) / MostColumns;
-        return Layout.Padded((padded + blocks - 1) / blocks);
+        int padded = Lanes.Padded(columns), blocks = (padded + MostColumns - 1) / MostColumns;
+        return Lanes.Padded((padded + blocks - 1) / blocks);
     }
 
     /// <summary>Floats in whose place the marks of a row lie: two for 64 of them.</summary>
@@ -46,13 +46,17 @@ internal sealed class SparseTileKernel : TileKernel
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>
-        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
+        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.LayoutOf(a).Stride}, ref {text.Scratch("Marks")});");
 
-    protected override string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
-            {{left}},
-            {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
-            {{right}},
-            {{target}});
-        """);
+    protected override string Multiply(KernelText text, string width, Node a, Func<string, string> right, string target)
+    {
+        string w = right("0");
+        return CSharpWriter.Code($$"""
+            {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{a.Type.Columns}")}},
+                {{Invariant.Of($"{text.At(a, Index("row", text.LayoutOf(a).Stride, "0"))}, {text.LayoutOf(a).Stride}")}},
+                {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(a.Type.Columns)})")}},
+                {{w}},
+                {{target}});
+            """);
+    }
 }

@@ -18,7 +18,8 @@ internal sealed class SparseWeightKernel : CodeTemplate
     public override string TitleOf(Kernel kernel) => Invariant.Of($"{SparseTileKernel.Even(kernel.Root!.Type.Rows)}×{Units} blocks, zeros left out, update fused");
 
     /// <summary>Rows shorter than eight vectors do not hide how long a multiply-add takes.</summary>
-    public override bool AppliesTo(Kernel kernel) => kernel.Root is { Op: TransposedProduct, Type.Rows: >= SparseTileKernel.MostColumns } && kernel.Density <= SparseTileKernel.MostDensity;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root is { Op: TransposedProduct, Type.Rows: >= SparseTileKernel.MostColumns } && kernel.Density <= SparseTileKernel.MostDensity
+        && Accumulation.TermsOf(kernel.Root).All(term => kernel.LayoutOf(term.Operands[0]).Runs == 1);
 
     /// <summary>
     /// To transpose a block and to update W column by column costs as much as multiplications of 14 samples. With 64 samples a quarter of
@@ -40,8 +41,8 @@ internal sealed class SparseWeightKernel : CodeTemplate
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
-        int inputs = root.Type.Rows, padded = Layout.Padded(inputs), height = SparseTileKernel.Even(inputs);
-        int stride = Layout.Stride(root.Type.Columns), groups = Layout.Padded(root.Type.Columns) / Units, down = (padded + height - 1) / height;
+        int inputs = root.Type.Rows, padded = Lanes.Padded(inputs), height = SparseTileKernel.Even(inputs);
+        int stride = text.LayoutOf(root).Stride, groups = Lanes.Padded(root.Type.Columns) / Units, down = (padded + height - 1) / height;
         int unitStride = UnitStride(text.Kernel.BatchSize), marksOf = Units * SparseTileKernel.MarksOf(text.Kernel.BatchSize);
         // Where a block is as high as W, there are no rows to count.
         bool tall = down == 1;
@@ -56,13 +57,13 @@ internal sealed class SparseWeightKernel : CodeTemplate
         {
             (Node x, Node dz) = (operands[0], operands[1]);
             string unit = Place(units, packs.Count / 2 * Units * unitStride), mark = Place(marks, packs.Count / 2 * marksOf);
-            packs.Add(Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.BufferOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
+            packs.Add(Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.LayoutOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
             packs.Add(Invariant.Of($"{Types.SparseTiles}.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
             products.Add(CSharpWriter.Code($$"""
                 {{(scale is null ? $"{Types.SparseTiles}.Product<V>(" : $"{Types.SparseTiles}.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Invariant.Of($"{Units}, {columns}, rows")}},
                     {{Invariant.Of($"{unit}, {unitStride}")}},
                     {{mark}},
-                    {{Invariant.Of($"{text.At(x, row)}, {text.BufferOf(x).Stride}")}},
+                    {{Invariant.Of($"{text.At(x, row)}, {text.LayoutOf(x).Stride}")}},
                     {{Invariant.Of($"ref {terms}, {height}")}});
                 """));
         }

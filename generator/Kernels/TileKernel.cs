@@ -8,7 +8,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Forward (z = x·W) and backward-input (dx = dz·Wᵀ): blocks of 24 rows × 64 columns, each computed in register tiles while k runs; the
 /// raw block goes to the output, where a short loop finishes it while it is in the first-level cache. Backward transposes as many rows of W
-/// as a block has columns, so that the same tiles serve both; forward copies the columns of a deep W.
+/// as a block has columns, so that the same tiles serve both; forward copies the columns of a deep W. An image that lies in several runs is
+/// read run by run, each sum going on where the last run left it; one that is written has blocks of its own in each run.
 /// </summary>
 internal class TileKernel : CodeTemplate
 {
@@ -26,7 +27,7 @@ internal class TileKernel : CodeTemplate
     {
         if (HasPanel(kernel))
         {
-            yield return new("Panel", Layout.Padded(kernel.Root!.Operands[0].Type.Columns) * WidthOf(kernel.Root.Type.Columns), "a part of W, or of it transposed");
+            yield return new("Panel", Lanes.Padded(kernel.Root!.Operands[0].Type.Columns) * WidthOf(kernel.Root.Type.Columns), "a part of W, or of it transposed");
         }
     }
 
@@ -36,36 +37,45 @@ internal class TileKernel : CodeTemplate
         Node a = root.Operands[0];
         Node w = root.Operands[1];
         bool transposed = root.Op is ProductWithTransposed, hasPanel = HasPanel(text.Kernel);
-        int columns = root.Type.Columns;
-        int padded = Layout.Padded(columns);
-        int across = WidthOf(columns);
-        int depth = a.Type.Columns;
-        int wStride = text.BufferOf(w).Stride;
+        int wStride = text.LayoutOf(w).Stride;
         // The raw block lies where the first result will, unless the product itself is asked for.
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Written.First();
-        int stride = text.BufferOf(output).Stride;
+        int stride = text.LayoutOf(output).Stride;
+        var runs = new RunLoop(root.Type.Columns, text.LayoutOf(output).RunLength);
+        int columns = runs.Length;
+        int padded = Lanes.Padded(columns);
+        int across = WidthOf(columns);
+        int depth = a.Type.Columns;
         // Wide outputs are shared block by block, down the columns, so that a thread keeps its columns of W; others by rows of the batch.
         bool byBlocks = text.Kernel.PartitionedBy == Partitioning.Columns;
         // Up to the width of a block there is one across, and no loop over columns.
         bool narrow = padded <= across;
         string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true, across);
-        string left = Invariant.Of($"{text.At(a, Invariant.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
-        string target = text.At(output, Index("row", stride, column));
+        _ = text.Reference(a); // declarations read in the order of the formula: a, the output, W
+        string target = text.At(output, Index("row", stride, runs.At(text.LayoutOf(output), column)));
         string panel = hasPanel ? text.Scratch("Panel") : "";
         // For a few rows of a prediction it would not pay to copy W.
         bool copies = hasPanel && !transposed;
-        string right = transposed ? Invariant.Of($"ref {panel}, {across}")
-            : copies ? Invariant.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
-            : Invariant.Of($"{text.At(w, column)}, {wStride}");
+        // Row k of W, in the panel or in its own place.
+        string Right(string k) => transposed ? Invariant.Of($"ref {panel}, {across}")
+            : copies ? Invariant.Of($"ref (copies ? {Times(panel, k, across)} : {text.At(w, Plus(k, wStride, column))}), copies ? {across} : {wStride}")
+            : Invariant.Of($"{text.At(w, Plus(k, wStride, column))}, {wStride}");
+        string first = runs.Count == 1 ? column : narrow ? Invariant.Of($"run * {columns}") : Invariant.Of($"(run * {columns} + column)");
         string pack = transposed
-            ? Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, narrow ? "0" : Invariant.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Invariant.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
+            ? Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, first == "0" ? "0" : Invariant.Of($"{first} * {wStride}"))}, {wStride}, {(narrow ? Invariant.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
             : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
-        string product = Multiply(text, width, depth, left, right, Invariant.Of($"{target}, {stride}"));
+        string product = Multiply(text, width, a, Right, Invariant.Of($"{target}, {stride}"));
         string before = Before(text, a, depth);
 
-        text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
-        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", "c"), node => node.Type.Space == Space.Vector ? "c" : Index("r", text.BufferOf(node).Stride, "c"));
+        string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
+        text.Define(root, $"V.Load(ref {text.Reference(output)}, {Element(output)})");
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", runs.Column), Element, inRun: (node, value) => runs.Ended(text, node, value, Element(node)));
+        // What a raw block leaves past the end of a run becomes 0 again.
+        string clear = output == root && runs.Count > 1 && columns % Lanes.Count != 0
+            ? Invariant.Of($"V.Store({runs.Ended(text, root, $"V.Load(ref {text.Reference(root)}, {Element(root)})", "").Text}, ref {text.Reference(root)}, {Element(root)});")
+            : "";
+        epilogue = CSharpWriter.Lines(new[] { epilogue, clear }.Where(statements => statements.Length > 0));
         string end = narrow ? width : $"column + {width}";
         string finish = epilogue.Length == 0 ? "" : CSharpWriter.Code($$"""
             for (int r = row; r < row + height; r++)
@@ -80,22 +90,28 @@ internal class TileKernel : CodeTemplate
             {{finish}}
             """);
         string header = text.Header;
-        return byBlocks
-            ? CSharpWriter.Code($$"""
-                {{header}}
-
-                {{before}}
-                int down = {{Invariant.Of($"(rows + {Height - 1}) / {Height}")}}{{(hasPanel && !narrow ? ", packed = -1" : "")}};
-                {{(copies ? Invariant.Of($"bool copies = rows >= {FewestRows / 2};") : "")}}
-                {{(narrow ? pack : "")}}
-                {{StealableRanges(narrow ? "down" : Invariant.Of($"{(padded + across - 1) / across} * down"), "1", InBlocks(narrow, copies, across, measure, pack, block))}}
-                """)
-            : CSharpWriter.Code($$"""
+        if (!byBlocks)
+        {
+            return CSharpWriter.Code($$"""
                 {{header}}
 
                 (int first, int last) = worker.StaticRange(rows, 8);
-                {{InRows(narrow, padded, measure, pack, block)}}
+                {{runs.Loop(InRows(narrow, padded, measure, pack, block))}}
                 """);
+        }
+
+        int blocks = (padded + across - 1) / across * runs.Count;
+        return CSharpWriter.Code($$"""
+            {{header}}
+
+            {{before}}
+            int down = {{Invariant.Of($"(rows + {Height - 1}) / {Height}")}}{{(hasPanel && blocks > 1 ? ", packed = -1" : "")}};
+            {{(copies ? Invariant.Of($"bool copies = rows >= {FewestRows / 2};") : "")}}
+            {{(blocks == 1 ? pack : "")}}
+            {{StealableRanges(blocks == 1 ? "down" : Invariant.Of($"{blocks} * down"), "1", runs.Count == 1
+                ? InBlocks(narrow, copies, across, measure, pack, block)
+                : InBlocksOfRuns(blocks / runs.Count, across, measure, pack, block))}}
+            """);
     }
 
     /// <summary>Whether it copies W, whose rows lie far apart, column of blocks by column of blocks, so that its tiles read one row after the other.</summary>
@@ -113,11 +129,50 @@ internal class TileKernel : CodeTemplate
     protected virtual string Before(KernelText text, Node a, int depth) => "";
 
     /// <summary>The statement that computes a raw block.</summary>
-    protected virtual string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.Tiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
-            {{left}}, 1,
-            {{right}},
-            {{target}});
+    /// <param name="text">The kernel's text.</param>
+    /// <param name="width">Columns of the block.</param>
+    /// <param name="a">What is multiplied: rows of the batch.</param>
+    /// <param name="right">What it is multiplied by, from row k on, and its stride.</param>
+    /// <param name="target">Where the block goes, and its stride.</param>
+    protected virtual string Multiply(KernelText text, string width, Node a, Func<string, string> right, string target)
+    {
+        Layout layout = text.LayoutOf(a);
+        var runs = new RunLoop(a.Type.Columns, layout.RunLength);
+        string product = CSharpWriter.Code($$"""
+            {{Types.Tiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{runs.Length}")}},
+                {{Left("0")}}, 1,
+                {{right("0")}},
+                {{target}});
+            """);
+        return runs.Count == 1 ? product : CSharpWriter.Code($$"""
+            {{product}}
+            for (int run = 1; run < {{Invariant.Of($"{runs.Count}")}}; run++)
+            {
+                {{Types.Tiles}}.Accumulate<V>(1f, height, {{width}}, {{Invariant.Of($"{runs.Length}")}},
+                    {{Left("run")}}, 1,
+                    {{right(Invariant.Of($"run * {runs.Length}"))}},
+                    {{target}});
+            }
+            """);
+
+        string Left(string run) => Invariant.Of($"{text.At(a, Index("row", layout.Stride, runs.At(layout, "0", run)))}, {layout.Stride}");
+    }
+
+    /// <summary>The element at k rows from the beginning of a panel.</summary>
+    private static string Times(string panel, string k, int stride) => k == "0" ? $"ref {panel}" : Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, {k} * {stride})");
+
+    /// <summary>C# for k·stride + column, without idle terms.</summary>
+    private static string Plus(string k, int stride, string column) => k == "0" ? column : Index(k, stride, column);
+
+    /// <summary>A part's blocks where the output lies in several runs: run after run, in each down the columns.</summary>
+    private string InBlocksOfRuns(int blocks, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""
+        for (int block = first; block < last; block++)
+        {
+            {{(blocks == 1 ? "int run = block / down" : Invariant.Of($"int part = block / down, run = part / {blocks}, column = part % {blocks} * {across}"))}}, row = block % down * {{Invariant.Of($"{Height}")}};
+            {{measure}}
+            {{(pack.Length == 0 ? "" : $"if (block / down != packed)\n{{\n    {pack}\n    packed = block / down;\n}}\n")}}
+            {{block}}
+        }
         """);
 
     /// <summary>A part's blocks, from first to last, counted down the columns; the panel of a column of blocks is made once.</summary>

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// Backward-weights with the update fused in: a tile of dW = xᵀ·dz, 24 rows high, is summed over the batch, sample after sample, in register
 /// tiles, and used up at once, row by row, in the order in which W and the optimizer's state lie in memory. The gradient as a whole is never
-/// written. Where a weight is used several times, the sum goes on in the same tile.
+/// written. Where a weight is used several times, the sum goes on in the same tile. Where x is an image in several runs, no tile
+/// reaches from one run into the next.
 /// </summary>
 internal sealed class WeightTileKernel : CodeTemplate
 {
@@ -17,14 +18,15 @@ internal sealed class WeightTileKernel : CodeTemplate
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is TransposedProduct;
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("GradientTile", BlockRows * Layout.Stride(kernel.Root!.Type.Columns), "a part of a weight gradient")];
+        [new("GradientTile", BlockRows * kernel.LayoutOf(kernel.Root!).Stride, "a part of a weight gradient")];
 
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
-        int inputs = root.Type.Rows;
-        int padded = Layout.Padded(root.Type.Columns);
-        int stride = Layout.Stride(root.Type.Columns);
+        int padded = Lanes.Padded(root.Type.Columns);
+        int stride = text.LayoutOf(root).Stride;
+        var runs = new RunLoop(root.Type.Rows, Layout.CommonRun(Accumulation.TermsOf(root).Select(term => text.LayoutOf(term.Operands[0]))));
+        int inputs = runs.Length;
         string gradientTile = text.Scratch("GradientTile");
         bool narrow = padded <= BlockColumns;
         bool byColumns = text.Kernel.PartitionedBy == Partitioning.Columns;
@@ -36,19 +38,20 @@ internal sealed class WeightTileKernel : CodeTemplate
             Node x = term.Operands[0], dz = term.Operands[1];
             return CSharpWriter.Code($$"""
                 {{(term.Scale is null ? $"{Types.Tiles}.Product<V>(" : $"{Types.Tiles}.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
-                    {{text.At(x, "row")}}, 1, {{text.BufferOf(x).Stride}},
-                    {{text.At(dz, narrow ? "0" : "column")}}, {{text.BufferOf(dz).Stride}},
+                    {{text.At(x, runs.At(text.LayoutOf(x), "row"))}}, 1, {{text.LayoutOf(x).Stride}},
+                    {{text.At(dz, narrow ? "0" : "column")}}, {{text.LayoutOf(dz).Stride}},
                     {{(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)")}}, {{stride}});
                 """);
         }));
 
         text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
+        string wRow = runs.Count == 1 ? "row + r" : Invariant.Of($"run * {inputs} + row + r");
         string update = CSharpWriter.Code($$"""
-            int i = {{Index("(row + r)", stride, "c")}};
-            {{text.Statements(Epilogue(text.Kernel), new Position("row + r", "c"), _ => "i")}}
+            int i = {{Index($"({wRow})", stride, "c")}};
+            {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), _ => "i")}}
             """);
         string header = text.Header;
-        string end = byColumns ? Invariant.Of($"{inputs}") : "last";
+        string end = byColumns || runs.Count > 1 ? Invariant.Of($"{inputs}") : "last";
         string across = narrow ? product : CSharpWriter.Code($$"""
             for (int column = {{from}}; column < {{to}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
@@ -57,8 +60,8 @@ internal sealed class WeightTileKernel : CodeTemplate
             }
 
             """);
-        string blocks = CSharpWriter.Code($$"""
-            for (int row = {{(byColumns ? "0" : "first")}}; row < {{end}}; row += {{Invariant.Of($"{BlockRows}")}})
+        string tiles = CSharpWriter.Code($$"""
+            for (int row = {{(byColumns || runs.Count > 1 ? "0" : "first")}}; row < {{end}}; row += {{Invariant.Of($"{BlockRows}")}})
             {
                 int height = {{Types.Math}}.Min({{Invariant.Of($"{BlockRows}")}}, {{end}} - row);
                 {{across}}
@@ -68,10 +71,18 @@ internal sealed class WeightTileKernel : CodeTemplate
                 }
             }
             """);
+        string parts = runs.Count == 1 ? StealableRanges(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, tiles)
+            : byColumns ? StealableRanges(padded, BlockColumns, runs.Loop(tiles))
+            : StealableRanges(runs.Count, 1, CSharpWriter.Code($$"""
+                for (int run = first; run < last; run++)
+                {
+                    {{tiles}}
+                }
+                """));
         return CSharpWriter.Code($$"""
             {{header}}
 
-            {{StealableRanges(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, blocks)}}
+            {{parts}}
             """);
     }
 }

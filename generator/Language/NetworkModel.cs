@@ -99,5 +99,8 @@ internal sealed record ValueModel(
     }
 
     /// <summary>Numbers per row.</summary>
-    public int Size => Shape.Aggregate(1, (a, b) => a * b);
+    public int Size => Type.Columns;
+
+    /// <summary>The type of its result.</summary>
+    public TensorType Type => TensorType.OfShape(Shape);
 }

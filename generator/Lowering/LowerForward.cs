@@ -18,7 +18,7 @@ internal static class LowerForward
             ValueModel value = model.Values[index];
             graph.Section = new CodeSection(value.Name, Phase.Forward, role);
             Node h = value.IsInput && role == BatchRole.Adversarial
-                ? graph.Add(new Perturbed(value.Name, value.Size)).Named(Invariant.Camel(value.Name) + nameof(BatchRole.Adversarial))
+                ? graph.Add(new Perturbed(value.Name, value.Type)).Named(Invariant.Camel(value.Name) + nameof(BatchRole.Adversarial))
                 : value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
             if (value.Activation is { } activation)
             {

@@ -9,17 +9,17 @@ namespace NetGen.Generator.Ops;
 /// </summary>
 /// <param name="Value">The value it is the mask of.</param>
 /// <param name="Layer">The number that tells its bits from other layers'.</param>
-/// <param name="Columns">Units.</param>
+/// <param name="Of">The type of the value: a bit for each unit.</param>
 /// <param name="IsScaled">Whether a kept unit is multiplied by 1/keep.</param>
 /// <param name="Scope">What it is drawn for.</param>
 /// <param name="ExpectedKeep">The declared probability that a unit is kept, for estimates; the hyperparameter may be another.</param>
-internal sealed record DropoutMask(string Value, int Layer, int Columns, bool IsScaled, RandomScope Scope, float ExpectedKeep) : ElementwiseOp, IRandomOp
+internal sealed record DropoutMask(string Value, int Layer, TensorType Of, bool IsScaled, RandomScope Scope, float ExpectedKeep) : ElementwiseOp, IRandomOp
 {
     internal override string Anonymous => $"{this with { Value = "", Layer = 0, ExpectedKeep = 0 }}";
 
     public override double Density(IReadOnlyList<double> operands) => ExpectedKeep;
 
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Of;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {

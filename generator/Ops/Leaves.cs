@@ -10,8 +10,8 @@ internal abstract record BatchLeaf(TensorType Type, bool OfPartner) : Leaf(Type)
     internal override bool IsOfPartner => OfPartner;
 }
 
-/// <summary>An input's rows: x [n, m].</summary>
-internal sealed record Input(string Value, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
+/// <summary>An input's rows: x [n, m], or images [n, h, w, c].</summary>
+internal sealed record Input(string Value, TensorType Of, bool OfPartner = false) : BatchLeaf(Of, OfPartner)
 {
     internal override string Anonymous => $"{this with { Value = "" }}";
 
@@ -37,16 +37,16 @@ internal sealed record State(Parameter Of, int Slot) : Leaf(Of.Type)
     internal override string Anonymous => Invariant.Of($"{Slot} {Of.Role}");
 }
 
-/// <summary>An input's rows as they were before an attack moved them: [n, m].</summary>
-internal sealed record Original(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
+/// <summary>An input's rows as they were before an attack moved them.</summary>
+internal sealed record Original(string Value, TensorType Of) : Leaf(Of)
 {
     internal override string Anonymous => $"{this with { Value = "" }}";
 
     internal override BatchColumn? Column => new(Value, nameof(Original));
 }
 
-/// <summary>An input's adversarial rows, made within a training step: x′ [n, m].</summary>
-internal sealed record Perturbed(string Value, int Columns) : Leaf(TensorType.Batch(Columns))
+/// <summary>An input's adversarial rows, made within a training step: x′.</summary>
+internal sealed record Perturbed(string Value, TensorType Of) : Leaf(Of)
 {
     internal override string Anonymous => $"{this with { Value = "" }}";
 
@@ -66,8 +66,8 @@ internal sealed record Labels(string Head, bool OfPartner = false) : BatchLeaf(T
     internal override BatchColumn? Column => new(Head, nameof(Labels));
 }
 
-/// <summary>A head's float targets [n, m], 0 in rows whose target is missing.</summary>
-internal sealed record Target(string Head, int Columns, bool OfPartner = false) : BatchLeaf(TensorType.Batch(Columns), OfPartner)
+/// <summary>A head's float targets, of the type of its result, 0 in rows whose target is missing.</summary>
+internal sealed record Target(string Head, TensorType Of, bool OfPartner = false) : BatchLeaf(Of, OfPartner)
 {
     internal override string Anonymous => $"{this with { Head = "" }}";
 

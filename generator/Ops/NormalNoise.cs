@@ -6,13 +6,13 @@ namespace NetGen.Generator.Ops;
 /// <summary>Numbers from N(0, 1), each a function of seed, layer, step, sample and unit like a mask's bits. Nothing flows back.</summary>
 /// <param name="Value">The value it is added to.</param>
 /// <param name="Layer">The number that tells its noise from other layers'.</param>
-/// <param name="Columns">Units.</param>
+/// <param name="Of">The type of the value: a number for each unit.</param>
 /// <param name="Scope">What it is drawn for.</param>
-internal sealed record NormalNoise(string Value, int Layer, int Columns, RandomScope Scope) : ElementwiseOp, IRandomOp
+internal sealed record NormalNoise(string Value, int Layer, TensorType Of, RandomScope Scope) : ElementwiseOp, IRandomOp
 {
     internal override string Anonymous => $"{this with { Value = "", Layer = 0 }}";
 
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Columns);
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Of;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {

@@ -14,7 +14,10 @@ internal abstract record ContractionOp : Op
     protected GraphException Misfit(IReadOnlyList<TensorType> operands) => new($"{Name} cannot multiply {operands[0]} and {operands[1]}.");
 }
 
-/// <summary>z = x·W: [n, k]·[k, m] → [n, m].  dx = dz·Wᵀ, dW = xᵀ·dz</summary>
+/// <summary>
+/// z = x·W: [n, k]·[k, m] → [n, m].  dx = dz·Wᵀ, dW = xᵀ·dz. An image is read in the order in which its numbers count, so that
+/// k = height·width·channels.
+/// </summary>
 internal sealed record Product : ContractionOp
 {
     internal override AccessPattern Access => Over(Axes.Features);
@@ -26,21 +29,23 @@ internal sealed record Product : ContractionOp
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
-        adjoint.Add(y.Operands[0], (w, graph) => graph.Add(new ProductWithTransposed(), dy, w), y.Operands[1]);
-        adjoint.Add(y.Operands[1], (x, graph) => graph.Add(new TransposedProduct(), x, dy), y.Operands[0]);
+        TensorType x = y.Operands[0].Type;
+        adjoint.Add(y.Operands[0], (w, graph) => graph.Add(new ProductWithTransposed(x), dy, w), y.Operands[1]);
+        adjoint.Add(y.Operands[1], (value, graph) => graph.Add(new TransposedProduct(), value, dy), y.Operands[0]);
     }
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)}·{a[1].Inside(3)}", 2);
 }
 
 /// <summary>dx = dz·Wᵀ: [n, m]·[k, m]ᵀ → [n, k]. Appears in backward code, which is not differentiated again.</summary>
-internal sealed record ProductWithTransposed : ContractionOp
+/// <param name="Of">The type of x, of k numbers per row.</param>
+internal sealed record ProductWithTransposed(TensorType Of) : ContractionOp
 {
     internal override AccessPattern Access => Over(Axes.Features);
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
-        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int units }, { Space: Space.Matrix, Rows: int inputs, Columns: int columns }) && units == columns
-            ? TensorType.Batch(inputs)
+        (operands[0], operands[1]) is ({ Space: Space.Batch, Columns: int units }, { Space: Space.Matrix, Rows: int inputs, Columns: int columns }) && units == columns && inputs == Of.Columns
+            ? Of
             : throw Misfit(operands);
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");

@@ -20,7 +20,7 @@ internal abstract record ReductionOp : Op
 }
 
 /// <summary>
-/// Over the samples of the batch: [n, m] → [m]. Sample after sample in blocks of 1024, whose sums merge in a fixed binary tree. Further
+/// Over the samples of the batch and their positions: [n, m] → [m], [n, h, w, c] → [c]. Sample after sample in blocks of 1024, whose sums merge in a fixed binary tree. Further
 /// operands as in <see cref="TransposedProduct"/>.
 /// </summary>
 internal sealed record ReduceBatch : ReductionOp, IAccumulation
@@ -32,7 +32,7 @@ internal sealed record ReduceBatch : ReductionOp, IAccumulation
 
     public int Terms => 1;
 
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Columns));
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Channels));
 
     public override Expression Formula(IReadOnlyList<Expression> a) => Accumulation.Formula(this, a, term => new($"Σₙ {term[0].Inside(2)}", 2));
 }

@@ -59,7 +59,7 @@ internal static class TrainingGradients
         AdversarialTraining training = model.Adversarial!;
         var range = (InputLayer)value.Kind;
         Node epsilon = training.EpsilonIn(graph, model), step = training.StepOf(epsilon);
-        Node perturbed = graph.Add(new Perturbed(value.Name, value.Size));
+        Node perturbed = graph.Add(new Perturbed(value.Name, value.Type));
         graph.Section = new CodeSection(value.Name, Phase.Backward);
         graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(Moved(x, dx)), perturbed));
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)

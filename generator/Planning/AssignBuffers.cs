@@ -9,7 +9,8 @@ namespace NetGen.Generator.Planning;
 /// Gives every stored value its place. Parameters lie in declaration order in an arena of their own (and their optimizer state at the same
 /// offsets in arenas like it), inputs and targets in the batch. What a prediction stores has a place of its own in the work arena, which
 /// training and attacks use too; what only one of these stores lies apart, so that a network that is never trained or attacked need not
-/// have it. There, gradients are short-lived and reuse each other's space.
+/// have it. There, gradients are short-lived and reuse each other's space, but for those with a border: its zeros are written once, when the
+/// arena is made.
 /// </summary>
 internal sealed class AssignBuffers
 {
@@ -20,6 +21,7 @@ internal sealed class AssignBuffers
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
 
     private readonly NetworkModel _model;
+    private readonly Func<Node, Layout> _layoutOf;
     private readonly Dictionary<Node, Buffer> _work = [];
     private readonly Dictionary<string, Buffer> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Buffer> _leaves = new(StringComparer.Ordinal);
@@ -29,10 +31,11 @@ internal sealed class AssignBuffers
     private readonly Dictionary<Arena, int> _floats = [];
 
     public AssignBuffers(
-        NetworkModel model, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> stochasticPass,
+        NetworkModel model, Func<Node, Layout> layoutOf, NetworkGraph training, List<Kernel> step, NetworkGraph prediction, List<Kernel> predict, List<Kernel> stochasticPass,
         NetworkGraph attack, List<Kernel> attackStep)
     {
         _model = model;
+        _layoutOf = layoutOf;
         _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
         Parameters();
         _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
@@ -50,14 +53,14 @@ internal sealed class AssignBuffers
         foreach ((Arena arena, List<Kernel> kernels) in new[] { (Arena.Work, predict), (Arena.Work, stochasticPass), (Arena.Training, step), (Arena.Attack, attackStep) })
         {
             var taken = new HashSet<Buffer>();
-            foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node))))
+            foreach (Node node in kernels.Distinct().SelectMany(k => k.Stored.Where(node => !IsGradient(k) || results.Contains(node) || layoutOf(node).Border > 0)))
             {
                 _work[node] = node.Op.Access.Result switch
                 {
                     ResultPlace.BesideParameter => BesideParameter(node.Op.Destination!.Value),
                     ResultPlace.InPlace => _work[node.Operands[0]],
                     ResultPlace.Blocks => BlockSums(),
-                    _ => Own(arena, BufferName(node), node.Type, Content(node), taken),
+                    _ => Own(arena, BufferName(node), layoutOf(node), Describe(node.Type, Content(node)), taken),
                 };
             }
         }
@@ -65,9 +68,10 @@ internal sealed class AssignBuffers
         Scratch(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         ShortLived(Arena.Training, step);
         ShortLived(Arena.Attack, attackStep);
+        AllowPastTheEnd(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         foreach (Buffer read in step.SelectMany(kernel => kernel.Template.ReadInSixteens(kernel)).Select(Of))
         {
-            _floats[read.Arena] = Math.Max(_floats[read.Arena], read.Offset + Layout.Padded(_model.BatchSize) * read.Stride);
+            _floats[read.Arena] = Math.Max(_floats[read.Arena], read.Offset + Lanes.Padded(_model.BatchSize) * read.Stride);
         }
     }
 
@@ -120,10 +124,9 @@ internal sealed class AssignBuffers
         // A layer that feeds no head appears in no graph, yet the user may look at its weights: the model decides, not the graph.
         foreach (Parameter p in _model.Values.SelectMany(value => value.Parameters))
         {
-            int stride = Layout.Stride(p.Type.Columns);
-            int length = p.Type.Space == Space.Vector ? Layout.Padded(p.Type.Columns) : Layout.Padded(p.Type.Rows) * stride;
-            ParameterBuffers.Add(p, new Buffer(Arena.Parameter, p.Title, ParameterFloats, stride, length, $"{p.Shape} {p.Role.Name} of {p.Layer}"));
-            ParameterFloats += length;
+            Layout layout = p.Type.Space == Space.Vector ? Layout.OfVector(p.Type.Columns) : Layout.OfMatrix(p.Type.Rows, p.Type.Columns);
+            ParameterBuffers.Add(p, new Buffer(Arena.Parameter, p.Title, ParameterFloats, layout, $"{p.Shape} {p.Role.Name} of {p.Layer}"));
+            ParameterFloats += layout.Length;
         }
     }
 
@@ -132,13 +135,13 @@ internal sealed class AssignBuffers
     {
         foreach (ValueModel input in _model.Inputs)
         {
-            _leaves.Add(input.Name + ".", Own(Arena.Batch, input.Name, TensorType.Batch(input.Size), $"input {input.Name}"));
+            _leaves.Add(input.Name + ".", Rows(Arena.Batch, input.Name, input, $"input {input.Name}"));
             if (_model.Adversarial is not null)
             {
-                _leaves.Add(input.Name + ".Adversarial", Own(Arena.Training, input.Name + "Adversarial", TensorType.Batch(input.Size), $"input {input.Name}, adversarial"));
+                _leaves.Add(input.Name + ".Adversarial", Rows(Arena.Training, input.Name + "Adversarial", input, $"input {input.Name}, adversarial"));
             }
 
-            _leaves.Add(input.Name + ".Original", Own(Arena.Attack, input.Name + "Original", TensorType.Batch(input.Size), $"input {input.Name} before the attack"));
+            _leaves.Add(input.Name + ".Original", Rows(Arena.Attack, input.Name + "Original", input, $"input {input.Name} before the attack"));
         }
 
         foreach (ValueModel head in _model.Heads)
@@ -146,18 +149,21 @@ internal sealed class AssignBuffers
             if (head.Loss!.HasLabels)
             {
                 var labels = new Buffer(
-                    Arena.Label, Unique(head.Name + "Labels"), Allot(Arena.Label, _model.BatchSize), 1, _model.BatchSize, $"[{_model.BatchSize}] labels of {head.Name}");
+                    Arena.Label, Unique(head.Name + "Labels"), Allot(Arena.Label, _model.BatchSize), Layout.OfNumbers(_model.BatchSize) with { Length = _model.BatchSize }, $"[{_model.BatchSize}] labels of {head.Name}");
                 _named.Add(labels.Name, labels);
                 _leaves.Add(head.Name + ".Labels", labels);
             }
             else
             {
-                _leaves.Add(head.Name + ".Target", Own(Arena.Batch, head.Name + "Target", TensorType.Batch(head.Size), $"target of {head.Name}"));
+                _leaves.Add(head.Name + ".Target", Rows(Arena.Batch, head.Name + "Target", head, $"target of {head.Name}"));
             }
 
-            _leaves.Add(head.Name + ".Present", Own(Arena.Work, head.Name + "Present", TensorType.Samples, $"present of {head.Name}"));
+            _leaves.Add(head.Name + ".Present", Own(Arena.Work, head.Name + "Present", Layout.OfNumbers(_model.BatchSize), Describe(TensorType.Samples, $"present of {head.Name}")));
         }
     }
+
+    /// <summary>The rows of an input or of a head's targets, which the runtime fills: each in one run.</summary>
+    private Buffer Rows(Arena arena, string name, ValueModel value, string content) => Own(arena, name, Layout.OfBatch(_model.BatchSize, value.Type), Describe(value.Type, content));
 
     private Buffer? Leaf(Node leaf) => leaf.Op is Leaf { Column: { } column } ? OfLeaf(column.Value, column.Part) : null;
 
@@ -195,16 +201,14 @@ internal sealed class AssignBuffers
         return offset;
     }
 
-    private Buffer Own(Arena arena, string name, TensorType type, string content, HashSet<Buffer>? taken = null)
+    private Buffer Own(Arena arena, string name, Layout layout, string content, HashSet<Buffer>? taken = null)
     {
-        (int stride, int length) = Extent(type);
-        string described = Describe(type, content);
         if (!_shared.TryGetValue(name, out List<Buffer>? shared))
         {
             _shared.Add(name, shared = []);
         }
 
-        IEnumerable<Buffer> alike = shared.Where(b => b.Length == length && b.Content == described);
+        IEnumerable<Buffer> alike = shared.Where(b => b.Layout == layout && b.Content == content);
         if (alike.FirstOrDefault(b => b.Arena is Arena.Work or Arena.Batch && taken?.Contains(b) != true) is { } existing)
         {
             taken?.Add(existing);
@@ -212,7 +216,7 @@ internal sealed class AssignBuffers
         }
 
         string unique = Unique(Prefix(arena) + name);
-        var buffer = new Buffer(arena, unique, Allot(arena, length), stride, length, described);
+        var buffer = new Buffer(arena, unique, Allot(arena, layout.Length), layout, content);
         _named.Add(unique, buffer);
         shared.Add(buffer);
         taken?.Add(buffer);
@@ -220,14 +224,6 @@ internal sealed class AssignBuffers
     }
 
     private string Describe(TensorType type, string content) => Invariant.Of($"{type.ToString().Replace("n", Invariant.Of($"{_model.BatchSize}"))} {content}");
-
-    private (int Stride, int Length) Extent(TensorType type) => type.Space switch
-    {
-        Space.Inputs => (1, Layout.Padded(type.Rows)),
-        Space.Vector => (1, Layout.Padded(type.Columns)),
-        Space.Samples => (1, Layout.Padded(_model.BatchSize)),
-        _ => (Layout.Stride(type.Columns), _model.BatchSize * Layout.Stride(type.Columns)),
-    };
 
     /// <summary>The parameter's own place, or the same place in the run of memory in which all gradients lie as their parameters do.</summary>
     private Buffer BesideParameter(ParameterDestination destination)
@@ -243,11 +239,12 @@ internal sealed class AssignBuffers
     }
 
     /// <summary>A number for each block of gradients: the sum of its squares.</summary>
-    private Buffer BlockSums() => Add("GradientSquares", Layout.Padded(GradientBlocks), Invariant.Of($"[{GradientBlocks}] sums of squares of blocks of gradients"));
+    private Buffer BlockSums() => Add("GradientSquares", GradientBlocks, Invariant.Of($"[{GradientBlocks}] sums of squares of blocks of gradients"));
 
-    private Buffer Add(string name, int length, string content)
+    private Buffer Add(string name, int count, string content)
     {
-        var buffer = new Buffer(Arena.Training, Unique(name), Allot(Arena.Training, length), 1, length, content);
+        Layout layout = Layout.OfNumbers(count);
+        var buffer = new Buffer(Arena.Training, Unique(name), Allot(Arena.Training, layout.Length), layout, content);
         _named.Add(buffer.Name, buffer);
         return buffer;
     }
@@ -260,9 +257,29 @@ internal sealed class AssignBuffers
         {
             if (needs.Where(need => need.Name == name).OrderByDescending(need => need.Floats).FirstOrDefault() is { } most)
             {
-                int length = Layout.Padded(most.Floats);
-                _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, 32, length, most.Content));
-                ScratchFloats += length;
+                Layout layout = Layout.OfNumbers(most.Floats);
+                _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, layout, most.Content));
+                ScratchFloats += layout.Length;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A vector that begins in the last run of an image may end past its buffer, and a panel of W of sixteen rows past W. What lies there is
+    /// read, and what comes of it discarded; where an arena ends, it is made longer.
+    /// </summary>
+    private void AllowPastTheEnd(IEnumerable<Kernel> kernels)
+    {
+        foreach (Kernel kernel in kernels.Where(kernel => kernel.IsInRuns))
+        {
+            foreach (Buffer buffer in kernel.Reads.Concat(kernel.Written).Select(BufferOf).Where(buffer => buffer is { Arena: not (Arena.Parameter or Arena.State or Arena.Label) }).Cast<Buffer>())
+            {
+                _floats[buffer.Arena] = Math.Max(_floats[buffer.Arena], buffer.Offset + buffer.Length + Lanes.Count);
+            }
+
+            foreach (Buffer w in kernel.Reads.Where(node => node.Op is Parameter { Type.Space: Space.Matrix }).Select(BufferOf).Cast<Buffer>())
+            {
+                ParameterFloats = Math.Max(ParameterFloats, w.Offset + w.Length + Lanes.Count * w.Stride);
             }
         }
     }
@@ -289,11 +306,11 @@ internal sealed class AssignBuffers
             gradients.RemoveAll(g => g.LastUse < time);
             foreach (Node node in kernels[time].Stored.Where(n => IsGradient(kernels[time]) && !_work.ContainsKey(n)))
             {
-                (int stride, int length) = Extent(node.Type);
+                Layout layout = _layoutOf(node);
                 int offset = start;
                 foreach ((Buffer live, _) in gradients.OrderBy(g => g.Buffer.Offset))
                 {
-                    if (offset + length <= live.Offset)
+                    if (offset + layout.Length <= live.Offset)
                     {
                         break;
                     }
@@ -301,12 +318,12 @@ internal sealed class AssignBuffers
                     offset = Math.Max(offset, live.Offset + live.Length);
                 }
 
-                var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, stride, length, Describe(node.Type, Content(node)));
+                var buffer = new Buffer(arena, Unique(Prefix(arena) + BufferName(node)), offset, layout, Describe(node.Type, Content(node)));
                 int lastUse = lastUses.TryGetValue(node, out int last) ? last : -1;
                 _work[node] = buffer;
                 _named.Add(buffer.Name, buffer);
                 gradients.Add((buffer, lastUse));
-                _floats[arena] = Math.Max(FloatsOf(arena), offset + length);
+                _floats[arena] = Math.Max(FloatsOf(arena), offset + layout.Length);
             }
         }
     }

@@ -41,12 +41,15 @@ internal static class DeduplicateKernels
 
     private static string NameOf(Node node) => $"{node.Section} {node.Name ?? node.Op.Name} {node.Type}";
 
+    /// <summary>How what it reads and writes lies, where that is not plain from the types.</summary>
+    private static string Layouts(Kernel kernel) => kernel.IsInRuns ? string.Join(" ", kernel.Reads.Concat(kernel.Written).Select(kernel.LayoutOf)) : "";
+
     /// <summary>Everything a kernel's code depends on, as text: how it is written, operations, where operands come from, what is stored and where.</summary>
     private static string Signature(Kernel kernel, Dictionary<Node, int> ordinals)
     {
         List<Node> body = [.. kernel.Body];
         IEnumerable<string> lines = body.Select(n => $"{n.Op} {n.Name} {string.Join(" ", n.Operands.Select(Source))} {kernel.Stored.IndexOf(n)} {Ordinal(n)}");
-        return $"{kernel.Template.GetType().Name} {kernel.Section} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
+        return $"{kernel.Template.GetType().Name} {kernel.Section} {Layouts(kernel)} {string.Join("\n", lines)} {string.Join(" ", kernel.Effects.Select(e => $"{e.Kind} {e.Target}"))}";
 
         string Source(Node operand) => body.Contains(operand) ? Invariant.Of($"#{body.IndexOf(operand)}") : operand.Op is Leaf ? $"{operand.Op}" : Invariant.Of($"{NameOf(operand)} {Ordinal(operand)}");
 

@@ -19,6 +19,7 @@ internal sealed class Kernel(CodeSection section, Node? root)
     private readonly HashSet<Node> _members = [];
     private IReadOnlyList<Node>? _reads;
     private KernelTemplate? _template;
+    private Func<Node, Layout>? _layoutOf;
 
     public CodeSection Section { get; } = section;
 
@@ -26,8 +27,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
     public Partitioning PartitionedBy => Root?.Op.Access switch
     {
         { Family: OpFamily.Contraction } when IsSingleRow => Partitioning.Columns,
-        { Family: OpFamily.Contraction, Over: Axes.Batch } when Layout.Padded(Root!.Type.Columns) < WideWeights => Partitioning.Inputs,
-        { Family: OpFamily.Contraction } when Layout.Padded(Root!.Type.Columns) >= WideColumns => Partitioning.Columns,
+        { Family: OpFamily.Contraction, Over: Axes.Batch } when Lanes.Padded(Root!.Type.Columns) < WideWeights => Partitioning.Inputs,
+        { Family: OpFamily.Contraction } when Lanes.Padded(Root!.Type.Columns) >= WideColumns => Partitioning.Columns,
         { Along: Axes.Features } => Partitioning.Columns,
         { Along: Axes.Inputs } => Partitioning.Inputs,
         _ when IsOverParameter => _body[0].Type.Space == Space.Matrix ? Partitioning.Inputs : Partitioning.Columns,
@@ -45,6 +46,16 @@ internal sealed class Kernel(CodeSection section, Node? root)
 
     /// <summary>The share of its varying operand's elements that are expected not to be 0; see <see cref="EstimateDensity"/>.</summary>
     public double Density { get; set; } = 1;
+
+    /// <summary>How a value that it reads or writes lies; chosen by <see cref="ChooseLayouts"/>.</summary>
+    public Func<Node, Layout> LayoutOf
+    {
+        get => _layoutOf ?? throw new InvalidOperationException($"No layouts have been chosen for {Name}.");
+        set => _layoutOf = value;
+    }
+
+    /// <summary>Whether rows of some value that it reads or writes fall into several runs.</summary>
+    public bool IsInRuns => Reads.Concat(Written).Any(node => node.Type.IsImage && LayoutOf(node).Runs > 1);
 
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template
@@ -98,7 +109,7 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>The same work for a single row; of a product that is another method, named like <c>SingleRowHidden</c>.</summary>
     public Kernel ForSingleRow()
     {
-        var kernel = new Kernel(Section, Root) { Verb = Root?.Op.Access.Contracts(Axes.Features) == true ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true };
+        var kernel = new Kernel(Section, Root) { Verb = Root?.Op.Access.Contracts(Axes.Features) == true ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true, _layoutOf = _layoutOf };
         kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);

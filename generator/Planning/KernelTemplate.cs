@@ -17,7 +17,7 @@ internal abstract class KernelTemplate
     public const int BlockColumns = 64;
 
     /// <summary>Its static cost for each row of the batch, in vector operations.</summary>
-    public virtual long CostOf(Kernel kernel) => kernel.Body.Select(node => node.Op.CostOf(node)).Sum(cost => cost.Depth * Layout.Padded(cost.Width) / Layout.Lanes);
+    public virtual long CostOf(Kernel kernel) => kernel.Body.Select(node => node.Op.CostOf(node)).Sum(cost => cost.Depth * Lanes.Padded(cost.Width) / Lanes.Count);
 
     /// <summary>Whether its method takes the number of rows of the batch.</summary>
     public virtual bool TakesRows => true;
@@ -29,5 +29,5 @@ internal abstract class KernelTemplate
     public virtual IEnumerable<Node> ReadInSixteens(Kernel kernel) => [];
 
     /// <summary>Columns of the widest block of so many: all of them, or <see cref="BlockColumns"/> where there are more.</summary>
-    public static int BlockWidth(int columns) => Math.Min(BlockColumns, Layout.Padded(columns));
+    public static int BlockWidth(int columns) => Math.Min(BlockColumns, Lanes.Padded(columns));
 }

@@ -54,7 +54,7 @@ internal sealed record Plan(
         return kernels.Where(kernel => !names.Contains(kernel.Name));
     }
 
-    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack, IReadOnlyList<KernelTemplate> templates, Trace? trace = null)
+    public static Plan Make(NetworkModel model, NetworkGraph training, NetworkGraph prediction, NetworkGraph stochastic, NetworkGraph attack, IReadOnlyList<KernelTemplate> templates, Trace? trace = null, ImageForm leastImages = default)
     {
         List<Kernel> step = Kernels("training step", training);
         List<Kernel> predict = Kernels("prediction", prediction);
@@ -63,13 +63,14 @@ internal sealed record Plan(
         List<Kernel> attackStep = Kernels("attack step", attack);
         List<Kernel> all = [.. step, .. predict, .. stochasticPass, .. attackStep];
         EstimateDensity.Run(all, model);
+        Func<Node, Layout> layoutOf = ChooseLayouts.Run(all, [training, prediction, stochastic, attack], model.BatchSize, leastImages);
         ChooseKernels.Run(all, templates);
         DeduplicateKernels.Run(step, predict);
         DeduplicateKernels.Run([.. step, .. predict], stochasticPass, verb: "Stochastic");
         DeduplicateKernels.OfAttack(predict, attackStep);
         List<Kernel> iteration = SplitAttackIteration.TakeFrom(step), run = SplitAttackIteration.InOrder(step, iteration);
-        var buffers = new AssignBuffers(model, training, run, prediction, predict, stochasticPass, attack, attackStep);
-        trace?.Add("memory", nameof(AssignBuffers), PlanListing.Buffers(buffers));
+        var buffers = new AssignBuffers(model, layoutOf, training, run, prediction, predict, stochasticPass, attack, attackStep);
+        trace?.Add("memory", $"{nameof(ChooseLayouts)}, {nameof(AssignBuffers)}", PlanListing.Buffers(buffers));
         List<Kernel> measure = [.. predict.Where(k => k.Section.Phase == Phase.Loss)];
         predict.RemoveAll(measure.Contains);
         List<Kernel> predictSingleRow = [.. predict.Select(k => k.ForSingleRow())];

@@ -33,7 +33,7 @@ internal static class PlanListing
     public static string Buffers(AssignBuffers buffers) => Lines(buffers.ParameterBuffers.Values
         .Concat(Enum.GetValues(typeof(Arena)).Cast<Arena>().SelectMany(arena => buffers.In(arena).OrderBy(buffer => buffer.Offset)))
         .Concat(buffers.ScratchBuffers)
-        .Select(buffer => Invariant.Of($"{buffer.Arena} {buffer.Offset}..{buffer.Offset + buffer.Length} {buffer.Name}, stride {buffer.Stride}: {buffer.Content}")));
+        .Select(buffer => Invariant.Of($"{buffer.Arena} {buffer.Offset}..{buffer.Offset + buffer.Length} {buffer.Name}, {buffer.Layout}: {buffer.Content}")));
 
     private static string Line(Node node) =>
         Invariant.Of($"%{node.Id} = {node.Op.Name}({string.Join(", ", node.Operands.Select(operand => Invariant.Of($"%{operand.Id}")))}) {node.Type} {node.Name}").TrimEnd();

@@ -72,7 +72,7 @@ internal static class ShareMethods
                 places.Add(place, number = places.Count);
             }
 
-            return Invariant.Of($"{buffer.Arena} {buffer.Stride} {number}");
+            return Invariant.Of($"{buffer.Arena} {buffer.Layout} {number}");
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
         verifier.Schedule("a prediction of one row", plan.PredictSingleRow, plan.Measure);
         verifier.Schedule("an uncertain prediction", plan.StochasticPass, [.. plan.StochasticPass.Where(kernel => kernel.IsRandom)]);
         verifier.Schedule("a step of an attack", plan.AttackStep);
+        verifier.Borders();
         return verifier._errors;
     }
 
@@ -86,10 +87,11 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
     {
         (Node node, Buffer place, _) = access;
         (TensorType type, int rows) = (node.Type, plan.Buffers.BatchSize);
-        int padded = Layout.Padded(type.Columns);
+        Layout layout = place.Layout;
+        int padded = Lanes.Padded(type.Columns);
         (int width, int needed) = node.Op.Access.Result == ResultPlace.Blocks ? (1, plan.Buffers.GradientBlocks) : type.Space switch
         {
-            Space.Batch => (padded, rows * place.Stride),
+            Space.Batch => (RowOf(layout), rows * place.Stride),
             Space.Samples => (1, rows),
             Space.Inputs => (1, type.Rows),
             Space.Matrix => (padded, type.Rows * place.Stride),
@@ -102,10 +104,54 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
             Arena.State => plan.Buffers.ParameterFloats * plan.Model.StateSlots,
             _ => plan.Buffers.FloatsOf(place.Arena),
         };
-        int end = place.Offset + (kernel.Template.ReadInSixteens(kernel).Contains(node) ? Layout.Padded(rows) * place.Stride : place.Length);
+        int end = place.Offset + (kernel.Template.ReadInSixteens(kernel).Contains(node) ? Lanes.Padded(rows) * place.Stride : place.Length);
+        if (type.Space == Space.Batch && layout with { Height = type.Height, Width = type.Width, Channels = type.Channels } != layout)
+        {
+            _errors.Add(Invariant.Of($"In {what}, {kernel.Name} uses {Describe(access)}, of type {type}, where {layout.Height}×{layout.Width}×{layout.Channels} numbers a row lie."));
+        }
+
         if (width > place.Stride || needed > place.Length || place.Offset < 0 || end > arena)
         {
             _errors.Add(Invariant.Of($"In {what}, {kernel.Name} uses {Describe(access)}, which needs {needed} floats in rows of {width}; {place.Length} are there in rows of {place.Stride}, from {place.Offset} on of an arena of {arena}."));
+        }
+    }
+
+    /// <summary>Floats from the beginning of a row to the end of the last vector that is written to it.</summary>
+    private static int RowOf(Layout layout) => layout.Runs == 1 ? Lanes.Padded(layout.Columns)
+        : Lanes.Padded(layout.RunLength) > layout.PositionStride && layout.RunLength == layout.Channels ? int.MaxValue
+        : LineOf(layout) > layout.LineStride ? int.MaxValue
+        : layout.Border * layout.LineStride + (layout.Height - 1) * layout.LineStride + LineOf(layout);
+
+    /// <summary>The same of a line.</summary>
+    private static int LineOf(Layout layout) =>
+        (layout.Border + (layout.RunLength == layout.Channels ? layout.Width - 1 : 0)) * layout.PositionStride + Lanes.Padded(layout.RunLength);
+
+    /// <summary>
+    /// The zeros around an image are as wide as its readers need, and nothing writes over them: what overlaps it in memory is the same
+    /// value of another schedule.
+    /// </summary>
+    private void Borders()
+    {
+        Kernel[] kernels = [.. plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)];
+        (Kernel Kernel, MemoryAccess Access)[] writes = [.. kernels.SelectMany(kernel => Writes(kernel).Select(access => (kernel, access)))];
+        foreach ((Kernel kernel, MemoryAccess access) in kernels.SelectMany(kernel => Reads(kernel).Concat(Writes(kernel)).Select(access => (kernel, access))).Where(use => use.access.Buffer.Layout.Border > 0))
+        {
+            Buffer image = access.Buffer;
+            foreach ((Kernel other, MemoryAccess write) in writes.Where(w => w.Access.Buffer.Overlaps(image) && (w.Access.Buffer.Offset != image.Offset || w.Access.Buffer.Layout != image.Layout)))
+            {
+                _errors.Add($"{kernel.Name} needs the border of {Describe(access)}, but {other.Name} writes {Describe(write)} there.");
+            }
+        }
+
+        foreach (Kernel kernel in kernels)
+        {
+            foreach ((Node image, int border) in kernel.Body.SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.BorderOf(i)))))
+            {
+                if (border > (bufferOf(image)?.Layout.Border ?? 0))
+                {
+                    _errors.Add(Invariant.Of($"{kernel.Name} reads {border} positions past the edge of {image.Name}, whose border has {bufferOf(image)?.Layout.Border ?? 0}."));
+                }
+            }
         }
     }
 

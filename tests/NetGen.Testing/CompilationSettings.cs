@@ -28,6 +28,12 @@ public sealed record CompilationSettings
     /// <summary>How many kernels share an emitted method at least; the generator's own number if not given.</summary>
     public int? LeastShared { get; init; }
 
+    /// <summary>Positions of zeros around every image that the runtime does not touch, at least.</summary>
+    public int ImageBorder { get; init; }
+
+    /// <summary>Whether each position of such an image takes whole vectors.</summary>
+    public bool PadsChannels { get; init; }
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

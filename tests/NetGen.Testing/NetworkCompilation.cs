@@ -87,17 +87,17 @@ public sealed class NetworkCompilation
 
     /// <summary>A driver of the generator that tracks its steps.</summary>
     public static GeneratorDriver Driver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator((model, isTraced, cancellationToken) => EmitVerified(model, isTraced, settings.LeastShared, cancellationToken)).AsSourceGenerator()],
+        [new NetworkGenerator((model, isTraced, cancellationToken) => EmitVerified(model, isTraced, settings, cancellationToken)).AsSourceGenerator()],
         parseOptions: Options(settings),
         optionsProvider: new ProjectProperties(settings.Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator does, and a check of each plan: an unsound one fails as the compiler's own mistake, NG0001.</summary>
-    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, bool isTraced, int? leastShared, CancellationToken cancellationToken)
+    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, bool isTraced, CompilationSettings settings, CancellationToken cancellationToken)
     {
         Trace? trace = isTraced ? new Trace() : null;
-        Plan plan = Compiler.Plan(model, trace, cancellationToken);
-        if (leastShared is { } least)
+        Plan plan = Compiler.Plan(model, trace, new ImageForm(settings.ImageBorder, settings.PadsChannels), cancellationToken);
+        if (settings.LeastShared is { } least)
         {
             ShareMethods.Run(plan, least);
         }

@@ -27,7 +27,7 @@ internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
     /// <param name="layer">The value's index, which tells its mask from others'.</param>
     /// <param name="draw">What the mask is drawn for.</param>
     public Node Drop(NetworkGraph graph, Node y, int layer, RandomScope draw) =>
-        y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns, IsScaled: Rescale == Rescale.InTraining, draw, Keep), KeepIn(graph));
+        y * graph.Add(new DropoutMask(Owner, layer, y.Type, IsScaled: Rescale == Rescale.InTraining, draw, Keep), KeepIn(graph));
 
     /// <param name="graph">The prediction graph.</param>
     /// <param name="y">What training drops units of.</param>

@@ -22,6 +22,6 @@ internal sealed record GaussianNoise(string Owner, float Sigma)
     public Node Blur(NetworkGraph graph, Node y, int layer, RandomScope draw)
     {
         Node sigma = graph.Hyperparameter(new(Owner + "Noise", Sigma, Graph.Range.NotNegative, $"σ of the noise that training adds to {Owner}."));
-        return y + sigma * graph.Add(new NormalNoise(Owner, layer, y.Type.Columns, draw));
+        return y + sigma * graph.Add(new NormalNoise(Owner, layer, y.Type, draw));
     }
 }

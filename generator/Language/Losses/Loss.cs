@@ -42,7 +42,7 @@ internal abstract record Loss(string Head, float? Weight)
     /// <summary>What z [n, k] is compared with: each row's own, or its partner's.</summary>
     public Node TargetIn(NetworkGraph graph, Node z, bool ofPartner = false) => HasLabels
         ? graph.Add(new Labels(Head, ofPartner)).Named(ofPartner ? "partnerLabel" : "label")
-        : graph.Add(new Target(Head, z.Type.Columns, ofPartner)).Named(ofPartner ? "partnerTarget" : "target");
+        : graph.Add(new Target(Head, z.Type, ofPartner)).Named(ofPartner ? "partnerTarget" : "target");
 
     /// <summary>The head's weight in the objective.</summary>
     public Node WeightIn(NetworkGraph graph) => Weight is { } weight

@@ -218,7 +218,7 @@ partial class Robust
     }
 
     // dImage = Hidden.dz·Hidden.wᵀ;   image ← clip(project(image + step · sign(dImage), imageOriginal, epsilon), 0, 1)
-    // Hidden.dz [n, 128]   Hidden.w [64, 128]   image [n, 64]   imageOriginal [n, 64]   dImage [n, 64]
+    // Hidden.dz [n, 128]   Hidden.w [64, 128]   image [n, 8, 8, 1]   imageOriginal [n, 8, 8, 1]   dImage [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -66,7 +66,7 @@ partial class Robust
 
     // imageAdversarial = clip(project(image + adversarialEpsilon · sign(Hidden.dz·Hidden.wᵀ ⊙ mask/imageKeep), image,
     //     adversarialEpsilon), 0, 1)
-    // image [n, 64]   Hidden.dz [n, 128]   Hidden.w [64, 128]   imageAdversarial [n, 64]
+    // image [n, 8, 8, 1]   Hidden.dz [n, 128]   Hidden.w [64, 128]   imageAdversarial [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -23,7 +23,7 @@ namespace Demo;
 partial class Robust
 {
     // imageKept = image ⊙ mask/imageKeep
-    // image [n, 64]   imageKept [n, 64]
+    // image [n, 8, 8, 1]   imageKept [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -45,7 +45,7 @@ partial class Robust
     }
 
     // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // imageKept [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -111,7 +111,7 @@ partial class Robust
     }
 
     // imageKeptAdversarial = imageAdversarial ⊙ mask/imageKeep
-    // imageAdversarial [n, 64]   imageKeptAdversarial [n, 64]
+    // imageAdversarial [n, 8, 8, 1]   imageKeptAdversarial [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImageAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -133,7 +133,7 @@ partial class Robust
     }
 
     // hiddenAdversarial = relu(imageKeptAdversarial·w + b) ⊙ mask/hiddenKeep
-    // imageKeptAdversarial [n, 64]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
+    // imageKeptAdversarial [n, 8, 8, 1]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHiddenAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -199,7 +199,7 @@ partial class Robust
     }
 
     // hidden = relu(image·w + b)
-    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -249,7 +249,7 @@ partial class Robust
     }
 
     // one row: hidden = relu(image·w + b)
-    // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
+    // image [1, 8, 8, 1]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
@@ -292,7 +292,7 @@ partial class Robust
     }
 
     // imageKept = image ⊙ mask/imageKeep
-    // image [n, 64]   imageKept [n, 64]
+    // image [n, 8, 8, 1]   imageKept [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -314,7 +314,7 @@ partial class Robust
     }
 
     // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // imageKept [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -168,7 +168,7 @@ partial class Robust
     }
 
     // w ← flush(w − learningRate · ((1 − adversarialWeight) · imageKeptᵀ·dz + imageKeptAdversarialᵀ·dzAdversarial + l2 · w))
-    // w [64, 128]   imageKept [n, 64]   dz [n, 128]   imageKeptAdversarial [n, 64]   dzAdversarial [n, 128]
+    // w [64, 128]   imageKept [n, 8, 8, 1]   dz [n, 128]   imageKeptAdversarial [n, 8, 8, 1]   dzAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -23,7 +23,7 @@ namespace Demo;
 partial class Digits
 {
     // hidden = relu(image·w + b) ⊙ mask/hiddenKeep
-    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -89,7 +89,7 @@ partial class Digits
     }
 
     // hidden = relu(image·w + b)
-    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -139,7 +139,7 @@ partial class Digits
     }
 
     // one row: hidden = relu(image·w + b)
-    // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
+    // image [1, 8, 8, 1]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
@@ -182,7 +182,7 @@ partial class Digits
     }
 
     // z = image·w + b
-    // image [n, 64]   w [64, 128]   b [128]   z [n, 128]
+    // image [n, 8, 8, 1]   w [64, 128]   b [128]   z [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

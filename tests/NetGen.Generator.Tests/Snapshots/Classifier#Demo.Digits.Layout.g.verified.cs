@@ -23,7 +23,7 @@ partial class Digits
         public const int LabelBias = 10368; // [10] bias of Label
 
         // The batch: inputs and targets.
-        public const int Image = 0; // [64, 64] input Image
+        public const int Image = 0; // [64, 8, 8, 1] input Image
 
         // The batch: class labels.
         public const int LabelLabels = 0; // [64] labels of Label
@@ -42,10 +42,10 @@ partial class Digits
         public const int HiddenDz = 2048; // [64, 128] dz of Hidden
 
         // What only an attack needs, likewise.
-        public const int AttackImageOriginal = 0; // [64, 64] input Image before the attack
+        public const int AttackImageOriginal = 0; // [64, 8, 8, 1] input Image before the attack
         public const int AttackLabelError = 4096; // [64, 10] error of Label
         public const int AttackLabelDz = 5120; // [64, 10] dz of Label
-        public const int AttackDImage = 6144; // [64, 64] dImage of Image
+        public const int AttackDImage = 6144; // [64, 8, 8, 1] dImage of Image
         public const int AttackHiddenDz = 10240; // [64, 128] dz of Hidden
 
         // Scratch of each thread.

@@ -223,7 +223,7 @@ partial class Digits
     }
 
     // velocity = flush(momentum · v + hiddenL2 · w + imageᵀ·dz);   v ← velocity;   w ← flush(w − learningRate · velocity)
-    // v [64, 128]   w [64, 128]   image [n, 64]   dz [n, 128]
+    // v [64, 128]   w [64, 128]   image [n, 8, 8, 1]   dz [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -99,7 +99,7 @@ public sealed class AdversarialGradientTests
     public void A_parameter_used_by_several_nodes_gathers_its_gradients_in_one_product_in_a_fixed_order()
     {
         var graph = new NetworkGraph { Section = new CodeSection("A", Phase.Forward) };
-        Node x = graph.Add(new Input("X", 4)), y = graph.Add(new Input("Y", 4));
+        Node x = graph.Add(new Input("X", TensorType.Batch(4))), y = graph.Add(new Input("Y", TensorType.Batch(4)));
         Node w = graph.Add(new Parameter("A", DenseLayer.Weight, new[] { 4, 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero)).Named("w");
         Node b = graph.Add(new Parameter("A", DenseLayer.BiasRole, new[] { 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero)).Named("b");
         Node Apply(Node input) => graph.Add(new Tanh(), graph.Add(new Product(), input, w) + b);

@@ -40,7 +40,7 @@ public sealed class InterpreterTests
     public void Softmax_of_large_numbers_stays_a_distribution()
     {
         var graph = new Generator.Graph.NetworkGraph();
-        Generator.Graph.Node p = graph.Add(new Softmax(), graph.Add(new Input("X", 3)));
+        Generator.Graph.Node p = graph.Add(new Softmax(), graph.Add(new Input("X", Generator.Graph.TensorType.Batch(3))));
         var world = new World(Seed: 0) { Batch = new Batch(1) { Inputs = { ["X"] = Tensor.Fill(1, 3, (_, j) => 1000 + j) } } };
         Tensor value = new Interpreter(world).Of(p);
         double sum = 1 + Math.Exp(-1) + Math.Exp(-2);

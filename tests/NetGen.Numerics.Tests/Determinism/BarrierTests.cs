@@ -111,8 +111,8 @@ public sealed class BarrierTests
         Node[] all = [.. plan.Step.Concat(plan.Predict).Concat(plan.StochasticPass).Concat(plan.AttackStep).SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(node => plan.Buffers.BufferOf(node) is not null)];
         Assert.All(all.Where(node => node.Type.Space is Space.Batch), node =>
         {
-            Assert.NotEmpty(Errors(node, place => place with { Length = place.Length - 1 }));
-            Assert.NotEmpty(Errors(node, place => place with { Stride = Layout.Padded(node.Type.Columns) - 16 }));
+            Assert.NotEmpty(Errors(node, place => place with { Layout = place.Layout with { Length = place.Length - 1 } }));
+            Assert.NotEmpty(Errors(node, place => place with { Layout = place.Layout with { Stride = Lanes.Padded(node.Type.Columns) - 16 } }));
         });
 
         IReadOnlyList<string> Errors(Node moved, Func<Buffer, Buffer> change) =>

@@ -5,10 +5,14 @@ namespace NetGen.Numerics.Tests;
 /// <summary>Many networks in one compilation, as a user's project would have them; loading one assembly is much faster than a hundred.</summary>
 /// <param name="networks">The networks.</param>
 /// <param name="leastShared">How many kernels share an emitted method at least; the generator's own number if not given.</param>
-internal sealed class Compiled(IEnumerable<NetworkText> networks, int? leastShared = null)
+/// <param name="imageBorder">Positions of zeros around every image that the runtime does not touch, at least.</param>
+/// <param name="padsChannels">Whether each position of such an image takes whole vectors.</param>
+internal sealed class Compiled(IEnumerable<NetworkText> networks, int? leastShared = null, int imageBorder = 0, bool padsChannels = false)
 {
     // A network with a mistake has no model, and so no pair: the analyzers need not look for one.
-    private readonly NetworkCompilation _compilation = NetworkCompilation.Compile(networks.Select(n => $"using NetGen;\n{n}"), new CompilationSettings { Analyze = false, AnalyzeNulls = false, LeastShared = leastShared });
+    private readonly NetworkCompilation _compilation = NetworkCompilation.Compile(
+        networks.Select(n => $"using NetGen;\n{n}"),
+        new CompilationSettings { Analyze = false, AnalyzeNulls = false, LeastShared = leastShared, ImageBorder = imageBorder, PadsChannels = padsChannels });
 
     /// <summary>An emitted network and its twin.</summary>
     /// <param name="network">One of the networks compiled.</param>
