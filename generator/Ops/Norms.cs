@@ -25,6 +25,9 @@ internal abstract record WholeOp : Op
     protected static AccessPattern Whole(Axes over, Axes along, ResultPlace result) =>
         new(OpFamily.Reduction, over, along, ReadsMemory: true, StartsKernel: true, TakesEpilogue: false, result);
 
+    /// <summary>Every number of every operand is read once.</summary>
+    public override OpCost CostOf(Node y) => new(y.Operands.Max(operand => operand.Type.Rows), y.Operands.Max(operand => operand.Type.Columns));
+
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 }
 

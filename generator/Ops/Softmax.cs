@@ -6,7 +6,12 @@ namespace NetGen.Generator.Ops;
 /// <summary>An operation on whole rows: [n, k] → [n, k], row by row.</summary>
 internal abstract record RowOp : Op
 {
+    /// <summary>What exp of a vector, the search for the largest z, the sum and the division take, in operations: some twenty.</summary>
+    internal const int OperationsPerNumber = 20;
+
     internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Features, ReadsMemory: true, Result: ResultPlace.Memory);
+
+    public override OpCost CostOf(Node y) => new(OperationsPerNumber, y.Type.Columns);
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Batch
         ? operands[0]
@@ -50,6 +55,8 @@ internal sealed record LogSoftmaxGradient : RowOp
 internal sealed record SoftmaxCrossEntropy : Op
 {
     internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Features, ReadsMemory: true);
+
+    public override OpCost CostOf(Node y) => new(RowOp.OperationsPerNumber, y.Operands[0].Type.Columns);
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Samples;
 
