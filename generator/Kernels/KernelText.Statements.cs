@@ -13,8 +13,8 @@ internal sealed partial class KernelText
     /// <param name="at">Names of the row and column variables.</param>
     /// <param name="index">The index of an element of a node's buffer.</param>
     /// <param name="clip">Wraps what is stored, for the padding lanes.</param>
-    /// <param name="inRun">Wraps what is stored or assigned, for the lanes past the end of a run.</param>
-    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null, Func<Node, Expression, Expression>? inRun = null)
+    /// <param name="store">Writes the statement that stores or assigns a value; a plain store if not given.</param>
+    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null, Func<Node, Expression, string>? store = null)
     {
         var lines = new List<string>();
         List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Destination is not null)];
@@ -58,18 +58,18 @@ internal sealed partial class KernelText
 
             if (stored)
             {
-                lines.Add($"V.Store({InRun(node, clip is null ? value : clip(value))}, ref {Reference(node)}, {index(node)});");
+                lines.Add(Store(node, clip is null ? value : clip(value)));
             }
         }
 
         foreach (Effect assign in assigns)
         {
-            lines.Add($"V.Store({InRun(assign.Destination!, Value(assign.Value, at, index))}, ref {Reference(assign.Destination!)}, {index(assign.Destination!)});");
+            lines.Add(Store(assign.Destination!, Value(assign.Value, at, index)));
         }
 
         return CSharpWriter.Lines(lines);
 
-        Expression InRun(Node node, Expression value) => inRun is null ? value : inRun(node, value);
+        string Store(Node node, Expression value) => store is null ? $"V.Store({value}, ref {Reference(node)}, {index(node)});" : store(node, value);
     }
 
     /// <summary>How often a value is used by these nodes, by assignments and as a sum's operand.</summary>

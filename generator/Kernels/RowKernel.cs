@@ -89,7 +89,7 @@ internal sealed class RowKernel : CodeTemplate
 
         string Element(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
         Node[] visited = [.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)];
-        string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Ended(text, node, value, Element(node)));
+        string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Store(text, node, value, Element(node)));
         var additions = new List<string>();
         foreach (Node sum in sums)
         {

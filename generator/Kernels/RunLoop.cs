@@ -43,20 +43,15 @@ internal sealed class RunLoop(int columns, int length)
     }
 
     /// <summary>
-    /// What is stored in the lanes past the end of a run: 0 where they are padding or border, and what is there already where they are the next
-    /// run's.
+    /// The statement that stores a vector of a run. Past the end of the run, it stores 0 where that is padding or border, and nothing where
+    /// the floats belong to the next run, or to the next row, which may be another thread's.
     /// </summary>
-    public Expression Ended(KernelText text, Node node, Expression value, string index)
+    public string Store(KernelText text, Node node, Expression value, string index)
     {
-        if (Count == 1 || length % Lanes.Count == 0)
-        {
-            return value;
-        }
-
-        string lanes = Invariant.Of($"{Types.Vectors}.FirstLanes<V>({length} - c)");
-        return text.LayoutOf(node).RunLength == length
-            ? $"{lanes} & {value.Inside(3)}"
-            : $"V.Select({lanes}, {value.Text}, V.Load(ref {text.Reference(node)}, {index}))";
+        string reference = text.Reference(node), left = Invariant.Of($"{length} - c");
+        return Count == 1 || length % Lanes.Count == 0 ? $"V.Store({value}, ref {reference}, {index});"
+            : text.LayoutOf(node).RunLength == length ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {index});"
+            : $"{Types.Vectors}.StoreFirst({value}, {left}, ref {reference}, {index});";
     }
 
     private string Run(Layout layout, string run)

@@ -70,10 +70,10 @@ internal class TileKernel : CodeTemplate
 
         string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Element(output)})");
-        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", runs.Column), Element, inRun: (node, value) => runs.Ended(text, node, value, Element(node)));
+        string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", runs.Column), Element, store: (node, value) => runs.Store(text, node, value, Element(node)));
         // What a raw block leaves past the end of a run becomes 0 again.
         string clear = output == root && runs.Count > 1 && columns % Lanes.Count != 0
-            ? Invariant.Of($"V.Store({runs.Ended(text, root, $"V.Load(ref {text.Reference(root)}, {Element(root)})", "").Text}, ref {text.Reference(root)}, {Element(root)});")
+            ? runs.Store(text, root, $"V.Load(ref {text.Reference(root)}, {Element(root)})", Element(root))
             : "";
         epilogue = CSharpWriter.Lines(new[] { epilogue, clear }.Where(statements => statements.Length > 0));
         string end = narrow ? width : $"column + {width}";

@@ -15,8 +15,36 @@ public static partial class Vectors
     public static V FirstLanes<V>(int count)
         where V : struct, IFloats<V> => V.LessThanInt(V.IntIndices, V.SplatInt(count));
 
+    /// <summary>Stores the first <paramref name="count"/> lanes, all if there are fewer, and leaves the memory behind them alone.</summary>
+    /// <param name="v">The vector.</param>
+    /// <param name="count">How many lanes; none for 0 or less.</param>
+    /// <param name="origin">The first float of a buffer.</param>
+    /// <param name="index">Where in it the first lane goes.</param>
+    public static void StoreFirst<V>(V v, int count, ref float origin, int index)
+        where V : struct, IFloats<V>
+    {
+        if (count >= V.Count)
+        {
+            V.Store(v, ref origin, index);
+            return;
+        }
+
+        Lanes16 lanes = default;
+        V.Store(v, ref lanes[0], 0);
+        for (int lane = 0; lane < count; lane++)
+        {
+            Unsafe.Add(ref origin, index + lane) = lanes[lane];
+        }
+    }
+
     /// <summary>The columns the lanes stand for, as integers: <paramref name="column"/>, <paramref name="column"/> + 1, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V LaneIndex<V>(int column)
         where V : struct, IFloats<V> => V.AddInt(V.IntIndices, V.SplatInt(column));
+
+    [InlineArray(16)]
+    private struct Lanes16
+    {
+        private float _first;
+    }
 }

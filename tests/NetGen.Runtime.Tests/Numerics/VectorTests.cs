@@ -30,6 +30,22 @@ public abstract class VectorTests<V>
         Assert.Equal(Enumerable.Range(32, V.Count), Lanes.IntsOf(Vectors.LaneIndex<V>(32)));
 
     [Theory]
+    [InlineData(-3)]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(1000)]
+    public void StoreFirst_leaves_what_lies_behind_alone(int count)
+    {
+        float[] memory = [.. Enumerable.Repeat(9f, 40)];
+        Vectors.StoreFirst(V.Splat(2), count, ref memory[0], 5);
+        int stored = Math.Clamp(count, 0, V.Count);
+        Assert.Equal([.. Enumerable.Repeat(9f, 5), .. Enumerable.Repeat(2f, stored), .. Enumerable.Repeat(9f, 35 - stored)], memory);
+    }
+
+    [Theory]
     [InlineData(2.5f, 1f, 1.5f)]
     [InlineData(-2.5f, 1f, -1.5f)]
     [InlineData(1f, 1f, 0f)]
