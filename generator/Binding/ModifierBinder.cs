@@ -38,7 +38,7 @@ internal static class ModifierBinder
             value.Declaration.Modifiers,
             kind.Resolved(),
             operands.Select(o => o.Name).ToEquatable(),
-            value.InputSize,
+            value.InputShape,
             shape,
             activation,
             noise,

@@ -68,7 +68,7 @@ internal static class Sizes
     /// <summary>A layer's parameters, the rows of matrices rounded up to 16; or, where that is more, the panel of 64 rows of its weights.</summary>
     private static double Weights(ValueBinding value)
     {
-        IReadOnlyList<Parameter> parameters = value.Kind!.ParametersOf(value.Name, value.InputSize, new Glorot());
+        IReadOnlyList<Parameter> parameters = value.Kind!.ParametersOf(value.Name, value.InputShape, new Glorot());
         double all = parameters.Sum(p => (p.Type.Space == Space.Vector ? 1 : Math.Ceiling(p.Type.Rows / 16.0) * 16) * Padded(p.Type.Columns));
         return parameters.Where(p => p.Role.IsWeight).Select(p => 64.0 * Padded(p.Type.Columns)).Append(all).Max();
     }

@@ -54,8 +54,8 @@ internal sealed class ValueBinding
     /// <summary>Numbers per row.</summary>
     public long Size => Shape?.Aggregate(1L, (a, b) => a * b) ?? 0;
 
-    /// <summary>Numbers per row of its first operand; 0 for an input.</summary>
-    public int InputSize => Operands?.Count > 0 ? (int)Operands[0].Size : 0;
+    /// <summary>The shape of one row of its first operand; none for an input.</summary>
+    public EquatableArray<int> InputShape => Operands?.Count > 0 ? Operands[0].Shape ?? default : default;
 
     /// <summary>Reports a problem at the property's name.</summary>
     public void ReportAtName(string rule, ICollection<Problem> problems, params string[] words) =>

@@ -158,6 +158,30 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The range says what a feature may be: data outside it is refused, adversarial examples are clipped to it. Either end may be left out.");
 
+    public static readonly DiagnosticDescriptor WindowNotPositive = new(
+        Rules.WindowNotPositive, "A window has a size and moves on",
+        "'{0}' has {2} = {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The size of a kernel or window, and how far it moves, are counted in positions of the image.");
+
+    public static readonly DiagnosticDescriptor PaddingUnknown = new(
+        Rules.PaddingUnknown, "Padding is Valid or Same",
+        "'{0}' has Padding = {3}, which is neither ConvPadding.Valid (0) nor ConvPadding.Same (1)",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Valid adds nothing around the image, Same as much as gives ⌈size/stride⌉ positions. Any other amount is written as Pads.");
+
+    public static readonly DiagnosticDescriptor PadsOutOfRange = new(
+        Rules.PadsOutOfRange, "Pads are four numbers less than the window",
+        "'{0}' has Pads of [{2}], but they must be four numbers, [top, bottom, left, right], each ≥ 0 and less than its side of the {3} window",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A window that lay outside the image altogether would compute nothing of it.");
+
+    public static readonly DiagnosticDescriptor PaddingTwice = new(
+        Rules.PaddingTwice, "Padding is given once",
+        "'{0}' has Padding and Pads. Keep one: Pads gives the positions at each side, Padding computes them.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Padding = ConvPadding.Same computes what is added; Pads says it.");
+
     public static readonly DiagnosticDescriptor AdversarialEpsilon = new(
         Rules.AdversarialEpsilon, "An adversarial ε is not negative",
         "'{0}' moves features of adversarial examples by ε = {3}, but ε must be {4}",
@@ -183,6 +207,6 @@ internal static class ArgumentRules
         ScheduleOutOfRange, AlphaNotPositive, DeltaNotPositive, DeviationNotPositive, EpsilonNotPositive,
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
         NoiseNotPositive, MixupNegative, SigmaNotPositive, LimitNotPositive,
-        AdversarialEpsilon, AdversarialWeight, AdversarialSteps, InputRange,
+        AdversarialEpsilon, AdversarialWeight, AdversarialSteps, InputRange, WindowNotPositive, PaddingUnknown, PadsOutOfRange, PaddingTwice,
     ];
 }

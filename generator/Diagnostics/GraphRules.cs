@@ -92,6 +92,18 @@ internal static class GraphRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A network is computed in one pass from inputs to heads.");
 
+    public static readonly DiagnosticDescriptor NotAnImage = new(
+        Rules.NotAnImage, "A window moves over an image",
+        "'{0}' reads '{2}' {3}, but [{1}] needs an image, [height, width] or [height, width, channels]: declare the input's shape, as in [Input(28, 28, 1)], or read a layer that still is an image",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A row of numbers has no neighbors. What a Dense layer yields is no image any more; Dense reads images as they are.");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        Rules.WindowTooLarge, "A window fits the image",
+        "'{0}' has a window that does not fit '{2}' {3}: {4}. Use a smaller window, Padding = ConvPadding.Same, or fewer pools before it.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The result has ⌊(size + padding − window)/stride⌋ + 1 positions, which must be at least one.");
+
     public static readonly DiagnosticDescriptor ScaleShape = new(
         Rules.ScaleShape, "A scale reads one row of numbers",
         "'{0}' scales '{2}' {3}, but a scale reads one row of numbers, such as what a Dense layer yields. Put it behind a Dense layer.",
@@ -102,6 +114,6 @@ internal static class GraphRules
     [
         NoInput, NoHead, NoKind, Duplicate, UnknownValue,
         LaterValue, FromNeeded, NoPrecedingLayer, HeadAsOperand, SumNeedsTwo,
-        SumShapes, TooLarge, Unused, Cycle, ScaleShape,
+        SumShapes, TooLarge, Unused, Cycle, ScaleShape, NotAnImage, WindowTooLarge,
     ];
 }

@@ -48,6 +48,10 @@ internal static class Rules
     public const string AdversarialWeight = "NG0126";
     public const string AdversarialSteps = "NG0127";
     public const string InputRange = "NG0131";
+    public const string WindowNotPositive = "NG0132";
+    public const string PaddingUnknown = "NG0133";
+    public const string PadsOutOfRange = "NG0134";
+    public const string PaddingTwice = "NG0135";
 
     // The graph of values.
     public const string NoInput = "NG0201";
@@ -65,6 +69,8 @@ internal static class Rules
     public const string Unused = "NG0213";
     public const string Cycle = "NG0214";
     public const string ScaleShape = "NG0215";
+    public const string NotAnImage = "NG0216";
+    public const string WindowTooLarge = "NG0217";
 
     // What is attached to a value.
     public const string HeadWithoutLoss = "NG0301";

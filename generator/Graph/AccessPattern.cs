@@ -33,6 +33,9 @@ internal enum Axes
 
     /// <summary>The rows of a parameter, one for each input of a layer.</summary>
     Inputs = 4,
+
+    /// <summary>The positions of an image, those of a window.</summary>
+    Positions = 8,
 }
 
 /// <summary>Where a kernel leaves the result of an operation.</summary>

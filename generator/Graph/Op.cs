@@ -21,9 +21,9 @@ internal abstract record Op
     /// <summary>How it reads its operands and where it leaves its result.</summary>
     internal abstract AccessPattern Access { get; }
 
-    /// <summary>How many positions past the edge of an image it reads, as zeros.</summary>
+    /// <summary>What it needs of how an image that it reads from memory lies.</summary>
     /// <param name="operand">Which operand the image is.</param>
-    internal virtual int BorderOf(int operand) => 0;
+    internal virtual ImageForm FormOf(int operand) => default;
 
     /// <summary>What it costs for each row of its result.</summary>
     /// <param name="y">The node that it computes.</param>

@@ -7,19 +7,21 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// A bias gradient, db = Σₙ dz, a vector of columns at a time and sample after sample, with the update fused in. A batch of more rows than a
-/// block has is summed in blocks, which merge in a fixed tree; so is each further term before it is added to what was summed before.
+/// block has is summed in blocks, which merge in a fixed tree; so is each further term before it is added to what was summed before. Of images,
+/// each sample is a block.
 /// </summary>
 internal sealed class ColumnSumKernel : CodeTemplate
 {
     public override string TitleOf(Kernel kernel) => "column sums, update fused";
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root is { Op: ReduceBatch } root && !root.Operands[0].Type.IsImage;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ReduceBatch;
 
     public override string Body(KernelText text)
     {
         Node root = text.Kernel.Root!;
         string sum = text.Take(text.NameOf(root) ?? "sum");
-        string terms = text.Kernel.BatchSize <= ReduceBatch.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
+        string terms = root.Operands[0].Type.IsImage ? OverPositions(text, root, sum)
+            : text.Kernel.BatchSize <= ReduceBatch.BlockRows ? InOrder(text, root, sum) : InBlocks(text, root, sum);
         text.Define(root, sum);
         int padded = Lanes.Padded(root.Type.Columns);
         string update = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
@@ -64,6 +66,35 @@ internal sealed class ColumnSumKernel : CodeTemplate
             {{(term.Scale is null ? $"var {sum} = {blocks}.Total;" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum} + {blocks}.Total;")}}
 
             """)));
+    }
+
+    /// <summary>The positions of an image, one after another; the sums of samples merge as blocks do.</summary>
+    private static string OverPositions(KernelText text, Node root, string sum)
+    {
+        (string samples, string part, string line, string position) = (text.Take("samples"), text.Take("part"), text.Take("line"), text.Take("position"));
+        return CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
+        {
+            (Layout image, TensorType type) = (text.LayoutOf(term.Operands[0]), term.Operands[0].Type);
+            return CSharpWriter.Code($$"""
+                {{(term.Scale is null ? $"{Types.BlockSum}<V> " : "")}}{{samples}} = default;
+                for (int r = 0; r < rows; r++)
+                {
+                    var {{part}} = V.Zero;
+                    for (int {{line}} = 0; {{line}} < {{Invariant.Of($"{type.Height}")}}; {{line}}++)
+                    {
+                        for (int {{position}} = 0; {{position}} < {{Invariant.Of($"{type.Width}")}}; {{position}}++)
+                        {
+                            {{part}} += V.Load(ref {{text.Reference(term.Operands[0])}}, {{Invariant.Of($"r * {image.Stride}{(image.Start == 0 ? "" : Invariant.Of($" + {image.Start}"))} + {line} * {image.LineStride} + {position} * {image.PositionStride} + c")}});
+                        }
+                    }
+
+                    {{samples}}.Add({{part}});
+                }
+
+                {{(term.Scale is null ? $"var {sum} = {samples}.Total;" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum} + {samples}.Total;")}}
+
+                """);
+        }));
     }
 
     /// <summary>Rows of a value, added one after another.</summary>

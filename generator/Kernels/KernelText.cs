@@ -140,6 +140,9 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
         return unique;
     }
 
+    /// <summary>Keeps the names of a template's own variables, before any value has a name.</summary>
+    public void Reserve(params string[] names) => _taken.UnionWith(names);
+
     /// <summary>A declaration at the top of the method, once.</summary>
     public void Declare(string name, string statement)
     {

@@ -20,6 +20,10 @@ internal static class Catalogue
         new("Dense", DenseLayer.Bind, DenseLayer.AllRoles),
         new("Sum", SumLayer.Bind, []),
         new("Scale", ScaleLayer.Bind, ScaleLayer.AllRoles),
+        new("Conv2D", Conv2DLayer.Bind, Conv2DLayer.AllRoles),
+        new("MaxPool", PoolLayer.BindMax, []),
+        new("AveragePool", PoolLayer.BindAverage, []),
+        new("GlobalAveragePool", GlobalAveragePoolLayer.Bind, []),
     ];
 
     public static readonly Entry<Func<AttributeReader, Activation>>[] Activations =

@@ -50,7 +50,7 @@ internal sealed record NetworkModel(
 /// <param name="Modifiers">What the property's implementing half must repeat before <c>partial</c>.</param>
 /// <param name="Kind">The operation; what it reads is resolved, so it names nothing.</param>
 /// <param name="Operands">The names of the values it reads, resolved.</param>
-/// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
+/// <param name="InputShape">The shape of one row of its first operand; none for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
 /// <param name="Activation">Its activation, if any.</param>
 /// <param name="Noise">The noise that training adds to it, if any.</param>
@@ -65,7 +65,7 @@ internal sealed record ValueModel(
     string Modifiers,
     LayerKind Kind,
     EquatableArray<string> Operands,
-    int InputSize,
+    EquatableArray<int> InputShape,
     EquatableArray<int> Shape,
     Activation? Activation,
     GaussianNoise? Noise,
@@ -79,7 +79,7 @@ internal sealed record ValueModel(
     public bool IsInput => Kind is InputLayer;
 
     /// <summary>Its parameters, in the order in which they lie in memory and in files.</summary>
-    public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputSize, Initializer);
+    public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputShape, Initializer);
 
     /// <summary>The same as leaves of a graph.</summary>
     public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];

@@ -20,8 +20,8 @@ internal abstract record ReductionOp : Op
 }
 
 /// <summary>
-/// Over the samples of the batch and their positions: [n, m] → [m], [n, h, w, c] → [c]. Sample after sample in blocks of 1024, whose sums merge in a fixed binary tree. Further
-/// operands as in <see cref="TransposedProduct"/>.
+/// Over the samples of the batch and their positions: [n, m] → [m], [n, h, w, c] → [c]. Sample after sample in blocks of 1024, whose sums
+/// merge in a fixed binary tree; of images each sample is a block. Further operands as in <see cref="TransposedProduct"/>.
 /// </summary>
 internal sealed record ReduceBatch : ReductionOp, IAccumulation
 {
@@ -31,6 +31,8 @@ internal sealed record ReduceBatch : ReductionOp, IAccumulation
     public const int BlockRows = 1024;
 
     public int Terms => 1;
+
+    internal override ImageForm FormOf(int operand) => new(0, PadsChannels: operand % 2 == 0);
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Require(operands[0], Space.Batch, TensorType.Vector(operands[0].Channels));
 

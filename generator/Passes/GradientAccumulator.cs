@@ -42,7 +42,7 @@ internal sealed class GradientAccumulator(NetworkGraph graph, Func<Node, bool> n
 
     /// <summary>What reaches a layer's value along one of several ways is stored on its own; it goes by the gradient's name.</summary>
     private static Node Partial(Node u, Node contribution) =>
-        contribution.Op is ContractionOp or NetGen.Generator.Graph.Add && contribution.Type.Space == Space.Batch ? Differentiate.NameGradient(u, contribution) : contribution;
+        (contribution.Op.Access.StartsKernel || contribution.Op is NetGen.Generator.Graph.Add) && contribution.Type.Space == Space.Batch ? Differentiate.NameGradient(u, contribution) : contribution;
 
     private Node SumDown(Node gradient, TensorType type)
     {

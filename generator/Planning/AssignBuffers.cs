@@ -15,7 +15,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms"];
+    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane"];
 
     /// <summary>What the emitted layout has besides places of values.</summary>
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
@@ -270,7 +270,7 @@ internal sealed class AssignBuffers
     /// </summary>
     private void AllowPastTheEnd(IEnumerable<Kernel> kernels)
     {
-        foreach (Kernel kernel in kernels.Where(kernel => kernel.IsInRuns))
+        foreach (Kernel kernel in kernels.Where(kernel => kernel.IsInRuns || kernel.IsOverPositions))
         {
             foreach (Buffer buffer in kernel.Reads.Concat(kernel.Written).Select(BufferOf).Where(buffer => buffer is { Arena: not (Arena.Parameter or Arena.State or Arena.Label) }).Cast<Buffer>())
             {

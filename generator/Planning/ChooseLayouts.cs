@@ -10,6 +10,9 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class ChooseLayouts
 {
+    /// <summary>So many channels are not worth whole vectors.</summary>
+    private const int FewChannels = 3;
+
     private readonly Dictionary<Node, Node> _alike = [];
     private readonly Dictionary<Node, Layout> _images = [];
     private readonly int _batchSize;
@@ -31,21 +34,23 @@ internal sealed class ChooseLayouts
             .Concat(graph.Nodes.Where(n => n.Op.Access is { Family: OpFamily.Reduction, Over: Axes.Features, ReadsMemory: true }).SelectMany(n => n.Operands.Prepend(n)))
             .Concat(graph.Effects.Where(e => e.Kind is EffectKind.Prediction or EffectKind.InputGradient).Select(e => e.Value))));
         HashSet<Node> bound = [.. oneRun.Select(Representative)];
-        ILookup<Node, int> borders = kernels.SelectMany(kernel => kernel.Body).Distinct()
-            .SelectMany(reader => reader.Operands.Select((operand, i) => (operand, Border: reader.Op.BorderOf(i)))).Where(need => need.Border > 0)
-            .ToLookup(need => Representative(need.operand), need => need.Border);
+        // What a window writes has whole vectors at each position, which makes no difference to multiples of sixteen channels.
+        IEnumerable<(Node Image, ImageForm Form)> needs = kernels.SelectMany(kernel => kernel.Body).Distinct()
+            .SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.FormOf(i))))
+            .Concat(kernels.Where(kernel => kernel.IsOverPositions).SelectMany(kernel => kernel.Written).Select(node => (node, new ImageForm(0, PadsChannels: node.Type.Channels > FewChannels))));
+        ILookup<Node, ImageForm> forms = needs.Where(need => need.Form != default).ToLookup(need => Representative(need.Image), need => need.Form);
         foreach (Node image in kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(n => n.Type is { Space: Space.Batch, IsImage: true }))
         {
             Node representative = Representative(image);
-            int border = borders[representative].DefaultIfEmpty(0).Max();
+            ImageForm form = forms[representative].Aggregate(default(ImageForm), (a, b) => a.And(b));
             if (bound.Contains(representative))
             {
-                _images.Add(image, border == 0 ? Layout.OfBatch(batchSize, image.Type) : throw new GraphException($"{image.Name} needs a border, but the runtime fills it: it must be copied first."));
+                _images.Add(image, form.Border == 0 ? Layout.OfBatch(batchSize, image.Type) : throw new GraphException($"{image.Name} needs a border, but the runtime fills it: it must be copied first."));
                 continue;
             }
 
-            border = Math.Max(border, leastImages.Border);
-            _images.Add(image, border == 0 && !leastImages.PadsChannels ? Layout.OfBatch(batchSize, image.Type) : Layout.OfImages(batchSize, image.Type, border, leastImages.PadsChannels));
+            form = form.And(leastImages);
+            _images.Add(image, form == default ? Layout.OfBatch(batchSize, image.Type) : Layout.OfImages(batchSize, image.Type, form.Border, form.PadsChannels));
         }
     }
 
@@ -91,8 +96,3 @@ internal sealed class ChooseLayouts
         return node;
     }
 }
-
-/// <summary>How images lie.</summary>
-/// <param name="Border">Positions of zeros on each side.</param>
-/// <param name="PadsChannels">Whether each position takes whole vectors.</param>
-internal readonly record struct ImageForm(int Border, bool PadsChannels);

@@ -26,6 +26,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>How threads share it.</summary>
     public Partitioning PartitionedBy => Root?.Op.Access switch
     {
+        { Family: OpFamily.Contraction, Over: Axes.Batch | Axes.Positions } => Partitioning.Inputs,
+        { Over: Axes.Positions or (Axes.Features | Axes.Positions) } => Partitioning.Rows,
         { Family: OpFamily.Contraction } when IsSingleRow => Partitioning.Columns,
         { Family: OpFamily.Contraction, Over: Axes.Batch } when Lanes.Padded(Root!.Type.Columns) < WideWeights => Partitioning.Inputs,
         { Family: OpFamily.Contraction } when Lanes.Padded(Root!.Type.Columns) >= WideColumns => Partitioning.Columns,
@@ -53,6 +55,9 @@ internal sealed class Kernel(CodeSection section, Node? root)
         get => _layoutOf ?? throw new InvalidOperationException($"No layouts have been chosen for {Name}.");
         set => _layoutOf = value;
     }
+
+    /// <summary>Whether it is built around an operation on windows of an image.</summary>
+    public bool IsOverPositions => Root is not null && (Root.Op.Access.Over & Axes.Positions) != 0;
 
     /// <summary>Whether rows of some value that it reads or writes fall into several runs.</summary>
     public bool IsInRuns => Reads.Concat(Written).Any(node => node.Type.IsImage && LayoutOf(node).Runs > 1);

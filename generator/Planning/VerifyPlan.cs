@@ -145,11 +145,17 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
 
         foreach (Kernel kernel in kernels)
         {
-            foreach ((Node image, int border) in kernel.Body.SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.BorderOf(i)))))
+            foreach ((Node image, ImageForm form) in kernel.Body.SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.FormOf(i)))))
             {
-                if (border > (bufferOf(image)?.Layout.Border ?? 0))
+                Layout? layout = bufferOf(image)?.Layout;
+                if (form.Border > (layout?.Border ?? 0))
                 {
-                    _errors.Add(Invariant.Of($"{kernel.Name} reads {border} positions past the edge of {image.Name}, whose border has {bufferOf(image)?.Layout.Border ?? 0}."));
+                    _errors.Add(Invariant.Of($"{kernel.Name} reads {form.Border} positions past the edge of {image.Name}, whose border has {layout?.Border ?? 0}."));
+                }
+
+                if (form.PadsChannels && image.Type.IsImage && layout?.PositionStride < Lanes.Padded(layout!.Channels))
+                {
+                    _errors.Add(Invariant.Of($"{kernel.Name} reads whole vectors at each position of {image.Name}, whose positions are {layout.PositionStride} floats apart."));
                 }
             }
         }

@@ -34,8 +34,9 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) =>
         new int[] { Units }.ToEquatable();
 
-    public override IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer)
+    public override IReadOnlyList<Parameter> ParametersOf(string layer, EquatableArray<int> input, Initializer initializer)
     {
+        int inputs = TensorType.OfShape(input).Columns;
         var fans = new Fans(inputs, Units);
         Parameter[] all =
         [

@@ -42,9 +42,9 @@ internal abstract record LayerKind
 
     /// <summary>The parameters of a layer, of the roles and in the order of <see cref="Roles"/>.</summary>
     /// <param name="layer">The layer's name.</param>
-    /// <param name="inputs">Numbers per row of its first operand.</param>
+    /// <param name="input">The shape of one row of its first operand.</param>
     /// <param name="initializer">How its weights start.</param>
-    public virtual IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer) => [];
+    public virtual IReadOnlyList<Parameter> ParametersOf(string layer, EquatableArray<int> input, Initializer initializer) => [];
 
     /// <summary>Appends its forward formula to the graph and returns the result z [n, size], before activation.</summary>
     public abstract Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands);

@@ -38,8 +38,8 @@ internal sealed record ScaleLayer(string? Source) : LayerKind
         return null;
     }
 
-    public override IReadOnlyList<Parameter> ParametersOf(string layer, int inputs, Initializer initializer) =>
-        [new(layer, Factor, new int[] { inputs }.ToEquatable(), new Fans(1, 1), Initialization.One)];
+    public override IReadOnlyList<Parameter> ParametersOf(string layer, EquatableArray<int> input, Initializer initializer) =>
+        [new(layer, Factor, input, new Fans(1, 1), Initialization.One)];
 
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands) =>
         (value.ParametersIn(graph)[0] * operands[0]).Named("z");

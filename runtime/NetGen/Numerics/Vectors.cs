@@ -15,6 +15,13 @@ public static partial class Vectors
     public static V FirstLanes<V>(int count)
         where V : struct, IFloats<V> => V.LessThanInt(V.IntIndices, V.SplatInt(count));
 
+    /// <summary>The greater of two, and NaN where either is.</summary>
+    /// <param name="x">A number.</param>
+    /// <param name="greatest">The greatest so far, which stays where both are equal.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Greater<V>(V x, V greatest)
+        where V : struct, IFloats<V> => V.Select(V.LessThan(greatest, x), x, V.Select(V.AreEqual(x, x), greatest, x));
+
     /// <summary>Stores the first <paramref name="count"/> lanes, all if there are fewer, and leaves the memory behind them alone.</summary>
     /// <param name="v">The vector.</param>
     /// <param name="count">How many lanes; none for 0 or less.</param>

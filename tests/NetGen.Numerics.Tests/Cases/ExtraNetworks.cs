@@ -25,6 +25,22 @@ internal static class ExtraNetworks
             .Layer("S", "Sum(nameof(A), nameof(Again))")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
             .Head("Direct", "Scale(From = nameof(S))", "MeanSquaredError", "L2(0.02f, Bias = true)"),
+        // Images: dense and padded channels, borders on inputs and on layers, strides, every side of a pool.
+        new NetworkText("Convolved", 5, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(7, 5, 2, Min = -3, Max = 3)")
+            .Layer("A", "Conv2D(17, kernel: 3, Padding = ConvPadding.Same)", "Tanh", "L2(0.05f)", "Dropout(0.8f)")
+            .Layer("P", "AveragePool(2, Stride = 1)")
+            .Layer("B", "Conv2D(4, height: 2, width: 3, StrideY = 2, Pads = new[] { 1, 0, 2, 1 })", "Gelu", "Decay(0.2f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Image", "Conv2D(1, kernel: 1, Bias = false, From = nameof(P))", "MeanSquaredError"),
+        new NetworkText("Pooled", 6, "Sgd(0.1f, Momentum = 0.8f)", "GradientClipping(Norm = 0.5f)")
+            .Layer("X", "Input(8, 6)", "Dropout(0.9f)")
+            .Layer("A", "Conv2D(16, kernel: 3, Bias = false)", "MaxNorm(0.9f)")
+            .Layer("M", "MaxPool(2, Padding = ConvPadding.Same)", "Relu", "Dropout(0.7f)")
+            .Layer("B", "Conv2D(16, kernel: 3, Padding = ConvPadding.Same)", "Swish")
+            .Layer("S", "Sum(nameof(M), nameof(B))")
+            .Layer("G", "GlobalAveragePool")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),

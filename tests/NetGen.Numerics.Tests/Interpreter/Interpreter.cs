@@ -178,7 +178,7 @@ internal sealed class Interpreter(World world)
         BinaryCrossEntropy => Each(node, (i, j) => Functions.BinaryCrossEntropy(a[0][i, j], a[1][i, j])),
         SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
-        ReduceBatch => Canceling(Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => term[0][i, j]))), Gathered(node, a, term => Each(node, (_, j) => Sum(_n, i => Math.Abs(term[0][i, j]))))),
+        ReduceBatch => Canceling(Gathered(node, a, term => Each(node, (_, j) => SumOfChannel(term[0], j, node.Type.Columns, x => x))), Gathered(node, a, term => Each(node, (_, j) => SumOfChannel(term[0], j, node.Type.Columns, Math.Abs)))),
         ReduceFeatures => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         ReduceToScalar => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
@@ -191,6 +191,14 @@ internal sealed class Interpreter(World world)
         ClippingFactor => Scalar(Math.Min(1, a[1].Scalar / a[0].Scalar)),
         Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
         Materialize => a[0],
+        CopyImage => a[0],
+        Convolution op => new Images(node.Operands[0].Type, op.Window).Convolve(a[0], a[1]),
+        ConvolutionInput op => new Images(op.Of, op.Window).InputGradient(a[0], a[1]),
+        ConvolutionWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).WeightGradient(term[0], term[1])),
+        MaxPool op => Pool(new Images(node.Operands[0].Type, op.Window), a[0]),
+        MaxPoolGradient op => new Images(node.Type, op.Window).MaxGradient(a[0], a[1]),
+        AveragePool op => new Images(node.Operands[0].Type, op.Window).Mean(a[0]),
+        AveragePoolGradient op => new Images(op.Of, op.Window).MeanGradient(a[0]),
 
         Product => a[0].Times(a[1]),
         ProductWithTransposed => a[0].Times(a[1].Transposed()),
@@ -218,6 +226,17 @@ internal sealed class Interpreter(World world)
         }
 
         return sum;
+    }
+
+    /// <summary>Over the samples and the positions of an image.</summary>
+    private double SumOfChannel(Tensor image, int channel, int channels, Func<double, double> of) =>
+        Sum(_n, i => Sum(image.Columns / channels, p => of(image[i, p * channels + channel])));
+
+    /// <summary>Two numbers of a window that are nearly the greatest are a kink.</summary>
+    private Tensor Pool(Images images, Tensor x)
+    {
+        NearestKink = Math.Min(NearestKink, images.LeastLead(x));
+        return images.Max(x);
     }
 
     private static double RowNorm(Tensor w, int row) => Math.Sqrt(Sum(w.Columns, j => w[row, j] * w[row, j]));

@@ -44,8 +44,8 @@ internal sealed class Tensor(int rows, int columns)
         return filled;
     }
 
-    /// <summary>The element that meets (row, column) of a wider value: a single row or column stands for all of them.</summary>
-    public double Spread(int row, int column) => this[Rows == 1 ? 0 : row, Columns == 1 ? 0 : column];
+    /// <summary>The element that meets (row, column) of a wider value: a single row or column stands for all of them, and a channel for each position.</summary>
+    public double Spread(int row, int column) => this[Rows == 1 ? 0 : row, column % Columns];
 
     /// <summary>The matrix product; each sum goes from the first term to the last.</summary>
     public Tensor Times(Tensor other)

@@ -147,5 +147,5 @@ public sealed class ImageLayoutTests
     }
 
     private static Plan PlanOf(string name, int border, bool padsChannels) =>
-        Compiler.Plan(Models.Of(Networks.Single(n => n.Name == name)), leastImages: new(border, padsChannels));
+        Compiler.Plan(Models.Of(Networks.Single(n => n.Name == name)), leastImages: new ImageForm(border, padsChannels));
 }

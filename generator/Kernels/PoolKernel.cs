@@ -1,0 +1,52 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Max and average pooling, position by position, a vector of channels at a time.</summary>
+internal sealed class PoolKernel : CodeTemplate
+{
+    public override string TitleOf(Kernel kernel) => "position by position";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is PoolOp;
+
+    public override string Body(KernelText text)
+    {
+        text.Reserve("line", "position", "plane", "top", "bottom", "left", "right", "y", "x");
+        Node root = text.Kernel.Root!;
+        var pool = (PoolOp)root.Op;
+        var windows = new WindowText(text, root.Operands[0], pool.Window);
+        string value = text.Take("pooled");
+        string visit = pool is MaxPool
+            ? WindowText.Each($"{value} = {Types.Vectors}.Greater({windows.Load}, {value});")
+            : WindowText.Each($"{value} += {windows.Load};");
+        string start = pool is MaxPool ? $"var {value} = V.Splat(float.NegativeInfinity);" : $"var {value} = V.Zero;";
+        string mean = pool is MaxPool ? "" : $"{value} *= V.Splat(1f / {windows.Count});";
+        string finish = new PositionText(text, "line", "position").Statements(value);
+        string body = CSharpWriter.Code($$"""
+            {{start}}
+            {{visit}}
+
+            {{mean}}
+            {{finish}}
+            """);
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            (int first, int last) = worker.StaticRange(rows, 1);
+            for (int r = first; r < last; r++)
+            {
+                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
+                {
+                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
+                    {
+                        {{windows.Bounds}}
+                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
+                    }
+                }
+            }
+            """);
+    }
+}

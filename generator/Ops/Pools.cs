@@ -1,0 +1,88 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>One number of each channel for each window of an image: [n, h, w, c] → [n, h′, w′, c]. Positions outside the image take no part.</summary>
+/// <param name="Window">The window.</param>
+internal abstract record PoolOp(Window Window) : Op
+{
+    internal override AccessPattern Access => new(OpFamily.Window, Axes.Positions, ReadsMemory: true, StartsKernel: true);
+
+    public override OpCost CostOf(Node y) => new(Window.Positions, y.Type.Columns);
+
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Batch
+        ? Window.Of(operands[0], operands[0].Channels)
+        : throw new GraphException($"{Name} works on images, not on {operands[0]}.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"{Word} {Window} of {a[0].Text}";
+
+    /// <summary>What it takes, in a formula.</summary>
+    protected abstract string Word { get; }
+}
+
+/// <summary>The greatest number of the window.  dx = dy at the first position (by row, then column) that has it</summary>
+internal sealed record MaxPool(Window Window) : PoolOp(Window)
+{
+    protected override string Word => "max";
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
+        adjoint.Add(y.Operands[0], (x, graph) => graph.Add(new MaxPoolGradient(Window), dy, x), y.Operands[0]);
+}
+
+/// <summary>The mean of the window's numbers, those outside the image left out.  dx = dy/count at each of them</summary>
+internal sealed record AveragePool(Window Window) : PoolOp(Window)
+{
+    protected override string Word => "mean";
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        TensorType x = y.Operands[0].Type;
+        adjoint.Add(y.Operands[0], dy.Graph.Add(new AveragePoolGradient(Window, x), dy));
+    }
+}
+
+/// <summary>What a pool passes back: an image of the type of what it reads. Appears in backward code, which is not differentiated again.</summary>
+/// <param name="Window">The window.</param>
+internal abstract record PoolGradientOp(Window Window) : Op
+{
+    internal override AccessPattern Access => new(OpFamily.Window, Axes.Positions, ReadsMemory: true, StartsKernel: true);
+
+    public override OpCost CostOf(Node y) => new(Window.Positions, y.Type.Columns);
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+}
+
+/// <summary>dx of a maximum (operands dy, x): each window's dy goes to the first position that has its maximum.</summary>
+internal sealed record MaxPoolGradient(Window Window) : PoolGradientOp(Window)
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0] == Window.Of(operands[1], operands[1].Channels)
+        ? operands[1]
+        : throw new GraphException($"{operands[0]} is no gradient of a pool of {operands[1]}.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"{a[0].Text} at the first max {Window} of {a[1].Text}";
+}
+
+/// <summary>dx of a mean (operand dy): each window's dy, divided among its positions.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="Of">The type of x.</param>
+internal sealed record AveragePoolGradient(Window Window, TensorType Of) : PoolGradientOp(Window)
+{
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0] == Window.Of(Of, Of.Channels)
+        ? Of
+        : throw new GraphException($"{operands[0]} is no gradient of a pool of {Of}.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"{a[0].Text}, each shared by its {Window}";
+}
+
+/// <summary>A copy of an image that the runtime fills, with the border that a window needs.</summary>
+internal sealed record CopyImage : ElementwiseOp
+{
+    public override bool IsCheap => false;
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy);
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => a[0];
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => a[0];
+}

@@ -1,0 +1,139 @@
+using NetGen.Generator.Graph;
+
+namespace NetGen.Numerics.Tests;
+
+/// <summary>Operations on windows of images by their definitions: every window, every position in it, every channel.</summary>
+/// <param name="type">The images that windows move over.</param>
+/// <param name="window">The window.</param>
+internal sealed class Images(TensorType type, Window window)
+{
+    private readonly int _rows = window.RowsOf(type.Height), _columns = window.ColumnsOf(type.Width);
+
+    /// <summary>z(i, j, f) = Σ x·W over the window.</summary>
+    public Tensor Convolve(Tensor x, Tensor w)
+    {
+        var z = new Tensor(x.Rows, _rows * _columns * w.Columns);
+        Visit(x.Rows, (n, output, input, k) =>
+        {
+            for (int c = 0; c < type.Channels; c++)
+            {
+                for (int f = 0; f < w.Columns; f++)
+                {
+                    z[n, output * w.Columns + f] += x[n, input * type.Channels + c] * w[k * type.Channels + c, f];
+                }
+            }
+        });
+        return z;
+    }
+
+    /// <summary>dx = Σ dz·Wᵀ over the windows that a position is in.</summary>
+    public Tensor InputGradient(Tensor dz, Tensor w)
+    {
+        var dx = new Tensor(dz.Rows, type.Columns);
+        Visit(dz.Rows, (n, output, input, k) =>
+        {
+            for (int c = 0; c < type.Channels; c++)
+            {
+                for (int f = 0; f < w.Columns; f++)
+                {
+                    dx[n, input * type.Channels + c] += dz[n, output * w.Columns + f] * w[k * type.Channels + c, f];
+                }
+            }
+        });
+        return dx;
+    }
+
+    /// <summary>dW = Σ xᵀ·dz over samples and positions.</summary>
+    public Tensor WeightGradient(Tensor x, Tensor dz)
+    {
+        int filters = dz.Columns / (_rows * _columns);
+        var dw = new Tensor(window.Positions * type.Channels, filters);
+        Visit(x.Rows, (n, output, input, k) =>
+        {
+            for (int c = 0; c < type.Channels; c++)
+            {
+                for (int f = 0; f < filters; f++)
+                {
+                    dw[k * type.Channels + c, f] += x[n, input * type.Channels + c] * dz[n, output * filters + f];
+                }
+            }
+        });
+        return dw;
+    }
+
+    /// <summary>The greatest of each window.</summary>
+    public Tensor Max(Tensor x)
+    {
+        Tensor max = Tensor.Fill(x.Rows, _rows * _columns * type.Channels, (_, _) => double.NegativeInfinity);
+        VisitChannels(x.Rows, (n, output, input, _) => max[n, output] = Math.Max(max[n, output], x[n, input]));
+        return max;
+    }
+
+    /// <summary>How far the greatest of a window is from the next at least; equal numbers are no kink where they stay equal.</summary>
+    public double LeastLead(Tensor x)
+    {
+        Tensor max = Max(x);
+        double lead = double.PositiveInfinity;
+        VisitChannels(x.Rows, (n, output, input, _) => lead = x[n, input] == max[n, output] ? lead : Math.Min(lead, max[n, output] - x[n, input]));
+        return lead;
+    }
+
+    /// <summary>dx of the greatest: dy where the first of them is.</summary>
+    public Tensor MaxGradient(Tensor dy, Tensor x)
+    {
+        Tensor max = Max(x), dx = new(x.Rows, x.Columns);
+        var given = new HashSet<(int, int)>();
+        VisitChannels(x.Rows, (n, output, input, _) => dx[n, input] += x[n, input] == max[n, output] && given.Add((n, output)) ? dy[n, output] : 0);
+        return dx;
+    }
+
+    /// <summary>The mean of each window's positions in the image.</summary>
+    public Tensor Mean(Tensor x)
+    {
+        var mean = new Tensor(x.Rows, _rows * _columns * type.Channels);
+        VisitChannels(x.Rows, (n, output, input, count) => mean[n, output] += x[n, input] / count);
+        return mean;
+    }
+
+    /// <summary>dx of the mean.</summary>
+    public Tensor MeanGradient(Tensor dy)
+    {
+        var dx = new Tensor(dy.Rows, type.Columns);
+        VisitChannels(dy.Rows, (n, output, input, count) => dx[n, input] += dy[n, output] / count);
+        return dx;
+    }
+
+    /// <summary>Each channel of each position: the numbers of the result and of the image, and how many positions the window has in the image.</summary>
+    private void VisitChannels(int samples, Action<int, int, int, int> visit)
+    {
+        var counts = new Dictionary<int, int>();
+        Visit(1, (_, output, _, _) => counts[output] = counts.GetValueOrDefault(output) + 1);
+        Visit(samples, (n, output, input, _) =>
+        {
+            for (int c = 0; c < type.Channels; c++)
+            {
+                visit(n, output * type.Channels + c, input * type.Channels + c, counts[output]);
+            }
+        });
+    }
+
+    /// <summary>Each position of each window: the sample, the position of the result, that of the image, and the place in the window.</summary>
+    private void Visit(int samples, Action<int, int, int, int> visit)
+    {
+        for (int n = 0; n < samples; n++)
+        {
+            for (int output = 0; output < _rows * _columns; output++)
+            {
+                for (int k = 0; k < window.Positions; k++)
+                {
+                    int y = output / _columns * window.StrideY + k / window.Width - window.Top;
+                    int x = output % _columns * window.StrideX + k % window.Width - window.Left;
+                    if (y >= 0 && y < type.Height && x >= 0 && x < type.Width)
+                    {
+                        visit(n, output, y * type.Width + x, k);
+                    }
+                }
+            }
+        }
+    }
+}
