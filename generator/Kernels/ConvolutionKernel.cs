@@ -67,7 +67,7 @@ internal sealed class ConvolutionKernel : CodeTemplate
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            (int first, int last) = worker.StaticRange(rows, 1);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)

@@ -30,7 +30,7 @@ internal sealed class PlaneText(KernelText text, Window window)
         string plane = text.Scratch("Plane");
         string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {plane}, {At($"line{Plus(window.Top)}", $"position{Plus(window.Left)}")} + c)"));
         return CSharpWriter.Code($$"""
-            (int first, int last) = worker.StaticRange(rows, 1);
+            (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
                 for (int i = 0; i < {{Invariant.Of($"{Need(image, window).Floats}")}}; i += V.Count)

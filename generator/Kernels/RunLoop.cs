@@ -49,7 +49,7 @@ internal sealed class RunLoop(int columns, int length)
     public string Store(KernelText text, Node node, Expression value, string index)
     {
         string reference = text.Reference(node), left = Invariant.Of($"{length} - c");
-        return Count == 1 || length % Lanes.Count == 0 ? $"V.Store({value}, ref {reference}, {index});"
+        return length % Lanes.Count == 0 || (Count == 1 && text.LayoutOf(node).IsOneRun) ? $"V.Store({value}, ref {reference}, {index});"
             : text.LayoutOf(node).RunLength == length ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {index});"
             : $"{Types.Vectors}.StoreFirst({value}, {left}, ref {reference}, {index});";
     }

@@ -72,7 +72,7 @@ internal class TileKernel : CodeTemplate
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Element(output)})");
         string epilogue = text.Statements(Epilogue(text.Kernel), new Position("r", runs.Column), Element, store: (node, value) => runs.Store(text, node, value, Element(node)));
         // What a raw block leaves past the end of a run becomes 0 again.
-        string clear = output == root && runs.Count > 1 && columns % Lanes.Count != 0
+        string clear = output == root && !text.LayoutOf(root).IsOneRun && columns % Lanes.Count != 0
             ? runs.Store(text, root, $"V.Load(ref {text.Reference(root)}, {Element(root)})", Element(root))
             : "";
         epilogue = CSharpWriter.Lines(new[] { epilogue, clear }.Where(statements => statements.Length > 0));

@@ -26,7 +26,7 @@ internal sealed class ChooseLayouts
         _batchSize = batchSize;
         foreach (Kernel kernel in kernels.Where(kernel => kernel.Root is not null))
         {
-            Join([.. kernel.Body.SelectMany(n => n == kernel.Root ? [n] : n.Operands.Prepend(n)).Concat(kernel.Written).Where(n => n.Type is { Space: Space.Batch, IsImage: true })]);
+            Join([.. kernel.Body.SelectMany(n => n == kernel.Root ? [n] : n.Operands.Prepend(n)).Concat(kernel.Written).Where(n => n.Type == kernel.Root!.Type && n.Type.Space == Space.Batch)]);
         }
 
         // Operations on whole rows take them in one run.
@@ -39,10 +39,15 @@ internal sealed class ChooseLayouts
             .SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.FormOf(i))))
             .Concat(kernels.Where(kernel => kernel.IsOverPositions).SelectMany(kernel => kernel.Written).Select(node => (node, new ImageForm(0, PadsChannels: node.Type.Channels > FewChannels))));
         ILookup<Node, ImageForm> forms = needs.Where(need => need.Form != default).ToLookup(need => Representative(need.Image), need => need.Form);
-        foreach (Node image in kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(n => n.Type is { Space: Space.Batch, IsImage: true }))
+        foreach (Node image in kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(n => n.Type.Space == Space.Batch))
         {
             Node representative = Representative(image);
             ImageForm form = forms[representative].Aggregate(default(ImageForm), (a, b) => a.And(b));
+            if (!image.Type.IsImage && form.Border == 0)
+            {
+                continue;
+            }
+
             if (bound.Contains(representative))
             {
                 _images.Add(image, form.Border == 0 ? Layout.OfBatch(batchSize, image.Type) : throw new GraphException($"{image.Name} needs a border, but the runtime fills it: it must be copied first."));

@@ -59,8 +59,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>Whether it is built around an operation on windows of an image.</summary>
     public bool IsOverPositions => Root is not null && (Root.Op.Access.Over & Axes.Positions) != 0;
 
-    /// <summary>Whether rows of some value that it reads or writes fall into several runs.</summary>
-    public bool IsInRuns => Reads.Concat(Written).Any(node => node.Type.IsImage && LayoutOf(node).Runs > 1);
+    /// <summary>Whether rows of some value that it reads or writes fall into several runs, or have a border.</summary>
+    public bool IsInRuns => Reads.Concat(Written).Any(node => node.Type.Space == Space.Batch && !LayoutOf(node).IsOneRun);
 
     /// <summary>How it is written; chosen by <see cref="ChooseKernels"/>.</summary>
     public KernelTemplate Template

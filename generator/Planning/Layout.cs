@@ -34,6 +34,9 @@ internal sealed record Layout(int Rows, int Height, int Width, int Channels, int
     /// <summary>Into how many such runs a row falls; 1 for all but images with a border or with padded channels.</summary>
     public int Runs => Columns / RunLength;
 
+    /// <summary>Whether a row is one run, with nothing around it.</summary>
+    public bool IsOneRun => Runs == 1 && Border == 0;
+
     /// <summary>One number a row, side by side.</summary>
     public static Layout OfNumbers(int count) => new(count, 1, 1, 1, 1, 1, 1, 0, Lanes.Padded(count));
 
@@ -67,7 +70,7 @@ internal sealed record Layout(int Rows, int Height, int Width, int Channels, int
     public static int CommonRun(IEnumerable<Layout> layouts) => layouts.Min(layout => layout.RunLength);
 
     /// <summary>For the plan's listing: <c>stride 64</c>, <c>6×8 runs of 3 in 16, lines 160 apart, border 1, stride 1296</c>.</summary>
-    public override string ToString() => Runs == 1
+    public override string ToString() => IsOneRun
         ? Invariant.Of($"stride {Stride}")
         : Invariant.Of($"{Runs} runs of {RunLength}, positions {PositionStride} apart, lines {LineStride}, border {Border}, stride {Stride}");
 

@@ -117,8 +117,8 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
     }
 
     /// <summary>Floats from the beginning of a row to the end of the last vector that is written to it.</summary>
-    private static int RowOf(Layout layout) => layout.Runs == 1 ? Lanes.Padded(layout.Columns)
-        : Lanes.Padded(layout.RunLength) > layout.PositionStride && layout.RunLength == layout.Channels ? int.MaxValue
+    private static int RowOf(Layout layout) => layout.IsOneRun ? Lanes.Padded(layout.Columns)
+        : layout.Width > 1 && layout.RunLength == layout.Channels && Lanes.Padded(layout.RunLength) > layout.PositionStride ? int.MaxValue
         : LineOf(layout) > layout.LineStride ? int.MaxValue
         : layout.Border * layout.LineStride + (layout.Height - 1) * layout.LineStride + LineOf(layout);
 

@@ -4,6 +4,46 @@ namespace NetGen.Generator.Tests.Diagnostics;
 
 public class ArgumentTests
 {
+    [Theory]
+    [InlineData("Conv2D(8, kernel: [|0|])", "Kernel = 0")]
+    [InlineData("Conv2D(8, height: [|-1|], width: 3)", "Height = -1")]
+    [InlineData("Conv2D(8, kernel: 3, Stride = [|0|])", "Stride = 0")]
+    [InlineData("MaxPool([|0|])", "Window = 0")]
+    [InlineData("AveragePool(2, StrideX = [|-2|])", "StrideX = -2")]
+    public void A_window_has_a_size_and_moves_on(string kind, string what) => Mistake.In(
+        "NG0132", $"'Edges' has {what}, but it must be ≥ 1", $$"""
+        [Input(8, 6, 3)] public partial Layer Image { get; }
+        [{{kind}}] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void Padding_is_valid_or_same() => Mistake.In(
+        "NG0133", "'Edges' has Padding = 7, which is neither ConvPadding.Valid (0) nor ConvPadding.Same (1)", """
+        [Input(8, 6, 3)] public partial Layer Image { get; }
+        [Conv2D(8, kernel: 3, Padding = [|(ConvPadding)7|])] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("new[] { [|1|], 1 }", "1, 1")]
+    [InlineData("new[] { 1, [|-1|], 0, 0 }", "1, -1, 0, 0")]
+    [InlineData("new[] { 0, 0, [|3|], 0 }", "0, 0, 3, 0")]
+    public void Pads_are_four_numbers_less_than_the_window(string pads, string numbers) => Mistake.In(
+        "NG0134", $"'Edges' has Pads of [{numbers}], but they must be four numbers, [top, bottom, left, right], each ≥ 0 and less than its side of the 3×3 window", $$"""
+        [Input(8, 6, 3)] public partial Layer Image { get; }
+        [Conv2D(8, kernel: 3, Pads = {{pads}})] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void Padding_is_given_once() => Mistake.In(
+        "NG0135", "'Edges' has Padding and Pads. Keep one: Pads gives the positions at each side, Padding computes them.", """
+        [Input(8, 6, 3)] public partial Layer Image { get; }
+        [MaxPool(2, Padding = ConvPadding.Same, Pads = [|new[] { 1, 0, 1, 0 }|])] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
     [Fact]
     public void An_extent_of_an_input_below_one_is_marked_itself() => Mistake.In(
         "NG0101", "'Image' has the shape [28, 0, 1], but an input needs at least one extent, each at least 1: [Input(784)] or [Input(28, 28, 1)]", """

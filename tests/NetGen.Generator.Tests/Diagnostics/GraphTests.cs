@@ -31,6 +31,30 @@ public class GraphTests
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
+    [Theory]
+    [InlineData("Conv2D(8, kernel: 3)", "Conv2D")]
+    [InlineData("MaxPool(2)", "MaxPool")]
+    [InlineData("AveragePool(2)", "AveragePool")]
+    [InlineData("GlobalAveragePool", "GlobalAveragePool")]
+    public void A_window_moves_over_an_image(string kind, string name) => Mistake.In(
+        "NG0216", $"'Edges' reads 'Image' [784], but [{name}] needs an image, [height, width] or [height, width, channels]: declare the input's shape, as in [Input(28, 28, 1)], or read a layer that still is an image", $$"""
+        [Input(784)] public partial Layer Image { get; }
+        [[|{{kind}}|]] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("Conv2D(8, kernel: 7)", "width 6, window 7")]
+    [InlineData("Conv2D(8, height: 9, width: 2, Pads = new[] { 0, 0, 1, 0 })", "height 8, window 9")]
+    [InlineData("Conv2D(8, height: 2, width: 9, Pads = new[] { 0, 0, 1, 1 })", "width 6 + 1 + 1 = 8, window 9")]
+    [InlineData("MaxPool(7)", "width 6, window 7")]
+    public void A_window_fits_the_image(string kind, string arithmetic) => Mistake.In(
+        "NG0217", $"'Edges' has a window that does not fit 'Image' [8, 6, 3]: {arithmetic}. Use a smaller window, Padding = ConvPadding.Same, or fewer pools before it.", $$"""
+        [Input(8, 6, 3)] public partial Layer Image { get; }
+        [[|{{kind}}|]] public partial Layer Edges { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
     [Fact]
     public void A_network_needs_a_head() => Mistake.InSource(
         "NG0202", "'Net' has no head, so there is nothing to train. Add one: '[Dense(10), SoftmaxCrossEntropy] public partial Head Label { get; }'.", """

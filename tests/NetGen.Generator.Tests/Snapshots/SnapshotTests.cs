@@ -247,6 +247,23 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Images() => Verify(nameof(Images), """
+        namespace Demo;
+
+        /// <summary>Convolutions and pools: an input with a border, layers with padded and dense channels, a stride.</summary>
+        [Network(BatchSize = 32), Adam(1e-3f)]
+        public sealed partial class Cnn
+        {
+            [Input(28, 28, 1, Min = 0, Max = 1)]                         public partial Layer Image { get; }
+            [Conv2D(10, kernel: 3, Padding = ConvPadding.Same), Relu]    public partial Layer Edges { get; }
+            [MaxPool(2)]                                                 public partial Layer EdgesPooled { get; }
+            [Conv2D(32, kernel: 3, Stride = 2), Relu, Dropout(0.75f)]    public partial Layer Parts { get; }
+            [AveragePool(2, Padding = ConvPadding.Same)]                 public partial Layer PartsPooled { get; }
+            [Dense(10), SoftmaxCrossEntropy]                             public partial Head  Label { get; }
+        }
+        """);
+
+    [Fact]
     public void BlendedRows() => Verify(nameof(BlendedRows), """
         namespace Demo;
 

@@ -47,6 +47,16 @@ internal static class ContractNetworks
             .Layer("Joined", "Sum(nameof(Second), nameof(Third))", "Elu", "Dropout(0.8f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy(Smoothing = 0.1f, Weight = 0.7f)")
             .Head("Place", "Dense(3, From = nameof(Joined))", "Huber"),
+        // Windows whose sums threads share: dense and padded channels, a stride, a pool that is not on the way of every gradient.
+        new NetworkText("Windows", 19, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
+            .Layer("X", "Input(11, 9, 3, Min = -1, Max = 1)", "Dropout(0.9f)")
+            .Layer("A", "Conv2D(20, kernel: 3, Padding = ConvPadding.Same)", "Relu", "L2(0.001f)", "Dropout(0.8f)")
+            .Layer("P", "MaxPool(2, Padding = ConvPadding.Same)")
+            .Layer("B", "Conv2D(32, kernel: 3, StrideX = 2)", "Gelu")
+            .Layer("G", "GlobalAveragePool(From = nameof(P))")
+            .Layer("H", "Dense(33, From = nameof(B))", "Tanh")
+            .Head("Near", "Dense(3, From = nameof(G))", "MeanSquaredError")
+            .Head("Class", "Dense(10, From = nameof(H))", "SoftmaxCrossEntropy"),
         // Deep enough that the columns of the second W are copied before they are read.
         new NetworkText("Packed", 33, "Sgd(0.01f)")
             .Layer("X", "Input(1100)")
