@@ -103,6 +103,12 @@ internal static class Catalogue
         new("AverageWeights", Averaging.Bind, Averaging.Declares),
     ];
 
+    /// <summary>Every attribute of the language.</summary>
+    public static IEnumerable<Modifier> All => new Modifier[][]
+    {
+        Kinds, Activations, Losses, Penalties, Initializers, Optimizers, Schedules, WarmUps, OnLayers, OnParameters, OnNetworks,
+    }.SelectMany(family => family);
+
     /// <summary>What declares hyperparameters on a property.</summary>
     private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Losses, Penalties, OnLayers, OnParameters);
 

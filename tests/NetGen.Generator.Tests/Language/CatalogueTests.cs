@@ -1,4 +1,3 @@
-using System.Reflection;
 using NetGen.Generator.Language;
 
 namespace NetGen.Generator.Tests.Language;
@@ -6,18 +5,13 @@ namespace NetGen.Generator.Tests.Language;
 /// <summary>The catalogue is the one list that attributes are entered in: binding, messages, names and tests follow from it.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly Modifier[] s_entries =
-    [
-        .. typeof(Catalogue).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType.IsAssignableTo(typeof(Modifier[])))
-            .SelectMany(field => (Modifier[])field.GetValue(null)!),
-    ];
-
     [Fact]
     public void Every_attribute_is_in_the_catalogue_once()
     {
-        IEnumerable<string> attributes = typeof(Layer).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == "NetGen")
+        IEnumerable<string> attributes = typeof(Layer).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == nameof(NetGen))
             .Select(type => type.Name[..^nameof(Attribute).Length]);
-        Assert.Equal(attributes.Order(StringComparer.Ordinal), s_entries.Select(entry => entry.Attribute).Append("Network").Order(StringComparer.Ordinal));
+        Assert.Equal(attributes.Order(StringComparer.Ordinal), Catalogue.All.Select(entry => entry.Attribute).Append("Network").Order(StringComparer.Ordinal));
     }
 
     [Fact]
