@@ -34,6 +34,9 @@ public sealed record CompilationSettings
     /// <summary>Whether each position of such an image takes whole vectors.</summary>
     public bool PadsChannels { get; init; }
 
+    /// <summary>What the compiler throws when it has made the training graph; null where it does not fail.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

@@ -22,14 +22,14 @@ namespace Demo;
 // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Robust
 {
-    // imageKept = image ⊙ mask/imageKeep
-    // image [n, 8, 8, 1]   imageKept [n, 8, 8, 1]
+    // imageDropped = image ⊙ mask/imageKeep
+    // image [n, 64]   imageDropped [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -39,18 +39,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageKept, r * 64 + c);
+                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageDropped, r * 64 + c);
             }
         }
     }
 
-    // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
+    // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
+    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -66,7 +66,7 @@ partial class Robust
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageKept, row * 64), 64, 1,
+                    ref Unsafe.Add(ref imageDropped, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
@@ -110,14 +110,14 @@ partial class Robust
         }
     }
 
-    // imageKeptAdversarial = imageAdversarial ⊙ mask/imageKeep
-    // imageAdversarial [n, 8, 8, 1]   imageKeptAdversarial [n, 8, 8, 1]
+    // imageDroppedAdversarial = imageAdversarial ⊙ mask/imageKeep
+    // imageAdversarial [n, 64]   imageDroppedAdversarial [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImageAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float imageAdversarial = ref _memory.Training(Layout.ImageAdversarial);
-        ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
+        ref float imageDroppedAdversarial = ref _memory.Training(Layout.ImageDroppedAdversarial);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -127,18 +127,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageKeptAdversarial, r * 64 + c);
+                V.Store(V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageDroppedAdversarial, r * 64 + c);
             }
         }
     }
 
-    // hiddenAdversarial = relu(imageKeptAdversarial·w + b) ⊙ mask/hiddenKeep
-    // imageKeptAdversarial [n, 8, 8, 1]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
+    // hiddenAdversarial = relu(imageDroppedAdversarial·w + b) ⊙ mask/hiddenKeep
+    // imageDroppedAdversarial [n, 64]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHiddenAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
+        ref float imageDroppedAdversarial = ref _memory.Training(Layout.ImageDroppedAdversarial);
         ref float hiddenAdversarial = ref _memory.Training(Layout.HiddenAdversarial);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -154,7 +154,7 @@ partial class Robust
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageKeptAdversarial, row * 64), 64, 1,
+                    ref Unsafe.Add(ref imageDroppedAdversarial, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hiddenAdversarial, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)
@@ -199,7 +199,7 @@ partial class Robust
     }
 
     // hidden = relu(image·w + b)
-    // image [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -249,7 +249,7 @@ partial class Robust
     }
 
     // one row: hidden = relu(image·w + b)
-    // image [1, 8, 8, 1]   w [64, 128]   b [128]   hidden [1, 128]
+    // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
@@ -291,14 +291,14 @@ partial class Robust
         }
     }
 
-    // imageKept = image ⊙ mask/imageKeep
-    // image [n, 8, 8, 1]   imageKept [n, 8, 8, 1]
+    // imageDropped = image ⊙ mask/imageKeep
+    // image [n, 64]   imageDropped [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -308,18 +308,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref imageKept, r * 64 + c);
+                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref imageDropped, r * 64 + c);
             }
         }
     }
 
-    // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
+    // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
+    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -335,7 +335,7 @@ partial class Robust
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageKept, row * 64), 64, 1,
+                    ref Unsafe.Add(ref imageDropped, row * 64), 64, 1,
                     ref Unsafe.Add(ref w, column), 128,
                     ref Unsafe.Add(ref hidden, row * 128 + column), 128);
                 for (int r = row; r < row + height; r++)

@@ -20,9 +20,9 @@ namespace Demo;
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
 // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
 partial class Halved
 {
     // first = relu(image·w + b) ⊙ mask/firstKeep

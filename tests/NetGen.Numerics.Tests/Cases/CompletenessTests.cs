@@ -11,19 +11,18 @@ public sealed class CompletenessTests
     {
         string kinds = string.Join("\n", Topologies.All.Select(t => t(new NetworkText("Net", 1), new Filling())).Concat(ExtraNetworks.All));
         Assert.All(Catalogue.Kinds, kind => Assert.Matches($@"\[{kind.Attribute}\b", kinds));
-        Covers(Catalogue.Activations.Select(e => e.Attribute), Ingredients.Activations);
-        Covers(Catalogue.Losses.Select(e => e.Attribute), Ingredients.Losses);
-        Covers(Catalogue.Penalties.Select(e => e.Attribute), Ingredients.Penalties);
-        Covers(Catalogue.Penalties.Select(e => e.Attribute), Ingredients.NetworkPenalties);
-        Covers(Catalogue.Initializers.Select(e => e.Attribute), Ingredients.Initializers);
-        Covers(Catalogue.Optimizers.Select(e => e.Attribute), Ingredients.Optimizers);
-        Covers(["Decay", "MaxNorm"], Ingredients.Penalties);
-        Covers(["Decay", "MaxNorm"], Ingredients.NetworkPenalties);
-        Covers(["GradientClipping"], Ingredients.Clippings);
-        Covers(["AdversarialTraining"], Ingredients.Adversaries);
-        Covers(["Mixup"], Ingredients.Blends);
-        Covers(["AverageWeights"], Ingredients.Averages);
-        Covers(Catalogue.Schedules.Select(e => e.Attribute), Ingredients.Schedules);
+        Covers(Catalogue.Activations, Ingredients.Activations);
+        Covers(Catalogue.Losses, Ingredients.Losses);
+        Covers(Catalogue.Penalties, Ingredients.Penalties);
+        Covers(Catalogue.Penalties, Ingredients.NetworkPenalties);
+        Covers(Catalogue.Initializers, Ingredients.Initializers);
+        Covers(Catalogue.Optimizers, Ingredients.Optimizers);
+        Covers(Catalogue.OnParameters, Ingredients.Penalties);
+        Covers(Catalogue.OnParameters, Ingredients.NetworkPenalties);
+        Covers(Catalogue.OnLayers, Ingredients.Dropouts);
+        Covers(Catalogue.OnNetworks, [.. Ingredients.Clippings, .. Ingredients.Adversaries, .. Ingredients.Blends, .. Ingredients.Averages]);
+        Covers(Catalogue.Schedules, Ingredients.Schedules);
+        Covers(Catalogue.WarmUps, Ingredients.Schedules);
     }
 
     [Fact]
@@ -39,6 +38,6 @@ public sealed class CompletenessTests
         Enum.GetValues<EffectKind>().ToHashSet(),
         Cases.Graphs.SelectMany(g => g.Graph.Effects).Select(e => e.Kind).ToHashSet());
 
-    private static void Covers(IEnumerable<string> catalogue, string[] ingredients) =>
-        Assert.Empty(catalogue.Except(ingredients.SelectMany(i => i.Split(", ")).Select(Ingredients.NameOf)));
+    private static void Covers(IEnumerable<Modifier> catalogue, string[] ingredients) =>
+        Assert.Empty(catalogue.Select(entry => entry.Attribute).Except(ingredients.SelectMany(Ingredients.NamesOf)));
 }

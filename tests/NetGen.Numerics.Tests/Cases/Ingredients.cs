@@ -1,3 +1,5 @@
+using NetGen.Generator.Language;
+
 namespace NetGen.Numerics.Tests;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace NetGen.Numerics.Tests;
 /// </summary>
 internal static class Ingredients
 {
+    private static readonly HashSet<string> Known = [.. Catalogue.All.Select(entry => entry.Attribute)];
+
     public static readonly string[] Activations =
         ["", "Relu", "LeakyRelu(0.2f)", "Elu(0.7f)", "Gelu", "Sigmoid", "Tanh", "Softplus", "Swish"];
 
@@ -54,6 +58,9 @@ internal static class Ingredients
 
     public static readonly string[] Schedules =
         ["", "StepSchedule(2, Factor = 0.5f)", "CosineSchedule(4, Final = 0.2f)", "WarmUp(3)", "StepSchedule(1, Factor = 0.6f), WarmUp(2)"];
+
+    /// <summary>The names of attributes that are written together: <c>L2</c> and <c>L1</c> of <c>L2(0.05f), L1(0.03f)</c>.</summary>
+    public static IEnumerable<string> NamesOf(string ingredient) => ingredient.Split("), ").Select(NameOf).Where(Known.Contains);
 
     /// <summary>The attribute's name: <c>L2</c> of <c>L2(0.05f, Bias = true)</c>.</summary>
     public static string NameOf(string ingredient) => ingredient.Split('(')[0];

@@ -23,6 +23,12 @@ internal static class Topologies
 
     public static readonly Topology[] All = [Chain, DropoutOnInput, Residual, TwoHeads, TwoInputs, FanOut, SumHead];
 
+    /// <summary>What they are called.</summary>
+    public static IEnumerable<string> Names => All.Select(topology => topology.Method.Name);
+
+    /// <summary>One of them, by its name.</summary>
+    public static Topology Of(string name) => All.Single(topology => topology.Method.Name == name);
+
     /// <summary>x → hidden → head.</summary>
     public static NetworkText Chain(NetworkText network, Filling f) => network
         .Layer("Image", "Input(2, 3, 1)")

@@ -13,16 +13,16 @@ public sealed class AdversarialGradientTests
 {
     private const double Tolerance = 1e-6;
 
-    public static TheoryData<int, string, int> Cases
+    public static TheoryData<string, string, int> Cases
     {
         get
         {
-            var cases = new TheoryData<int, string, int>();
-            foreach (int topology in Enumerable.Range(0, Topologies.All.Length))
+            var cases = new TheoryData<string, string, int>();
+            foreach ((string topology, int t) in Topologies.Names.Select((name, i) => (name, i)))
             {
                 foreach ((string loss, int i) in Ingredients.Losses.Select((l, i) => (l, i)))
                 {
-                    cases.Add(topology, loss, 1 + (topology + i) % 2 * 2);
+                    cases.Add(topology, loss, 1 + (t + i) % 2 * 2);
                 }
             }
 
@@ -32,12 +32,12 @@ public sealed class AdversarialGradientTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_gradient_is_what_differences_measure_with_the_adversarial_rows_held_fixed(int topology, string loss, int steps)
+    public void The_gradient_is_what_differences_measure_with_the_adversarial_rows_held_fixed(string topology, string loss, int steps)
     {
         foreach ((string activation, int seed) in Ingredients.Activations.Select((a, i) => (a, i)))
         {
             var filling = new Filling { Activation = activation, Loss = loss, Dropout = "Dropout(0.7f)", Penalty = seed % 2 == 0 ? "L2(0.05f)" : "" };
-            NetworkText network = Topologies.All[topology](Network(steps), filling);
+            NetworkText network = Topologies.Of(topology)(Network(steps), filling);
             NetworkModel model = Models.Of(network);
             Derivation unfused = new(model, fused: false), fused = new(model, fused: true);
             World world = unfused.Smooth(model, rows: 3, seed, missing: 0.2);

@@ -15,12 +15,12 @@ public sealed class GradientTests
 
     public static TheoryData<string> Losses => [.. Ingredients.Losses];
 
-    public static TheoryData<int, string> TopologiesAndLosses
+    public static TheoryData<string, string> TopologiesAndLosses
     {
         get
         {
-            var cases = new TheoryData<int, string>();
-            foreach (int topology in Enumerable.Range(0, Topologies.All.Length))
+            var cases = new TheoryData<string, string>();
+            foreach (string topology in Topologies.Names)
             {
                 foreach (string loss in Ingredients.Losses)
                 {
@@ -52,7 +52,7 @@ public sealed class GradientTests
 
     [Theory]
     [MemberData(nameof(TopologiesAndLosses))]
-    public void Every_shape_of_graph_has_the_gradient_that_differences_measure(int topology, string loss)
+    public void Every_shape_of_graph_has_the_gradient_that_differences_measure(string topology, string loss)
     {
         foreach (int[] row in AllPairs.Of(Ingredients.Activations.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length, Ingredients.Dropouts.Length))
         {
@@ -63,7 +63,7 @@ public sealed class GradientTests
                 Penalty = Ingredients.Penalties[row[1]],
                 Dropout = Ingredients.Dropouts[row[3]],
             };
-            Check(Topologies.All[topology](new NetworkText("Net", 4, Ingredients.NetworkPenalties[row[2]]), filling), rows: 2, seed: row[0] + 10 * row[1]);
+            Check(Topologies.Of(topology)(new NetworkText("Net", 4, Ingredients.NetworkPenalties[row[2]]), filling), rows: 2, seed: row[0] + 10 * row[1]);
         }
     }
 

@@ -9,17 +9,17 @@ public sealed class InputGradientTests
 {
     private const double Tolerance = 1e-6;
 
-    public static TheoryData<int, string> TopologiesAndLosses => GradientTests.TopologiesAndLosses;
+    public static TheoryData<string, string> TopologiesAndLosses => GradientTests.TopologiesAndLosses;
 
     [Theory]
     [MemberData(nameof(TopologiesAndLosses))]
-    public void Every_shape_of_graph_has_the_input_gradient_that_differences_measure(int topology, string loss)
+    public void Every_shape_of_graph_has_the_input_gradient_that_differences_measure(string topology, string loss)
     {
         foreach ((string activation, int seed) in Ingredients.Activations.Select((a, i) => (a, i)))
         {
             // Dropout and penalties are there to be ignored.
             var filling = new Filling { Activation = activation, Loss = loss, Dropout = "Dropout(0.7f)", Penalty = "L2(0.05f)" };
-            NetworkText network = Topologies.All[topology](new NetworkText("Net", 8), filling);
+            NetworkText network = Topologies.Of(topology)(new NetworkText("Net", 8), filling);
             NetworkModel model = Models.Of(network);
             Derivation unfused = new(model, fused: false, isAttack: true), fused = new(model, fused: true, isAttack: true);
             World world = unfused.Smooth(model, rows: 3, seed, missing: 0.3);

@@ -35,12 +35,12 @@ public sealed class UpdateTests
         ("AdamW", [("Beta1", 0.75), ("Beta2", 0.875), ("Epsilon", 0.125), ("Decay", 0.5)], Adam, AdamMetric),
     ];
 
-    public static TheoryData<int, bool, bool> Cases
+    public static TheoryData<string, bool, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<int, bool, bool>();
-            foreach (int book in Enumerable.Range(0, Books.Length))
+            var cases = new TheoryData<string, bool, bool>();
+            foreach (string book in Books.Select(TitleOf))
             {
                 cases.Add(book, false, false);
                 cases.Add(book, true, false);
@@ -52,7 +52,7 @@ public sealed class UpdateTests
         }
     }
 
-    public static TheoryData<int> All => [.. Enumerable.Range(0, Books.Length)];
+    public static TheoryData<string> All => [.. Books.Select(TitleOf)];
 
     [Fact]
     public void Every_optimizer_of_the_catalogue_has_its_textbook_here() =>
@@ -60,9 +60,9 @@ public sealed class UpdateTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_update_follows_its_textbook_formula(int book, bool decays, bool shrinks)
+    public void An_update_follows_its_textbook_formula(string book, bool decays, bool shrinks)
     {
-        (string name, (string, double)[] arguments, Textbook direction, Textbook metric) = Books[book];
+        (string name, (string, double)[] arguments, Textbook direction, Textbook metric) = Books.Single(b => TitleOf(b) == book);
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
         var graph = new NetworkGraph();
         Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 2, 3 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
@@ -103,9 +103,9 @@ public sealed class UpdateTests
     /// <summary>Of ½(p − b)² + λ·|p| the minimum is b, shrunk by λ; a gradient that is not that of λ·|p| everywhere would leave p elsewhere.</summary>
     [Theory]
     [MemberData(nameof(All))]
-    public void A_proximal_penalty_brings_every_optimizer_to_the_minimum_of_the_objective(int book)
+    public void A_proximal_penalty_brings_every_optimizer_to_the_minimum_of_the_objective(string book)
     {
-        (string name, (string, double)[] arguments, _, _) = Books[book];
+        (string name, (string, double)[] arguments, _, _) = Books.Single(b => TitleOf(b) == book);
         Optimizer optimizer = Bound.Optimizer(name, [("LearningRate", Rate), .. arguments]);
         var graph = new NetworkGraph();
         Node p = graph.Add(new Parameter("Layer", DenseLayer.Weight, new[] { 1, 4 }.ToEquatable(), default, Generator.Ops.Initialization.Zero));
@@ -169,6 +169,10 @@ public sealed class UpdateTests
 
         Assert.Equal(new double[5], world.Parameters[("Layer", "weight")].Values.ToArray());
     }
+
+    /// <summary><c>Sgd(Momentum, Nesterov)</c>.</summary>
+    private static string TitleOf((string Name, (string Argument, double)[] Arguments, Textbook, Textbook) book) =>
+        $"{book.Name}({string.Join(", ", book.Arguments.Select(a => a.Argument))})";
 
     /// <summary>Kingma and Ba 2015, Algorithm 1.</summary>
     private static double Adam(double p, double g, int t, double[] s)

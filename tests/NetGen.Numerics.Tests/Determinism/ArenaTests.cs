@@ -10,12 +10,12 @@ public sealed class ArenaTests
 {
     private static readonly Lazy<IReadOnlyList<Plan>> Plans = new(() => [.. Cases.Networks.Select(network => Compiler.Plan(Models.Of(network)))]);
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+    public static TheoryData<NetworkCase> Networks => NetworkCase.Of(Cases.Networks);
 
-    [Theory, MemberData(nameof(Indices))]
-    public void A_prediction_and_its_measurement_need_nothing_that_only_training_has(int index)
+    [Theory, MemberData(nameof(Networks))]
+    public void A_prediction_and_its_measurement_need_nothing_that_only_training_has(NetworkCase network)
     {
-        Plan plan = Plans.Value[index];
+        Plan plan = PlanOf(network);
         foreach (Kernel kernel in Predictions(plan))
         {
             Assert.All(kernel.Stored.Concat(kernel.Reads).Where(IsPlaced), node =>
@@ -24,10 +24,10 @@ public sealed class ArenaTests
         }
     }
 
-    [Theory, MemberData(nameof(Indices))]
-    public void A_kernel_that_training_and_predictions_share_finds_its_values_in_the_same_places(int index)
+    [Theory, MemberData(nameof(Networks))]
+    public void A_kernel_that_training_and_predictions_share_finds_its_values_in_the_same_places(NetworkCase network)
     {
-        Plan plan = Plans.Value[index];
+        Plan plan = PlanOf(network);
         foreach (IGrouping<string, Kernel> shared in plan.Step.Concat(Predictions(plan)).GroupBy(k => k.Name))
         {
             Assert.Single(shared.Select(kernel => string.Join("\n", Places(plan, kernel.Stored).Cast<object>())).Distinct());
@@ -52,20 +52,20 @@ public sealed class ArenaTests
         Assert.NotEqual(0, read);
     }
 
-    [Theory, MemberData(nameof(Indices))]
-    public void A_pass_leaves_its_predictions_where_a_prediction_does(int index)
+    [Theory, MemberData(nameof(Networks))]
+    public void A_pass_leaves_its_predictions_where_a_prediction_does(NetworkCase network)
     {
-        Plan plan = Plans.Value[index];
+        Plan plan = PlanOf(network);
         Effect[] passes = [.. plan.StochasticPass.Count == 0 ? [] : plan.Stochastic.Effects];
         Assert.All(passes, effect => Assert.Equal(
             plan.Buffers.Of(plan.Prediction.Effects.Single(e => e.Kind == EffectKind.Prediction && e.Target == effect.Target).Value),
             plan.Buffers.Of(effect.Value)));
     }
 
-    [Theory, MemberData(nameof(Indices))]
-    public void Places_lie_within_their_arena_and_whole_vectors_apart(int index)
+    [Theory, MemberData(nameof(Networks))]
+    public void Places_lie_within_their_arena_and_whole_vectors_apart(NetworkCase network)
     {
-        AssignBuffers buffers = Plans.Value[index].Buffers;
+        AssignBuffers buffers = PlanOf(network).Buffers;
         foreach (Arena arena in (Arena[])[Arena.Batch, Arena.Work, Arena.Training])
         {
             Assert.All(buffers.In(arena), b =>
@@ -75,6 +75,8 @@ public sealed class ArenaTests
             });
         }
     }
+
+    private static Plan PlanOf(NetworkCase network) => Plans.Value[network.IndexIn(Cases.Networks)];
 
     private static IEnumerable<Kernel> Predictions(Plan plan) => plan.Predict.Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass);
 

@@ -93,7 +93,14 @@ internal static class ContractNetworks
         .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f, 0f, 3f })")
         .Head("Place", "Dense(3, From = nameof(Side))", "Huber");
 
-    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, .. Large];
+    /// <summary>For each kind of layer that the networks above do not have, the first case that has it.</summary>
+    public static IReadOnlyList<NetworkText> OtherKinds { get; } =
+    [
+        .. Catalogue.Kinds.Select(kind => kind.Attribute).Where(kind => !Ragged.Concat(Large).Append(Noisy).Append(Robust).Any(network => Has(network, kind)))
+            .Select(kind => Cases.Networks.FirstOrDefault(network => Has(network, kind))).OfType<NetworkText>().Distinct().Select(Renamed),
+    ];
+
+    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, .. OtherKinds, .. Large];
 
     /// <summary>All of them, compiled once a run.</summary>
     public static Compiled Emitted => AllEmitted.Value;
@@ -119,6 +126,11 @@ internal static class ContractNetworks
             .Head("Out", Text($"Dense({UnitsOf(loss)})"), loss)
             .Head("Other", Text($"Dense({UnitsOf(other)}, From = nameof(A))"), other, Pick(Ingredients.Penalties, 1 + index % 4));
     }
+
+    private static bool Has(NetworkText network, string kind) => network.Values.Any(value => value.Attributes.Any(attribute => Ingredients.NameOf(attribute) == kind));
+
+    // What a case computes is recorded under its name, after other batches.
+    private static NetworkText Renamed(NetworkText text) => new NetworkText($"{text.Name}AtEveryWidth", text.BatchSize, text.OnClass) { Values = text.Values };
 
     private static int UnitsOf(string loss) => loss.StartsWith("Softmax", StringComparison.Ordinal) ? 10 : loss.Length % 2 == 0 ? 3 : 1;
 

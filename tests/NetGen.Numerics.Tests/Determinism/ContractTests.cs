@@ -25,16 +25,16 @@ public sealed class ContractTests
             pair.EvaluateNetwork(batch.Only(0));
         }));
 
-    public static TheoryData<string> Names => [.. ContractNetworks.All.Select(n => n.Name)];
+    public static TheoryData<NetworkCase> Networks => NetworkCase.Of(ContractNetworks.All);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Parameters_state_and_predictions_have_the_same_bits_whatever_the_width_and_the_threads(string name)
+    [MemberData(nameof(Networks))]
+    public void Parameters_state_and_predictions_have_the_same_bits_whatever_the_width_and_the_threads(NetworkCase @case)
     {
-        (NetworkText network, Batch[] batches) = Find(name);
+        (NetworkText network, Batch[] batches) = Find(@case);
         (Snapshot expected, Outcome outcome) = Trained(network, batches, Setting.All[0]);
         Assert.All(expected.Values, e => Assert.True(e.Value.Values.ToArray().All(double.IsFinite), $"{e.Key} is not finite"));
-        RecordedBits.Check(name, expected, outcome, Setting.All[0]);
+        RecordedBits.Check(network.Name, expected, outcome, Setting.All[0]);
         foreach (Setting setting in Setting.All[1..])
         {
             (Snapshot actual, Outcome again) = Trained(network, batches, setting);
@@ -44,10 +44,10 @@ public sealed class ContractTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Width_and_threads_may_change_from_step_to_step(string name)
+    [MemberData(nameof(Networks))]
+    public void Width_and_threads_may_change_from_step_to_step(NetworkCase @case)
     {
-        (NetworkText network, Batch[] batches) = Find(name);
+        (NetworkText network, Batch[] batches) = Find(@case);
         using Pair steady = ContractNetworks.Emitted.Pair(network, seed: 6), changing = ContractNetworks.Emitted.Pair(network, seed: 6);
         foreach (Setting setting in Setting.All)
         {
@@ -62,16 +62,15 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void Every_optimizer_activation_loss_and_penalty_takes_part()
+    public void Every_kind_optimizer_activation_loss_penalty_and_modifier_takes_part()
     {
         string all = string.Join("\n", ContractNetworks.All).Replace(", ", "[", StringComparison.Ordinal);
-        IEnumerable<string> names =
+        IEnumerable<Modifier> entries =
         [
-            .. Catalogue.Optimizers.Select(e => e.Attribute), .. Catalogue.Activations.Select(e => e.Attribute), .. Catalogue.Losses.Select(e => e.Attribute),
-            .. Catalogue.Penalties.Select(e => e.Attribute), "Sum",
-            .. Catalogue.OnLayers.Concat(Catalogue.OnParameters).Concat(Catalogue.OnNetworks).Select(e => e.Attribute),
+            .. Catalogue.Kinds, .. Catalogue.Optimizers, .. Catalogue.Activations, .. Catalogue.Losses, .. Catalogue.Penalties,
+            .. Catalogue.OnLayers, .. Catalogue.OnParameters, .. Catalogue.OnNetworks,
         ];
-        Assert.All(names, name => Assert.Matches($@"\[{name}\b", all));
+        Assert.All(entries, entry => Assert.Matches($@"\[{entry.Attribute}\b", all));
     }
 
     /// <summary>What 200 steps leave behind, and what the network then says of a full batch; each row by itself must say the same.</summary>
@@ -98,10 +97,10 @@ public sealed class ContractTests
         return (trained, outcome);
     }
 
-    private static (NetworkText Network, Batch[] Batches) Find(string name)
+    private static (NetworkText Network, Batch[] Batches) Find(NetworkCase @case)
     {
         Assert.True(Jitted.Value.IsCompleted);
-        NetworkText network = ContractNetworks.All.Single(n => n.Name == name);
+        NetworkText network = @case.In(ContractNetworks.All);
         return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
     }
 

@@ -7,30 +7,31 @@ public sealed class DeterminismTests
 {
     private static readonly NetworkText[] Networks =
     [
-        .. Topologies.All.Select((topology, i) => topology(
-            new NetworkText($"Same{(char)('A' + i)}", 19, "Adam(0.01f)"),
+        .. Topologies.All.Select(topology => topology(
+            new NetworkText($"Same{topology.Method.Name}", 19, "Adam(0.01f)"),
             new Filling { Activation = "Gelu", Loss = "SoftmaxCrossEntropy(Smoothing = 0.1f)", Dropout = "Dropout(0.6f)", Penalty = "L1(0.001f)" })),
     ];
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Networks.Length)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void The_same_seed_gives_the_same_bits_and_another_seed_others(int index)
+    [MemberData(nameof(All))]
+    public void The_same_seed_gives_the_same_bits_and_another_seed_others(NetworkCase @case)
     {
-        float[] first = Trained(index, seed: 3), second = Trained(index, seed: 3), other = Trained(index, seed: 4);
+        NetworkText network = @case.In(Networks);
+        float[] first = Trained(network, seed: 3), second = Trained(network, seed: 3), other = Trained(network, seed: 4);
         Assert.All(first, value => Assert.True(float.IsFinite(value)));
         Assert.Equal(first, second);
         Assert.NotEqual(first, other);
     }
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Many_rows_are_predicted_as_each_by_itself(int index)
+    [MemberData(nameof(All))]
+    public void Many_rows_are_predicted_as_each_by_itself(NetworkCase @case)
     {
-        using Pair pair = Emitted.Value.Pair(Networks[index], seed: 8);
+        using Pair pair = Emitted.Value.Pair(@case.In(Networks), seed: 8);
         Batch batch = Batches.Of(pair.Twin.Model, 19, seed: 8);
         Tensor[] together = [.. pair.PredictNetwork(batch)];
         for (int row = 0; row < batch.Rows; row++)
@@ -44,10 +45,11 @@ public sealed class DeterminismTests
     }
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void A_partial_batch_does_not_depend_on_what_earlier_batches_left_behind(int index)
+    [MemberData(nameof(All))]
+    public void A_partial_batch_does_not_depend_on_what_earlier_batches_left_behind(NetworkCase @case)
     {
-        using Pair fresh = Emitted.Value.Pair(Networks[index], seed: 9), used = Emitted.Value.Pair(Networks[index], seed: 9);
+        NetworkText network = @case.In(Networks);
+        using Pair fresh = Emitted.Value.Pair(network, seed: 9), used = Emitted.Value.Pair(network, seed: 9);
         used.EvaluateNetwork(Batches.Of(used.Twin.Model, 19, seed: 1));
         used.PredictNetwork(Batches.Of(used.Twin.Model, 17, seed: 2));
         Batch batch = Batches.Of(fresh.Twin.Model, 5, seed: 3, missing: 0.3);
@@ -56,10 +58,10 @@ public sealed class DeterminismTests
     }
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Padding_stays_zero(int index)
+    [MemberData(nameof(All))]
+    public void Padding_stays_zero(NetworkCase @case)
     {
-        using Pair pair = Emitted.Value.Pair(Networks[index], seed: 10);
+        using Pair pair = Emitted.Value.Pair(@case.In(Networks), seed: 10);
         NetworkMemory memory = pair.Network.Memory;
         for (int step = 0; step < 5; step++)
         {
@@ -82,10 +84,10 @@ public sealed class DeterminismTests
     }
 
     /// <summary>The parameters after 50 steps on batches that do not depend on the network's seed.</summary>
-    private static float[] Trained(int index, int seed)
+    private static float[] Trained(NetworkText text, int seed)
     {
-        NetworkModel model = Models.Of(Networks[index]);
-        using INetwork network = Emitted.Value.Create(Networks[index], seed);
+        NetworkModel model = Models.Of(text);
+        using INetwork network = Emitted.Value.Create(text, seed);
         for (int step = 0; step < 50; step++)
         {
             Batch batch = Batches.Of(model, 1 + step * 7 % 19, step, missing: 0.1);

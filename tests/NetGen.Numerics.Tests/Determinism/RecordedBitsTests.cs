@@ -12,13 +12,13 @@ public sealed class RecordedBitsTests
 {
     private const int Steps = 200;
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+    public static TheoryData<NetworkCase> Networks => NetworkCase.Of(Cases.Networks);
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Two_hundred_steps_leave_the_bits_that_were_recorded(int index)
+    [MemberData(nameof(Networks))]
+    public void Two_hundred_steps_leave_the_bits_that_were_recorded(NetworkCase network)
     {
-        NetworkText text = Cases.Networks[index];
+        NetworkText text = network.In(Cases.Networks);
         Batch[] batches = [.. Enumerable.Range(0, 7).Select(i => Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i % 3 * text.BatchSize / 3), seed: 100 + i, missing: 0.1))];
         using Pair pair = Cases.Emitted.Pair(text, seed: 11);
         for (int step = 0; step < Steps; step++)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Binding;
+using NetGen.Generator.Language;
 using NetGen.Testing;
 
 namespace NetGen.Numerics.Tests;
@@ -19,10 +20,12 @@ public sealed class LegalNetworksTests
 
     private static readonly RandomNetwork[] Networks = [.. Enumerable.Range(First, Count).Select(seed => new RandomNetwork(seed))];
 
+    private static readonly NetworkText[] Texts = [.. Networks.Select(network => network.Text)];
+
     private static readonly Lazy<NetworkCompilation>[] Compilations =
         [.. Networks.Chunk(Usual).Select(some => new Lazy<NetworkCompilation>(() => NetworkCompilation.Compile(some.Select(n => n.Source), new CompilationSettings { Analyze = false })))];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(First, Count)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Texts);
 
     [Fact]
     public void Every_ingredient_is_drawn()
@@ -34,6 +37,13 @@ public sealed class LegalNetworksTests
         ];
         string all = string.Concat(Enumerable.Range(0, Usual).Select(seed => new RandomNetwork(seed).Source));
         Assert.All(ingredients.SelectMany(i => i).SelectMany(i => i.Split("), ")).Append("ClassWeights = "), ingredient => Assert.Contains(ingredient, all));
+    }
+
+    [Fact]
+    public void Every_kind_of_the_catalogue_is_drawn()
+    {
+        string[] drawn = [.. Enumerable.Range(0, Usual).SelectMany(seed => new RandomNetwork(seed).Text.Values).SelectMany(value => value.Attributes).Select(Ingredients.NameOf)];
+        Assert.All(Catalogue.Kinds, kind => Assert.Contains(kind.Attribute, drawn));
     }
 
     [Fact]
@@ -65,9 +75,10 @@ public sealed class LegalNetworksTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public void They_match_their_twins_after_two_steps(int seed)
+    [MemberData(nameof(All))]
+    public void They_match_their_twins_after_two_steps(NetworkCase @case)
     {
+        int seed = First + @case.IndexIn(Texts);
         RandomNetwork random = Networks[seed - First];
         var network = (INetwork)Activator.CreateInstance(CompilationOf(seed).Network(random.FullName), null, seed)!;
         using var comparison = new Comparison(new Pair(Models.Of(random.Source, random.FullName), network, seed) { Source = random.Source }, seed, missing: 0.1);
@@ -78,9 +89,10 @@ public sealed class LegalNetworksTests
     }
 
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Their_hyperparameters_are_those_that_the_binder_keeps_apart(int seed)
+    [MemberData(nameof(All))]
+    public void Their_hyperparameters_are_those_that_the_binder_keeps_apart(NetworkCase @case)
     {
+        int seed = First + @case.IndexIn(Texts);
         RandomNetwork random = Networks[seed - First];
         Type record = CompilationOf(seed).Network(random.FullName).GetNestedType("Hyperparameters")!;
         HashSet<string> emitted = [.. record.GetProperties(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name)];

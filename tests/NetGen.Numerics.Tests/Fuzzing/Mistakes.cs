@@ -1,3 +1,5 @@
+using NetGen.Generator.Language;
+
 namespace NetGen.Numerics.Tests;
 
 /// <summary>One mistake each, put into a legal declaration. Where a declaration has no place for it, null.</summary>
@@ -85,7 +87,7 @@ internal static class Mistakes
         ["Nesterov without momentum"] = (n, _) => Training(n, "Sgd(0.1f, Nesterov = true)"),
     };
 
-    private static bool IsKind(string a) => IsInput(a) || IsDense(a) || Is(a, "Sum");
+    private static bool IsKind(string a) => Catalogue.Kinds.Any(kind => Is(a, kind.Attribute));
 
     private static bool IsInput(string a) => Is(a, "Input");
 

@@ -1,18 +1,17 @@
 using System.Globalization;
+using NetGen.Generator.Collections;
 using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
 
 /// <summary>
-/// A random legal declaration: a graph of one to three inputs, up to six layers and sums and at least one head, every value read by
+/// A random legal declaration: a graph of one to three inputs, up to six layers of every kind and at least one head, every value read by
 /// something, with names that emitted code might also want, and whatever may be attached to them.
 /// </summary>
 internal sealed class RandomNetwork
 {
-    private static readonly int[] Sizes = [1, 2, 3, 4, 6, 8, 15, 16, 17, 31, 33];
-
-    /// <summary>The kinds of the catalogue that read one row of numbers and keep its size.</summary>
-    private static readonly string[] KindsOfOneRow = [.. Catalogue.Kinds.Select(kind => kind.Attribute).Except(["Input", "Dense", "Sum"])];
+    /// <summary>The kinds that have weights, which half of the layers are of.</summary>
+    private static readonly KindEntry[] KindsWithWeights = [.. Catalogue.Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight))];
 
     private static readonly string[] ClassWeights = ["0.5", "1.5", "2", "0.8"];
 
@@ -39,7 +38,7 @@ internal sealed class RandomNetwork
     private readonly Random _random;
     private readonly string _before, _after;
     private readonly Queue<string> _names;
-    private readonly List<(string Name, string Shape)> _layers = [];
+    private readonly List<(string Name, EquatableArray<int> Shape)> _layers = [];
     private readonly HashSet<string> _unread = [];
     private readonly bool _isSplit;
 
@@ -77,9 +76,7 @@ internal sealed class RandomNetwork
         // Whatever nothing reads yet becomes a head's operand.
         do
         {
-            string operand = _unread.Count > 0 ? _unread.First() : Pick(_layers).Name;
-            _unread.Remove(operand);
-            AddHead(operand);
+            AddHead(_unread.Count > 0 ? _unread.First() : Pick(_layers).Name);
         }
         while (_unread.Count > 0);
         Source = Place(Declaration());
@@ -112,46 +109,54 @@ internal sealed class RandomNetwork
 
     private void AddInput()
     {
-        string shape = Pick([Number(Pick(Sizes)), Number(Pick(Sizes)), "2, 3, 1", "4, 2"]);
-        Add("Layer", $"Input({shape}{Pick(Ingredients.Ranges)})", shape, Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"));
+        int[] shape = Pick<int[]>([[RandomKind.Size(_random)], [RandomKind.Size(_random)], [2, 3, 1], [4, 2]]);
+        var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), []);
+        Add("Layer", kind, Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"));
     }
 
     private void AddLayer()
     {
-        (string Name, string Shape) first = Pick(_layers);
-        (string Name, string Shape)[] fitting = [.. _layers.Where(l => l.Shape == first.Shape)];
-        string[] common = [Pick(Ingredients.Activations), Pick(Ingredients.Dropouts)];
-        if (_random.NextDouble() < 0.35 && fitting.Length > 1)
-        {
-            _random.Shuffle(fitting);
-            string[] operands = [.. fitting.Take(_random.Next(2, 4)).Select(o => o.Name)];
-            _unread.ExceptWith(operands);
-            Add("Layer", $"Sum({string.Join(", ", operands.Select(o => $"nameof({o})"))})", first.Shape, common);
-            return;
-        }
-
-        if (_random.NextDouble() < 0.15 && !first.Shape.Contains(','))
-        {
-            string from = From(first.Name);
-            Add("Layer", from.Length == 0 ? Pick(KindsOfOneRow) : $"{Pick(KindsOfOneRow)}({from})", first.Shape, common);
-            return;
-        }
-
-        Add("Layer", Dense(Number(Pick(Sizes)), first.Name, out string units), units, [.. common, Pick(Ingredients.Initializers), Penalty()]);
+        (RandomKind kind, KindEntry entry) = Kind(Pick(_layers).Name, Catalogue.Kinds);
+        Add("Layer", kind, [Pick(Ingredients.Activations), Pick(Ingredients.Dropouts), .. OnParameters(entry)]);
     }
 
     private void AddHead(string operand)
     {
         string loss = Pick(Ingredients.Losses);
-        int units = Pick(Sizes);
-        if (loss.StartsWith("Softmax", StringComparison.Ordinal))
-        {
-            units = Math.Max(units, 2);
-            loss = _random.NextDouble() < 0.3 ? Weighted(loss, units) : loss;
-        }
+        bool isClassifier = loss.StartsWith("Softmax", StringComparison.Ordinal);
+        (RandomKind Kind, KindEntry Entry) drawn;
+        int units;
 
-        Add("Head", Dense(Number(units), operand, out _), "", loss, Penalty(), Pick(Ingredients.Initializers));
+        // Of a kind with weights: with adversarial training or mixup not every head that is a sum or a scale compiles.
+        do
+        {
+            drawn = Kind(operand, KindsWithWeights);
+            units = drawn.Kind.Shape.Aggregate(1, (a, b) => a * b);
+        }
+        while (isClassifier && units < 2);
+
+        loss = isClassifier && _random.NextDouble() < 0.3 ? Weighted(loss, units) : loss;
+        Add("Head", drawn.Kind, [loss, .. OnParameters(drawn.Entry)]);
     }
+
+    /// <summary>A layer of any kind that can read the operand, by name unless it precedes anyway.</summary>
+    private (RandomKind Kind, KindEntry Entry) Kind(string operand, IReadOnlyList<KindEntry> kinds)
+    {
+        bool isNamed = _isSplit || Text.Values.LastOrDefault(v => v.Type == "Layer")?.Name != operand;
+        while (true)
+        {
+            KindEntry entry = Pick(_random.NextDouble() < 0.5 ? KindsWithWeights : kinds);
+            if (RandomKind.Draw(entry, _random, _layers, operand, isNamed) is { } kind)
+            {
+                return (kind, entry);
+            }
+        }
+    }
+
+    /// <summary>What may be attached to the parameters of a kind: to those that are no weights, what acts on a bias.</summary>
+    private string[] OnParameters(KindEntry kind) => KindsWithWeights.Contains(kind) ? [Pick(Ingredients.Initializers), Penalty()]
+        : kind.Roles.Count > 0 ? [Penalty(penalty => penalty.Length == 0 || penalty.Split("), ").All(p => p.Contains("Bias = true", StringComparison.Ordinal)))]
+        : [];
 
     /// <summary>The loss with a weight for each class, the first of which counts for nothing now and then.</summary>
     private string Weighted(string loss, int classes)
@@ -161,32 +166,17 @@ internal sealed class RandomNetwork
         return loss.EndsWith(')') ? $"{loss[..^1]}, {argument})" : $"{loss}({argument})";
     }
 
-    /// <summary>A dense layer that reads <paramref name="operand"/>, by name unless it precedes anyway.</summary>
-    private string Dense(string size, string operand, out string units)
+    private void Add(string type, RandomKind kind, params string[] attached)
     {
-        units = size;
-        string from = From(operand);
-        return $"Dense({size}{(from.Length == 0 ? "" : ", ")}{from}{Maybe(", Bias = false")})";
-    }
-
-    /// <summary>The argument that names an operand, or nothing where it precedes anyway.</summary>
-    private string From(string operand)
-    {
-        _unread.Remove(operand);
-        bool precedes = Text.Values.LastOrDefault(v => v.Type == "Layer")?.Name == operand;
-        return precedes && !_isSplit && _random.NextDouble() < 0.8 ? "" : $"From = nameof({operand})";
-    }
-
-    private void Add(string type, string kind, string shape, params string[] attached)
-    {
+        _unread.ExceptWith(kind.Operands);
         string name = _names.Dequeue();
         name = IsAmbiguous(name, attached) ? _names.Dequeue() : name;
         string modifiers = Pick(["public partial", "public partial", "internal partial", "protected internal partial"]);
         modifiers = Text.Declaration.Contains("sealed", StringComparison.Ordinal) ? modifiers.Replace("protected ", "", StringComparison.Ordinal) : modifiers;
-        Text.Values.Add(new ValueText(type, name, [.. Shuffled([kind, .. attached])]) { Modifiers = modifiers });
+        Text.Values.Add(new ValueText(type, name, [.. Shuffled([kind.Text, .. attached])]) { Modifiers = modifiers });
         if (type == "Layer")
         {
-            _layers.Add((name, shape));
+            _layers.Add((name, kind.Shape));
             _unread.Add(name);
         }
     }
@@ -199,10 +189,10 @@ internal sealed class RandomNetwork
     /// <summary>A penalty of the whole network that the optimizer has no objection to.</summary>
     private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
 
-    private string Penalty()
+    private string Penalty(Func<string, bool>? isAllowed = null)
     {
         string optimizer = Text.OnClass.FirstOrDefault(a => Ingredients.Optimizers.Contains(a)) ?? "";
-        return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer))]);
+        return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer) && isAllowed?.Invoke(p) != false)]);
     }
 
     /// <summary>Whether an optimizer goes with a penalty: AdamW warns of a quadratic one.</summary>

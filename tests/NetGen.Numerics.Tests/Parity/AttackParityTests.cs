@@ -26,15 +26,17 @@ public sealed class AttackParityTests
             .Head("Direct", "Sum(nameof(X), nameof(Sum))", "Huber(0.5f)"),
     ];
 
-    private static readonly Lazy<Compiled> Emitted = new(() => new Compiled([.. Cases.Networks.Take(40), .. Ranged]));
+    private static readonly NetworkText[] All = [.. Cases.Networks.Take(40), .. Ranged];
 
-    public static TheoryData<string> Names => [.. Cases.Networks.Take(40).Concat(Ranged).Select(n => n.Name)];
+    private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(All));
+
+    public static TheoryData<NetworkCase> Networks => NetworkCase.Of(All);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Gradients_agree_and_inputs_move_by_their_signs(string name)
+    [MemberData(nameof(Networks))]
+    public void Gradients_agree_and_inputs_move_by_their_signs(NetworkCase @case)
     {
-        NetworkText network = Cases.Networks.Concat(Ranged).Single(n => n.Name == name);
+        NetworkText network = @case.In(All);
         using Pair pair = Ranged.Contains(network) ? Emitted.Value.PairInEverySetting(network, seed: 3) : Emitted.Value.Pair(network, seed: 3);
         foreach (int rows in new[] { network.BatchSize, 1 + network.BatchSize / 2, 1 })
         {

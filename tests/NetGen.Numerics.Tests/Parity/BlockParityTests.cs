@@ -25,16 +25,16 @@ public sealed class BlockParityTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
-    public static TheoryData<string> Names => [.. Networks.Select(n => n.Name)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Fact]
     public void Emitted_code_and_the_runtime_have_the_same_blocks() => Assert.Equal(Rows.OfBlock, ReduceBatch.BlockRows);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Batches_of_several_blocks_agree_and_have_the_same_bits_in_every_setting(string name)
+    [MemberData(nameof(All))]
+    public void Batches_of_several_blocks_agree_and_have_the_same_bits_in_every_setting(NetworkCase @case)
     {
-        NetworkText network = Networks.Single(n => n.Name == name);
+        NetworkText network = @case.In(Networks);
         using var comparison = new Comparison(Emitted.Value.Pair(network, seed: 4, Setting.All), seed: 4, missing: 0.1);
         foreach (int rows in new[] { network.BatchSize, 1025, 7, network.BatchSize })
         {

@@ -3,17 +3,17 @@ namespace NetGen.Numerics.Tests;
 /// <summary>Emitted networks beside their twins, for every two things of the catalogue that may meet.</summary>
 public sealed class CatalogueParityTests
 {
-    private static readonly Lazy<Compiled> Rows = new(() => new Compiled(Enumerable.Range(0, Topologies.All.Length).Select(RowsNetwork)));
+    private static readonly Lazy<Compiled> Rows = new(() => new Compiled(Topologies.Names.Select(RowsNetwork)));
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Cases.Networks.Count)];
+    public static TheoryData<NetworkCase> Networks => NetworkCase.Of(Cases.Networks);
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Steps_and_evaluation_agree_and_any_hyperparameter_off_by_one_percent_would_show(int index)
+    [MemberData(nameof(Networks))]
+    public void Steps_and_evaluation_agree_and_any_hyperparameter_off_by_one_percent_would_show(NetworkCase @case)
     {
-        NetworkText network = Cases.Networks[index];
-        int full = network.BatchSize;
-        using var comparison = new Comparison(Cases.Emitted.Pair(network, seed: index), seed: index, missing: 0.2);
+        NetworkText network = @case.In(Cases.Networks);
+        int full = network.BatchSize, seed = @case.IndexIn(Cases.Networks);
+        using var comparison = new Comparison(Cases.Emitted.Pair(network, seed), seed, missing: 0.2);
         foreach (int rows in new[] { full, 1 + full / 2, full, full })
         {
             comparison.Step(rows);
@@ -29,11 +29,11 @@ public sealed class CatalogueParityTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Every_number_of_rows_agrees_from_one_to_the_capacity(int topology)
+    [InlineData(nameof(Topologies.Chain))]
+    [InlineData(nameof(Topologies.Residual))]
+    [InlineData(nameof(Topologies.TwoHeads))]
+    [InlineData(nameof(Topologies.TwoInputs))]
+    public void Every_number_of_rows_agrees_from_one_to_the_capacity(string topology)
     {
         NetworkText network = RowsNetwork(topology);
         using var comparison = new Comparison(Rows.Value.Pair(network, seed: 5), seed: 5, missing: 0.1);
@@ -45,11 +45,11 @@ public sealed class CatalogueParityTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void A_batch_without_any_target_moves_nothing_but_what_penalties_move(int topology)
+    [InlineData(nameof(Topologies.Chain))]
+    [InlineData(nameof(Topologies.Residual))]
+    [InlineData(nameof(Topologies.TwoHeads))]
+    [InlineData(nameof(Topologies.TwoInputs))]
+    public void A_batch_without_any_target_moves_nothing_but_what_penalties_move(string topology)
     {
         NetworkText network = RowsNetwork(topology);
         using var comparison = new Comparison(Rows.Value.Pair(network, seed: 6), seed: 6, missing: 1);
@@ -58,9 +58,9 @@ public sealed class CatalogueParityTests
         comparison.Evaluate(5);
     }
 
-    private static NetworkText RowsNetwork(int topology)
+    private static NetworkText RowsNetwork(string topology)
     {
         var filling = new Filling { Activation = "Relu", Loss = "SoftmaxCrossEntropy(Smoothing = 0.1f)", Dropout = "Dropout(0.7f)", Penalty = "L2(0.05f)" };
-        return Topologies.All[topology](new NetworkText($"Rows{(char)('A' + topology)}", 34, "Sgd(0.05f, Momentum = 0.5f)"), filling);
+        return Topologies.Of(topology)(new NetworkText($"Rows{topology}", 34, "Sgd(0.05f, Momentum = 0.5f)"), filling);
     }
 }

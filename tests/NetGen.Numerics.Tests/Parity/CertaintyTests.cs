@@ -35,17 +35,13 @@ public sealed class CertaintyTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
+    public static TheoryData<string> Flat => [.. Activations];
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    public void Every_activation_has_the_derivative_of_the_interpreter(int index)
+    [MemberData(nameof(Flat))]
+    public void Every_activation_has_the_derivative_of_the_interpreter(string activation)
     {
-        using Pair pair = Emitted.Value.PairInEverySetting(Networks[index], seed: 1);
+        using Pair pair = Emitted.Value.PairInEverySetting(Networks[Array.IndexOf(Activations, activation)], seed: 1);
         Batch batch = BatchOf(pair, (_, j) => Margins[j]);
         batch.Targets["Out"] = Tensor.Fill(1, Margins.Length, (_, _) => -1000); // |h − t| grows with h: each dh is the same
         Outcome expected = pair.Twin.Attack(batch, batch.Inputs, epsilon: 0, step: 0), actual = pair.AttackNetwork(batch, epsilon: 0, step: 0, steps: 1);
@@ -53,13 +49,13 @@ public sealed class CertaintyTests
         for (int j = 0; j < Margins.Length; j++)
         {
             double z = Margins[j], exact = expected.InputGradients["X"][0, j];
-            double terms = Activations[index] switch
+            double terms = activation switch
             {
                 "Swish" => dh * (Functions.Sigmoid(z) + Math.Abs(z) * Functions.SigmoidSlope(z)),
                 "Gelu" => dh * (Functions.NormalCdf(z) + Math.Abs(z) * Functions.NormalPdf(z)),
                 _ => Math.Abs(exact),
             };
-            Agree($"{Activations[index]}′({z})", exact, actual.InputGradients["X"][0, j], terms);
+            Agree($"{activation}′({z})", exact, actual.InputGradients["X"][0, j], terms);
         }
     }
 

@@ -19,13 +19,13 @@ public sealed class ClippingParityTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
-    public static TheoryData<string> Names => [.. Networks.Select(n => n.Name)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Clipped_gradients_agree_and_a_limit_off_by_one_percent_would_show(string name)
+    [MemberData(nameof(All))]
+    public void Clipped_gradients_agree_and_a_limit_off_by_one_percent_would_show(NetworkCase @case)
     {
-        NetworkText network = Networks.Single(n => n.Name == name);
+        NetworkText network = @case.In(Networks);
         using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed: 3), seed: 3, missing: 0.1);
         foreach (int rows in new[] { 21, 8, 21 })
         {
@@ -33,6 +33,6 @@ public sealed class ClippingParityTests
         }
 
         comparison.Evaluate(21);
-        Assert.DoesNotContain($"Clipping{name.TrimEnd([.. "0123456789"])}", comparison.Unnoticed());
+        Assert.DoesNotContain($"Clipping{network.Name.TrimEnd([.. "0123456789"])}", comparison.Unnoticed());
     }
 }

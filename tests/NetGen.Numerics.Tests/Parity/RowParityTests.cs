@@ -22,12 +22,13 @@ public sealed class RowParityTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
+
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void Every_number_of_rows_agrees(int index)
+    [MemberData(nameof(All))]
+    public void Every_number_of_rows_agrees(NetworkCase @case)
     {
-        NetworkText network = Networks[index];
+        NetworkText network = @case.In(Networks);
         using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed: 5), seed: 5, missing: 0.1);
         for (int rows = network.BatchSize; rows > 0; rows--)
         {

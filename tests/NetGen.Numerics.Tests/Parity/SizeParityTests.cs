@@ -21,7 +21,7 @@ public sealed class SizeParityTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Networks.Length)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Fact]
     public void Every_two_sizes_meet_as_inputs_and_units()
@@ -43,11 +43,12 @@ public sealed class SizeParityTests
     }
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Any_two_sizes_agree(int index)
+    [MemberData(nameof(All))]
+    public void Any_two_sizes_agree(NetworkCase @case)
     {
-        NetworkText network = Networks[index];
-        using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed: index), seed: index, missing: 0.1);
+        NetworkText network = @case.In(Networks);
+        int seed = @case.IndexIn(Networks);
+        using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed), seed, missing: 0.1);
         comparison.Step(network.BatchSize);
         comparison.Step(1 + network.BatchSize / 2);
         comparison.Evaluate(network.BatchSize);

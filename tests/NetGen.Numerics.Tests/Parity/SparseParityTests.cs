@@ -31,15 +31,17 @@ public sealed class SparseParityTests
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Networks.Length)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void Networks_whose_zeros_are_left_out_agree(int index)
+    [MemberData(nameof(All))]
+    public void Networks_whose_zeros_are_left_out_agree(NetworkCase @case)
     {
-        NetworkText network = Networks[index];
+        NetworkText network = @case.In(Networks);
+        bool needsTargets = network.OnClass.Any(a => a.StartsWith("Mixup", StringComparison.Ordinal));
         Assert.InRange(Compiler.Plan(Models.Of(network)).Step.Count(kernel => kernel.Template is SparseWeightKernel or SparseTileKernel), 3, int.MaxValue);
-        using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed: index), seed: index, missing: network.OnClass.Any(a => a.StartsWith("Mixup", StringComparison.Ordinal)) ? 0 : 0.1);
+        int seed = @case.IndexIn(Networks);
+        using var comparison = new Comparison(Emitted.Value.PairInEverySetting(network, seed), seed, missing: needsTargets ? 0 : 0.1);
         foreach (int rows in new[] { network.BatchSize, 1, 1 + network.BatchSize / 2, network.BatchSize })
         {
             comparison.Step(rows);

@@ -21,12 +21,16 @@ public sealed class SharedMethodTests
 
     private static readonly Lazy<Compiled> Shared = new(() => new Compiled(Networks)), Apart = new(() => new Compiled(Networks, Unshared));
 
-    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Networks.Length)];
+    public static TheoryData<NetworkCase> All => NetworkCase.Of(Networks);
 
     [Theory]
-    [MemberData(nameof(Indices))]
-    public void A_network_that_shares_methods_has_the_bits_of_one_that_does_not(int index) =>
-        Agree(Shared.Value.Pair(Networks[index], seed: index), Apart.Value.Pair(Networks[index], seed: index), Networks[index]);
+    [MemberData(nameof(All))]
+    public void A_network_that_shares_methods_has_the_bits_of_one_that_does_not(NetworkCase @case)
+    {
+        NetworkText network = @case.In(Networks);
+        int seed = @case.IndexIn(Networks);
+        Agree(Shared.Value.Pair(network, seed), Apart.Value.Pair(network, seed), network);
+    }
 
     [Fact]
     public void Twenty_layers_that_share_methods_agree_with_the_interpreter()
