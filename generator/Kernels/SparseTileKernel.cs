@@ -46,10 +46,11 @@ internal sealed class SparseTileKernel : TileKernel
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>
-        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.BufferOf(a).Stride}, ref {text.Scratch("Marks")});");
+        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, depth: {depth}, {RowsAt(text.At(a, "0"), text.BufferOf(a).Stride)}, ref {text.Scratch("Marks")});");
 
     protected override string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
+        {{Types.SparseTiles}}.Product<V>(
+            {{Shape("height", width, Invariant.Of($"{depth}"))}},
             {{left}},
             {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(depth)})")}},
             {{right}},

@@ -50,18 +50,18 @@ internal class TileKernel : CodeTemplate
         bool narrow = padded <= across;
         string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true, across);
-        string left = Invariant.Of($"{text.At(a, Invariant.Of($"row * {text.BufferOf(a).Stride}"))}, {text.BufferOf(a).Stride}");
-        string target = text.At(output, Index("row", stride, column));
+        string left = RowsAt(text.At(a, Invariant.Of($"row * {text.BufferOf(a).Stride}")), text.BufferOf(a).Stride);
+        string target = RowsAt(text.At(output, Index("row", stride, column)), stride);
         string panel = hasPanel ? text.Scratch("Panel") : "";
         // For a few rows of a prediction it would not pay to copy W.
         bool copies = hasPanel && !transposed;
-        string right = transposed ? Invariant.Of($"ref {panel}, {across}")
-            : copies ? Invariant.Of($"ref (copies ? ref {panel} : {text.At(w, column)}), copies ? {across} : {wStride}")
-            : Invariant.Of($"{text.At(w, column)}, {wStride}");
+        string packed = RowsAt($"ref {panel}", across), unpacked = RowsAt(text.At(w, column), wStride);
+        string right = transposed ? packed : copies ? $"copies ? {packed} : {unpacked}" : unpacked;
+        string rowsOfW = narrow ? Invariant.Of($"{columns}") : width, firstOfW = text.At(w, narrow ? "0" : Invariant.Of($"column * {wStride}"));
         string pack = transposed
-            ? Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, narrow ? "0" : Invariant.Of($"column * {wStride}"))}, {wStride}, {(narrow ? Invariant.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
-            : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
-        string product = Multiply(text, width, depth, left, right, Invariant.Of($"{target}, {stride}"));
+            ? Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(firstOfW, wStride)}, rows: {rowsOfW}, columns: {depth}, {packed});")
+            : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({unpacked}, rows: {depth}, columns: {width}, {packed});") : "";
+        string product = Multiply(text, width, depth, left, right, target);
         string before = Before(text, a, depth);
 
         text.Define(root, $"V.Load(ref {text.Reference(output)}, {Index("r", stride, "c")})");
@@ -114,8 +114,9 @@ internal class TileKernel : CodeTemplate
 
     /// <summary>The statement that computes a raw block.</summary>
     protected virtual string Multiply(KernelText text, string width, int depth, string left, string right, string target) => CSharpWriter.Code($$"""
-        {{Types.Tiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{depth}")}},
-            {{left}}, 1,
+        {{Types.Tiles}}.Product<V>(
+            {{Shape("height", width, Invariant.Of($"{depth}"))}},
+            {{left}},
             {{right}},
             {{target}});
         """);

@@ -59,6 +59,7 @@ internal static class Types
     public static readonly TypeName Span = new(nameof(Span), "System", IsImported: true);
     public static readonly TypeName SparseTiles = new(nameof(SparseTiles), "NetGen.CompilerServices");
     public static readonly TypeName SparsityReport = new(nameof(SparsityReport), "NetGen");
+    public static readonly TypeName Strided = new(nameof(Strided), "NetGen.CompilerServices");
     public static readonly TypeName Targets = new(nameof(Targets), "NetGen.CompilerServices");
     public static readonly TypeName Team = new(nameof(Team), "NetGen.CompilerServices");
     public static readonly TypeName ThreadCounts = new(nameof(ThreadCounts), "NetGen.CompilerServices");
@@ -79,7 +80,7 @@ internal static class Types
         CheckpointException, ClassificationMetrics, Dataset, EpochReport, Evaluator, FeatureColumn, FitOptions, FitResult, Floats16, Floats4, Floats8, Head, HeadInfo,
         HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LayerNumbers, LearningRates, LossKind, Masks, Math,
         MemberNotNull, MethodImpl, MethodImplOptions, Mixup, Moments, NetworkMemory, NetworkSchema, Noise, Norms, Panels, ParameterInfo,
-        ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Targets, Team, ThreadCounts, Tiles, Trainer,
+        ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Strided, Targets, Team, ThreadCounts, Tiles, Trainer,
         TrainingDivergedException, Unsafe, ValueInfo, VectorWidths, Vectors, WeightLayout, Worker,
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 }
