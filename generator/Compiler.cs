@@ -15,20 +15,13 @@ internal static class Compiler
 {
     /// <summary>Model → plan → the files of the network, by name.</summary>
     /// <param name="model">The checked model.</param>
-    /// <param name="isTraced">Whether a file that lists what every stage made is added.</param>
+    /// <param name="trace">Takes what every stage makes.</param>
     /// <param name="cancellationToken">Ends the compilation between two stages.</param>
-    public static IReadOnlyList<(string HintName, string Text)> Compile(NetworkModel model, bool isTraced = false, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<(string HintName, string Text)> Compile(NetworkModel model, Trace? trace = null, CancellationToken cancellationToken = default)
     {
-        Trace? trace = isTraced ? new Trace() : null;
-        return Emit(Plan(model, trace, cancellationToken), trace, cancellationToken);
-    }
-
-    /// <summary>The files of a plan, and the trace's if there is one.</summary>
-    public static IReadOnlyList<(string HintName, string Text)> Emit(Plan plan, Trace? trace = null, CancellationToken cancellationToken = default)
-    {
+        Plan plan = Plan(model, trace, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<(string HintName, string Text)> files = NetworkEmitter.Emit(plan);
-        return trace is null ? files : [.. files, TraceFile.Of(plan.Model, trace)];
+        return NetworkEmitter.Emit(plan);
     }
 
     /// <summary>Model → graphs → kernels in order → places in memory.</summary>
@@ -48,21 +41,22 @@ internal static class Compiler
     public static NetworkGraph TrainingGraph(NetworkModel model, Trace? trace = null)
     {
         NetworkGraph graph = LowerModel.Training(model);
-        Add(nameof(LowerModel));
+        Add(nameof(LowerModel), []);
 
         // Before differentiation: the fused loss has the gradient p − t in closed form.
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
-        Add(nameof(FuseSoftmaxCrossEntropy));
+        Add(nameof(FuseSoftmaxCrossEntropy), []);
 
         IReadOnlyList<(Node Parameter, Node Gradient)> gradients = TrainingGradients.Run(graph, model);
+        Add(nameof(TrainingGradients), gradients);
         AppendUpdates.Run(graph, model, gradients);
-        Add($"{nameof(TrainingGradients)}, {nameof(AppendUpdates)}");
+        Add(nameof(AppendUpdates), []);
 
         graph = Rewriting.Run(graph, InferDropoutMask.Rewrite);
-        Add(nameof(InferDropoutMask));
+        Add(nameof(InferDropoutMask), []);
         return graph;
 
-        void Add(string stage) => trace?.Add("training graph", stage, graph.ToString());
+        void Add(string stage, IReadOnlyList<(Node, Node)> gradients) => trace?.Add("training graph", stage, graph.Listing(gradients));
     }
 
     /// <summary>The prediction graph: forward without dropout, predictions, and the loss of each row.</summary>
@@ -90,8 +84,10 @@ internal static class Compiler
         trace?.Add("attack graph", nameof(LowerModel), graph.ToString());
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
         trace?.Add("attack graph", nameof(FuseSoftmaxCrossEntropy), graph.ToString());
-        AppendAttackStep.Run(graph, model, Differentiate.Run(graph, toward: leaf => leaf.Op is Input));
-        trace?.Add("attack graph", $"{nameof(Differentiate)}, {nameof(AppendAttackStep)}", graph.ToString());
+        IReadOnlyList<(Node Input, Node Gradient)> gradients = Differentiate.Run(graph, toward: leaf => leaf.Op is Input);
+        trace?.Add("attack graph", nameof(Differentiate), graph.Listing(gradients));
+        AppendAttackStep.Run(graph, model, gradients);
+        trace?.Add("attack graph", nameof(AppendAttackStep), graph.ToString());
         return graph;
     }
 }

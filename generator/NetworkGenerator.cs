@@ -26,7 +26,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly Func<NetworkModel, bool, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
+    private readonly Func<NetworkModel, Trace?, CancellationToken, IReadOnlyList<(string HintName, string Text)>> _emit;
     private readonly Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>> _emitSurface;
 
     /// <summary>The generator.</summary>
@@ -35,10 +35,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
     }
 
-    /// <param name="emit">Compiles a model to files, with a trace or without.</param>
+    /// <param name="emit">Compiles a model to files; adds what it does to the trace, if there is one.</param>
     /// <param name="emitSurface">Writes the members of a network that cannot be compiled; null for the emitter's own.</param>
     internal NetworkGenerator(
-        Func<NetworkModel, bool, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit,
+        Func<NetworkModel, Trace?, CancellationToken, IReadOnlyList<(string HintName, string Text)>> emit,
         Func<NetworkDeclaration, NetworkFrame, IEnumerable<Problem>, IReadOnlyList<(string HintName, string Text)>>? emitSurface = null) =>
         (_emit, _emitSurface) = (emit, emitSurface ?? SurfaceEmitter.Emit);
 
@@ -110,27 +110,38 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     private CompiledNetwork Compile(((BoundNetwork Network, EquatableArray<string> ProjectNames) Model, bool IsTraced) input, CancellationToken cancellationToken)
     {
         (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Model.Network;
+        Trace? trace = input.IsTraced ? new Trace() : null;
+        var frame = new NetworkFrame(declaration.Namespace, declaration.Name, declaration.ContainingTypes, default, declaration.IsClsCompliant);
         try
         {
-            return new(declaration.FullName, (model is null
-                ? Surface(input.Model.Network, input.Model.ProjectNames, problems)
-                : _emit(model with { Frame = model.Frame.Avoiding(input.Model.ProjectNames) }, input.IsTraced, cancellationToken)).ToEquatable());
+            if (model is null)
+            {
+                trace?.Add("model", nameof(Binding), ProblemListing.Of(problems));
+                return With(Surface(input.Model.Network, input.Model.ProjectNames, problems), $"{declaration.Name} · its declaration has errors");
+            }
+
+            return With(_emit(model with { Frame = model.Frame.Avoiding(input.Model.ProjectNames) }, trace, cancellationToken), HeaderText.Of(model));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Problem problem = Failure.Of(declaration.Name, failure);
-            return new(declaration.FullName, SurfaceAfter(problem), problem);
+            trace?.Add("failure", failure.GetType().Name, failure.Message.Replace("\r", ""));
+            return With(SurfaceAfter(problem), $"{declaration.Name} · the compiler failed") with { Failure = problem };
         }
 
-        EquatableArray<(string HintName, string Text)> SurfaceAfter(Problem problem)
+        CompiledNetwork With(IReadOnlyList<(string HintName, string Text)> files, string title) => new(
+            declaration.FullName,
+            (trace is null ? files : [.. files, TraceFile.Of(frame, title, trace)]).ToEquatable());
+
+        IReadOnlyList<(string HintName, string Text)> SurfaceAfter(Problem problem)
         {
             try
             {
-                return Surface(input.Model.Network, input.Model.ProjectNames, [.. problems, problem]).ToEquatable();
+                return Surface(input.Model.Network, input.Model.ProjectNames, [.. problems, problem]);
             }
             catch (Exception again) when (again is not OperationCanceledException)
             {
-                return default; // The first failure is the one that is reported.
+                return []; // The first failure is the one that is reported.
             }
         }
     }

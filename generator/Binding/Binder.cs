@@ -59,8 +59,7 @@ internal static class Binder
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
             : new NetworkModel(
-                GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Clipping, training.Adversarial,
-                training.Mixup, training.Averaging);
+                GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Modifiers);
     }
 
     private static EquatableArray<int>? ShapeOf(ValueBinding value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)

@@ -19,19 +19,14 @@ internal static class ModifierBinder
         AttributeSet attributes = value.Attributes;
         IReadOnlyList<ParameterRole> roles = value.Kind?.Roles ?? [];
         Activation? activation = BindActivation(value);
-        GaussianNoise? noise = BindOnLayer(value, "GaussianNoise", Rules.NoiseOnHead, GaussianNoise.Bind);
-        Dropout? dropout = BindOnLayer(value, "Dropout", Rules.DropoutOnHead, Dropout.Bind);
+        ValueModifier[] onValue = [.. Catalogue.OnLayers.Select(entry => BindOnLayer(value, entry)).OfType<ValueModifier>()];
         Loss? loss = BindLoss(value, problems);
-        Initializer? initializer = null;
-        if ((value.Kind is { HasWeights: false } ? attributes.First(Catalogue.Initializers) : attributes.One(Catalogue.Initializers, "initializers")) is { } start && HasWeights(value, start.Reader))
-        {
-            initializer = start.Bind(start.Reader);
-        }
-
-        Penalty[] own = BoundPenalties.Of(attributes, value.Name, reader => HasParameters(value, reader));
+        Initializer? initializer = BindInitializer(value);
+        Penalty[] own = BoundPenalties.Of(attributes, value.Name, training.Optimizer, reader => HasParameters(value, reader));
         IEnumerable<Penalty> shared = training.Penalties.Where(p => roles.Any(p.ActsOn) && own.All(o => o.Name != p.Name));
-        Decay? decay = attributes.Find("Decay") is { } rate && HasParameters(value, rate) ? Decay.Bind(rate, value.Name) : null;
-        MaxNorm? limit = attributes.Find("MaxNorm") is { } norm && HasWeights(value, norm) ? MaxNorm.Bind(norm, value.Name) : null;
+        ParameterModifier[] onParameters =
+            [.. attributes.All(Catalogue.OnParameters).Where(m => HasParameters(value, m.Reader)).Select(m => m.Bind(m.Reader, value.Name))];
+        IEnumerable<ParameterModifier> common = training.ParameterModifiers.Where(m => roles.Any(m.ActsOn) && onParameters.All(o => o.GetType() != m.GetType()));
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
@@ -41,13 +36,11 @@ internal static class ModifierBinder
             value.InputSize,
             shape,
             activation,
-            noise,
-            dropout,
+            onValue.ToEquatable(),
             loss,
             initializer ?? activation?.Initializer ?? new Glorot(),
             own.Concat(shared).ToEquatable(),
-            decay ?? (training.Decay is { } common && roles.Any(common.ActsOn) ? common : null),
-            limit ?? (roles.Any(role => role.IsWeight) ? training.MaxNorm : null));
+            onParameters.Concat(common).ToEquatable());
     }
 
     private static Activation? BindActivation(ValueBinding value)
@@ -70,21 +63,28 @@ internal static class ModifierBinder
         return bind(reader);
     }
 
-    /// <summary>What blurs the values of a layer in training; on a head there is nothing to blur.</summary>
-    private static T? BindOnLayer<T>(ValueBinding value, string attribute, string onHead, Func<AttributeReader, T> bind)
-        where T : class
+    /// <summary>What is done to the value of a layer; a head feeds nothing, so there is nothing to be done to it.</summary>
+    private static ValueModifier? BindOnLayer(ValueBinding value, ValueModifierEntry entry)
     {
-        if (value.Attributes.Find(attribute) is not { } reader)
+        if (value.Attributes.Find(entry.Attribute) is not { } reader)
         {
             return null;
         }
 
         if (value.Declaration.IsHead && !value.IsNoHead)
         {
-            reader.Report(onHead, null);
+            reader.Report(entry.OnHead, null);
         }
 
-        return bind(reader);
+        return entry.Bind(reader);
+    }
+
+    private static Initializer? BindInitializer(ValueBinding value)
+    {
+        var start = value.Kind is { HasWeights: false }
+            ? value.Attributes.First(Catalogue.Initializers)
+            : value.Attributes.One(Catalogue.Initializers, "initializers");
+        return start is var (bind, reader) && Has(value.Kind?.HasWeights != false, value, reader) ? bind(reader) : null;
     }
 
     private static Loss? BindLoss(ValueBinding value, ICollection<Problem> problems)
@@ -119,19 +119,17 @@ internal static class ModifierBinder
         return null;
     }
 
-    /// <summary>Whether there are weights for an attribute to act on; reports where there are none.</summary>
-    private static bool HasWeights(ValueBinding value, AttributeReader reader) => Has(value.Kind?.HasWeights != false, value, reader);
-
-    /// <summary>The same of penalties and decay, which with <c>Bias = true</c> act on every parameter.</summary>
+    /// <summary>Whether there are parameters for a penalty or another modifier to act on: weights, with <c>Bias = true</c> any.</summary>
     private static bool HasParameters(ValueBinding value, AttributeReader reader) =>
         Has(value.Kind?.HasWeights != false || (value.Kind.Roles.Count > 0 && reader.Flag("Bias")), value, reader);
 
+    /// <summary>Reports that there are no weights where <paramref name="has"/> says so.</summary>
     private static bool Has(bool has, ValueBinding value, AttributeReader reader)
     {
         if (!has)
         {
             string others = string.Join(" and ", value.Kind!.Roles.Select(role => role.Name));
-            string fix = others.Length == 0 ? "put it on a Dense layer" : $"put it on a Dense layer, or let penalties and decay act on its {others} with Bias = true";
+            string fix = $"put it on {Catalogue.LayerWithWeights}{(others.Length == 0 ? "" : $", or let penalties and decay act on its {others} with Bias = true")}";
             reader.Report(Rules.NeedsWeights, null, value.Kind.Noun, fix);
         }
 

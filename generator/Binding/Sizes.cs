@@ -2,7 +2,9 @@ using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Adversaries;
 using NetGen.Generator.Language.Initializers;
+using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
@@ -52,10 +54,10 @@ internal static class Sizes
     public static void Check(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, TrainingModel training, ICollection<Problem> problems)
     {
         // A value may need room for its rows, its gradient, its target and its prediction; a parameter for each slot of optimizer state.
-        double work = (training.Adversarial is null ? 4 : 8) * values.Sum(v => Padded(v.Size) * training.BatchSize);
+        double work = (training.Modifiers.OfType<AdversarialTraining>().Any() ? 8 : 4) * values.Sum(v => Padded(v.Size) * training.BatchSize);
         double weights = values.Sum(Weights);
-        double parameters = Math.Max(1, training.Optimizer.Slots + (training.Averaging is null ? 0 : 1)) * weights;
-        work += training.Clipping?.KeepsGradients == true ? weights : 0;
+        double parameters = Math.Max(1, training.Optimizer.Slots + training.Modifiers.OfType<Averaging>().Count()) * weights;
+        work += training.Modifiers.OfType<GradientClipping>().Any(clipping => clipping.KeepsGradients) ? weights : 0;
         if (Math.Max(work, parameters) > Most)
         {
             problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Invariant.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));

@@ -1,8 +1,6 @@
 using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language;
-using NetGen.Generator.Language.Adversaries;
-using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
@@ -14,16 +12,12 @@ namespace NetGen.Generator.Binding;
 /// <param name="BatchSize">The most rows of a step.</param>
 /// <param name="Optimizer">The optimizer, Adam if none is named.</param>
 /// <param name="Schedules">The schedule, if any, then the warm-up, if any.</param>
+/// <param name="Modifiers">What else shapes training, each at most once.</param>
 /// <param name="Penalties">For every layer without one of its own of the same name.</param>
-/// <param name="Decay">For every layer without one of its own.</param>
-/// <param name="MaxNorm">For every layer without one of its own.</param>
-/// <param name="Clipping">For all gradients.</param>
-/// <param name="Adversarial">How adversarial examples take part, if they do.</param>
-/// <param name="Mixup">How rows are blended, if they are.</param>
-/// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
+/// <param name="ParameterModifiers">For every layer without one of its own of the same type.</param>
 internal sealed record TrainingModel(
-    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<Penalty> Penalties, Decay? Decay, MaxNorm? MaxNorm,
-    GradientClipping? Clipping, AdversarialTraining? Adversarial, Mixup? Mixup, Averaging? Averaging)
+    int BatchSize, Optimizer Optimizer, EquatableArray<Schedule> Schedules, EquatableArray<TrainingModifier> Modifiers, EquatableArray<Penalty> Penalties,
+    EquatableArray<ParameterModifier> ParameterModifiers)
 {
     public static TrainingModel Bind(NetworkDeclaration network, ICollection<Problem> problems)
     {
@@ -35,27 +29,33 @@ internal sealed record TrainingModel(
         var named = attributes.One(Catalogue.Optimizers, "optimizers");
         Optimizer optimizer = named?.Bind(named.Value.Reader) ?? Adam.Default;
 
-        // A warm-up goes with any schedule; two schedules would multiply.
-        var schedule = attributes.One([.. Catalogue.Schedules.Where(s => s.Attribute != "WarmUp")], "schedules");
-        var warmUp = attributes.One([.. Catalogue.Schedules.Where(s => s.Attribute == "WarmUp")], "warm-ups");
+        var schedule = attributes.One(Catalogue.Schedules, "schedules");
+        var warmUp = attributes.One(Catalogue.WarmUps, "warm-ups");
         EquatableArray<Schedule> schedules = new[] { schedule, warmUp }.Where(s => s is not null).Select(s => s!.Value.Bind(s.Value.Reader)).ToEquatable();
-
-        AttributeReader? decay = attributes.Find("Decay");
-        if (optimizer.NetworkDecay is not null)
-        {
-            decay?.Report(Rules.TwoDecays, null);
-        }
-
         return new TrainingModel(
             batchSize,
             optimizer,
             schedules,
-            BoundPenalties.Of(attributes, "", _ => true).ToEquatable(),
-            decay is null ? optimizer.NetworkDecay : Decay.Bind(decay, ""),
-            attributes.Find("MaxNorm") is { } limit ? MaxNorm.Bind(limit, "") : null,
-            attributes.Find("GradientClipping") is { } clipping ? GradientClipping.Bind(clipping) : null,
-            attributes.Find("AdversarialTraining") is { } adversarial ? AdversarialTraining.Bind(adversarial) : null,
-            attributes.Find("Mixup") is { } mixup ? Mixup.Bind(mixup) : null,
-            attributes.Find("AverageWeights") is { } average ? Averaging.Bind(average) : null);
+            attributes.All(Catalogue.OnNetworks).Select(m => m.Bind(m.Reader)).OfType<TrainingModifier>().ToEquatable(),
+            BoundPenalties.Of(attributes, "", optimizer, _ => true).ToEquatable(),
+            OnParameters(attributes, optimizer).ToEquatable());
+    }
+
+    /// <summary>What the class has for the parameters of every layer, and the decay that the optimizer brings: two decays are a mistake.</summary>
+    private static List<ParameterModifier> OnParameters(AttributeSet attributes, Optimizer optimizer)
+    {
+        var all = new List<ParameterModifier>();
+        foreach ((Func<AttributeReader, string, ParameterModifier> bind, AttributeReader reader) in attributes.All(Catalogue.OnParameters))
+        {
+            ParameterModifier modifier = bind(reader, "");
+            if (modifier is Decay && optimizer.NetworkDecay is not null)
+            {
+                reader.Report(Rules.TwoDecays, null);
+            }
+
+            all.Add(modifier);
+        }
+
+        return optimizer.NetworkDecay is { } decay && !all.Any(modifier => modifier is Decay) ? [decay, .. all] : all;
     }
 }

@@ -3,7 +3,6 @@ using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Adversaries;
 using NetGen.Generator.Language.Layers;
-using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
 
@@ -19,18 +18,7 @@ internal static class WholeNetwork
             value.ReportAtName(Rules.NoKind, problems, Catalogue.KindNames);
         }
 
-        // Weight decay and L2 differ under an adaptive optimizer; with AdamW, whose point that is, both at once is seldom meant.
-        if (training.Optimizer is AdamW)
-        {
-            AttributeSet[] all = [new(network.Name, network.Attributes, Site.Class.Value, problems), .. values.Select(v => v.Attributes)];
-            foreach (AttributeSet attributes in all)
-            {
-                attributes.Find("L2")?.Report(Rules.PenaltyWithAdamW, null);
-                attributes.Find("GaussianPrior")?.Report(Rules.PenaltyWithAdamW, null);
-            }
-        }
-
-        if (training.Adversarial is { } adversarial)
+        if (training.Modifiers.OfType<AdversarialTraining>().SingleOrDefault() is { } adversarial)
         {
             CheckRanges(network, values, adversarial, problems);
         }

@@ -90,22 +90,14 @@ internal sealed class SurfaceMembers
     }
 
     private IEnumerable<string> Properties() => s_properties
-        .Where(name => name != "TrainingExamples" || _network.Attributes.Concat(_network.Values.SelectMany(v => v.Attributes)).Any(a => a.Name is "GaussianPrior" or "LaplacePrior"))
+        .Where(name => name != "TrainingExamples" || _network.Attributes.Concat(_network.Values.SelectMany(v => v.Attributes)).Any(a => Catalogue.IsPrior(a.Name)))
         .Where(name => !_taken.Contains(name))
         .Select(name => $"public int {name} {{ get => throw NotCompiled; set => throw NotCompiled; }}");
 
     /// <summary>The type of a head's metrics; where the loss is missing, or there are several, one that has whatever is asked of it.</summary>
     private static string Metrics(ValueDeclaration head)
     {
-        TypeName[] metrics =
-        [
-            .. Catalogue.Losses.Where(loss => head.Attributes.Any(a => a.Name == loss.Attribute)).Select(loss => loss.Attribute switch
-            {
-                "SoftmaxCrossEntropy" => Types.ClassificationMetrics,
-                "BinaryCrossEntropy" => Types.BinaryMetrics,
-                _ => Types.RegressionMetrics,
-            }).Distinct(),
-        ];
+        TypeName[] metrics = [.. Catalogue.Losses.Where(loss => head.Attributes.Any(a => a.Name == loss.Attribute)).Select(loss => loss.Metrics).Distinct()];
         return metrics is [var only] ? $"{only}" : "dynamic";
     }
 }

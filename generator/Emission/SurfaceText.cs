@@ -197,12 +197,7 @@ internal static class SurfaceText
             """);
     }
 
-    private static TypeName Metrics(Loss loss) => loss.Kind switch
-    {
-        "SoftmaxCrossEntropy" => Types.ClassificationMetrics,
-        "BinaryCrossEntropy" => Types.BinaryMetrics,
-        _ => Types.RegressionMetrics,
-    };
+    private static TypeName Metrics(Loss loss) => Catalogue.MetricsOf(loss.Kind);
 
     private static string TrainStep(NetworkModel model)
     {

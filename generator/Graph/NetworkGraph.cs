@@ -105,10 +105,13 @@ internal sealed class NetworkGraph
     }
 
     /// <summary>The readable listing: one line a live node, one line an effect.</summary>
-    public override string ToString()
+    public override string ToString() => Listing([]);
+
+    /// <summary>The same between two passes: with a line for each gradient that no effect needs yet.</summary>
+    public string Listing(IReadOnlyList<(Node Of, Node Gradient)> gradients)
     {
         var listing = new StringBuilder();
-        foreach (Node node in Live())
+        foreach (Node node in Live(_effects.Select(e => e.Value).Concat(gradients.Select(g => g.Gradient))))
         {
             string operands = string.Join(", ", node.Operands.Select(o => Invariant.Of($"%{o.Id}")));
             string section = node.Section.Owner.Length == 0 ? "" : Invariant.Of($"  // {node.Section.Phase} {node.Section.Owner}");
@@ -118,6 +121,11 @@ internal sealed class NetworkGraph
         foreach (Effect effect in _effects)
         {
             listing.Append(effect).Append('\n');
+        }
+
+        foreach ((Node of, Node gradient) in gradients)
+        {
+            listing.Append(Invariant.Of($"Gradient {of} <- %{gradient.Id}")).Append('\n');
         }
 
         return listing.ToString();

@@ -43,6 +43,9 @@ internal abstract record Op
     /// <summary>It as text, without the layer that it belongs to: equal for operations that differ in nothing else.</summary>
     internal virtual string Anonymous => ToString();
 
+    /// <summary>It as text, equal for equal operations and for no others, on every runtime: kernels that share a method are found by it.</summary>
+    public sealed override string ToString() => RecordText.Of(this);
+
     /// <summary>How it reads in a comment.</summary>
     public virtual Expression Formula(IReadOnlyList<Expression> a) => Expression.Call(Name, a);
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language.Activations;
 using NetGen.Generator.Language.Adversaries;
 using NetGen.Generator.Language.Augmentations;
@@ -8,6 +9,7 @@ using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language;
 
@@ -34,21 +36,21 @@ internal static class Catalogue
         new("Swish", Swish.Bind),
     ];
 
-    public static readonly Entry<Func<AttributeReader, int, Loss>>[] Losses =
+    public static readonly LossEntry[] Losses =
     [
-        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind, SoftmaxCrossEntropy.Declares),
-        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind, LossWeight.Declares),
-        new("MeanSquaredError", MeanSquaredError.Bind, LossWeight.Declares),
-        new("MeanAbsoluteError", MeanAbsoluteError.Bind, LossWeight.Declares),
-        new("Huber", Huber.Bind, LossWeight.Declares),
+        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind, Types.ClassificationMetrics, SoftmaxCrossEntropy.Declares),
+        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind, Types.BinaryMetrics, LossWeight.Declares),
+        new("MeanSquaredError", MeanSquaredError.Bind, Types.RegressionMetrics, LossWeight.Declares),
+        new("MeanAbsoluteError", MeanAbsoluteError.Bind, Types.RegressionMetrics, LossWeight.Declares),
+        new("Huber", Huber.Bind, Types.RegressionMetrics, LossWeight.Declares),
     ];
 
-    public static readonly Entry<Func<AttributeReader, string, Penalty>>[] Penalties =
+    public static readonly PenaltyEntry[] Penalties =
     [
         new("L2", L2.Bind, L2.Declares),
-        new("GaussianPrior", L2.BindPrior, L2.PriorDeclares),
+        new("GaussianPrior", L2.BindPrior, L2.PriorDeclares, IsPrior: true),
         new("L1", L1.Bind, L1.Declares),
-        new("LaplacePrior", L1.BindPrior, L1.PriorDeclares),
+        new("LaplacePrior", L1.BindPrior, L1.PriorDeclares, IsPrior: true),
         new("GroupLasso", GroupLasso.Bind, GroupLasso.Declares),
     ];
 
@@ -73,32 +75,45 @@ internal static class Catalogue
     [
         new("StepSchedule", StepSchedule.Bind, StepSchedule.Declares),
         new("CosineSchedule", CosineSchedule.Bind, CosineSchedule.Declares),
-        new("WarmUp", WarmUp.Bind, WarmUp.Declares),
     ];
 
-    /// <summary>What a layer's value may have besides, at most once.</summary>
-    public static readonly Modifier[] OnLayers = [new("Dropout", Dropout.Declares), new("GaussianNoise", GaussianNoise.Declares)];
+    /// <summary>What goes with any schedule, and comes after it; two schedules would multiply.</summary>
+    public static readonly Entry<Func<AttributeReader, Schedule>>[] WarmUps = [new("WarmUp", WarmUp.Bind, WarmUp.Declares)];
+
+    /// <summary>What a layer's value may have besides, each at most once, in the order in which they are applied.</summary>
+    public static readonly ValueModifierEntry[] OnLayers =
+    [
+        new("GaussianNoise", GaussianNoise.Bind, Rules.NoiseOnHead, GaussianNoise.Declares),
+        new("Dropout", Dropout.Bind, Rules.DropoutOnHead, Dropout.Declares),
+    ];
 
     /// <summary>The same of the parameters of a layer, or of all layers where it stands on the class.</summary>
-    public static readonly Modifier[] OnParameters = [new("Decay", Decay.Declares), new("MaxNorm", MaxNorm.Declares)];
+    public static readonly Entry<Func<AttributeReader, string, ParameterModifier>>[] OnParameters =
+    [
+        new("Decay", Decay.Bind, Decay.Declares),
+        new("MaxNorm", MaxNorm.Bind, MaxNorm.Declares),
+    ];
 
     /// <summary>The same of the network's training.</summary>
-    public static readonly Modifier[] OnNetworks =
+    public static readonly Entry<Func<AttributeReader, TrainingModifier?>>[] OnNetworks =
     [
-        new("GradientClipping", GradientClipping.Declares),
-        new("Mixup", Mixup.Declares),
-        new("AverageWeights", Averaging.Declares),
-        new("AdversarialTraining", AdversarialTraining.Declares),
+        new("GradientClipping", GradientClipping.Bind, GradientClipping.Declares),
+        new("AdversarialTraining", AdversarialTraining.Bind, AdversarialTraining.Declares),
+        new("Mixup", Mixup.Bind, Mixup.Declares),
+        new("AverageWeights", Averaging.Bind, Averaging.Declares),
     ];
 
     /// <summary>What declares hyperparameters on a property.</summary>
-    private static readonly Dictionary<string, Modifier> s_ofValues = new Modifier[][] { Losses, Penalties, OnLayers, OnParameters }.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Losses, Penalties, OnLayers, OnParameters);
 
     /// <summary>What declares hyperparameters on a class.</summary>
-    private static readonly Dictionary<string, Modifier> s_ofNetworks = new Modifier[][] { Optimizers, Schedules, Penalties, OnParameters, OnNetworks }.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Modifier> s_ofNetworks = ByName(Optimizers, Schedules, WarmUps, Penalties, OnParameters, OnNetworks);
 
     /// <summary>The kinds for a message: <c>[Input], [Dense] or [Sum]</c>, and so on.</summary>
-    public static string KindNames => string.Join(", ", Kinds.Take(Kinds.Length - 1).Select(kind => $"[{kind.Attribute}]")) + $" or [{Kinds[Kinds.Length - 1].Attribute}]";
+    public static string KindNames => Either([.. Kinds.Select(kind => $"[{kind.Attribute}]")]);
+
+    /// <summary>A layer of any kind that has weights, for a message: <c>a Dense layer</c>.</summary>
+    public static string LayerWithWeights => $"a {Either([.. Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight)).Select(kind => kind.Attribute)])} layer";
 
     /// <summary>The hyperparameters that an attribute of a property declares.</summary>
     public static IEnumerable<HyperparameterName> HyperparametersOfValue(AttributeDeclaration attribute) => Of(s_ofValues, attribute);
@@ -108,6 +123,19 @@ internal static class Catalogue
 
     /// <summary>Whether an attribute, by its name without "Attribute", is a loss: a property with a loss is a head.</summary>
     public static bool IsLoss(string attribute) => Losses.Any(loss => loss.Attribute == attribute);
+
+    /// <summary>The type of what is measured of a head with a loss.</summary>
+    /// <param name="loss">The loss's attribute, which is its kind in the runtime too.</param>
+    public static TypeName MetricsOf(string loss) => Losses.Single(entry => entry.Attribute == loss).Metrics;
+
+    /// <summary>Whether an attribute is a prior, whose strength depends on the number of training examples.</summary>
+    public static bool IsPrior(string attribute) => Penalties.Any(penalty => penalty.IsPrior && penalty.Attribute == attribute);
+
+    private static string Either(string[] names) =>
+        names is [var only] ? only : $"{string.Join(", ", names.Take(names.Length - 1))} or {names[names.Length - 1]}";
+
+    private static Dictionary<string, Modifier> ByName(params Modifier[][] lists) =>
+        lists.SelectMany(list => list).ToDictionary(m => m.Attribute, StringComparer.Ordinal);
 
     private static IEnumerable<HyperparameterName> Of(Dictionary<string, Modifier> modifiers, AttributeDeclaration attribute) =>
         modifiers.TryGetValue(attribute.Name, out Modifier? modifier) && modifier.Hyperparameters is { } hyperparameters ? hyperparameters(attribute) : [];
@@ -131,3 +159,30 @@ internal record Entry<TBind>(string Attribute, TBind Bind, Func<AttributeDeclara
 /// <param name="Roles">The parameters that its layers may have: emitted names end in their titles.</param>
 internal sealed record KindEntry(string Attribute, Func<AttributeReader, LayerKind?> Bind, IReadOnlyList<Ops.ParameterRole> Roles)
     : Entry<Func<AttributeReader, LayerKind?>>(Attribute, Bind);
+
+/// <summary>One line of the losses.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute of a head of so many units.</param>
+/// <param name="Metrics">The type of what is measured of a head.</param>
+/// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
+internal sealed record LossEntry(
+    string Attribute, Func<AttributeReader, int, Loss> Bind, TypeName Metrics, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
+    : Entry<Func<AttributeReader, int, Loss>>(Attribute, Bind, Hyperparameters);
+
+/// <summary>One line of the penalties.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute of a layer, or of the network where the name is empty.</param>
+/// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
+/// <param name="IsPrior">Whether its strength depends on the number of training examples.</param>
+internal sealed record PenaltyEntry(
+    string Attribute, Func<AttributeReader, string, Penalty> Bind, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters, bool IsPrior = false)
+    : Entry<Func<AttributeReader, string, Penalty>>(Attribute, Bind, Hyperparameters);
+
+/// <summary>One line of what may be done to a layer's value.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute.</param>
+/// <param name="OnHead">The rule that it breaks on a head, which feeds nothing.</param>
+/// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
+internal sealed record ValueModifierEntry(
+    string Attribute, Func<AttributeReader, ValueModifier> Bind, string OnHead, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
+    : Entry<Func<AttributeReader, ValueModifier>>(Attribute, Bind, Hyperparameters);

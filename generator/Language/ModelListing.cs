@@ -8,21 +8,22 @@ internal static class ModelListing
     public static string Of(NetworkModel model) => string.Join("\n",
     [
         Invariant.Of($"batch size {model.BatchSize}"),
-        Settings(model.Optimizer),
-        .. new object?[] { model.Clipping, model.Adversarial, model.Mixup, model.Averaging }.Concat(model.Schedules).Where(part => part is not null).Select(part => Settings(part!)),
+        RecordText.Of(model.Optimizer),
+        .. model.TrainingModifiers.Concat<object>(model.Schedules).Select(RecordText.Of),
         .. model.Values.SelectMany(Lines),
     ]);
 
     private static IEnumerable<string> Lines(ValueModel value)
     {
         yield return $"{value.Name}: {value.Operation} [{string.Join(", ", value.Shape)}]";
-        foreach (object? part in value.Parameters.Select(p => (object)$"{p.FullName} [{string.Join(", ", p.Shape)}], {p.Initializer.Formula}")
-            .Concat(new object?[] { value.Noise, value.Dropout, value.Loss, value.Decay, value.MaxNorm }).Concat(value.Penalties).Where(part => part is not null))
+        foreach (Ops.Parameter p in value.Parameters)
         {
-            yield return $"    {Settings(part!)}";
+            yield return $"    {p.FullName} [{string.Join(", ", p.Shape)}], {p.Initializer.Formula}";
+        }
+
+        foreach (object part in (IEnumerable<object>)[.. value.ValueModifiers, .. value.Loss is { } loss ? [loss] : Array.Empty<object>(), .. value.ParameterModifiers, .. value.Penalties])
+        {
+            yield return $"    {RecordText.Of(part)}";
         }
     }
-
-    /// <summary>A record's properties, without those that hold nothing.</summary>
-    private static string Settings(object part) => string.Join(", ", $"{part}".Split([", "], StringSplitOptions.None).Where(setting => !setting.EndsWith("= ", StringComparison.Ordinal)));
 }

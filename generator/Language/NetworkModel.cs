@@ -19,21 +19,27 @@ namespace NetGen.Generator.Language;
 /// <param name="Values">The values in declaration order: operands come first.</param>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Schedules">What shapes the learning rate: the schedule if any, then the warm-up if any.</param>
-/// <param name="Clipping">What limits gradients, if anything.</param>
-/// <param name="Adversarial">How adversarial examples take part in training, if they do.</param>
-/// <param name="Mixup">How rows are blended in training, if they are.</param>
-/// <param name="Averaging">How parameters are averaged over the updates, if they are.</param>
+/// <param name="TrainingModifiers">What else shapes training, each at most once.</param>
 internal sealed record NetworkModel(
     NetworkFrame Frame,
     int BatchSize,
     EquatableArray<ValueModel> Values,
     Optimizer Optimizer,
     EquatableArray<Schedule> Schedules,
-    GradientClipping? Clipping,
-    AdversarialTraining? Adversarial,
-    Mixup? Mixup,
-    Averaging? Averaging)
+    EquatableArray<TrainingModifier> TrainingModifiers)
 {
+    /// <summary>What limits gradients, if anything.</summary>
+    public GradientClipping? Clipping => TrainingModifiers.OfType<GradientClipping>().SingleOrDefault();
+
+    /// <summary>How adversarial examples take part in training, if they do.</summary>
+    public AdversarialTraining? Adversarial => TrainingModifiers.OfType<AdversarialTraining>().SingleOrDefault();
+
+    /// <summary>How rows are blended in training, if they are.</summary>
+    public Mixup? Mixup => TrainingModifiers.OfType<Mixup>().SingleOrDefault();
+
+    /// <summary>How parameters are averaged over the updates, if they are.</summary>
+    public Averaging? Averaging => TrainingModifiers.OfType<Averaging>().SingleOrDefault();
+
     /// <summary>How many numbers of state each parameter has: the optimizer's, then its average.</summary>
     public int StateSlots => Optimizer.Slots + (Averaging is null ? 0 : 1);
 
@@ -53,13 +59,11 @@ internal sealed record NetworkModel(
 /// <param name="InputSize">Numbers per row of its first operand; 0 for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
 /// <param name="Activation">Its activation, if any.</param>
-/// <param name="Noise">The noise that training adds to it, if any.</param>
-/// <param name="Dropout">Its dropout, if any.</param>
+/// <param name="ValueModifiers">What is done to its value, in this order: noise, dropout.</param>
 /// <param name="Loss">Its loss, if it is a head.</param>
 /// <param name="Initializer">How its weights start, by default what suits the activation.</param>
 /// <param name="Penalties">What the objective adds for its parameters, its own and the network-wide ones.</param>
-/// <param name="Decay">Its decoupled decay, its own or the network-wide one.</param>
-/// <param name="MaxNorm">The limit of its units' weights, its own or the network-wide one.</param>
+/// <param name="ParameterModifiers">What is done to its parameters beside the optimizer's step, its own and the network-wide.</param>
 internal sealed record ValueModel(
     string Name,
     string Modifiers,
@@ -68,15 +72,16 @@ internal sealed record ValueModel(
     int InputSize,
     EquatableArray<int> Shape,
     Activation? Activation,
-    GaussianNoise? Noise,
-    Dropout? Dropout,
+    EquatableArray<ValueModifier> ValueModifiers,
     Loss? Loss,
     Initializer Initializer,
     EquatableArray<Penalty> Penalties,
-    Decay? Decay,
-    MaxNorm? MaxNorm)
+    EquatableArray<ParameterModifier> ParameterModifiers)
 {
     public bool IsInput => Kind is InputLayer;
+
+    /// <summary>Its dropout, if any.</summary>
+    public Dropout? Dropout => ValueModifiers.OfType<Dropout>().SingleOrDefault();
 
     /// <summary>Its parameters, in the order in which they lie in memory and in files.</summary>
     public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputSize, Initializer);
@@ -97,6 +102,10 @@ internal sealed record ValueModel(
             return string.Join(", then ", steps.Where(step => step is not null));
         }
     }
+
+    /// <summary>What of a type is done to its parameters of a role, if anything.</summary>
+    public T? ParameterModifier<T>(ParameterRole role)
+        where T : ParameterModifier => ParameterModifiers.OfType<T>().SingleOrDefault(modifier => modifier.ActsOn(role));
 
     /// <summary>Numbers per row.</summary>
     public int Size => Shape.Aggregate(1, (a, b) => a * b);

@@ -1,14 +1,15 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Lowering;
 
-/// <summary>The values of a model in declaration order: kind, activation, mixup, noise, dropout.</summary>
+/// <summary>The values of a model in declaration order: kind, activation, mixup, and what else is done to a value.</summary>
 internal static class LowerForward
 {
-    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; both halves of a step draw the same.</summary>
+    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; clean and adversarial rows draw the same.</summary>
     public static List<(ValueModel Head, Node Z)> Run(NetworkGraph graph, NetworkModel model, RandomScope? scope, BatchRole role = BatchRole.Clean)
     {
         var results = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -30,18 +31,13 @@ internal static class LowerForward
                 h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name)).Named(Invariant.Camel(value.Name) + "Mixed");
             }
 
-            if (value.Noise is { } noise && scope is { } blur)
+            foreach (ValueModifier modifier in value.ValueModifiers)
             {
-                h = noise.Blur(graph, h, index, blur);
-            }
-
-            if (value.Dropout is { } dropout)
-            {
-                h = scope is { } each ? dropout.Drop(graph, h, index, each) : dropout.Predict(graph, h);
+                h = scope is { } draw ? modifier.Train(graph, h, index, draw) : modifier.Predict(graph, h);
             }
 
             // An input's own name is its buffer's; what mixup, noise or dropout makes of it is another value.
-            string suffix = h.Op is Input or Perturbed or Mix || !value.IsInput ? "" : value.Dropout is null ? "Noisy" : "Kept";
+            string suffix = h.Op is Input or Perturbed or Mix || !value.IsInput ? "" : value.ValueModifiers[value.ValueModifiers.Count - 1].Suffix;
             results[value.Name] = value.Loss is null ? h.Named(Invariant.Camel(value.Name) + suffix) : h;
             if (value.Loss is not null)
             {

@@ -16,9 +16,9 @@ internal static class AppendUpdates
             var parameter = (Parameter)p.Op;
             graph.Section = new CodeSection(parameter.Layer, Phase.Update);
             ValueModel layer = model.Values.Single(v => v.Name == parameter.Layer);
-            Decay? decay = layer.Decay is { } d && d.ActsOn(parameter.Role) ? d : null;
+            Decay? decay = layer.ParameterModifier<Decay>(parameter.Role);
             Penalty? proximal = layer.Penalties.SingleOrDefault(l => l.IsProximal && l.ActsOn(parameter.Role));
-            MaxNorm? constraint = parameter.Role.IsWeight ? layer.MaxNorm : null;
+            MaxNorm? constraint = layer.ParameterModifier<MaxNorm>(parameter.Role);
             (int, Node)? average = model.Averaging is { } averaging ? (model.Optimizer.Slots, averaging.Build(graph)) : null;
             bool isPulled = decay is not null || layer.Penalties.Any(penalty => penalty.ActsOn(parameter.Role));
             model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average, isPulled));

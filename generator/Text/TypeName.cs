@@ -12,6 +12,9 @@ internal sealed record TypeName(string Name, string Namespace, string? FullName 
     // Characters of private use: no template and no name in a user's source has them.
     private const char Open = '\uE000', Close = '\uE001';
 
+    /// <summary>What a reader of kernels should know of it once.</summary>
+    public IReadOnlyList<Legend> Legends { get; init; } = [];
+
     /// <summary>The name that is right anywhere.</summary>
     public string Global => $"global::{Namespace}.{FullName ?? Name}";
 
@@ -39,3 +42,8 @@ internal sealed record TypeName(string Name, string Namespace, string? FullName 
         return text.Append(code, end, code.Length - end).ToString();
     }
 }
+
+/// <summary>What a reader should know once about a word of emitted code.</summary>
+/// <param name="Use">The word as code has it, up to what tells it from others: <c>Tiles.Product&lt;</c>.</param>
+/// <param name="Line">What it means.</param>
+internal sealed record Legend(string Use, string Line);

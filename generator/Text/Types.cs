@@ -6,12 +6,122 @@ namespace NetGen.Generator.Text;
 /// </summary>
 internal static class Types
 {
+    // What kernels are written with, in the order of the legend.
+    public static readonly TypeName IFloats = new(nameof(IFloats), "NetGen.CompilerServices", IsImported: true)
+    {
+        Legends =
+        [
+            new("V.Load(", "V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats."),
+        ],
+    };
+
+    public static readonly TypeName Worker = new(nameof(Worker), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("worker.", "worker: one of the threads, which all run the same method."),
+            new("worker.StaticRange(", "worker.StaticRange(total, unit): its range of 0..total, in whole units."),
+            new(
+                "worker.StealableRanges(",
+                "worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads " +
+                "have left of theirs."),
+        ],
+    };
+
+    public static readonly TypeName Strided = new(nameof(Strided), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("stride:", "new(ref first, stride: n): a matrix by its first element, its rows n floats apart."),
+            new("Strided.Transposed(", "Strided.Transposed(ref first, stride: n): the transpose of such a matrix."),
+        ],
+    };
+
+    public static readonly TypeName Tiles = new(nameof(Tiles), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new(
+                "Tiles.Product<",
+                "Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers."),
+            new("Tiles.Accumulate<", "Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise."),
+            new("Tiles.Prefetch(", "Tiles.Prefetch(rows, w): asks for 16 columns of w, which will be updated when the products are there."),
+            new("Tiles.Row<", "Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a."),
+        ],
+    };
+
+    public static readonly TypeName SparseTiles = new(nameof(SparseTiles), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("SparseTiles.Mark<", "SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0."),
+            new(
+                "SparseTiles.Product<",
+                "SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0."),
+            new("SparseTiles.Accumulate<", "SparseTiles.Accumulate(beta, new(height, width, depth), a, its marks, b, c): c = beta·c + a·b, likewise."),
+        ],
+    };
+
+    public static readonly TypeName Panels = new(nameof(Panels), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("Panels.Transpose<", "Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row."),
+            new("Panels.Copy<", "Panels.Copy(w, rows, columns, panel): panel = w, its rows one after the other."),
+        ],
+    };
+
+    public static readonly TypeName Vectors = new(nameof(Vectors), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("Vectors.Flush(", "Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow."),
+            new("Vectors.Squarable(", "Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite."),
+            new("Vectors.Project(", "Vectors.Project(x′, x, ε): x′, but no farther than ε from x."),
+            new("Vectors.SoftThreshold(", "Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t."),
+            new("FirstLanes<", "FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row."),
+        ],
+    };
+
+    public static readonly TypeName Norms = new(nameof(Norms), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new(
+                "Norms.InverseOfRows<",
+                "Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros."),
+            new(
+                "Norms.LimitColumns<",
+                "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
+            new(
+                "Norms.SquaresOfBlocks<",
+                "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or " +
+                "in double what overflowed."),
+        ],
+    };
+
+    public static readonly TypeName BlockSum = new(nameof(BlockSum), "NetGen.CompilerServices", IsImported: true)
+    {
+        Legends =
+        [
+            new("BlockSum<", "BlockSum: a sum of sums of 1024 rows, which merge in a binary tree, the same on any number of threads."),
+        ],
+    };
+
+    public static readonly TypeName LaneSum = new(nameof(LaneSum), "NetGen.CompilerServices", IsImported: true)
+    {
+        Legends =
+        [
+            new("LaneSum<", "LaneSum: a sum along a row, in sixteen lanes and in one order, whatever V is."),
+        ],
+    };
+
+    // The others.
     public static readonly TypeName Action = new(nameof(Action), "System", IsImported: true);
     public static readonly TypeName ArgumentOutOfRangeException = new(nameof(ArgumentOutOfRangeException), "System", IsImported: true);
     public static readonly TypeName Attacks = new(nameof(Attacks), "NetGen.CompilerServices");
     public static readonly TypeName BatchSpans = new(nameof(BatchSpans), "NetGen.CompilerServices");
     public static readonly TypeName BinaryMetrics = new(nameof(BinaryMetrics), "NetGen");
-    public static readonly TypeName BlockSum = new(nameof(BlockSum), "NetGen.CompilerServices", IsImported: true);
     public static readonly TypeName CancellationToken = new(nameof(CancellationToken), "System.Threading");
     public static readonly TypeName Checkpoint = new(nameof(Checkpoint), "NetGen");
     public static readonly TypeName CheckpointException = new(nameof(CheckpointException), "NetGen");
@@ -28,13 +138,11 @@ internal static class Types
     public static readonly TypeName Head = new(nameof(Head), "NetGen");
     public static readonly TypeName HeadInfo = new(nameof(HeadInfo), "NetGen");
     public static readonly TypeName HyperparameterRange = new(nameof(HyperparameterRange), "NetGen.CompilerServices");
-    public static readonly TypeName IFloats = new(nameof(IFloats), "NetGen.CompilerServices", IsImported: true);
     public static readonly TypeName INetwork = new(nameof(INetwork), "NetGen");
     public static readonly TypeName IProgress = new(nameof(IProgress), "System", IsImported: true);
     public static readonly TypeName Initializer = new(nameof(Initializer), "NetGen");
     public static readonly TypeName InputInfo = new(nameof(InputInfo), "NetGen");
     public static readonly TypeName LabelColumn = new(nameof(LabelColumn), "NetGen");
-    public static readonly TypeName LaneSum = new(nameof(LaneSum), "NetGen.CompilerServices", IsImported: true);
     public static readonly TypeName Layer = new(nameof(Layer), "NetGen");
     public static readonly TypeName LayerNumbers = new(nameof(LayerNumbers), "NetGen.CompilerServices");
     public static readonly TypeName LearningRates = new(nameof(LearningRates), "NetGen.CompilerServices");
@@ -49,38 +157,27 @@ internal static class Types
     public static readonly TypeName NetworkMemory = new(nameof(NetworkMemory), "NetGen");
     public static readonly TypeName NetworkSchema = new(nameof(NetworkSchema), "NetGen");
     public static readonly TypeName Noise = new(nameof(Noise), "NetGen.CompilerServices");
-    public static readonly TypeName Norms = new(nameof(Norms), "NetGen.CompilerServices");
-    public static readonly TypeName Panels = new(nameof(Panels), "NetGen.CompilerServices");
     public static readonly TypeName ParameterInfo = new(nameof(ParameterInfo), "NetGen");
     public static readonly TypeName ReadOnlyMemory = new(nameof(ReadOnlyMemory), "System", IsImported: true);
     public static readonly TypeName ReadOnlySpan = new(nameof(ReadOnlySpan), "System", IsImported: true);
     public static readonly TypeName RegressionMetrics = new(nameof(RegressionMetrics), "NetGen");
     public static readonly TypeName Rows = new(nameof(Rows), "NetGen.CompilerServices");
     public static readonly TypeName Span = new(nameof(Span), "System", IsImported: true);
-    public static readonly TypeName SparseTiles = new(nameof(SparseTiles), "NetGen.CompilerServices");
     public static readonly TypeName SparsityReport = new(nameof(SparsityReport), "NetGen");
-    public static readonly TypeName Strided = new(nameof(Strided), "NetGen.CompilerServices");
     public static readonly TypeName Targets = new(nameof(Targets), "NetGen.CompilerServices");
     public static readonly TypeName Team = new(nameof(Team), "NetGen.CompilerServices");
     public static readonly TypeName ThreadCounts = new(nameof(ThreadCounts), "NetGen.CompilerServices");
-    public static readonly TypeName Tiles = new(nameof(Tiles), "NetGen.CompilerServices");
     public static readonly TypeName Trainer = new(nameof(Trainer), "NetGen");
     public static readonly TypeName TrainingDivergedException = new(nameof(TrainingDivergedException), "NetGen");
     public static readonly TypeName Unsafe = new(nameof(Unsafe), "System.Runtime.CompilerServices");
     public static readonly TypeName ValueInfo = new(nameof(ValueInfo), "NetGen");
     public static readonly TypeName VectorWidths = new(nameof(VectorWidths), "NetGen.CompilerServices");
-    public static readonly TypeName Vectors = new(nameof(Vectors), "NetGen.CompilerServices");
     public static readonly TypeName WeightLayout = new(nameof(WeightLayout), "NetGen");
-    public static readonly TypeName Worker = new(nameof(Worker), "NetGen.CompilerServices");
 
-    /// <summary>All of them, by name.</summary>
-    public static readonly IReadOnlyDictionary<string, TypeName> ByName = new TypeName[]
-    {
-        Action, ArgumentOutOfRangeException, Attacks, BatchSpans, BinaryMetrics, BlockSum, CancellationToken, Checkpoint,
-        CheckpointException, ClassificationMetrics, Dataset, EpochReport, Evaluator, FeatureColumn, FitOptions, FitResult, Floats16, Floats4, Floats8, Head, HeadInfo,
-        HyperparameterRange, IFloats, INetwork, IProgress, Initializer, InputInfo, LabelColumn, LaneSum, Layer, LayerNumbers, LearningRates, LossKind, Masks, Math,
-        MemberNotNull, MethodImpl, MethodImplOptions, Mixup, Moments, NetworkMemory, NetworkSchema, Noise, Norms, Panels, ParameterInfo,
-        ReadOnlyMemory, ReadOnlySpan, RegressionMetrics, Rows, Span, SparseTiles, SparsityReport, Strided, Targets, Team, ThreadCounts, Tiles, Trainer,
-        TrainingDivergedException, Unsafe, ValueInfo, VectorWidths, Vectors, WeightLayout, Worker,
-    }.ToDictionary(type => type.Name, StringComparer.Ordinal);
+    /// <summary>All of them, in the order in which they stand here.</summary>
+    public static readonly IReadOnlyList<TypeName> All =
+        [.. typeof(Types).GetFields().Where(field => field.FieldType == typeof(TypeName)).OrderBy(field => field.MetadataToken).Select(field => (TypeName)field.GetValue(null))];
+
+    /// <summary>The same by name.</summary>
+    public static readonly IReadOnlyDictionary<string, TypeName> ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
 }

@@ -28,6 +28,9 @@ public sealed record CompilationSettings
     /// <summary>How many kernels share an emitted method at least; the generator's own number if not given.</summary>
     public int? LeastShared { get; init; }
 
+    /// <summary>What the compiler throws when it has made the training graph; null where it does not fail.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>What the project refers to besides the framework and NetGen.</summary>
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 

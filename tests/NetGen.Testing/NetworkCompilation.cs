@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using NetGen.Generator;
+using NetGen.Generator.Emission;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Language;
 using NetGen.Generator.Parsing;
@@ -87,23 +88,29 @@ public sealed class NetworkCompilation
 
     /// <summary>A driver of the generator that tracks its steps.</summary>
     public static GeneratorDriver Driver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator((model, isTraced, cancellationToken) => EmitVerified(model, isTraced, settings.LeastShared, cancellationToken)).AsSourceGenerator()],
+        [new NetworkGenerator((model, trace, cancellationToken) => EmitVerified(model, trace, settings, cancellationToken)).AsSourceGenerator()],
         parseOptions: Options(settings),
         optionsProvider: new ProjectProperties(settings.Properties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator does, and a check of each plan: an unsound one fails as the compiler's own mistake, NG0001.</summary>
-    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(NetworkModel model, bool isTraced, int? leastShared, CancellationToken cancellationToken)
+    private static IReadOnlyList<(string HintName, string Text)> EmitVerified(
+        NetworkModel model, Trace? trace, CompilationSettings settings, CancellationToken cancellationToken)
     {
-        Trace? trace = isTraced ? new Trace() : null;
+        if (settings.Failure is { } failure)
+        {
+            Compiler.TrainingGraph(model, trace);
+            throw failure;
+        }
+
         Plan plan = Compiler.Plan(model, trace, cancellationToken);
-        if (leastShared is { } least)
+        if (settings.LeastShared is { } least)
         {
             ShareMethods.Run(plan, least);
         }
 
         IReadOnlyList<string> errors = [.. VerifyPlan.Errors(plan), .. KernelMethods.Unlike(plan)];
-        return errors.Count == 0 ? Compiler.Emit(plan, trace, cancellationToken) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
+        return errors.Count == 0 ? NetworkEmitter.Emit(plan) : throw new InvalidOperationException("The plan is unsound:\n" + string.Join("\n", errors));
     }
 
     /// <summary>A library of one source, as a project refers to it.</summary>

@@ -9,12 +9,12 @@ namespace NetGen.Generator.Language.Adversaries;
 /// x′ = clip(x + ε·sign(∂E/∂x)) for each batch; the step minimizes (1 − w)·E(x) + w·E(x′), x′ held fixed (Goodfellow, Shlens &amp; Szegedy 2015,
 /// §6). With several steps x′ is made by the basic iterative method, from x itself (Kurakin, Goodfellow &amp; Bengio 2017).
 /// </summary>
-internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps)
+internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
 
-    public static AdversarialTraining Bind(AttributeReader attribute) => new(
+    public static TrainingModifier Bind(AttributeReader attribute) => new AdversarialTraining(
         attribute.Number(nameof(AdversarialTrainingAttribute.Epsilon), 0.1f, Graph.Range.NotNegative, Rules.AdversarialEpsilon),
         attribute.Number(nameof(AdversarialTrainingAttribute.Weight), 0.5f, Graph.Range.Share, Rules.AdversarialWeight),
         attribute.Integer(nameof(AdversarialTrainingAttribute.Steps), 1, Graph.Range.Count, Rules.AdversarialSteps));

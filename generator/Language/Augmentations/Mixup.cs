@@ -6,14 +6,14 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Language.Augmentations;
 
 /// <summary>x̃ = λ·x + (1 − λ)·x′ of a row and its partner, and likewise what they are compared with; λ ~ Beta(α, α) of each step (Zhang et al. 2018).</summary>
-internal sealed record Mixup(float Alpha)
+internal sealed record Mixup(float Alpha) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("MixupAlpha");
 
     public const string AlphaName = "MixupAlpha";
 
-    public static Mixup Bind(AttributeReader attribute) => new(
+    public static TrainingModifier Bind(AttributeReader attribute) => new Mixup(
         attribute.Number(nameof(MixupAttribute.Alpha), 1, Graph.Range.NotNegative, Rules.MixupNegative));
 
     /// <summary>λ of this step.</summary>

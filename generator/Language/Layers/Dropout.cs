@@ -9,7 +9,7 @@ namespace NetGen.Generator.Language.Layers;
 /// h = y ⊙ mask/keep in training and y in prediction (the inverted form), or h = y ⊙ mask in training and keep·y in prediction
 /// (the textbook's). Srivastava et al. 2014.
 /// </summary>
-internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
+internal sealed record Dropout(string Owner, float Keep, Rescale Rescale) : ValueModifier(Owner)
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Keep");
@@ -17,21 +17,17 @@ internal sealed record Dropout(string Owner, float Keep, Rescale Rescale)
     /// <summary>The hyperparameter that is the probability.</summary>
     public string KeepName => Owner + "Keep";
 
-    public static Dropout Bind(AttributeReader attribute) => new(
+    public override string Suffix => "Dropped";
+
+    public static ValueModifier Bind(AttributeReader attribute) => new Dropout(
         attribute.Owner,
         attribute.Number(nameof(DropoutAttribute.Keep), 1, Graph.Range.Probability, Rules.KeepOutOfRange),
         (Rescale)attribute.Integer(nameof(DropoutAttribute.Rescale), (int)Rescale.InTraining, new(0, 1, true, true), Rules.RescaleUnknown));
 
-    /// <param name="graph">The graph of training, or of an uncertain prediction.</param>
-    /// <param name="y">What is dropped.</param>
-    /// <param name="layer">The value's index, which tells its mask from others'.</param>
-    /// <param name="draw">What the mask is drawn for.</param>
-    public Node Drop(NetworkGraph graph, Node y, int layer, RandomScope draw) =>
+    public override Node Train(NetworkGraph graph, Node y, int layer, RandomScope draw) =>
         y * graph.Add(new DropoutMask(Owner, layer, y.Type.Columns, IsScaled: Rescale == Rescale.InTraining, draw, Keep), KeepIn(graph));
 
-    /// <param name="graph">The prediction graph.</param>
-    /// <param name="y">What training drops units of.</param>
-    public Node Predict(NetworkGraph graph, Node y) => Rescale == Rescale.AtPrediction ? y * KeepIn(graph) : y;
+    public override Node Predict(NetworkGraph graph, Node y) => Rescale == Rescale.AtPrediction ? y * KeepIn(graph) : y;
 
     private Node KeepIn(NetworkGraph graph) =>
         graph.Hyperparameter(new(KeepName, Keep, Graph.Range.Probability, $"The probability that a unit of {Owner} is kept in training."));

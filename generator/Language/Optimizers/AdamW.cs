@@ -12,6 +12,9 @@ internal sealed record AdamW(float LearningRate, float Beta1, float Beta2, float
 
     public override Decay? NetworkDecay => new("", Rate, Bias: false);
 
+    // Weight decay and L2 differ under an adaptive optimizer; with AdamW, whose point that is, both at once is seldom meant.
+    public override string? RuleAgainst(Penalty penalty) => penalty is L2 ? Rules.PenaltyWithAdamW : null;
+
     public static new Optimizer Bind(AttributeReader attribute)
     {
         // AdamW's attribute has Adam's arguments under the same names.

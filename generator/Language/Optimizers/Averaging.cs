@@ -5,14 +5,14 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>w̄ ← decay·w̄ + (1 − decay)·w with the w that an update ends in: one more number of state for each parameter.</summary>
-internal sealed record Averaging(float Decay)
+internal sealed record Averaging(float Decay) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AverageDecay");
 
     public const string DecayName = "AverageDecay";
 
-    public static Averaging Bind(AttributeReader attribute) => new(
+    public static TrainingModifier Bind(AttributeReader attribute) => new Averaging(
         attribute.Number(nameof(AverageWeightsAttribute.Decay), 0.999f, Graph.Range.BelowOne, Rules.MomentOutOfRange));
 
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(

@@ -6,7 +6,7 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Language.Optimizers;
 
 /// <summary>What is done to the gradients of all parameters before an optimizer sees them.</summary>
-internal abstract record GradientClipping(float Limit)
+internal abstract record GradientClipping(float Limit) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.WhereGiven("Clipping", nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
@@ -14,7 +14,7 @@ internal abstract record GradientClipping(float Limit)
     /// <summary>Whether every gradient is in memory before the first update.</summary>
     public virtual bool KeepsGradients => false;
 
-    public static GradientClipping? Bind(AttributeReader attribute)
+    public static TrainingModifier? Bind(AttributeReader attribute)
     {
         (string norm, string value) = (nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
         if (attribute.Has(norm) == attribute.Has(value))

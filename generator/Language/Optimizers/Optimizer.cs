@@ -13,6 +13,9 @@ internal abstract record Optimizer(float LearningRate)
     /// <summary>The decay that the optimizer itself brings for every weight without one of its own (AdamW).</summary>
     public virtual Decay? NetworkDecay => null;
 
+    /// <summary>The rule that a penalty beside this optimizer breaks; null where they go together.</summary>
+    public virtual string? RuleAgainst(Penalty penalty) => null;
+
     /// <summary>Appends the update of one parameter.</summary>
     public abstract void Update(ParameterUpdate parameter);
 }

@@ -9,18 +9,17 @@ namespace NetGen.Generator.Language.Penalties;
 /// <param name="Scope">The layer's name, or empty when the rate is the whole network's.</param>
 /// <param name="Rate">The rate's default.</param>
 /// <param name="Bias">Whether parameters that are no weights, such as a bias, decay too.</param>
-internal sealed record Decay(string Scope, float Rate, bool Bias)
+internal sealed record Decay(string Scope, float Rate, bool Bias) : ParameterModifier(Scope)
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("Decay");
 
-    public static Decay Bind(AttributeReader attribute, string scope) => new(
+    public static ParameterModifier Bind(AttributeReader attribute, string scope) => new Decay(
         scope,
         attribute.Number(nameof(DecayAttribute.Rate), 0, Graph.Range.NotNegative, Rules.DecayNegative),
         attribute.Flag(nameof(DecayAttribute.Bias)));
 
-    /// <summary>Whether it acts on parameters of this role.</summary>
-    public bool ActsOn(ParameterRole role) => Bias || role.IsWeight;
+    public override bool ActsOn(ParameterRole role) => Bias || role.IsWeight;
 
     /// <summary>The rate, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(

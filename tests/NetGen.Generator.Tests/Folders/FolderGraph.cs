@@ -10,23 +10,13 @@ namespace NetGen.Generator.Tests.Folders;
 /// </summary>
 internal sealed class FolderGraph
 {
-    private const string GlobalUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
-
     private readonly SortedDictionary<(string From, string To), string> _examples = [];
     private readonly List<(string File, INamedTypeSymbol Type)> _types = [];
 
-    /// <param name="files">The sources, by their paths from the project's folder, with slashes.</param>
-    public FolderGraph(IEnumerable<(string Path, string Source)> files)
+    /// <param name="compilation">The sources, by their paths from the project's folder.</param>
+    public FolderGraph(CSharpCompilation compilation)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Source, options, file.Path)), CSharpSyntaxTree.ParseText(GlobalUsings, options)];
-        string[] references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        var compilation = CSharpCompilation.Create(
-            "Folders",
-            trees,
-            references.Where(path => !Path.GetFileName(path).StartsWith("NetGen", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)));
-        foreach (SyntaxTree tree in trees)
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes(descendIntoTrivia: false).OfType<SimpleNameSyntax>())

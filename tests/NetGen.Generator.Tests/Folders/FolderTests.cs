@@ -1,11 +1,9 @@
-using NetGen.Generator.Tests.Documentation;
-
 namespace NetGen.Generator.Tests.Folders;
 
 /// <summary>The folders of the generator are the stages of the compiler: each refers only to those before it.</summary>
 public class FolderTests
 {
-    private static readonly Lazy<FolderGraph> s_generator = new(() => new FolderGraph(Sources(Path.Combine(Document.Root, "generator"))));
+    private static readonly Lazy<FolderGraph> s_generator = new(() => new FolderGraph(SourceFiles.Generator.Value));
 
     [Fact]
     public void The_folders_of_the_generator_form_no_cycle() => Assert.Empty(s_generator.Value.Cycle());
@@ -34,18 +32,13 @@ public class FolderTests
     [Fact]
     public void A_cycle_is_found_without_a_using_line()
     {
-        var graph = new FolderGraph(
+        var graph = new FolderGraph(SourceFiles.Compile(
         [
             ("Low/A.cs", "namespace P; class A { int X => new B().Y; }"),
             ("High/B.cs", "namespace P; class B { public int Y => 1; A a; }"),
             ("Top/C.cs", "namespace P; class C { A a; }"),
-        ]);
+        ]));
 
         Assert.Equal(["High -> Low: High/B.cs uses A of Low/A.cs", "Low -> High: Low/A.cs uses B of High/B.cs"], graph.Cycle());
     }
-
-    private static IEnumerable<(string Path, string Source)> Sources(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Select(path => (Path: Path.GetRelativePath(folder, path).Replace('\\', '/'), Full: path))
-        .Where(file => !file.Path.StartsWith("bin/", StringComparison.Ordinal) && !file.Path.StartsWith("obj/", StringComparison.Ordinal))
-        .Select(file => (file.Path, File.ReadAllText(file.Full)));
 }

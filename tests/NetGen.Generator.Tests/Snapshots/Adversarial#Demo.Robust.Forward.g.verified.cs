@@ -23,14 +23,14 @@ namespace Demo;
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Robust
 {
-    // imageKept = image ⊙ mask/imageKeep
-    // image [n, 64]   imageKept [n, 64]
+    // imageDropped = image ⊙ mask/imageKeep
+    // image [n, 64]   imageDropped [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -40,18 +40,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageKept, r * 64 + c);
+                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageDropped, r * 64 + c);
             }
         }
     }
 
-    // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
+    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -68,7 +68,7 @@ partial class Robust
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(
                     new(height, width: 64, depth: 64),
-                    new(ref Unsafe.Add(ref imageKept, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref imageDropped, row * 64), stride: 64),
                     new(ref Unsafe.Add(ref w, column), stride: 128),
                     new(ref Unsafe.Add(ref hidden, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
@@ -113,14 +113,14 @@ partial class Robust
         }
     }
 
-    // imageKeptAdversarial = imageAdversarial ⊙ mask/imageKeep
-    // imageAdversarial [n, 64]   imageKeptAdversarial [n, 64]
+    // imageDroppedAdversarial = imageAdversarial ⊙ mask/imageKeep
+    // imageAdversarial [n, 64]   imageDroppedAdversarial [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImageAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float imageAdversarial = ref _memory.Training(Layout.ImageAdversarial);
-        ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
+        ref float imageDroppedAdversarial = ref _memory.Training(Layout.ImageDroppedAdversarial);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -130,18 +130,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageKeptAdversarial, r * 64 + c);
+                V.Store(V.Load(ref imageAdversarial, r * 64 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref imageDroppedAdversarial, r * 64 + c);
             }
         }
     }
 
-    // hiddenAdversarial = relu(imageKeptAdversarial·w + b) ⊙ mask/hiddenKeep
-    // imageKeptAdversarial [n, 64]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
+    // hiddenAdversarial = relu(imageDroppedAdversarial·w + b) ⊙ mask/hiddenKeep
+    // imageDroppedAdversarial [n, 64]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHiddenAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
+        ref float imageDroppedAdversarial = ref _memory.Training(Layout.ImageDroppedAdversarial);
         ref float hiddenAdversarial = ref _memory.Training(Layout.HiddenAdversarial);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -158,7 +158,7 @@ partial class Robust
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(
                     new(height, width: 64, depth: 64),
-                    new(ref Unsafe.Add(ref imageKeptAdversarial, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref imageDroppedAdversarial, row * 64), stride: 64),
                     new(ref Unsafe.Add(ref w, column), stride: 128),
                     new(ref Unsafe.Add(ref hiddenAdversarial, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
@@ -297,14 +297,14 @@ partial class Robust
         }
     }
 
-    // imageKept = image ⊙ mask/imageKeep
-    // image [n, 64]   imageKept [n, 64]
+    // imageDropped = image ⊙ mask/imageKeep
+    // image [n, 64]   imageDropped [n, 64]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float image = ref _memory.Batch(Layout.Image);
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.ImageKeep);
         float scale = 1f / _hyperparameters.ImageKeep;
@@ -314,18 +314,18 @@ partial class Robust
         {
             for (int c = 0; c < 64; c += V.Count)
             {
-                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref imageKept, r * 64 + c);
+                V.Store(V.Load(ref image, r * 64 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref imageDropped, r * 64 + c);
             }
         }
     }
 
-    // hidden = relu(imageKept·w + b) ⊙ mask/hiddenKeep
-    // imageKept [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
+    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -342,7 +342,7 @@ partial class Robust
                 int height = Math.Min(24, rows - row);
                 Tiles.Product<V>(
                     new(height, width: 64, depth: 64),
-                    new(ref Unsafe.Add(ref imageKept, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref imageDropped, row * 64), stride: 64),
                     new(ref Unsafe.Add(ref w, column), stride: 128),
                     new(ref Unsafe.Add(ref hidden, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)

@@ -61,7 +61,7 @@ partial class Robust
     {
         int rows = _rows;
         ForwardImage<V>(rows, worker);
-        worker.Barrier(); // imageKept is complete
+        worker.Barrier(); // imageDropped is complete
         ForwardHidden<V>(rows, worker);
         worker.Barrier(); // hidden is complete
         ForwardLabel<V>(rows, worker);
@@ -71,7 +71,7 @@ partial class Robust
         worker.Barrier(); // Hidden.dz is complete
         BackwardImage<V>(rows, worker);
         ForwardImageAdversarial<V>(rows, worker);
-        worker.Barrier(); // imageKeptAdversarial is complete
+        worker.Barrier(); // imageDroppedAdversarial is complete
         ForwardHiddenAdversarial<V>(rows, worker);
         worker.Barrier(); // hiddenAdversarial is complete
         ForwardLabelAdversarial<V>(rows, worker);
@@ -154,7 +154,7 @@ partial class Robust
     {
         int rows = _rows;
         StochasticImage<V>(rows, worker);
-        worker.Barrier(); // imageKept is complete
+        worker.Barrier(); // imageDropped is complete
         StochasticHidden<V>(rows, worker);
         worker.Barrier(); // hidden is complete
         ForwardLabel<V>(rows, worker);
@@ -170,16 +170,16 @@ partial class Robust
         static float Inverse(float weight) => weight == 0 ? 0f : 1f / weight;
     }
 
-    // w ← flush(w − learningRate · ((1 − adversarialWeight) · imageKeptᵀ·dz + imageKeptAdversarialᵀ·dzAdversarial + l2 · w))
-    // w [64, 128]   imageKept [n, 64]   dz [n, 128]   imageKeptAdversarial [n, 64]   dzAdversarial [n, 128]
+    // w ← flush(w − learningRate · ((1 − adversarialWeight) · imageDroppedᵀ·dz + imageDroppedAdversarialᵀ·dzAdversarial + l2 · w))
+    // w [64, 128]   imageDropped [n, 64]   dz [n, 128]   imageDroppedAdversarial [n, 64]   dzAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
-        ref float imageKept = ref _memory.Work(Layout.ImageKept);
+        ref float imageDropped = ref _memory.Work(Layout.ImageDropped);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
-        ref float imageKeptAdversarial = ref _memory.Training(Layout.ImageKeptAdversarial);
+        ref float imageDroppedAdversarial = ref _memory.Training(Layout.ImageDroppedAdversarial);
         ref float dzAdversarial = ref _memory.Training(Layout.HiddenDzAdversarial);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         var l2 = V.Splat(_hyperparameters.L2);
@@ -194,12 +194,12 @@ partial class Robust
                 {
                     Tiles.Product<V>(
                         new(height, width: 64, depth: rows),
-                        Strided.Transposed(ref Unsafe.Add(ref imageKept, row), stride: 64),
+                        Strided.Transposed(ref Unsafe.Add(ref imageDropped, row), stride: 64),
                         new(ref Unsafe.Add(ref dz, column), stride: 128),
                         new(ref Unsafe.Add(ref gradientTile, column), stride: 128));
                     Tiles.Accumulate<V>(beta: 1f - _hyperparameters.AdversarialWeight,
                         new(height, width: 64, depth: rows),
-                        Strided.Transposed(ref Unsafe.Add(ref imageKeptAdversarial, row), stride: 64),
+                        Strided.Transposed(ref Unsafe.Add(ref imageDroppedAdversarial, row), stride: 64),
                         new(ref Unsafe.Add(ref dzAdversarial, column), stride: 128),
                         new(ref Unsafe.Add(ref gradientTile, column), stride: 128));
                 }

@@ -23,14 +23,14 @@ namespace Demo;
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Residual
 {
-    // xKept = x ⊙ mask/xKeep
-    // x [n, 20]   xKept [n, 20]
+    // xDropped = x ⊙ mask/xKeep
+    // x [n, 20]   xDropped [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
@@ -40,18 +40,18 @@ partial class Residual
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref xKept, r * 32 + c);
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, r, c, threshold, scale), ref xDropped, r * 32 + c);
             }
         }
     }
 
-    // z = xKept·w + b;   sigmoid = σ(z);   first = z ⊙ sigmoid
-    // xKept [n, 20]   w [20, 48]   b [48]   first [n, 48]   sigmoid [n, 48]   z [n, 48]
+    // z = xDropped·w + b;   sigmoid = σ(z);   first = z ⊙ sigmoid
+    // xDropped [n, 20]   w [20, 48]   b [48]   first [n, 48]   sigmoid [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardFirst<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
@@ -64,7 +64,7 @@ partial class Residual
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref first2, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
@@ -335,14 +335,14 @@ partial class Residual
         }
     }
 
-    // xKept = x ⊙ mask/xKeep
-    // x [n, 20]   xKept [n, 20]
+    // xDropped = x ⊙ mask/xKeep
+    // x [n, 20]   xDropped [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
         float scale = 1f / _hyperparameters.XKeep;
@@ -352,18 +352,18 @@ partial class Residual
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref xKept, r * 32 + c);
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, scale), ref xDropped, r * 32 + c);
             }
         }
     }
 
-    // z = xKept·w + b;   first = z ⊙ σ(z)
-    // xKept [n, 20]   w [20, 48]   b [48]   first [n, 48]
+    // z = xDropped·w + b;   first = z ⊙ σ(z)
+    // xDropped [n, 20]   w [20, 48]   b [48]   first [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticFirst<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float first2 = ref _memory.Work(Layout.First);
         ref float w = ref _memory.Parameter(Layout.FirstWeights);
         ref float b = ref _memory.Parameter(Layout.FirstBias);
@@ -374,7 +374,7 @@ partial class Residual
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref first2, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)

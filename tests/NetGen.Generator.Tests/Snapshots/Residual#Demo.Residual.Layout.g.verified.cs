@@ -38,7 +38,7 @@ partial class Residual
         public const int ClassZ = 2320; // [16, 5] z of Class
         public const int ClassP = 2576; // [16, 5] p of Class
         public const int ClassRowLoss = 2832; // [16] rowLoss of Class
-        public const int XKept = 2848; // [16, 20] xKept of X
+        public const int XDropped = 2848; // [16, 20] xDropped of X
 
         // What only a training step needs. Gradients that do not live at the same time share space.
         public const int FirstSigmoid = 0; // [16, 48] sigmoid of First

@@ -366,19 +366,19 @@ partial class Residual
         }
     }
 
-    // gradient = squarable(xKeptᵀ·dz)
+    // gradient = squarable(xDroppedᵀ·dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
-    // xKept [n, 20]   dz [n, 48]   m [20, 48]   v [20, 48]   w [20, 48]
+    // xDropped [n, 20]   dz [n, 48]   m [20, 48]   v [20, 48]   w [20, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateFirstWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float dz = ref _memory.Training(Layout.FirstDz);
         ref float v = ref _memory.StateOf(1, Layout.FirstWeights);
         ref float m = ref _memory.StateOf(0, Layout.FirstWeights);
@@ -399,7 +399,7 @@ partial class Residual
                 int height = Math.Min(24, last - row);
                 Tiles.Product<V>(
                     new(height, width: 48, depth: rows),
-                    Strided.Transposed(ref Unsafe.Add(ref xKept, row), stride: 32),
+                    Strided.Transposed(ref Unsafe.Add(ref xDropped, row), stride: 32),
                     new(ref dz, stride: 48),
                     new(ref gradientTile, stride: 48));
                 for (int r = 0; r < height; r++)

@@ -150,13 +150,13 @@ partial class Textbook
         AttackBackwardX<V>(rows, worker);
     }
 
-    // z = xKept·w + b;   hidden = relu(z) · hiddenKeep
-    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]   z [n, 48]
+    // z = xDropped·w + b;   hidden = relu(z) · hiddenKeep
+    // xDropped [n, 20]   w [20, 48]   b [48]   hidden [n, 48]   z [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -169,7 +169,7 @@ partial class Textbook
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)

@@ -23,14 +23,14 @@ namespace Demo;
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Textbook
 {
-    // xKept = x ⊙ mask(xKeep)
-    // x [n, 20]   xKept [n, 20]
+    // xDropped = x ⊙ mask(xKeep)
+    // x [n, 20]   xDropped [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, _memory.Steps);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
 
@@ -39,18 +39,18 @@ partial class Textbook
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, r, c, threshold, 1f), ref xKept, r * 32 + c);
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, r, c, threshold, 1f), ref xDropped, r * 32 + c);
             }
         }
     }
 
-    // hidden = relu(xKept·w + b) ⊙ mask(hiddenKeep)
-    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    // hidden = relu(xDropped·w + b) ⊙ mask(hiddenKeep)
+    // xDropped [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -63,7 +63,7 @@ partial class Textbook
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
@@ -107,14 +107,14 @@ partial class Textbook
         }
     }
 
-    // xKept = x · xKeep
-    // x [n, 20]   xKept [n, 20]
+    // xDropped = x · xKeep
+    // x [n, 20]   xDropped [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         var xKeep = V.Splat(_hyperparameters.XKeep);
 
         (int first, int last) = worker.StaticRange(rows, 8);
@@ -122,18 +122,18 @@ partial class Textbook
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                V.Store(V.Load(ref x, r * 32 + c) * xKeep, ref xKept, r * 32 + c);
+                V.Store(V.Load(ref x, r * 32 + c) * xKeep, ref xDropped, r * 32 + c);
             }
         }
     }
 
-    // hidden = relu(xKept·w + b) · hiddenKeep
-    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    // hidden = relu(xDropped·w + b) · hiddenKeep
+    // xDropped [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -145,7 +145,7 @@ partial class Textbook
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
@@ -175,13 +175,13 @@ partial class Textbook
         }
     }
 
-    // one row: hidden = relu(xKept·w + b) · hiddenKeep
-    // xKept [1, 20]   w [20, 48]   b [48]   hidden [1, 48]
+    // one row: hidden = relu(xDropped·w + b) · hiddenKeep
+    // xDropped [1, 20]   w [20, 48]   b [48]   hidden [1, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -189,7 +189,7 @@ partial class Textbook
 
         foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
-            Tiles.Row<V>(width: last - first, depth: 20, ref xKept, new(ref Unsafe.Add(ref w, first), stride: 48), ref Unsafe.Add(ref hidden, first));
+            Tiles.Row<V>(width: last - first, depth: 20, ref xDropped, new(ref Unsafe.Add(ref w, first), stride: 48), ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref hidden, c) + V.Load(ref b, c);
@@ -219,14 +219,14 @@ partial class Textbook
         }
     }
 
-    // xKept = x ⊙ mask(xKeep)
-    // x [n, 20]   xKept [n, 20]
+    // xDropped = x ⊙ mask(xKeep)
+    // x [n, 20]   xDropped [n, 20]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticX<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float x = ref _memory.Batch(Layout.X);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ulong mask = Masks.Key(_memory.Seed, 0, -1L - _stochasticPass);
         int threshold = Masks.Threshold(_hyperparameters.XKeep);
 
@@ -235,18 +235,18 @@ partial class Textbook
         {
             for (int c = 0; c < 32; c += V.Count)
             {
-                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref xKept, r * 32 + c);
+                V.Store(V.Load(ref x, r * 32 + c) * Masks.Keep<V>(mask, 0, c, threshold, 1f), ref xDropped, r * 32 + c);
             }
         }
     }
 
-    // hidden = relu(xKept·w + b) ⊙ mask(hiddenKeep)
-    // xKept [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
+    // hidden = relu(xDropped·w + b) ⊙ mask(hiddenKeep)
+    // xDropped [n, 20]   w [20, 48]   b [48]   hidden [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float hidden = ref _memory.Work(Layout.Hidden);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         ref float b = ref _memory.Parameter(Layout.HiddenBias);
@@ -259,7 +259,7 @@ partial class Textbook
             int height = Math.Min(24, last - row);
             Tiles.Product<V>(
                 new(height, width: 48, depth: 20),
-                new(ref Unsafe.Add(ref xKept, row * 32), stride: 32),
+                new(ref Unsafe.Add(ref xDropped, row * 32), stride: 32),
                 new(ref w, stride: 48),
                 new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)

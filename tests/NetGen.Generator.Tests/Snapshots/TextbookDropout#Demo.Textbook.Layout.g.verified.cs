@@ -30,7 +30,7 @@ partial class Textbook
 
         // Values of a prediction and its measurement, and of the same layers in a training step.
         public const int ClassPresent = 0; // [16] present of Class
-        public const int XKept = 16; // [16, 20] xKept of X
+        public const int XDropped = 16; // [16, 20] xDropped of X
         public const int Hidden = 528; // [16, 48] Hidden
         public const int ClassZ = 1296; // [16, 3] z of Class
         public const int ClassP = 1552; // [16, 3] p of Class

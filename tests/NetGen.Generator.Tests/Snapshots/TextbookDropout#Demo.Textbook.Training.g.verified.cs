@@ -98,7 +98,7 @@ partial class Textbook
         where V : struct, IFloats<V>
     {
         PredictX<V>(rows: 1, worker);
-        worker.Barrier(); // xKept is complete
+        worker.Barrier(); // xDropped is complete
         SingleRowHidden<V>(worker);
         worker.Barrier(); // hidden is complete
         SingleRowClass<V>(worker);
@@ -211,14 +211,14 @@ partial class Textbook
         }
     }
 
-    // w ← w − learningRate · xKeptᵀ·dz
-    // w [20, 48]   xKept [n, 20]   dz [n, 48]
+    // w ← w − learningRate · xDroppedᵀ·dz
+    // w [20, 48]   xDropped [n, 20]   dz [n, 48]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
-        ref float xKept = ref _memory.Work(Layout.XKept);
+        ref float xDropped = ref _memory.Work(Layout.XDropped);
         ref float dz = ref _memory.Training(Layout.HiddenDz);
         ref float w = ref _memory.Parameter(Layout.HiddenWeights);
         var learningRate = V.Splat(_learningRate);
@@ -230,7 +230,7 @@ partial class Textbook
                 int height = Math.Min(24, last - row);
                 Tiles.Product<V>(
                     new(height, width: 48, depth: rows),
-                    Strided.Transposed(ref Unsafe.Add(ref xKept, row), stride: 32),
+                    Strided.Transposed(ref Unsafe.Add(ref xDropped, row), stride: 32),
                     new(ref dz, stride: 48),
                     new(ref gradientTile, stride: 48));
                 for (int r = 0; r < height; r++)
