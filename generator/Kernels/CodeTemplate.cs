@@ -49,6 +49,15 @@ internal abstract class CodeTemplate : KernelTemplate
     /// <summary>C# for index·stride + column, without idle factors.</summary>
     protected static string Index(string row, int stride, string column) => column == "0" ? Invariant.Of($"{row} * {stride}") : Invariant.Of($"{row} * {stride} + {column}");
 
+    /// <summary>A product's shape as an argument, its numbers named unless they are locals of those names.</summary>
+    protected static string Shape(string height, string width, string depth) =>
+        $"new({Named(nameof(height), height)}, {Named(nameof(width), width)}, {Named(nameof(depth), depth)})";
+
+    /// <summary>A matrix as an argument: a reference to its first element, and from one row to the next.</summary>
+    protected static string RowsAt(string start, int stride) => Invariant.Of($"new({start}, stride: {stride})");
+
+    private static string Named(string name, string value) => name == value ? value : $"{name}: {value}";
+
     /// <summary>
     /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
     /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.

@@ -36,10 +36,11 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
         (string width, string measure) = Across(plane.Channels, Invariant.Of($"{plane.Channels}"), wholeRow: true);
         string height = dz.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height", plusColumn = narrow ? "" : " + column";
         string product = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Accumulate<V>(1f, {{height}}, {{width}}, {{Invariant.Of($"{filters}")}},
-                {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + position * {gradient.PositionStride}), {gradient.PositionStride}, 1")}},
-                {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn}), {plane.Channels}")}},
-                {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"line * {window.StrideY} + slice / {window.Width}", $"position * {window.StrideX} + slice % {window.Width}")}{plusColumn}), {window.StrideX * plane.Channels}")}});
+            {{Types.Tiles}}.Accumulate<V>(beta: 1f,
+                {{Shape(height, width, Invariant.Of($"{filters}"))}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + position * {gradient.PositionStride})"), gradient.PositionStride)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn})"), plane.Channels)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"line * {window.StrideY} + slice / {window.Width}", $"position * {window.StrideX} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
             """);
         string blocks = CSharpWriter.Code($$"""
             for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})
@@ -55,7 +56,7 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
                 {{blocks}}
             }
             """);
-        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, Invariant.Of($"slice * {channels * wStride}"))}, {wStride}, {channels}, {filters}, ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}), {plane.Channels});");
+        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Invariant.Of($"slice * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice})"), plane.Channels)});");
         string samples = plane.Samples(CSharpWriter.Code($$"""
             for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
             {

@@ -39,12 +39,13 @@ internal sealed class ConvolutionKernel : CodeTemplate
         string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
         string height = root.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height";
-        string target = Invariant.Of($"ref {Types.Unsafe}.Add(ref {lineSums}, position * {padded}{(narrow ? "" : " + column")}), {padded}");
+        string target = RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {lineSums}, position * {padded}{(narrow ? "" : " + column")})"), padded);
 
         string Terms(string method, string run) => CSharpWriter.Code($$"""
-            {{Types.Tiles}}.{{method}}{{height}}, {{width}}, {{Invariant.Of($"{runs.Length}")}},
-                {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {image.Stride} + line * {window.StrideY * image.LineStride} + position * {window.StrideX * image.PositionStride}{runs.At(run)}), {window.StrideX * image.PositionStride}, 1")}},
-                {{(run == "0" ? Invariant.Of($"{text.At(w, column)}, {wStride}") : Invariant.Of($"{text.At(w, Index(run, runs.Length * wStride, column))}, {wStride}"))}},
+            {{Types.Tiles}}.{{method}}
+                {{Shape(height, width, Invariant.Of($"{runs.Length}"))}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {image.Stride} + line * {window.StrideY * image.LineStride} + position * {window.StrideX * image.PositionStride}{runs.At(run)})"), window.StrideX * image.PositionStride)}},
+                {{RowsAt(text.At(w, run == "0" ? column : Index(run, runs.Length * wStride, column)), wStride)}},
                 {{target}});
             """);
 
@@ -53,7 +54,7 @@ internal sealed class ConvolutionKernel : CodeTemplate
             {
                 {{(height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({block}, {root.Type.Width} - position);") : "")}}
                 {{Terms("Product<V>(", "0")}}
-                {{(runs.Count == 1 ? "" : $"for (int run = 1; run < {runs.Count}; run++)\n{{\n    {Terms("Accumulate<V>(1f, ", "run").Replace("\n", "\n    ")}\n}}")}}
+                {{(runs.Count == 1 ? "" : $"for (int run = 1; run < {runs.Count}; run++)\n{{\n    {Terms("Accumulate<V>(beta: 1f,", "run").Replace("\n", "\n    ")}\n}}")}}
             }
             """);
         string lines = narrow ? blocks : CSharpWriter.Code($$"""

@@ -39,10 +39,11 @@ internal sealed class ConvolutionWeightKernel : CodeTemplate
             var xRuns = new WindowRuns(window, image);
             string beta = term.Scale is null ? "1f" : $"r + line == 0 ? {text.ScalarValue(term.Scale)} : 1f";
             string product = CSharpWriter.Code($$"""
-                {{Types.Tiles}}.Accumulate<V>({{beta}}, {{height}}, {{width}}, {{Invariant.Of($"{dz.Type.Width}")}},
-                    {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{xRuns.At(runs.Count == 1 ? "0" : "run")}{row}), 1, {window.StrideX * image.PositionStride}")}},
-                    {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride}{(narrow ? "" : " + column")}), {gradient.PositionStride}")}},
-                    {{(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)")}}, {{stride}});
+                {{Types.Tiles}}.Accumulate<V>(beta: {{beta}},
+                    {{Shape(height, width, Invariant.Of($"{dz.Type.Width}"))}},
+                    {{Types.Strided}}.Transposed({{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{xRuns.At(runs.Count == 1 ? "0" : "run")}{row}), stride: {window.StrideX * image.PositionStride}")}}),
+                    {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride}{(narrow ? "" : " + column")})"), gradient.PositionStride)}},
+                    {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
             return CSharpWriter.Code($$"""
                 for (int r = 0; r < rows; r++)

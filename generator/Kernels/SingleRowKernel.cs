@@ -21,14 +21,14 @@ internal sealed class SingleRowKernel : CodeTemplate
         Node w = root.Operands[1];
         Node output = text.Kernel.Stored.Contains(root) ? root : text.Kernel.Stored[0];
         string left = text.At(x, "0");
-        string right = text.At(w, "first");
+        string right = RowsAt(text.At(w, "first"), text.BufferOf(w).Stride);
         string target = text.At(output, "first");
         text.Define(root, $"V.Load(ref {text.Reference(output)}, c)");
         string epilogue = text.Statements(Epilogue(text.Kernel), new Position("0", "c"), _ => "c");
         string finish = epilogue.Length == 0 ? "" : Columns("first", "last", epilogue);
         string header = text.Header;
         string part = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Row<V>(last - first, {{x.Type.Columns}}, {{left}}, {{right}}, {{text.LayoutOf(w).Stride}}, {{target}});
+            {{Types.Tiles}}.Row<V>(width: last - first, depth: {{x.Type.Columns}}, {{left}}, {{right}}, {{target}});
             {{finish}}
             """);
         return CSharpWriter.Code($$"""

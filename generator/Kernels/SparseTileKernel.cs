@@ -46,14 +46,15 @@ internal sealed class SparseTileKernel : TileKernel
     protected override int WidthOf(int columns) => Even(columns);
 
     protected override string Before(KernelText text, Node a, int depth) =>
-        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, {depth}, {text.At(a, "0")}, {text.LayoutOf(a).Stride}, ref {text.Scratch("Marks")});");
+        Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows, depth: {depth}, {RowsAt(text.At(a, "0"), text.LayoutOf(a).Stride)}, ref {text.Scratch("Marks")});");
 
     protected override string Multiply(KernelText text, string width, Node a, Func<string, string> right, string target)
     {
         string w = right("0");
         return CSharpWriter.Code($$"""
-            {{Types.SparseTiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{a.Type.Columns}")}},
-                {{Invariant.Of($"{text.At(a, Index("row", text.LayoutOf(a).Stride, "0"))}, {text.LayoutOf(a).Stride}")}},
+            {{Types.SparseTiles}}.Product<V>(
+                {{Shape("height", width, Invariant.Of($"{a.Type.Columns}"))}},
+                {{RowsAt(text.At(a, Index("row", text.LayoutOf(a).Stride, "0")), text.LayoutOf(a).Stride)}},
                 {{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Scratch("Marks")}, row * {MarksOf(a.Type.Columns)})")}},
                 {{w}},
                 {{target}});

@@ -53,18 +53,21 @@ internal sealed class SparseWeightKernel : CodeTemplate
         var products = new List<string>();
         bool even = padded % height == 0;
         string columns = even ? Invariant.Of($"{height}") : "width";
+        string product = RowsAt($"ref {terms}", height), tile = RowsAt($"ref {gradientTile}", Units);
         foreach ((Node? scale, Node[] operands) in Accumulation.TermsOf(root))
         {
             (Node x, Node dz) = (operands[0], operands[1]);
             string unit = Place(units, packs.Count / 2 * Units * unitStride), mark = Place(marks, packs.Count / 2 * marksOf);
-            packs.Add(Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(dz, "column")}, {text.LayoutOf(dz).Stride}, rows, {Units}, {unit}, {unitStride});"));
-            packs.Add(Invariant.Of($"{Types.SparseTiles}.Mark<V>({Units}, rows, {unit}, {unitStride}, {mark});"));
+            string source = RowsAt(text.At(dz, "column"), text.LayoutOf(dz).Stride), transposed = RowsAt(unit, unitStride);
+            packs.Add(Invariant.Of($"{Types.Panels}.Transpose<V>({source}, rows, columns: {Units}, {transposed});"));
+            packs.Add(Invariant.Of($"{Types.SparseTiles}.Mark<V>(rows: {Units}, depth: rows, {transposed}, {mark});"));
             products.Add(CSharpWriter.Code($$"""
-                {{(scale is null ? $"{Types.SparseTiles}.Product<V>(" : $"{Types.SparseTiles}.Accumulate<V>({text.ScalarValue(scale)}, ")}}{{Invariant.Of($"{Units}, {columns}, rows")}},
-                    {{Invariant.Of($"{unit}, {unitStride}")}},
+                {{Types.SparseTiles}}.{{(scale is null ? "Product<V>(" : $"Accumulate<V>(beta: {text.ScalarValue(scale)},")}}
+                    {{Shape(Invariant.Of($"{Units}"), columns, "rows")}},
+                    {{transposed}},
                     {{mark}},
-                    {{Invariant.Of($"{text.At(x, row)}, {text.LayoutOf(x).Stride}")}},
-                    {{Invariant.Of($"ref {terms}, {height}")}});
+                    {{RowsAt(text.At(x, row), text.LayoutOf(x).Stride)}},
+                    {{product}});
                 """));
         }
 
@@ -75,7 +78,8 @@ internal sealed class SparseWeightKernel : CodeTemplate
             {{text.Statements(Epilogue(text.Kernel), new Position(tall ? "r" : "row + r", "c"), _ => "i")}}
             """);
         string fetches = CSharpWriter.Lines(text.Kernel.Reads.Where(node => node.Op is Parameter or State && node.Type.Space == Space.Matrix)
-            .Select(node => Invariant.Of($"{Types.Tiles}.Prefetch({rowsOf}, {text.At(node, tall ? "column" : Index("row", stride, "column"))}, {stride});")));
+            .Select(node => RowsAt(text.At(node, tall ? "column" : Index("row", stride, "column")), stride))
+            .Select(w => $"{Types.Tiles}.Prefetch({rowsOf}, {w});"));
         string header = text.Header;
         string measure = CSharpWriter.Lines([
             tall || (even && padded == inputs) ? "" : Invariant.Of($"int height = {Types.Math}.Min({height}, {inputs} - row);"),
@@ -89,7 +93,7 @@ internal sealed class SparseWeightKernel : CodeTemplate
                 {{(tall ? pack : $"if (column != packed)\n{{\n    {pack.Replace("\n", "\n    ")}\n    packed = column;\n}}\n")}}
                 {{fetches}}
                 {{CSharpWriter.Lines(products)}}
-                {{Invariant.Of($"{Types.Panels}.Transpose<V>(ref {terms}, {height}, {Units}, {columns}, ref {gradientTile}, {Units});")}}
+                {{Invariant.Of($"{Types.Panels}.Transpose<V>({product}, rows: {Units}, columns: {columns}, {tile});")}}
                 for (int r = 0; r < {{rowsOf}}; r++)
                 {
                     {{Columns("column", Invariant.Of($"column + {Units}"), update)}}

@@ -53,19 +53,21 @@ internal class TileKernel : CodeTemplate
         string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true, across);
         _ = text.Reference(a); // declarations read in the order of the formula: a, the output, W
-        string target = text.At(output, Index("row", stride, runs.At(text.LayoutOf(output), column)));
+        string target = RowsAt(text.At(output, Index("row", stride, runs.At(text.LayoutOf(output), column))), stride);
         string panel = hasPanel ? text.Scratch("Panel") : "";
         // For a few rows of a prediction it would not pay to copy W.
         bool copies = hasPanel && !transposed;
         // Row k of W, in the panel or in its own place.
-        string Right(string k) => transposed ? Invariant.Of($"ref {panel}, {across}")
-            : copies ? Invariant.Of($"ref (copies ? {Times(panel, k, across)} : {text.At(w, Plus(k, wStride, column))}), copies ? {across} : {wStride}")
-            : Invariant.Of($"{text.At(w, Plus(k, wStride, column))}, {wStride}");
+        string Packed(string k) => RowsAt(k == "0" ? $"ref {panel}" : Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, {k} * {across})"), across);
+        string Unpacked(string k) => RowsAt(text.At(w, k == "0" ? column : Index(k, wStride, column)), wStride);
+        string Right(string k) => transposed ? Packed("0") : copies ? $"copies ? {Packed(k)} : {Unpacked(k)}" : Unpacked(k);
+        string rowsOfW = narrow ? Invariant.Of($"{columns}") : width;
         string first = runs.Count == 1 ? column : narrow ? Invariant.Of($"run * {columns}") : Invariant.Of($"(run * {columns} + column)");
+        string firstOfW = transposed ? text.At(w, first == "0" ? "0" : Invariant.Of($"{first} * {wStride}")) : "";
         string pack = transposed
-            ? Invariant.Of($"{Types.Panels}.Transpose<V>({text.At(w, first == "0" ? "0" : Invariant.Of($"{first} * {wStride}"))}, {wStride}, {(narrow ? Invariant.Of($"{columns}") : width)}, {depth}, ref {panel}, {across});")
-            : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({text.At(w, column)}, {wStride}, {depth}, {width}, ref {panel}, {across});") : "";
-        string product = Multiply(text, width, a, Right, Invariant.Of($"{target}, {stride}"));
+            ? Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(firstOfW, wStride)}, rows: {rowsOfW}, columns: {depth}, {Packed("0")});")
+            : hasPanel ? Invariant.Of($"{Types.Panels}.Copy<V>({Unpacked("0")}, rows: {depth}, columns: {width}, {Packed("0")});") : "";
+        string product = Multiply(text, width, a, Right, target);
         string before = Before(text, a, depth);
 
         string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index("r", text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
@@ -132,15 +134,16 @@ internal class TileKernel : CodeTemplate
     /// <param name="text">The kernel's text.</param>
     /// <param name="width">Columns of the block.</param>
     /// <param name="a">What is multiplied: rows of the batch.</param>
-    /// <param name="right">What it is multiplied by, from row k on, and its stride.</param>
-    /// <param name="target">Where the block goes, and its stride.</param>
+    /// <param name="right">What it is multiplied by, from row k on.</param>
+    /// <param name="target">Where the block goes.</param>
     protected virtual string Multiply(KernelText text, string width, Node a, Func<string, string> right, string target)
     {
         Layout layout = text.LayoutOf(a);
         var runs = new RunLoop(a.Type.Columns, layout.RunLength);
         string product = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Product<V>(height, {{width}}, {{Invariant.Of($"{runs.Length}")}},
-                {{Left("0")}}, 1,
+            {{Types.Tiles}}.Product<V>(
+                {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
+                {{Left("0")}},
                 {{right("0")}},
                 {{target}});
             """);
@@ -148,21 +151,16 @@ internal class TileKernel : CodeTemplate
             {{product}}
             for (int run = 1; run < {{Invariant.Of($"{runs.Count}")}}; run++)
             {
-                {{Types.Tiles}}.Accumulate<V>(1f, height, {{width}}, {{Invariant.Of($"{runs.Length}")}},
-                    {{Left("run")}}, 1,
+                {{Types.Tiles}}.Accumulate<V>(beta: 1f,
+                    {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
+                    {{Left("run")}},
                     {{right(Invariant.Of($"run * {runs.Length}"))}},
                     {{target}});
             }
             """);
 
-        string Left(string run) => Invariant.Of($"{text.At(a, Index("row", layout.Stride, runs.At(layout, "0", run)))}, {layout.Stride}");
+        string Left(string run) => RowsAt(text.At(a, Index("row", layout.Stride, runs.At(layout, "0", run))), layout.Stride);
     }
-
-    /// <summary>The element at k rows from the beginning of a panel.</summary>
-    private static string Times(string panel, string k, int stride) => k == "0" ? $"ref {panel}" : Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, {k} * {stride})");
-
-    /// <summary>C# for k·stride + column, without idle terms.</summary>
-    private static string Plus(string k, int stride, string column) => k == "0" ? column : Index(k, stride, column);
 
     /// <summary>A part's blocks where the output lies in several runs: run after run, in each down the columns.</summary>
     private string InBlocksOfRuns(int blocks, int across, string measure, string pack, string block) => CSharpWriter.Code($$"""

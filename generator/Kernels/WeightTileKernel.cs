@@ -37,10 +37,11 @@ internal sealed class WeightTileKernel : CodeTemplate
         {
             Node x = term.Operands[0], dz = term.Operands[1];
             return CSharpWriter.Code($$"""
-                {{(term.Scale is null ? $"{Types.Tiles}.Product<V>(" : $"{Types.Tiles}.Accumulate<V>({text.ScalarValue(term.Scale)}, ")}}height, {{width}}, rows,
-                    {{text.At(x, runs.At(text.LayoutOf(x), "row"))}}, 1, {{text.LayoutOf(x).Stride}},
-                    {{text.At(dz, narrow ? "0" : "column")}}, {{text.LayoutOf(dz).Stride}},
-                    {{(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)")}}, {{stride}});
+                {{Types.Tiles}}.{{(term.Scale is null ? "Product<V>(" : $"Accumulate<V>(beta: {text.ScalarValue(term.Scale)},")}}
+                    {{Shape("height", width, "rows")}},
+                    {{Types.Strided}}.Transposed({{text.At(x, runs.At(text.LayoutOf(x), "row"))}}, stride: {{text.LayoutOf(x).Stride}}),
+                    {{RowsAt(text.At(dz, narrow ? "0" : "column"), text.LayoutOf(dz).Stride)}},
+                    {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
         }));
 

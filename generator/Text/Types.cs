@@ -28,18 +28,25 @@ internal static class Types
         ],
     };
 
+    public static readonly TypeName Strided = new(nameof(Strided), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("stride:", "new(ref first, stride: n): a matrix by its first element, its rows n floats apart."),
+            new("Strided.Transposed(", "Strided.Transposed(ref first, stride: n): the transpose of such a matrix."),
+        ],
+    };
+
     public static readonly TypeName Tiles = new(nameof(Tiles), "NetGen.CompilerServices")
     {
         Legends =
         [
             new(
                 "Tiles.Product<",
-                "Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers."),
-            new("Tiles.Accumulate<", "Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
-            new(
-                "Tiles.Prefetch(",
-                "Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there."),
-            new("Tiles.Row<", "Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a."),
+                "Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers."),
+            new("Tiles.Accumulate<", "Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise."),
+            new("Tiles.Prefetch(", "Tiles.Prefetch(rows, w): asks for 16 columns of w, which will be updated when the products are there."),
+            new("Tiles.Row<", "Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a."),
         ],
     };
 
@@ -47,12 +54,11 @@ internal static class Types
     {
         Legends =
         [
-            new("SparseTiles.Mark<", "SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0."),
+            new("SparseTiles.Mark<", "SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0."),
             new(
                 "SparseTiles.Product<",
-                "SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a " +
-                "is 0."),
-            new("SparseTiles.Accumulate<", "SparseTiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise."),
+                "SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0."),
+            new("SparseTiles.Accumulate<", "SparseTiles.Accumulate(beta, new(height, width, depth), a, its marks, b, c): c = beta·c + a·b, likewise."),
         ],
     };
 
@@ -60,8 +66,8 @@ internal static class Types
     {
         Legends =
         [
-            new("Panels.Transpose<", "Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row."),
-            new("Panels.Copy<", "Panels.Copy(w, its step to the next row, rows, columns, panel, its step): panel = w, its rows one after the other."),
+            new("Panels.Transpose<", "Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row."),
+            new("Panels.Copy<", "Panels.Copy(w, rows, columns, panel): panel = w, its rows one after the other."),
         ],
     };
 

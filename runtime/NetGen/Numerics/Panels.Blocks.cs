@@ -13,8 +13,10 @@ public static partial class Panels
     // 16×16. Two rounds within each 128-bit quarter leave, in quarter q of register 4g + i, column 4q + i of rows 4g … 4g + 3; two
     // rounds of whole quarters bring the four groups of rows together.
     [MethodImpl(Block)]
-    private static void Block16(ref float source, nint sourceRow, ref float panel, nint panelRow)
+    private static void Block16(RowMajor block, RowMajor transposed)
     {
+        ref float source = ref block.Start, panel = ref transposed.Start;
+        nint sourceRow = block.Stride, panelRow = transposed.Stride;
         (Vector512<float> a0, Vector512<float> a1, Vector512<float> a2, Vector512<float> a3) = Quarters(ref source, sourceRow);
         (Vector512<float> b0, Vector512<float> b1, Vector512<float> b2, Vector512<float> b3) = Quarters(ref Unsafe.Add(ref source, 4 * sourceRow), sourceRow);
         (Vector512<float> c0, Vector512<float> c1, Vector512<float> c2, Vector512<float> c3) = Quarters(ref Unsafe.Add(ref source, 8 * sourceRow), sourceRow);
@@ -63,8 +65,10 @@ public static partial class Panels
 
     // 8×8, the same with halves for quarters.
     [MethodImpl(Block)]
-    private static void Block8(ref float source, nint sourceRow, ref float panel, nint panelRow)
+    private static void Block8(RowMajor block, RowMajor transposed)
     {
+        ref float source = ref block.Start, panel = ref transposed.Start;
+        nint sourceRow = block.Stride, panelRow = transposed.Stride;
         (Vector256<float> a0, Vector256<float> a1, Vector256<float> a2, Vector256<float> a3) = Halves(ref source, sourceRow);
         (Vector256<float> b0, Vector256<float> b1, Vector256<float> b2, Vector256<float> b3) = Halves(ref Unsafe.Add(ref source, 4 * sourceRow), sourceRow);
         Join(a0, b0, ref panel, panelRow);
@@ -96,8 +100,10 @@ public static partial class Panels
 
     // 4×4: two rounds of interleaving rows that are 2 apart.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Block4(ref float source, nint sourceRow, ref float panel, nint panelRow)
+    private static void Block4(RowMajor block, RowMajor transposed)
     {
+        ref float source = ref block.Start, panel = ref transposed.Start;
+        nint sourceRow = block.Stride, panelRow = transposed.Stride;
         Vector128<float> r0 = Vector128.LoadUnsafe(ref source), r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceRow));
         Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceRow)), r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceRow));
         Vector128<float> low02 = ZipLow(r0, r2), high02 = ZipHigh(r0, r2), low13 = ZipLow(r1, r3), high13 = ZipHigh(r1, r3);

@@ -8,42 +8,40 @@ namespace NetGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Panels
 {
-    /// <summary>panel[i·panelRow + j] = source[i·sourceRow + j] for i &lt; rows, j &lt; columns.</summary>
+    /// <summary>panel[i, j] = source[i, j] for i &lt; rows, j &lt; columns.</summary>
     /// <typeparam name="V">The vectors to compute with.</typeparam>
-    /// <param name="source">The first element of a row-major block.</param>
-    /// <param name="sourceRow">From one row of the block to the next.</param>
+    /// <param name="source">The block.</param>
     /// <param name="rows">Rows of the block.</param>
     /// <param name="columns">Columns of the block, a multiple of 16.</param>
     /// <param name="panel">Where the block goes.</param>
-    /// <param name="panelRow">From one row of the panel to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Copy<V>(ref float source, int sourceRow, int rows, int columns, ref float panel, int panelRow)
+    public static void Copy<V>(RowMajor source, int rows, int columns, RowMajor panel)
         where V : struct, IFloats<V>
     {
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j += V.Count)
             {
-                V.Store(V.Load(ref source, i * sourceRow + j), ref panel, i * panelRow + j);
+                V.Store(V.Load(ref source.Start, i * source.Stride + j), ref panel.Start, i * panel.Stride + j);
             }
         }
     }
 
-    /// <summary>panel[j·panelRow + i] = source[i·sourceRow + j] for i &lt; rows, j &lt; columns, both rounded up to a multiple of 16.</summary>
+    /// <summary>panel[j, i] = source[i, j] for i &lt; rows, j &lt; columns, both rounded up to a multiple of 16.</summary>
     /// <remarks>
     /// What lies past <paramref name="rows"/> and <paramref name="columns"/> is moved too: it must be memory of the caller's on both
     /// sides, and where the source is padded with zeros, as parameters are, so is the panel.
     /// </remarks>
     /// <typeparam name="V">The vectors to compute with.</typeparam>
-    /// <param name="source">The first element of a row-major block.</param>
-    /// <param name="sourceRow">From one row of the block to the next.</param>
+    /// <param name="source">The block.</param>
     /// <param name="rows">Rows of the block, ≥ 1.</param>
     /// <param name="columns">Columns of the block.</param>
-    /// <param name="panel">Where the transposed block goes: rows of 16 lanes or more, as many as the block has columns.</param>
-    /// <param name="panelRow">From one row of the panel to the next; at least <paramref name="rows"/>, rounded up to 16.</param>
+    /// <param name="panel">
+    /// Where the transposed block goes: as many rows as the block has columns, and a stride of at least <paramref name="rows"/>, rounded up to 16.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is less than 1.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose<V>(ref float source, int sourceRow, int rows, int columns, ref float panel, int panelRow)
+    public static void Transpose<V>(RowMajor source, int rows, int columns, RowMajor panel)
         where V : struct, IFloats<V>
     {
         if (rows < 1)
@@ -57,7 +55,7 @@ public static partial class Panels
             {
                 for (int i = 0; i < rows; i += 16)
                 {
-                    Block16(ref Unsafe.Add(ref source, i * sourceRow + j), sourceRow, ref Unsafe.Add(ref panel, j * panelRow + i), panelRow);
+                    Block16(source.From(i, j), panel.From(j, i));
                 }
             }
 
@@ -71,7 +69,7 @@ public static partial class Panels
             {
                 for (int i = 0; i < padded; i += 8)
                 {
-                    Block8(ref Unsafe.Add(ref source, i * sourceRow + j), sourceRow, ref Unsafe.Add(ref panel, j * panelRow + i), panelRow);
+                    Block8(source.From(i, j), panel.From(j, i));
                 }
             }
 
@@ -82,7 +80,7 @@ public static partial class Panels
         {
             for (int i = 0; i < padded; i += 4)
             {
-                Block4(ref Unsafe.Add(ref source, i * sourceRow + j), sourceRow, ref Unsafe.Add(ref panel, j * panelRow + i), panelRow);
+                Block4(source.From(i, j), panel.From(j, i));
             }
         }
     }

@@ -26,13 +26,12 @@ public static partial class SparseTiles
     /// <typeparam name="V">The vectors to compute with.</typeparam>
     /// <param name="rows">Rows of a.</param>
     /// <param name="depth">Elements of a row.</param>
-    /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k. A row is readable to the next multiple of 16.</param>
-    /// <param name="aRow">From one row to the next.</param>
+    /// <param name="a">[rows, depth]. A row is readable to the next multiple of 16.</param>
     /// <param name="marks">
     /// Bit k modulo 64 of word k / 64 of row i, which has ⌈<paramref name="depth"/> / 64⌉ words of 64 bits, each in the place of two floats.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Mark<V>(int rows, int depth, ref float a, int aRow, ref float marks)
+    public static void Mark<V>(int rows, int depth, RowMajor a, ref float marks)
         where V : struct, IFloats<V>
     {
         ref ulong word = ref Unsafe.As<float, ulong>(ref marks);
@@ -44,7 +43,7 @@ public static partial class SparseTiles
                 ulong bits = 0;
                 for (int lane = 0; lane < length; lane += V.Count)
                 {
-                    bits |= (ulong)V.NonZeros(V.Load(ref a, i * aRow + k + lane)) << lane;
+                    bits |= (ulong)V.NonZeros(V.Load(ref a.Start, i * a.Stride + k + lane)) << lane;
                 }
 
                 word = length == Word ? bits : bits & ((1UL << length) - 1);
@@ -53,108 +52,108 @@ public static partial class SparseTiles
         }
     }
 
-    /// <summary>c[i, j] = Σₖ a[i, k]·b[k, j] for i &lt; rows, j &lt; columns, over the marked k in their order.</summary>
+    /// <summary>c = a·b: each element is summed over the marked k in their order.</summary>
     /// <typeparam name="V">The vectors to compute with.</typeparam>
-    /// <param name="rows">Rows of the block, 1 to 24.</param>
-    /// <param name="columns">Columns of the block: a multiple of 16, up to 128.</param>
-    /// <param name="depth">The number of terms, ≥ 1.</param>
-    /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k.</param>
-    /// <param name="aRow">From one row of a to the next.</param>
+    /// <param name="shape">Its height 1 to 24, its width a multiple of 16 up to 128, its depth ≥ 1.</param>
+    /// <param name="a">[height, depth].</param>
     /// <param name="marks">The marks of these rows.</param>
-    /// <param name="b">Element (k, j) is at k·<paramref name="bRow"/> + j.</param>
-    /// <param name="bRow">From one k to the next in b.</param>
-    /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
-    /// <param name="cRow">From one row of c to the next.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
-    public static void Product<V>(
-        int rows, int columns, int depth, ref float a, int aRow, ref float marks, ref float b, int bRow, ref float c, int cRow)
-        where V : struct, IFloats<V> => Sum<V>(true, rows, columns, depth, ref a, aRow, ref marks, ref b, bRow, ref c, cRow);
+    /// <param name="b">[depth, width].</param>
+    /// <param name="c">[height, width].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The height or the width is not one of those.</exception>
+    public static void Product<V>(ProductShape shape, RowMajor a, ref float marks, RowMajor b, RowMajor c)
+        where V : struct, IFloats<V> => Sum<V>(true, shape, a, ref marks, b, c);
 
-    /// <summary>c[i, j] ← β·c[i, j] + Σₖ a[i, k]·b[k, j]: <see cref="Product"/> that goes on from what is there, times β.</summary>
+    /// <summary>c ← β·c + a·b: <see cref="Product"/> that goes on from what is there, times β.</summary>
     /// <typeparam name="V">The vectors to compute with.</typeparam>
     /// <param name="beta">β.</param>
-    /// <param name="rows">Rows of the block, 1 to 24.</param>
-    /// <param name="columns">Columns of the block: a multiple of 16, up to 128.</param>
-    /// <param name="depth">The number of terms, ≥ 1.</param>
-    /// <param name="a">Element (i, k) is at i·<paramref name="aRow"/> + k.</param>
-    /// <param name="aRow">From one row of a to the next.</param>
+    /// <param name="shape">Its height 1 to 24, its width a multiple of 16 up to 128, its depth ≥ 1.</param>
+    /// <param name="a">[height, depth].</param>
     /// <param name="marks">The marks of these rows.</param>
-    /// <param name="b">Element (k, j) is at k·<paramref name="bRow"/> + j.</param>
-    /// <param name="bRow">From one k to the next in b.</param>
-    /// <param name="c">Element (i, j) is at i·<paramref name="cRow"/> + j.</param>
-    /// <param name="cRow">From one row of c to the next.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> or <paramref name="columns"/> is not one of those.</exception>
-    public static void Accumulate<V>(
-        float beta, int rows, int columns, int depth, ref float a, int aRow, ref float marks, ref float b, int bRow, ref float c, int cRow)
+    /// <param name="b">[depth, width].</param>
+    /// <param name="c">[height, width].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The height or the width is not one of those.</exception>
+    public static void Accumulate<V>(float beta, ProductShape shape, RowMajor a, ref float marks, RowMajor b, RowMajor c)
         where V : struct, IFloats<V>
     {
-        Check(rows, columns);
-        for (int i = 0; i < rows; i++)
+        Check(shape);
+        for (int i = 0; i < shape.Height; i++)
         {
-            for (int j = 0; j < columns; j += V.Count)
+            for (int j = 0; j < shape.Width; j += V.Count)
             {
-                V.Store(beta * V.Load(ref c, i * cRow + j), ref c, i * cRow + j);
+                V.Store(beta * V.Load(ref c.Start, i * c.Stride + j), ref c.Start, i * c.Stride + j);
             }
         }
 
-        Sum<V>(false, rows, columns, depth, ref a, aRow, ref marks, ref b, bRow, ref c, cRow);
+        Sum<V>(false, shape, a, ref marks, b, c);
     }
 
     /// <summary>Word by word of the marks, so that the rows of b that a word needs stay in the nearest cache for all rows of a.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum<V>(
-        bool fromZero, int rows, int columns, int depth, ref float a, int aRow, ref float marks, ref float b, int bRow, ref float c, int cRow)
+    private static void Sum<V>(bool fromZero, ProductShape shape, RowMajor a, ref float marks, RowMajor b, RowMajor c)
         where V : struct, IFloats<V>
     {
-        Check(rows, columns);
-        int words = (depth + Word - 1) / Word;
-        ref ulong word = ref Unsafe.As<float, ulong>(ref marks);
+        Check(shape);
+        (int height, int width, int depth) = (shape.Height, shape.Width, shape.Depth);
+        var words = new MarkWords(ref Unsafe.As<float, ulong>(ref marks), (depth + Word - 1) / Word);
         for (int k = 0; k < depth; k += Word)
         {
-            ref float ak = ref Unsafe.Add(ref a, k);
-            ref float bk = ref Unsafe.Add(ref b, k * bRow);
+            RowMajor ak = a.From(0, k), bk = b.From(k, 0);
             int length = Math.Min(Word, depth - k);
-            if (Count(rows, words, ref word) > rows * length * MostMarks / Word)
+            if (Count(height, words) > height * length * MostMarks / Word)
             {
-                for (int j = 0; j < columns; j += 64)
+                var left = new Strided(ref ak.Start, ak.Stride);
+                for (int j = 0; j < width; j += 64)
                 {
-                    Tiles.Terms<V>(fromZero, rows, Math.Min(64, columns - j), length, ref ak, aRow, 1, ref Unsafe.Add(ref bk, j), bRow, ref Unsafe.Add(ref c, j), cRow);
+                    Tiles.Terms<V>(fromZero, new(height, Math.Min(64, width - j), length), left, bk.From(0, j), c.From(0, j));
                 }
             }
             else
             {
-                for (int j = 0, width; j < columns; j += width)
+                for (int j = 0; j < width;)
                 {
-                    width = RegisterRows<V>(columns - j, fromZero, rows, words, ref ak, aRow, ref word, ref Unsafe.Add(ref bk, j), bRow, ref Unsafe.Add(ref c, j), cRow);
+                    j += RegisterRows<V>(width - j, fromZero, height, ak, words, bk.From(0, j), c.From(0, j));
                 }
             }
 
             fromZero = false;
-            word = ref Unsafe.Add(ref word, 1);
+            words = words.Next;
         }
     }
 
-    private static void Check(int rows, int columns)
+    private static void Check(ProductShape shape)
     {
-        if (rows is < 1 or > 24)
+        if (shape.Height is < 1 or > 24)
         {
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, "A block has 1 to 24 rows.");
+            throw new ArgumentOutOfRangeException(nameof(shape), shape.Height, "A block has 1 to 24 rows.");
         }
 
-        if (columns is < 16 or > 128 || columns % 16 != 0)
+        if (shape.Width is < 16 or > 128 || shape.Width % 16 != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(columns), columns, "A block has 16, 32, … or 128 columns.");
+            throw new ArgumentOutOfRangeException(nameof(shape), shape.Width, "A block has 16, 32, … or 128 columns.");
         }
     }
 
-    private static int Count(int rows, int words, ref ulong word)
+    private static int Count(int rows, MarkWords words)
     {
         int count = 0;
         for (int i = 0; i < rows; i++)
         {
-            count += BitOperations.PopCount(Unsafe.Add(ref word, i * words));
+            count += BitOperations.PopCount(Unsafe.Add(ref words.Start, i * words.Stride));
         }
 
         return count;
+    }
+
+    /// <summary>A word of marks of each row.</summary>
+    /// <param name="start">That of the first row.</param>
+    /// <param name="stride">From one row to the next.</param>
+    private readonly ref struct MarkWords(ref ulong start, int stride)
+    {
+        public readonly ref ulong Start = ref start;
+
+        public readonly int Stride = stride;
+
+        /// <summary>The words that come next in the same rows.</summary>
+        public MarkWords Next => new(ref Unsafe.Add(ref Start, 1), Stride);
     }
 }

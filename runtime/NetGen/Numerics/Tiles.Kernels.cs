@@ -5,7 +5,8 @@ namespace NetGen.CompilerServices;
 /// <content>
 /// The kernels: 12, 8, 6, 4, 2 or 1 register rows, summed in registers while k runs. Every row of a is one address of the form
 /// a + s·{1, 2, 4, 8}, with s and its odd multiples, in bytes, made before the loop: address arithmetic within it would take the very
-/// ports that multiply-adds need.
+/// ports that multiply-adds need. They take a's strides one by one: in a struct both would share a register, which costs a small network
+/// one percent.
 /// </content>
 public static partial class Tiles
 {
@@ -13,39 +14,38 @@ public static partial class Tiles
 
     // The block in tiles of TRow's width. The tallest, 12 or 6 rows, has as many register rows as the registers hold; how the block is
     // cut does not change its bits, for no sum crosses a tile.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Cover<TRow, TStart>(
-        float beta, int tallest, int rows, int columns, int depth, ref float a, int aRow, int aStep, ref float b, int bRow, ref float c, int cRow)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Cover<TRow, TStart>(float beta, int tallest, ProductShape shape, Strided a, RowMajor b, RowMajor c)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
-        for (int j = 0; j < columns; j += TRow.Width)
+        for (int j = 0; j < shape.Width; j += TRow.Width)
         {
-            ref float bj = ref Unsafe.Add(ref b, j);
-            for (int i = 0, height; i < rows; i += height)
+            RowMajor bj = b.From(0, j);
+            for (int i = 0, height; i < shape.Height; i += height)
             {
-                height = Height(tallest, rows - i);
-                ref float ai = ref Unsafe.Add(ref a, i * aRow);
-                ref float cij = ref Unsafe.Add(ref c, i * cRow + j);
+                height = Height(tallest, shape.Height - i);
+                ref float ai = ref a.Row(i);
+                RowMajor cij = c.From(i, j);
                 switch (height)
                 {
                     case 12:
-                        Twelve<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Twelve<TRow, TStart>(beta, shape.Depth, ref ai, a.RowStride, a.ColumnStride, bj, cij);
                         break;
                     case 8:
-                        Eight<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Eight<TRow, TStart>(beta, shape.Depth, ref ai, a.RowStride, a.ColumnStride, bj, cij);
                         break;
                     case 6:
-                        Six<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Six<TRow, TStart>(beta, shape.Depth, ref ai, a.RowStride, a.ColumnStride, bj, cij);
                         break;
                     case 4:
-                        Four<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Four<TRow, TStart>(beta, shape.Depth, ref ai, a.RowStride, a.ColumnStride, bj, cij);
                         break;
                     case 2:
-                        Two<TRow, TStart>(beta, depth, ref ai, aRow, aStep, ref bj, bRow, ref cij, cRow);
+                        Two<TRow, TStart>(beta, shape.Depth, ref ai, a.RowStride, a.ColumnStride, bj, cij);
                         break;
                     default:
-                        One<TRow, TStart>(beta, depth, ref ai, aStep, ref bj, bRow, ref cij);
+                        One<TRow, TStart>(beta, shape.Depth, ref ai, a.ColumnStride, bj, cij);
                         break;
                 }
             }
@@ -59,10 +59,12 @@ public static partial class Tiles
         : rows switch { 8 => 4, >= 6 => 6, >= 4 => 4, >= 2 => 2, _ => 1 };
 
     [MethodImpl(Kernel)]
-    private static void Twelve<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Twelve<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
+        nint cRow = output.Stride;
         TRow c0 = TStart.Of<TRow>(beta, ref c);
         TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
         TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
@@ -75,7 +77,7 @@ public static partial class Tiles
         TRow c9 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 9 * cRow));
         TRow c10 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 10 * cRow));
         TRow c11 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 11 * cRow));
-        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, s9 = 9 * s, s11 = 11 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, s9 = 9 * s, s11 = 11 * s, aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             TRow x = TRow.Load(ref b);
@@ -110,10 +112,12 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Eight<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Eight<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
+        nint cRow = output.Stride;
         TRow c0 = TStart.Of<TRow>(beta, ref c);
         TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
         TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
@@ -122,7 +126,7 @@ public static partial class Tiles
         TRow c5 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 5 * cRow));
         TRow c6 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 6 * cRow));
         TRow c7 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 7 * cRow));
-        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, s7 = 7 * s, aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             TRow x = TRow.Load(ref b);
@@ -149,17 +153,19 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Six<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Six<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
+        nint cRow = output.Stride;
         TRow c0 = TStart.Of<TRow>(beta, ref c);
         TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
         TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
         TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
         TRow c4 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 4 * cRow));
         TRow c5 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 5 * cRow));
-        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint s = sizeof(float) * aRow, s3 = 3 * s, s5 = 5 * s, aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             TRow x = TRow.Load(ref b);
@@ -182,15 +188,17 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Four<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Four<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
+        nint cRow = output.Stride;
         TRow c0 = TStart.Of<TRow>(beta, ref c);
         TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
         TRow c2 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 2 * cRow));
         TRow c3 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, 3 * cRow));
-        nint s = sizeof(float) * aRow, s3 = 3 * s, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint s = sizeof(float) * aRow, s3 = 3 * s, aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             TRow x = TRow.Load(ref b);
@@ -209,13 +217,15 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void Two<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, ref float b, nint bRow, ref float c, nint cRow)
+    private static void Two<TRow, TStart>(float beta, int depth, ref float a, nint aRow, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
+        nint cRow = output.Stride;
         TRow c0 = TStart.Of<TRow>(beta, ref c);
         TRow c1 = TStart.Of<TRow>(beta, ref Unsafe.Add(ref c, cRow));
-        nint s = sizeof(float) * aRow, aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint s = sizeof(float) * aRow, aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             TRow x = TRow.Load(ref b);
@@ -230,12 +240,13 @@ public static partial class Tiles
     }
 
     [MethodImpl(Kernel)]
-    private static void One<TRow, TStart>(float beta, int depth, ref float a, nint aStep, ref float b, nint bRow, ref float c)
+    private static void One<TRow, TStart>(float beta, int depth, ref float a, nint aStep, RowMajor right, RowMajor output)
         where TRow : struct, IRegisterRow<TRow>
         where TStart : struct, IStart
     {
+        ref float b = ref right.Start, c = ref output.Start;
         TRow sum = TStart.Of<TRow>(beta, ref c);
-        nint aNext = sizeof(float) * aStep, bNext = sizeof(float) * bRow;
+        nint aNext = sizeof(float) * aStep, bNext = right.RowBytes;
         for (; depth > 0; depth--)
         {
             sum.Add(ref a, TRow.Load(ref b));

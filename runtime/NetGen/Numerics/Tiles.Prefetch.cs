@@ -8,13 +8,12 @@ public static partial class Tiles
 {
     /// <summary>Asks for the cache lines of a block of 16 columns that is about to be updated, each row a line.</summary>
     /// <param name="rows">Rows of the block.</param>
-    /// <param name="block">Its first element.</param>
-    /// <param name="blockRow">From one row to the next.</param>
-    public static void Prefetch(int rows, ref float block, int blockRow)
+    /// <param name="block">The block.</param>
+    public static void Prefetch(int rows, RowMajor block)
     {
         for (int i = 0; i < rows; i++)
         {
-            PrefetchLine(ref Unsafe.Add(ref block, i * blockRow));
+            PrefetchLine(ref block.From(i, 0).Start);
         }
     }
 

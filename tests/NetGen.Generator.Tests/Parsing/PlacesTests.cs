@@ -126,6 +126,7 @@ public class PlacesTests
         namespace Shop;
 
         class Trainer; class Dataset; class Vectors; class Tiles; class Rows; class Targets; class Unsafe; class Layer; class Head; class FitOptions;
+        class Strided;
 
         [NetGen.Network]
         partial class Net

@@ -26,8 +26,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Robust
@@ -197,15 +198,16 @@ partial class Robust
                 int column = block / down * 64, row = block % down * 24;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 64, 10, ref panel, 64);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wLabel, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                     packed = column;
                 }
 
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 10,
-                    ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 64,
-                    ref Unsafe.Add(ref dz, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 10),
+                    new(ref Unsafe.Add(ref dzLabel, row * 16), stride: 16),
+                    new(ref panel, stride: 64),
+                    new(ref Unsafe.Add(ref dz, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -233,14 +235,15 @@ partial class Robust
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wHidden, 128, 64, 128, ref panel, 64);
+        Panels.Transpose<V>(new(ref wHidden, stride: 128), rows: 64, columns: 128, new(ref panel, stride: 64));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 64, 128,
-                ref Unsafe.Add(ref dzHidden, row * 128), 128, 1,
-                ref panel, 64,
-                ref Unsafe.Add(ref dImage, row * 64), 64);
+            Tiles.Product<V>(
+                new(height, width: 64, depth: 128),
+                new(ref Unsafe.Add(ref dzHidden, row * 128), stride: 128),
+                new(ref panel, stride: 64),
+                new(ref Unsafe.Add(ref dImage, row * 64), stride: 64));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 64; c += V.Count)

@@ -18,8 +18,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Robust
 {
     // imageDropped = image ⊙ mask/imageKeep
@@ -65,10 +66,11 @@ partial class Robust
             {
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageDropped, row * 64), 64, 1,
-                    ref Unsafe.Add(ref w, column), 128,
-                    ref Unsafe.Add(ref hidden, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 64),
+                    new(ref Unsafe.Add(ref imageDropped, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref w, column), stride: 128),
+                    new(ref Unsafe.Add(ref hidden, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -96,10 +98,11 @@ partial class Robust
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 128,
-                ref Unsafe.Add(ref hidden, row * 128), 128, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 128),
+                new(ref Unsafe.Add(ref hidden, row * 128), stride: 128),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -153,10 +156,11 @@ partial class Robust
             {
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageDroppedAdversarial, row * 64), 64, 1,
-                    ref Unsafe.Add(ref w, column), 128,
-                    ref Unsafe.Add(ref hiddenAdversarial, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 64),
+                    new(ref Unsafe.Add(ref imageDroppedAdversarial, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref w, column), stride: 128),
+                    new(ref Unsafe.Add(ref hiddenAdversarial, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -184,10 +188,11 @@ partial class Robust
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 128,
-                ref Unsafe.Add(ref hiddenAdversarial, row * 128), 128, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref zAdversarial, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 128),
+                new(ref Unsafe.Add(ref hiddenAdversarial, row * 128), stride: 128),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref zAdversarial, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -216,10 +221,11 @@ partial class Robust
             {
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref image, row * 64), 64, 1,
-                    ref Unsafe.Add(ref w, column), 128,
-                    ref Unsafe.Add(ref hidden, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 64),
+                    new(ref Unsafe.Add(ref image, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref w, column), stride: 128),
+                    new(ref Unsafe.Add(ref hidden, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -261,7 +267,7 @@ partial class Robust
 
         foreach ((int first, int last) in worker.StealableRanges(128, 128))
         {
-            Tiles.Row<V>(last - first, 64, ref image, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref hidden, first));
+            Tiles.Row<V>(width: last - first, depth: 64, ref image, new(ref Unsafe.Add(ref w, first), stride: 128), ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref hidden, c) + V.Load(ref b, c);
@@ -283,7 +289,7 @@ partial class Robust
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 128, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 128, ref hidden, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -334,10 +340,11 @@ partial class Robust
             {
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 64,
-                    ref Unsafe.Add(ref imageDropped, row * 64), 64, 1,
-                    ref Unsafe.Add(ref w, column), 128,
-                    ref Unsafe.Add(ref hidden, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 64),
+                    new(ref Unsafe.Add(ref imageDropped, row * 64), stride: 64),
+                    new(ref Unsafe.Add(ref w, column), stride: 128),
+                    new(ref Unsafe.Add(ref hidden, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)

@@ -25,8 +25,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Stepped
@@ -187,14 +188,15 @@ partial class Stepped
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wClass, 16, 20, 3, ref panel, 32);
+        Panels.Transpose<V>(new(ref wClass, stride: 16), rows: 20, columns: 3, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 3,
-                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dx, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 3),
+                new(ref Unsafe.Add(ref dzClass, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dx, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)

@@ -8,6 +8,7 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
@@ -20,8 +21,10 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
 partial class Stepped
 {
     private float _learningRate, _inverseCountClass;
@@ -147,14 +150,16 @@ partial class Stepped
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref x, row), 1, 32,
-                    ref dz, 16,
-                    ref gradientTile, 16);
-                Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
-                    ref Unsafe.Add(ref xAdversarial, row), 1, 32,
-                    ref dzAdversarial, 16,
-                    ref gradientTile, 16);
+                Tiles.Product<V>(
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref x, row), stride: 32),
+                    new(ref dz, stride: 16),
+                    new(ref gradientTile, stride: 16));
+                Tiles.Accumulate<V>(beta: 1f - _hyperparameters.AdversarialWeight,
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref xAdversarial, row), stride: 32),
+                    new(ref dzAdversarial, stride: 16),
+                    new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)

@@ -16,8 +16,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class Digits
 {
     // dz = Label.dz·Label.wᵀ ⊙ [hidden > 0] / hiddenKeep
@@ -41,15 +42,16 @@ partial class Digits
                 int column = block / down * 64, row = block % down * 24;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 64, 10, ref panel, 64);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wLabel, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                     packed = column;
                 }
 
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 10,
-                    ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 64,
-                    ref Unsafe.Add(ref dz, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 10),
+                    new(ref Unsafe.Add(ref dzLabel, row * 16), stride: 16),
+                    new(ref panel, stride: 64),
+                    new(ref Unsafe.Add(ref dz, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)

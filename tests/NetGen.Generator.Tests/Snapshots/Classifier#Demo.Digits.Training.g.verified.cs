@@ -10,6 +10,7 @@ using MethodImpl = global::System.Runtime.CompilerServices.MethodImplAttribute;
 using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOptions;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
@@ -23,7 +24,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 partial class Digits
 {
@@ -177,10 +180,11 @@ partial class Digits
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref hidden, row), 1, 128,
-                    ref dz, 16,
-                    ref gradientTile, 16);
+                Tiles.Product<V>(
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref hidden, row), stride: 128),
+                    new(ref dz, stride: 16),
+                    new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -244,10 +248,11 @@ partial class Digits
                 int height = Math.Min(24, last - row);
                 for (int column = 0; column < 128; column += 64)
                 {
-                    Tiles.Product<V>(height, 64, rows,
-                        ref Unsafe.Add(ref image, row), 1, 64,
-                        ref Unsafe.Add(ref dz, column), 128,
-                        ref Unsafe.Add(ref gradientTile, column), 128);
+                    Tiles.Product<V>(
+                        new(height, width: 64, depth: rows),
+                        Strided.Transposed(ref Unsafe.Add(ref image, row), stride: 64),
+                        new(ref Unsafe.Add(ref dz, column), stride: 128),
+                        new(ref Unsafe.Add(ref gradientTile, column), stride: 128));
                 }
 
                 for (int r = 0; r < height; r++)

@@ -24,8 +24,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Decaying
@@ -167,10 +168,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 30,
-                ref Unsafe.Add(ref x, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 30),
+                new(ref Unsafe.Add(ref x, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -202,10 +204,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 40,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref narrow, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 40),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref narrow, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -255,14 +258,15 @@ partial class Decaying
         ref float z = ref _memory.Attack(Layout.AttackNarrowZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wY, 16, 20, 4, ref panel, 32);
+        Panels.Transpose<V>(new(ref wY, stride: 16), rows: 20, columns: 4, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 4,
-                ref Unsafe.Add(ref dzY, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 4),
+                new(ref Unsafe.Add(ref dzY, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dz, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -287,14 +291,15 @@ partial class Decaying
         ref float relu = ref _memory.Attack(Layout.AttackHiddenRelu);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wNarrow, 32, 40, 20, ref panel, 48);
+        Panels.Transpose<V>(new(ref wNarrow, stride: 32), rows: 40, columns: 20, new(ref panel, stride: 48));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 20,
-                ref Unsafe.Add(ref dzNarrow, row * 32), 32, 1,
-                ref panel, 48,
-                ref Unsafe.Add(ref dz, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 20),
+                new(ref Unsafe.Add(ref dzNarrow, row * 32), stride: 32),
+                new(ref panel, stride: 48),
+                new(ref Unsafe.Add(ref dz, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -322,14 +327,15 @@ partial class Decaying
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wHidden, 48, 30, 40, ref panel, 32);
+        Panels.Transpose<V>(new(ref wHidden, stride: 48), rows: 30, columns: 40, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 40,
-                ref Unsafe.Add(ref dzHidden, row * 48), 48, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dx, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 40),
+                new(ref Unsafe.Add(ref dzHidden, row * 48), stride: 48),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dx, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)

@@ -16,8 +16,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Decaying
 {
     // z = x·w;   relu = relu(z);   multiply = −z;   hidden = relu − 0.2 · relu(multiply)
@@ -36,10 +37,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 30,
-                ref Unsafe.Add(ref x, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 30),
+                new(ref Unsafe.Add(ref x, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -71,10 +73,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 40,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref narrow, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 40),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref narrow, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -102,10 +105,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 20,
-                ref Unsafe.Add(ref narrow, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 20),
+                new(ref Unsafe.Add(ref narrow, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -130,10 +134,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 30,
-                ref Unsafe.Add(ref x, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 30),
+                new(ref Unsafe.Add(ref x, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -160,10 +165,11 @@ partial class Decaying
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 40,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref narrow, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 40),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref narrow, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -187,7 +193,7 @@ partial class Decaying
 
         foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
-            Tiles.Row<V>(last - first, 30, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref hidden, first));
+            Tiles.Row<V>(width: last - first, depth: 30, ref x, new(ref Unsafe.Add(ref w, first), stride: 48), ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref hidden, c);
@@ -209,7 +215,7 @@ partial class Decaying
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 40, ref hidden, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref narrow, first));
+            Tiles.Row<V>(width: last - first, depth: 40, ref hidden, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref narrow, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref narrow, c) + V.Load(ref b, c);
@@ -231,7 +237,7 @@ partial class Decaying
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 20, ref narrow, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 20, ref narrow, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);

@@ -17,10 +17,11 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
-// SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0.
+// SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 partial class Halved
 {
@@ -45,15 +46,16 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 64, 10, ref panel, 64);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wLabel, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                     packed = column;
                 }
 
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 10,
-                    ref Unsafe.Add(ref dzLabel, row * 16), 16, 1,
-                    ref panel, 64,
-                    ref Unsafe.Add(ref dz, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 10),
+                    new(ref Unsafe.Add(ref dzLabel, row * 16), stride: 16),
+                    new(ref panel, stride: 64),
+                    new(ref Unsafe.Add(ref dz, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -79,7 +81,7 @@ partial class Halved
         ref float first2 = ref _memory.Work(Layout.First);
         var inverseKeep = V.Splat(1f / _hyperparameters.FirstKeep);
 
-        SparseTiles.Mark<V>(rows, 128, ref dzSecond, 128, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 128, new(ref dzSecond, stride: 128), ref marks);
         int down = (rows + 15) / 16, packed = -1;
         foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
@@ -88,16 +90,17 @@ partial class Halved
                 int column = block / down * 80, row = block % down * 16;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wSecond, column * 128), 128, 80, 128, ref panel, 80);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wSecond, column * 128), stride: 128), rows: 80, columns: 128, new(ref panel, stride: 80));
                     packed = column;
                 }
 
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, 80, 128,
-                    ref Unsafe.Add(ref dzSecond, row * 128), 128,
+                SparseTiles.Product<V>(
+                    new(height, width: 80, depth: 128),
+                    new(ref Unsafe.Add(ref dzSecond, row * 128), stride: 128),
                     ref Unsafe.Add(ref marks, row * 4),
-                    ref panel, 80,
-                    ref Unsafe.Add(ref dz, row * 160 + column), 160);
+                    new(ref panel, stride: 80),
+                    new(ref Unsafe.Add(ref dz, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 80; c += V.Count)
@@ -123,7 +126,7 @@ partial class Halved
         ref float image = ref _memory.Batch(Layout.Image);
         var adversarialEpsilon = V.Splat(_hyperparameters.AdversarialEpsilon);
 
-        SparseTiles.Mark<V>(rows, 150, ref dzFirst, 160, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 150, new(ref dzFirst, stride: 160), ref marks);
         int down = (rows + 15) / 16, packed = -1;
         foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
@@ -133,16 +136,17 @@ partial class Halved
                 int width = Math.Min(112, 208 - column);
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 160), 160, width, 150, ref panel, 112);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wFirst, column * 160), stride: 160), rows: width, columns: 150, new(ref panel, stride: 112));
                     packed = column;
                 }
 
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, width, 150,
-                    ref Unsafe.Add(ref dzFirst, row * 160), 160,
+                SparseTiles.Product<V>(
+                    new(height, width, depth: 150),
+                    new(ref Unsafe.Add(ref dzFirst, row * 160), stride: 160),
                     ref Unsafe.Add(ref marks, row * 6),
-                    ref panel, 112,
-                    ref Unsafe.Add(ref imageAdversarial, row * 208 + column), 208);
+                    new(ref panel, stride: 112),
+                    new(ref Unsafe.Add(ref imageAdversarial, row * 208 + column), stride: 208));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)
@@ -176,15 +180,16 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wLabel, column * 16), 16, 64, 10, ref panel, 64);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wLabel, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                     packed = column;
                 }
 
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 10,
-                    ref Unsafe.Add(ref dzLabelAdversarial, row * 16), 16, 1,
-                    ref panel, 64,
-                    ref Unsafe.Add(ref dzAdversarial, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 10),
+                    new(ref Unsafe.Add(ref dzLabelAdversarial, row * 16), stride: 16),
+                    new(ref panel, stride: 64),
+                    new(ref Unsafe.Add(ref dzAdversarial, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -210,7 +215,7 @@ partial class Halved
         ref float firstAdversarial = ref _memory.Training(Layout.FirstAdversarial);
         var inverseKeep = V.Splat(1f / _hyperparameters.FirstKeep);
 
-        SparseTiles.Mark<V>(rows, 128, ref dzSecondAdversarial, 128, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 128, new(ref dzSecondAdversarial, stride: 128), ref marks);
         int down = (rows + 15) / 16, packed = -1;
         foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
         {
@@ -219,16 +224,17 @@ partial class Halved
                 int column = block / down * 80, row = block % down * 16;
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wSecond, column * 128), 128, 80, 128, ref panel, 80);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wSecond, column * 128), stride: 128), rows: 80, columns: 128, new(ref panel, stride: 80));
                     packed = column;
                 }
 
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, 80, 128,
-                    ref Unsafe.Add(ref dzSecondAdversarial, row * 128), 128,
+                SparseTiles.Product<V>(
+                    new(height, width: 80, depth: 128),
+                    new(ref Unsafe.Add(ref dzSecondAdversarial, row * 128), stride: 128),
                     ref Unsafe.Add(ref marks, row * 4),
-                    ref panel, 80,
-                    ref Unsafe.Add(ref dzAdversarial, row * 160 + column), 160);
+                    new(ref panel, stride: 80),
+                    new(ref Unsafe.Add(ref dzAdversarial, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 80; c += V.Count)

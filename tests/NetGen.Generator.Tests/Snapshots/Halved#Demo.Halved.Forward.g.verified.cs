@@ -19,10 +19,11 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
-// SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
-// SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
+// SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0.
+// SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0.
 partial class Halved
 {
     // first = relu(image·w + b) ⊙ mask/firstKeep
@@ -47,10 +48,11 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 int width = Math.Min(64, 160 - column);
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 200,
-                    ref Unsafe.Add(ref image, row * 208), 208, 1,
-                    ref Unsafe.Add(ref w, column), 160,
-                    ref Unsafe.Add(ref first2, row * 160 + column), 160);
+                Tiles.Product<V>(
+                    new(height, width, depth: 200),
+                    new(ref Unsafe.Add(ref image, row * 208), stride: 208),
+                    new(ref Unsafe.Add(ref w, column), stride: 160),
+                    new(ref Unsafe.Add(ref first2, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)
@@ -78,7 +80,7 @@ partial class Halved
         int threshold = Masks.Threshold(_hyperparameters.SecondKeep);
         float scale = 1f / _hyperparameters.SecondKeep;
 
-        SparseTiles.Mark<V>(rows, 150, ref first2, 160, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 150, new(ref first2, stride: 160), ref marks);
         int down = (rows + 15) / 16;
         foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
@@ -86,11 +88,12 @@ partial class Halved
             {
                 int row = block * 16;
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, 128, 150,
-                    ref Unsafe.Add(ref first2, row * 160), 160,
+                SparseTiles.Product<V>(
+                    new(height, width: 128, depth: 150),
+                    new(ref Unsafe.Add(ref first2, row * 160), stride: 160),
                     ref Unsafe.Add(ref marks, row * 6),
-                    ref w, 128,
-                    ref Unsafe.Add(ref second, row * 128), 128);
+                    new(ref w, stride: 128),
+                    new(ref Unsafe.Add(ref second, row * 128), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = 0; c < 128; c += V.Count)
@@ -118,10 +121,11 @@ partial class Halved
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 128,
-                ref Unsafe.Add(ref second, row * 128), 128, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 128),
+                new(ref Unsafe.Add(ref second, row * 128), stride: 128),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -154,10 +158,11 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 int width = Math.Min(64, 160 - column);
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 200,
-                    ref Unsafe.Add(ref imageAdversarial, row * 208), 208, 1,
-                    ref Unsafe.Add(ref w, column), 160,
-                    ref Unsafe.Add(ref firstAdversarial, row * 160 + column), 160);
+                Tiles.Product<V>(
+                    new(height, width, depth: 200),
+                    new(ref Unsafe.Add(ref imageAdversarial, row * 208), stride: 208),
+                    new(ref Unsafe.Add(ref w, column), stride: 160),
+                    new(ref Unsafe.Add(ref firstAdversarial, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)
@@ -185,7 +190,7 @@ partial class Halved
         int threshold = Masks.Threshold(_hyperparameters.SecondKeep);
         float scale = 1f / _hyperparameters.SecondKeep;
 
-        SparseTiles.Mark<V>(rows, 150, ref firstAdversarial, 160, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 150, new(ref firstAdversarial, stride: 160), ref marks);
         int down = (rows + 15) / 16;
         foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
@@ -193,11 +198,12 @@ partial class Halved
             {
                 int row = block * 16;
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, 128, 150,
-                    ref Unsafe.Add(ref firstAdversarial, row * 160), 160,
+                SparseTiles.Product<V>(
+                    new(height, width: 128, depth: 150),
+                    new(ref Unsafe.Add(ref firstAdversarial, row * 160), stride: 160),
                     ref Unsafe.Add(ref marks, row * 6),
-                    ref w, 128,
-                    ref Unsafe.Add(ref secondAdversarial, row * 128), 128);
+                    new(ref w, stride: 128),
+                    new(ref Unsafe.Add(ref secondAdversarial, row * 128), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = 0; c < 128; c += V.Count)
@@ -225,10 +231,11 @@ partial class Halved
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 128,
-                ref Unsafe.Add(ref secondAdversarial, row * 128), 128, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref zAdversarial, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 128),
+                new(ref Unsafe.Add(ref secondAdversarial, row * 128), stride: 128),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref zAdversarial, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -258,10 +265,11 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 int width = Math.Min(64, 160 - column);
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 200,
-                    ref Unsafe.Add(ref image, row * 208), 208, 1,
-                    ref Unsafe.Add(ref w, column), 160,
-                    ref Unsafe.Add(ref first2, row * 160 + column), 160);
+                Tiles.Product<V>(
+                    new(height, width, depth: 200),
+                    new(ref Unsafe.Add(ref image, row * 208), stride: 208),
+                    new(ref Unsafe.Add(ref w, column), stride: 160),
+                    new(ref Unsafe.Add(ref first2, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)
@@ -292,10 +300,11 @@ partial class Halved
             {
                 int column = block / down * 64, row = block % down * 24;
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, 64, 150,
-                    ref Unsafe.Add(ref first2, row * 160), 160, 1,
-                    ref Unsafe.Add(ref w, column), 128,
-                    ref Unsafe.Add(ref second, row * 128 + column), 128);
+                Tiles.Product<V>(
+                    new(height, width: 64, depth: 150),
+                    new(ref Unsafe.Add(ref first2, row * 160), stride: 160),
+                    new(ref Unsafe.Add(ref w, column), stride: 128),
+                    new(ref Unsafe.Add(ref second, row * 128 + column), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + 64; c += V.Count)
@@ -337,7 +346,7 @@ partial class Halved
 
         foreach ((int first, int last) in worker.StealableRanges(160, 128))
         {
-            Tiles.Row<V>(last - first, 200, ref image, ref Unsafe.Add(ref w, first), 160, ref Unsafe.Add(ref first2, first));
+            Tiles.Row<V>(width: last - first, depth: 200, ref image, new(ref Unsafe.Add(ref w, first), stride: 160), ref Unsafe.Add(ref first2, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref first2, c) + V.Load(ref b, c);
@@ -359,7 +368,7 @@ partial class Halved
 
         foreach ((int first, int last) in worker.StealableRanges(128, 128))
         {
-            Tiles.Row<V>(last - first, 150, ref first2, ref Unsafe.Add(ref w, first), 128, ref Unsafe.Add(ref second, first));
+            Tiles.Row<V>(width: last - first, depth: 150, ref first2, new(ref Unsafe.Add(ref w, first), stride: 128), ref Unsafe.Add(ref second, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref second, c) + V.Load(ref b, c);
@@ -381,7 +390,7 @@ partial class Halved
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 128, ref second, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 128, ref second, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -408,10 +417,11 @@ partial class Halved
                 int column = block / down * 64, row = block % down * 24;
                 int width = Math.Min(64, 160 - column);
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 200,
-                    ref Unsafe.Add(ref image, row * 208), 208, 1,
-                    ref Unsafe.Add(ref w, column), 160,
-                    ref Unsafe.Add(ref z, row * 160 + column), 160);
+                Tiles.Product<V>(
+                    new(height, width, depth: 200),
+                    new(ref Unsafe.Add(ref image, row * 208), stride: 208),
+                    new(ref Unsafe.Add(ref w, column), stride: 160),
+                    new(ref Unsafe.Add(ref z, row * 160 + column), stride: 160));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)
@@ -460,7 +470,7 @@ partial class Halved
         int threshold = Masks.Threshold(_hyperparameters.SecondKeep);
         float scale = 1f / _hyperparameters.SecondKeep;
 
-        SparseTiles.Mark<V>(rows, 150, ref first2, 160, ref marks);
+        SparseTiles.Mark<V>(rows, depth: 150, new(ref first2, stride: 160), ref marks);
         int down = (rows + 15) / 16;
         foreach ((int first, int last) in worker.StealableRanges(down, 1))
         {
@@ -468,11 +478,12 @@ partial class Halved
             {
                 int row = block * 16;
                 int height = Math.Min(16, rows - row);
-                SparseTiles.Product<V>(height, 128, 150,
-                    ref Unsafe.Add(ref first2, row * 160), 160,
+                SparseTiles.Product<V>(
+                    new(height, width: 128, depth: 150),
+                    new(ref Unsafe.Add(ref first2, row * 160), stride: 160),
                     ref Unsafe.Add(ref marks, row * 6),
-                    ref w, 128,
-                    ref Unsafe.Add(ref second, row * 128), 128);
+                    new(ref w, stride: 128),
+                    new(ref Unsafe.Add(ref second, row * 128), stride: 128));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = 0; c < 128; c += V.Count)

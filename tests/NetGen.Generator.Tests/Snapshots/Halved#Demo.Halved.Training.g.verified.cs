@@ -11,6 +11,7 @@ using NetworkMemory = global::NetGen.NetworkMemory;
 using Panels = global::NetGen.CompilerServices.Panels;
 using Rows = global::NetGen.CompilerServices.Rows;
 using SparseTiles = global::NetGen.CompilerServices.SparseTiles;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
@@ -23,13 +24,15 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
-// Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
-// SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
-// SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-// SparseTiles.Accumulate(factor, height, width, depth, a, …): c = factor·c + a·b, likewise.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
+// Tiles.Prefetch(rows, w): asks for 16 columns of w, which will be updated when the products are there.
+// SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0.
+// SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0.
+// SparseTiles.Accumulate(beta, new(height, width, depth), a, its marks, b, c): c = beta·c + a·b, likewise.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class Halved
 {
     private float _learningRate, _inverseCountLabel;
@@ -216,25 +219,27 @@ partial class Halved
                 int width = Math.Min(112, 208 - row);
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref dz, column), 160, rows, 16, ref units, 128);
-                    SparseTiles.Mark<V>(16, rows, ref units, 128, ref marks);
-                    Panels.Transpose<V>(ref Unsafe.Add(ref dzAdversarial, column), 160, rows, 16, ref Unsafe.Add(ref units, 2048), 128);
-                    SparseTiles.Mark<V>(16, rows, ref Unsafe.Add(ref units, 2048), 128, ref Unsafe.Add(ref marks, 64));
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref dz, column), stride: 160), rows, columns: 16, new(ref units, stride: 128));
+                    SparseTiles.Mark<V>(rows: 16, depth: rows, new(ref units, stride: 128), ref marks);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref dzAdversarial, column), stride: 160), rows, columns: 16, new(ref Unsafe.Add(ref units, 2048), stride: 128));
+                    SparseTiles.Mark<V>(rows: 16, depth: rows, new(ref Unsafe.Add(ref units, 2048), stride: 128), ref Unsafe.Add(ref marks, 64));
                     packed = column;
                 }
 
-                Tiles.Prefetch(height, ref Unsafe.Add(ref w, row * 160 + column), 160);
-                SparseTiles.Product<V>(16, width, rows,
-                    ref units, 128,
+                Tiles.Prefetch(height, new(ref Unsafe.Add(ref w, row * 160 + column), stride: 160));
+                SparseTiles.Product<V>(
+                    new(height: 16, width, depth: rows),
+                    new(ref units, stride: 128),
                     ref marks,
-                    ref Unsafe.Add(ref image, row), 208,
-                    ref terms, 112);
-                SparseTiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, 16, width, rows,
-                    ref Unsafe.Add(ref units, 2048), 128,
+                    new(ref Unsafe.Add(ref image, row), stride: 208),
+                    new(ref terms, stride: 112));
+                SparseTiles.Accumulate<V>(beta: 1f - _hyperparameters.AdversarialWeight,
+                    new(height: 16, width, depth: rows),
+                    new(ref Unsafe.Add(ref units, 2048), stride: 128),
                     ref Unsafe.Add(ref marks, 64),
-                    ref Unsafe.Add(ref imageAdversarial, row), 208,
-                    ref terms, 112);
-                Panels.Transpose<V>(ref terms, 112, 16, width, ref gradientTile, 16);
+                    new(ref Unsafe.Add(ref imageAdversarial, row), stride: 208),
+                    new(ref terms, stride: 112));
+                Panels.Transpose<V>(new(ref terms, stride: 112), rows: 16, columns: width, new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = column; c < column + 16; c += V.Count)
@@ -303,25 +308,27 @@ partial class Halved
                 int height = Math.Min(80, 150 - row);
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref dz, column), 128, rows, 16, ref units, 128);
-                    SparseTiles.Mark<V>(16, rows, ref units, 128, ref marks);
-                    Panels.Transpose<V>(ref Unsafe.Add(ref dzAdversarial, column), 128, rows, 16, ref Unsafe.Add(ref units, 2048), 128);
-                    SparseTiles.Mark<V>(16, rows, ref Unsafe.Add(ref units, 2048), 128, ref Unsafe.Add(ref marks, 64));
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref dz, column), stride: 128), rows, columns: 16, new(ref units, stride: 128));
+                    SparseTiles.Mark<V>(rows: 16, depth: rows, new(ref units, stride: 128), ref marks);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref dzAdversarial, column), stride: 128), rows, columns: 16, new(ref Unsafe.Add(ref units, 2048), stride: 128));
+                    SparseTiles.Mark<V>(rows: 16, depth: rows, new(ref Unsafe.Add(ref units, 2048), stride: 128), ref Unsafe.Add(ref marks, 64));
                     packed = column;
                 }
 
-                Tiles.Prefetch(height, ref Unsafe.Add(ref w, row * 128 + column), 128);
-                SparseTiles.Product<V>(16, 80, rows,
-                    ref units, 128,
+                Tiles.Prefetch(height, new(ref Unsafe.Add(ref w, row * 128 + column), stride: 128));
+                SparseTiles.Product<V>(
+                    new(height: 16, width: 80, depth: rows),
+                    new(ref units, stride: 128),
                     ref marks,
-                    ref Unsafe.Add(ref first2, row), 160,
-                    ref terms, 80);
-                SparseTiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, 16, 80, rows,
-                    ref Unsafe.Add(ref units, 2048), 128,
+                    new(ref Unsafe.Add(ref first2, row), stride: 160),
+                    new(ref terms, stride: 80));
+                SparseTiles.Accumulate<V>(beta: 1f - _hyperparameters.AdversarialWeight,
+                    new(height: 16, width: 80, depth: rows),
+                    new(ref Unsafe.Add(ref units, 2048), stride: 128),
                     ref Unsafe.Add(ref marks, 64),
-                    ref Unsafe.Add(ref firstAdversarial, row), 160,
-                    ref terms, 80);
-                Panels.Transpose<V>(ref terms, 80, 16, 80, ref gradientTile, 16);
+                    new(ref Unsafe.Add(ref firstAdversarial, row), stride: 160),
+                    new(ref terms, stride: 80));
+                Panels.Transpose<V>(new(ref terms, stride: 80), rows: 16, columns: 80, new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = column; c < column + 16; c += V.Count)
@@ -383,14 +390,16 @@ partial class Halved
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref second, row), 1, 128,
-                    ref dz, 16,
-                    ref gradientTile, 16);
-                Tiles.Accumulate<V>(1f - _hyperparameters.AdversarialWeight, height, 16, rows,
-                    ref Unsafe.Add(ref secondAdversarial, row), 1, 128,
-                    ref dzAdversarial, 16,
-                    ref gradientTile, 16);
+                Tiles.Product<V>(
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref second, row), stride: 128),
+                    new(ref dz, stride: 16),
+                    new(ref gradientTile, stride: 16));
+                Tiles.Accumulate<V>(beta: 1f - _hyperparameters.AdversarialWeight,
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref secondAdversarial, row), stride: 128),
+                    new(ref dzAdversarial, stride: 16),
+                    new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)

@@ -26,8 +26,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Limited
@@ -188,14 +189,15 @@ partial class Limited
         ref float first2 = ref _memory.Work(Layout.First);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wClass, 16, 24, 5, ref panel, 32);
+        Panels.Transpose<V>(new(ref wClass, stride: 16), rows: 24, columns: 5, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 5,
-                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 5),
+                new(ref Unsafe.Add(ref dzClass, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dz, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -230,15 +232,16 @@ partial class Limited
                 int width = Math.Min(64, 208 - column);
                 if (column != packed)
                 {
-                    Panels.Transpose<V>(ref Unsafe.Add(ref wFirst, column * 32), 32, width, 24, ref panel, 64);
+                    Panels.Transpose<V>(new(ref Unsafe.Add(ref wFirst, column * 32), stride: 32), rows: width, columns: 24, new(ref panel, stride: 64));
                     packed = column;
                 }
 
                 int height = Math.Min(24, rows - row);
-                Tiles.Product<V>(height, width, 24,
-                    ref Unsafe.Add(ref dzFirst, row * 32), 32, 1,
-                    ref panel, 64,
-                    ref Unsafe.Add(ref dx, row * 208 + column), 208);
+                Tiles.Product<V>(
+                    new(height, width, depth: 24),
+                    new(ref Unsafe.Add(ref dzFirst, row * 32), stride: 32),
+                    new(ref panel, stride: 64),
+                    new(ref Unsafe.Add(ref dx, row * 208 + column), stride: 208));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = column; c < column + width; c += V.Count)

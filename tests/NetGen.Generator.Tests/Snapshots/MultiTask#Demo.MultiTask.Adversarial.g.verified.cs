@@ -25,8 +25,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class MultiTask
@@ -233,10 +234,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 17,
-                ref Unsafe.Add(ref left, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref a, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 17),
+                new(ref Unsafe.Add(ref left, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref a, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -265,10 +267,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 5,
-                ref Unsafe.Add(ref right, row * 16), 16, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref b, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 5),
+                new(ref Unsafe.Add(ref right, row * 16), stride: 16),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref b, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -390,14 +393,15 @@ partial class MultiTask
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wPlace, 16, 32, 2, ref panel, 32);
+        Panels.Transpose<V>(new(ref wPlace, stride: 16), rows: 32, columns: 2, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 2,
-                ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref da, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 2),
+                new(ref Unsafe.Add(ref dzPlace, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref da, row * 32), stride: 32));
         }
     }
 
@@ -413,14 +417,15 @@ partial class MultiTask
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wPrice, 16, 32, 1, ref panel, 32);
+        Panels.Transpose<V>(new(ref wPrice, stride: 16), rows: 32, columns: 1, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 1,
-                ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 1),
+                new(ref Unsafe.Add(ref dzPrice, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dTrunk, row * 32), stride: 32));
         }
     }
 
@@ -437,14 +442,15 @@ partial class MultiTask
         ref float dTrunk2 = ref _memory.Attack(Layout.AttackDTrunk);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wTags, 16, 32, 3, ref panel, 32);
+        Panels.Transpose<V>(new(ref wTags, stride: 16), rows: 32, columns: 3, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 3,
-                ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 3),
+                new(ref Unsafe.Add(ref dzTags, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dTrunk, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -470,14 +476,15 @@ partial class MultiTask
         ref float dTrunk = ref _memory.Attack(Layout.AttackDTrunk2);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
+        Panels.Transpose<V>(new(ref wKind, stride: 16), rows: 32, columns: 7, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 7,
-                ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 7),
+                new(ref Unsafe.Add(ref dzKind, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dz, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -548,14 +555,15 @@ partial class MultiTask
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wB, 32, 5, 32, ref panel, 16);
+        Panels.Transpose<V>(new(ref wB, stride: 32), rows: 5, columns: 32, new(ref panel, stride: 16));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 32,
-                ref Unsafe.Add(ref dzB, row * 32), 32, 1,
-                ref panel, 16,
-                ref Unsafe.Add(ref dRight, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 32),
+                new(ref Unsafe.Add(ref dzB, row * 32), stride: 32),
+                new(ref panel, stride: 16),
+                new(ref Unsafe.Add(ref dRight, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -582,14 +590,15 @@ partial class MultiTask
         var epsilon = V.Splat(_attackEpsilon);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wA, 32, 17, 32, ref panel, 32);
+        Panels.Transpose<V>(new(ref wA, stride: 32), rows: 17, columns: 32, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 32,
-                ref Unsafe.Add(ref dzA, row * 32), 32, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dLeft, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 32),
+                new(ref Unsafe.Add(ref dzA, row * 32), stride: 32),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dLeft, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)

@@ -16,8 +16,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class MultiTask
 {
     // da = Place.dz·Place.wᵀ
@@ -32,14 +33,15 @@ partial class MultiTask
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wPlace, 16, 32, 2, ref panel, 32);
+        Panels.Transpose<V>(new(ref wPlace, stride: 16), rows: 32, columns: 2, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 2,
-                ref Unsafe.Add(ref dzPlace, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref da, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 2),
+                new(ref Unsafe.Add(ref dzPlace, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref da, row * 32), stride: 32));
         }
     }
 
@@ -55,14 +57,15 @@ partial class MultiTask
         ref float wPrice = ref _memory.Parameter(Layout.PriceWeights);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wPrice, 16, 32, 1, ref panel, 32);
+        Panels.Transpose<V>(new(ref wPrice, stride: 16), rows: 32, columns: 1, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 1,
-                ref Unsafe.Add(ref dzPrice, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 1),
+                new(ref Unsafe.Add(ref dzPrice, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dTrunk, row * 32), stride: 32));
         }
     }
 
@@ -79,14 +82,15 @@ partial class MultiTask
         ref float dTrunk2 = ref _memory.Training(Layout.DTrunk);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wTags, 16, 32, 3, ref panel, 32);
+        Panels.Transpose<V>(new(ref wTags, stride: 16), rows: 32, columns: 3, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 3,
-                ref Unsafe.Add(ref dzTags, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dTrunk, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 3),
+                new(ref Unsafe.Add(ref dzTags, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dTrunk, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -112,14 +116,15 @@ partial class MultiTask
         ref float dTrunk = ref _memory.Training(Layout.DTrunk2);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wKind, 16, 32, 7, ref panel, 32);
+        Panels.Transpose<V>(new(ref wKind, stride: 16), rows: 32, columns: 7, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 7,
-                ref Unsafe.Add(ref dzKind, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 7),
+                new(ref Unsafe.Add(ref dzKind, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dz, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)

@@ -17,8 +17,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class MultiTask
 {
     // z = left·w + b;   a = tanh(z)
@@ -37,10 +38,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 17,
-                ref Unsafe.Add(ref left, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref a, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 17),
+                new(ref Unsafe.Add(ref left, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref a, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -69,10 +71,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 5,
-                ref Unsafe.Add(ref right, row * 16), 16, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref b, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 5),
+                new(ref Unsafe.Add(ref right, row * 16), stride: 16),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref b, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -121,10 +124,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 32,
-                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 32),
+                new(ref Unsafe.Add(ref trunk, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -150,10 +154,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 32,
-                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 32),
+                new(ref Unsafe.Add(ref trunk, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -179,10 +184,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 32,
-                ref Unsafe.Add(ref trunk, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 32),
+                new(ref Unsafe.Add(ref trunk, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -208,10 +214,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 32,
-                ref Unsafe.Add(ref a, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 32),
+                new(ref Unsafe.Add(ref a, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -237,10 +244,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 17,
-                ref Unsafe.Add(ref left, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref a, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 17),
+                new(ref Unsafe.Add(ref left, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref a, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -267,10 +275,11 @@ partial class MultiTask
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 5,
-                ref Unsafe.Add(ref right, row * 16), 16, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref b, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 5),
+                new(ref Unsafe.Add(ref right, row * 16), stride: 16),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref b, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -330,7 +339,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 17, ref left, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref a, first));
+            Tiles.Row<V>(width: last - first, depth: 17, ref left, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref a, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref a, c) + V.Load(ref b, c);
@@ -352,7 +361,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 5, ref right, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref b, first));
+            Tiles.Row<V>(width: last - first, depth: 5, ref right, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref b, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref b, c) + V.Load(ref b2, c);
@@ -374,7 +383,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 32, ref trunk, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -395,7 +404,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 32, ref trunk, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -416,7 +425,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 32, ref trunk, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 32, ref trunk, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -437,7 +446,7 @@ partial class MultiTask
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 32, ref a, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 32, ref a, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);

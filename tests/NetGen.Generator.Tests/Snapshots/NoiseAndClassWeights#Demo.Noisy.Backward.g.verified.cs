@@ -17,8 +17,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class Noisy
 {
     // dz = Class.dz·Class.wᵀ ⊙ mask/hiddenKeep ⊙ [relu(z) > 0]
@@ -37,14 +38,15 @@ partial class Noisy
         float scale = 1f / _hyperparameters.HiddenKeep;
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wClass, 16, 48, 3, ref panel, 48);
+        Panels.Transpose<V>(new(ref wClass, stride: 16), rows: 48, columns: 3, new(ref panel, stride: 48));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 3,
-                ref Unsafe.Add(ref dzClass, row * 16), 16, 1,
-                ref panel, 48,
-                ref Unsafe.Add(ref dz, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 3),
+                new(ref Unsafe.Add(ref dzClass, row * 16), stride: 16),
+                new(ref panel, stride: 48),
+                new(ref Unsafe.Add(ref dz, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)

@@ -19,8 +19,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Noisy
 {
     // xNoisy = x + xNoise · noise
@@ -65,10 +66,11 @@ partial class Noisy
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 20,
-                ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 20),
+                new(ref Unsafe.Add(ref xNoisy, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -96,10 +98,11 @@ partial class Noisy
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -125,10 +128,11 @@ partial class Noisy
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 20,
-                ref Unsafe.Add(ref x, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 20),
+                new(ref Unsafe.Add(ref x, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)
@@ -169,7 +173,7 @@ partial class Noisy
 
         foreach ((int first, int last) in worker.StealableRanges(48, 128))
         {
-            Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 48, ref Unsafe.Add(ref hidden, first));
+            Tiles.Row<V>(width: last - first, depth: 20, ref x, new(ref Unsafe.Add(ref w, first), stride: 48), ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref hidden, c) + V.Load(ref b, c);
@@ -191,7 +195,7 @@ partial class Noisy
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 48, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 48, ref hidden, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -240,10 +244,11 @@ partial class Noisy
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 48, 20,
-                ref Unsafe.Add(ref xNoisy, row * 32), 32, 1,
-                ref w, 48,
-                ref Unsafe.Add(ref hidden, row * 48), 48);
+            Tiles.Product<V>(
+                new(height, width: 48, depth: 20),
+                new(ref Unsafe.Add(ref xNoisy, row * 32), stride: 32),
+                new(ref w, stride: 48),
+                new(ref Unsafe.Add(ref hidden, row * 48), stride: 48));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 48; c += V.Count)

@@ -10,6 +10,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Moments = global::NetGen.CompilerServices.Moments;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
@@ -23,7 +24,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 partial class Residual
@@ -200,10 +203,11 @@ partial class Residual
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref joined, row), 1, 48,
-                    ref dz, 16,
-                    ref gradientTile, 16);
+                Tiles.Product<V>(
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref joined, row), stride: 48),
+                    new(ref dz, stride: 16),
+                    new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -296,10 +300,11 @@ partial class Residual
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 48, rows,
-                    ref Unsafe.Add(ref first2, row), 1, 48,
-                    ref dz, 48,
-                    ref gradientTile, 48);
+                Tiles.Product<V>(
+                    new(height, width: 48, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref first2, row), stride: 48),
+                    new(ref dz, stride: 48),
+                    new(ref gradientTile, stride: 48));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)
@@ -392,10 +397,11 @@ partial class Residual
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 48, rows,
-                    ref Unsafe.Add(ref xDropped, row), 1, 32,
-                    ref dz, 48,
-                    ref gradientTile, 48);
+                Tiles.Product<V>(
+                    new(height, width: 48, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref xDropped, row), stride: 32),
+                    new(ref dz, stride: 48),
+                    new(ref gradientTile, stride: 48));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 48; c += V.Count)

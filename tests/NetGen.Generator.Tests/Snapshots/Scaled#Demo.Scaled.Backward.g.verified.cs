@@ -16,8 +16,9 @@ namespace Demo;
 // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class Scaled
 {
     // dz = Y.dz·Y.wᵀ ⊙ [hidden > 0]
@@ -33,14 +34,15 @@ partial class Scaled
         ref float hidden = ref _memory.Work(Layout.Hidden);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wY, 16, 20, 4, ref panel, 32);
+        Panels.Transpose<V>(new(ref wY, stride: 16), rows: 20, columns: 4, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 4,
-                ref Unsafe.Add(ref dzY, row * 16), 16, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref dz, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 4),
+                new(ref Unsafe.Add(ref dzY, row * 16), stride: 16),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref dz, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -64,14 +66,15 @@ partial class Scaled
         ref float x = ref _memory.Batch(Layout.X);
 
         (int first, int last) = worker.StaticRange(rows, 8);
-        Panels.Transpose<V>(ref wHidden, 32, 30, 20, ref panel, 32);
+        Panels.Transpose<V>(new(ref wHidden, stride: 32), rows: 30, columns: 20, new(ref panel, stride: 32));
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 20,
-                ref Unsafe.Add(ref dzHidden, row * 32), 32, 1,
-                ref panel, 32,
-                ref Unsafe.Add(ref multiply, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 20),
+                new(ref Unsafe.Add(ref dzHidden, row * 32), stride: 32),
+                new(ref panel, stride: 32),
+                new(ref Unsafe.Add(ref multiply, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)

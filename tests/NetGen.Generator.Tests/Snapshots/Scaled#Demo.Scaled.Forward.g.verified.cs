@@ -17,8 +17,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Scaled
 {
     // z = γ ⊙ x
@@ -56,10 +57,11 @@ partial class Scaled
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 30,
-                ref Unsafe.Add(ref zGain, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref hidden, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 30),
+                new(ref Unsafe.Add(ref zGain, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref hidden, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -86,10 +88,11 @@ partial class Scaled
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 20,
-                ref Unsafe.Add(ref hidden, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 20),
+                new(ref Unsafe.Add(ref hidden, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -129,7 +132,7 @@ partial class Scaled
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 30, ref zGain, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref hidden, first));
+            Tiles.Row<V>(width: last - first, depth: 30, ref zGain, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref hidden, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref hidden, c) + V.Load(ref b, c);
@@ -151,7 +154,7 @@ partial class Scaled
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 20, ref hidden, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 20, ref hidden, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);

@@ -17,8 +17,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-// Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+// Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
 partial class Sparse
 {
     // first = relu(x·w + b)
@@ -36,10 +37,11 @@ partial class Sparse
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 20,
-                ref Unsafe.Add(ref x, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref first2, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 20),
+                new(ref Unsafe.Add(ref x, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref first2, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -66,10 +68,11 @@ partial class Sparse
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 32, 24,
-                ref Unsafe.Add(ref first2, row * 32), 32, 1,
-                ref w, 32,
-                ref Unsafe.Add(ref second, row * 32), 32);
+            Tiles.Product<V>(
+                new(height, width: 32, depth: 24),
+                new(ref Unsafe.Add(ref first2, row * 32), stride: 32),
+                new(ref w, stride: 32),
+                new(ref Unsafe.Add(ref second, row * 32), stride: 32));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 32; c += V.Count)
@@ -96,10 +99,11 @@ partial class Sparse
         for (int row = first; row < last; row += 24)
         {
             int height = Math.Min(24, last - row);
-            Tiles.Product<V>(height, 16, 24,
-                ref Unsafe.Add(ref second, row * 32), 32, 1,
-                ref w, 16,
-                ref Unsafe.Add(ref z, row * 16), 16);
+            Tiles.Product<V>(
+                new(height, width: 16, depth: 24),
+                new(ref Unsafe.Add(ref second, row * 32), stride: 32),
+                new(ref w, stride: 16),
+                new(ref Unsafe.Add(ref z, row * 16), stride: 16));
             for (int r = row; r < row + height; r++)
             {
                 for (int c = 0; c < 16; c += V.Count)
@@ -139,7 +143,7 @@ partial class Sparse
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 20, ref x, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref first2, first));
+            Tiles.Row<V>(width: last - first, depth: 20, ref x, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref first2, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref first2, c) + V.Load(ref b, c);
@@ -161,7 +165,7 @@ partial class Sparse
 
         foreach ((int first, int last) in worker.StealableRanges(32, 128))
         {
-            Tiles.Row<V>(last - first, 24, ref first2, ref Unsafe.Add(ref w, first), 32, ref Unsafe.Add(ref second, first));
+            Tiles.Row<V>(width: last - first, depth: 24, ref first2, new(ref Unsafe.Add(ref w, first), stride: 32), ref Unsafe.Add(ref second, first));
             for (int c = first; c < last; c += V.Count)
             {
                 var z = V.Load(ref second, c) + V.Load(ref b, c);
@@ -183,7 +187,7 @@ partial class Sparse
 
         foreach ((int first, int last) in worker.StealableRanges(16, 128))
         {
-            Tiles.Row<V>(last - first, 24, ref second, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+            Tiles.Row<V>(width: last - first, depth: 24, ref second, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
             for (int c = first; c < last; c += V.Count)
             {
                 V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);

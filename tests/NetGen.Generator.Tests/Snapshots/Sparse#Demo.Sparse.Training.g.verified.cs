@@ -9,6 +9,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using Moments = global::NetGen.CompilerServices.Moments;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using Rows = global::NetGen.CompilerServices.Rows;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
@@ -22,7 +23,9 @@ namespace Demo;
 // worker: one of the threads, which all run the same method.
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-// Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
+// new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+// Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+// Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 // Vectors.SoftThreshold(x, t): x, nearer to 0 by t, and 0 where |x| ≤ t.
@@ -171,10 +174,11 @@ partial class Sparse
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 16, rows,
-                    ref Unsafe.Add(ref second, row), 1, 32,
-                    ref dz, 16,
-                    ref gradientTile, 16);
+                Tiles.Product<V>(
+                    new(height, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref second, row), stride: 32),
+                    new(ref dz, stride: 16),
+                    new(ref gradientTile, stride: 16));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -271,10 +275,11 @@ partial class Sparse
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 32, rows,
-                    ref Unsafe.Add(ref first2, row), 1, 32,
-                    ref dz, 32,
-                    ref gradientTile, 32);
+                Tiles.Product<V>(
+                    new(height, width: 32, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref first2, row), stride: 32),
+                    new(ref dz, stride: 32),
+                    new(ref gradientTile, stride: 32));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
@@ -373,10 +378,11 @@ partial class Sparse
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                Tiles.Product<V>(height, 32, rows,
-                    ref Unsafe.Add(ref x, row), 1, 32,
-                    ref dz, 32,
-                    ref gradientTile, 32);
+                Tiles.Product<V>(
+                    new(height, width: 32, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref x, row), stride: 32),
+                    new(ref dz, stride: 32),
+                    new(ref gradientTile, stride: 32));
                 for (int r = 0; r < height; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)

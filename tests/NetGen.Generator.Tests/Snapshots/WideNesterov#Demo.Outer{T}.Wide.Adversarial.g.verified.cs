@@ -26,8 +26,9 @@ partial struct Outer<T>
     // worker: one of the threads, which all run the same method.
     // worker.StaticRange(total, unit): its range of 0..total, in whole units.
     // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+    // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+    // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+    // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
     // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
     // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
     partial class Wide
@@ -201,15 +202,16 @@ partial struct Outer<T>
                     int column = block / down * 64, row = block % down * 24;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, 64, 10, ref panel, 64);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref wHead, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                         packed = column;
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 10,
-                        ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
-                        ref panel, 64,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 10),
+                        new(ref Unsafe.Add(ref dzHead, row * 16), stride: 16),
+                        new(ref panel, stride: 64),
+                        new(ref Unsafe.Add(ref dz, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -241,15 +243,16 @@ partial struct Outer<T>
                     int column = block / down * 64, row = block % down * 24;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 64, 256, ref panel, 64);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref wLayer, column * 272), stride: 272), rows: 64, columns: 256, new(ref panel, stride: 64));
                         packed = column;
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 256,
-                        ref Unsafe.Add(ref dzLayer, row * 272), 272, 1,
-                        ref panel, 64,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 256),
+                        new(ref Unsafe.Add(ref dzLayer, row * 272), stride: 272),
+                        new(ref panel, stride: 64),
+                        new(ref Unsafe.Add(ref dz, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -285,15 +288,16 @@ partial struct Outer<T>
                     int width = Math.Min(64, 784 - column);
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wTiles, column * 272), 272, width, 256, ref panel, 64);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref wTiles, column * 272), stride: 272), rows: width, columns: 256, new(ref panel, stride: 64));
                         packed = column;
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, width, 256,
-                        ref Unsafe.Add(ref dzTiles, row * 272), 272, 1,
-                        ref panel, 64,
-                        ref Unsafe.Add(ref dRows, row * 784 + column), 784);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width, depth: 256),
+                        new(ref Unsafe.Add(ref dzTiles, row * 272), stride: 272),
+                        new(ref panel, stride: 64),
+                        new(ref Unsafe.Add(ref dRows, row * 784 + column), stride: 784));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + width; c += V.Count)

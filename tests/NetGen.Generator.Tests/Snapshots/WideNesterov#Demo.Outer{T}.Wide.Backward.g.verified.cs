@@ -18,10 +18,11 @@ partial struct Outer<T>
     // V: a vector of 16, 8 or 4 floats, whichever the network computes with. V.Load, V.Store and V.Splat move V.Count floats.
     // worker: one of the threads, which all run the same method.
     // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-    // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
-    // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+    // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+    // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+    // SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0.
+    // SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0.
+    // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
     partial class Wide
     {
         // dz = Head.dz·Head.wᵀ ⊙ [layer > 0] / layerKeep
@@ -45,15 +46,16 @@ partial struct Outer<T>
                     int column = block / down * 64, row = block % down * 24;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wHead, column * 16), 16, 64, 10, ref panel, 64);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref wHead, column * 16), stride: 16), rows: 64, columns: 10, new(ref panel, stride: 64));
                         packed = column;
                     }
 
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 10,
-                        ref Unsafe.Add(ref dzHead, row * 16), 16, 1,
-                        ref panel, 64,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 10),
+                        new(ref Unsafe.Add(ref dzHead, row * 16), stride: 16),
+                        new(ref panel, stride: 64),
+                        new(ref Unsafe.Add(ref dz, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -78,7 +80,7 @@ partial struct Outer<T>
             ref float marks = ref worker.Scratch(Layout.Marks);
             ref float tiles = ref _memory.Work(Layout.Tiles);
 
-            SparseTiles.Mark<V>(rows, 256, ref dzLayer, 272, ref marks);
+            SparseTiles.Mark<V>(rows, depth: 256, new(ref dzLayer, stride: 272), ref marks);
             int down = (rows + 15) / 16, packed = -1;
             foreach ((int first, int last) in worker.StealableRanges(2 * down, 1))
             {
@@ -87,16 +89,17 @@ partial struct Outer<T>
                     int column = block / down * 128, row = block % down * 16;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref wLayer, column * 272), 272, 128, 256, ref panel, 128);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref wLayer, column * 272), stride: 272), rows: 128, columns: 256, new(ref panel, stride: 128));
                         packed = column;
                     }
 
                     int height = Math.Min(16, rows - row);
-                    SparseTiles.Product<V>(height, 128, 256,
-                        ref Unsafe.Add(ref dzLayer, row * 272), 272,
+                    SparseTiles.Product<V>(
+                        new(height, width: 128, depth: 256),
+                        new(ref Unsafe.Add(ref dzLayer, row * 272), stride: 272),
                         ref Unsafe.Add(ref marks, row * 8),
-                        ref panel, 128,
-                        ref Unsafe.Add(ref dz, row * 272 + column), 272);
+                        new(ref panel, stride: 128),
+                        new(ref Unsafe.Add(ref dz, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 128; c += V.Count)

@@ -18,8 +18,9 @@ partial struct Outer<T>
     // worker: one of the threads, which all run the same method.
     // worker.StaticRange(total, unit): its range of 0..total, in whole units.
     // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-    // Tiles.Row(width, depth, a, b, its step to the next row, c): c = a·b for a single row a.
+    // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+    // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+    // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
     partial class Wide
     {
         // tiles = relu(rows·w + b)
@@ -40,10 +41,11 @@ partial struct Outer<T>
                 {
                     int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 784,
-                        ref Unsafe.Add(ref rows2, row * 784), 784, 1,
-                        ref Unsafe.Add(ref w, column), 272,
-                        ref Unsafe.Add(ref tiles, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 784),
+                        new(ref Unsafe.Add(ref rows2, row * 784), stride: 784),
+                        new(ref Unsafe.Add(ref w, column), stride: 272),
+                        new(ref Unsafe.Add(ref tiles, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -77,10 +79,11 @@ partial struct Outer<T>
                 {
                     int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 256,
-                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
-                        ref Unsafe.Add(ref w, column), 272,
-                        ref Unsafe.Add(ref layer, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 256),
+                        new(ref Unsafe.Add(ref tiles, row * 272), stride: 272),
+                        new(ref Unsafe.Add(ref w, column), stride: 272),
+                        new(ref Unsafe.Add(ref layer, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -108,10 +111,11 @@ partial struct Outer<T>
             for (int row = first; row < last; row += 24)
             {
                 int height = Math.Min(24, last - row);
-                global::NetGen.CompilerServices.Tiles.Product<V>(height, 16, 256,
-                    ref Unsafe.Add(ref layer, row * 272), 272, 1,
-                    ref w, 16,
-                    ref Unsafe.Add(ref z, row * 16), 16);
+                global::NetGen.CompilerServices.Tiles.Product<V>(
+                    new(height, width: 16, depth: 256),
+                    new(ref Unsafe.Add(ref layer, row * 272), stride: 272),
+                    new(ref w, stride: 16),
+                    new(ref Unsafe.Add(ref z, row * 16), stride: 16));
                 for (int r = row; r < row + height; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
@@ -140,10 +144,11 @@ partial struct Outer<T>
                 {
                     int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 256,
-                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
-                        ref Unsafe.Add(ref w, column), 272,
-                        ref Unsafe.Add(ref layer, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 256),
+                        new(ref Unsafe.Add(ref tiles, row * 272), stride: 272),
+                        new(ref Unsafe.Add(ref w, column), stride: 272),
+                        new(ref Unsafe.Add(ref layer, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)
@@ -185,7 +190,7 @@ partial struct Outer<T>
 
             foreach ((int first, int last) in worker.StealableRanges(256, 128))
             {
-                global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 784, ref rows2, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref tiles, first));
+                global::NetGen.CompilerServices.Tiles.Row<V>(width: last - first, depth: 784, ref rows2, new(ref Unsafe.Add(ref w, first), stride: 272), ref Unsafe.Add(ref tiles, first));
                 for (int c = first; c < last; c += V.Count)
                 {
                     var z = V.Load(ref tiles, c) + V.Load(ref b, c);
@@ -207,7 +212,7 @@ partial struct Outer<T>
 
             foreach ((int first, int last) in worker.StealableRanges(256, 128))
             {
-                global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 256, ref tiles, ref Unsafe.Add(ref w, first), 272, ref Unsafe.Add(ref layer, first));
+                global::NetGen.CompilerServices.Tiles.Row<V>(width: last - first, depth: 256, ref tiles, new(ref Unsafe.Add(ref w, first), stride: 272), ref Unsafe.Add(ref layer, first));
                 for (int c = first; c < last; c += V.Count)
                 {
                     var z = V.Load(ref layer, c) + V.Load(ref b, c);
@@ -229,7 +234,7 @@ partial struct Outer<T>
 
             foreach ((int first, int last) in worker.StealableRanges(16, 128))
             {
-                global::NetGen.CompilerServices.Tiles.Row<V>(last - first, 256, ref layer, ref Unsafe.Add(ref w, first), 16, ref Unsafe.Add(ref z, first));
+                global::NetGen.CompilerServices.Tiles.Row<V>(width: last - first, depth: 256, ref layer, new(ref Unsafe.Add(ref w, first), stride: 16), ref Unsafe.Add(ref z, first));
                 for (int c = first; c < last; c += V.Count)
                 {
                     V.Store(V.Load(ref z, c) + V.Load(ref b, c), ref z, c);
@@ -255,10 +260,11 @@ partial struct Outer<T>
                 {
                     int column = block / down * 64, row = block % down * 24;
                     int height = Math.Min(24, rows - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, 256,
-                        ref Unsafe.Add(ref tiles, row * 272), 272, 1,
-                        ref Unsafe.Add(ref w, column), 272,
-                        ref Unsafe.Add(ref z, row * 272 + column), 272);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 64, depth: 256),
+                        new(ref Unsafe.Add(ref tiles, row * 272), stride: 272),
+                        new(ref Unsafe.Add(ref w, column), stride: 272),
+                        new(ref Unsafe.Add(ref z, row * 272 + column), stride: 272));
                     for (int r = row; r < row + height; r++)
                     {
                         for (int c = column; c < column + 64; c += V.Count)

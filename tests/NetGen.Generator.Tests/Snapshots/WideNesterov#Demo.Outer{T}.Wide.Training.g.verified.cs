@@ -10,6 +10,7 @@ using MethodImplOptions = global::System.Runtime.CompilerServices.MethodImplOpti
 using NetworkMemory = global::NetGen.NetworkMemory;
 using Panels = global::NetGen.CompilerServices.Panels;
 using SparseTiles = global::NetGen.CompilerServices.SparseTiles;
+using Strided = global::NetGen.CompilerServices.Strided;
 using Targets = global::NetGen.CompilerServices.Targets;
 using Team = global::NetGen.CompilerServices.Team;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
@@ -24,11 +25,13 @@ partial struct Outer<T>
     // worker: one of the threads, which all run the same method.
     // worker.StaticRange(total, unit): its range of 0..total, in whole units.
     // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
-    // Tiles.Product(height, width, depth, a, its steps to the next row and column, b, its step, c, its step): c = a·b, summed in registers.
-    // Tiles.Prefetch(rows, w, its step to the next row): asks for 16 columns of w, which will be updated when the products are there.
-    // SparseTiles.Mark(rows, columns, a, its step, marks): a bit for each element of a, set where it is not 0.
-    // SparseTiles.Product(height, width, depth, a, its step, its marks, b, its step, c, its step): c = a·b, without the terms in which a is 0.
-    // Panels.Transpose(w, its step to the next row, rows, columns, panel, its step): panel = wᵀ, to be read row by row.
+    // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
+    // Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
+    // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
+    // Tiles.Prefetch(rows, w): asks for 16 columns of w, which will be updated when the products are there.
+    // SparseTiles.Mark(rows, depth, a, marks): a bit for each element of a [rows, depth], set where it is not 0.
+    // SparseTiles.Product(new(height, width, depth), a, its marks, b, c): c = a·b, without the terms in which a is 0.
+    // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
     // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
     partial class Wide
     {
@@ -194,10 +197,11 @@ partial struct Outer<T>
                 for (int row = first; row < last; row += 24)
                 {
                     int height = Math.Min(24, last - row);
-                    global::NetGen.CompilerServices.Tiles.Product<V>(height, 16, rows,
-                        ref Unsafe.Add(ref layer, row), 1, 272,
-                        ref dz, 16,
-                        ref gradientTile, 16);
+                    global::NetGen.CompilerServices.Tiles.Product<V>(
+                        new(height, width: 16, depth: rows),
+                        Strided.Transposed(ref Unsafe.Add(ref layer, row), stride: 272),
+                        new(ref dz, stride: 16),
+                        new(ref gradientTile, stride: 16));
                     for (int r = 0; r < height; r++)
                     {
                         for (int c = 0; c < 16; c += V.Count)
@@ -265,19 +269,20 @@ partial struct Outer<T>
                     int column = block / 2 * 16, row = block % 2 * 128;
                     if (column != packed)
                     {
-                        Panels.Transpose<V>(ref Unsafe.Add(ref dz, column), 272, rows, 16, ref units, 128);
-                        SparseTiles.Mark<V>(16, rows, ref units, 128, ref marks);
+                        Panels.Transpose<V>(new(ref Unsafe.Add(ref dz, column), stride: 272), rows, columns: 16, new(ref units, stride: 128));
+                        SparseTiles.Mark<V>(rows: 16, depth: rows, new(ref units, stride: 128), ref marks);
                         packed = column;
                     }
 
-                    global::NetGen.CompilerServices.Tiles.Prefetch(128, ref Unsafe.Add(ref v, row * 272 + column), 272);
-                    global::NetGen.CompilerServices.Tiles.Prefetch(128, ref Unsafe.Add(ref w, row * 272 + column), 272);
-                    SparseTiles.Product<V>(16, 128, rows,
-                        ref units, 128,
+                    global::NetGen.CompilerServices.Tiles.Prefetch(128, new(ref Unsafe.Add(ref v, row * 272 + column), stride: 272));
+                    global::NetGen.CompilerServices.Tiles.Prefetch(128, new(ref Unsafe.Add(ref w, row * 272 + column), stride: 272));
+                    SparseTiles.Product<V>(
+                        new(height: 16, width: 128, depth: rows),
+                        new(ref units, stride: 128),
                         ref marks,
-                        ref Unsafe.Add(ref tiles, row), 272,
-                        ref terms, 128);
-                    Panels.Transpose<V>(ref terms, 128, 16, 128, ref gradientTile, 16);
+                        new(ref Unsafe.Add(ref tiles, row), stride: 272),
+                        new(ref terms, stride: 128));
+                    Panels.Transpose<V>(new(ref terms, stride: 128), rows: 16, columns: 128, new(ref gradientTile, stride: 16));
                     for (int r = 0; r < 128; r++)
                     {
                         for (int c = column; c < column + 16; c += V.Count)
@@ -345,10 +350,11 @@ partial struct Outer<T>
                     int height = Math.Min(24, last - row);
                     for (int column = 0; column < 256; column += 64)
                     {
-                        global::NetGen.CompilerServices.Tiles.Product<V>(height, 64, rows,
-                            ref Unsafe.Add(ref rows2, row), 1, 784,
-                            ref Unsafe.Add(ref dz, column), 272,
-                            ref Unsafe.Add(ref gradientTile, column), 272);
+                        global::NetGen.CompilerServices.Tiles.Product<V>(
+                            new(height, width: 64, depth: rows),
+                            Strided.Transposed(ref Unsafe.Add(ref rows2, row), stride: 784),
+                            new(ref Unsafe.Add(ref dz, column), stride: 272),
+                            new(ref Unsafe.Add(ref gradientTile, column), stride: 272));
                     }
 
                     for (int r = 0; r < height; r++)

@@ -26,8 +26,8 @@ public abstract class AllocationTests<V>
         ulong key = Masks.Key(1, 2, 3);
         for (int rows = 1; rows <= 24; rows++)
         {
-            Tiles.Product<V>(rows, 32, 20, ref a[0], 32, 1, ref b[0], 32, ref c[0], 32);
-            Panels.Transpose<V>(ref a[0], 32, rows, 20, ref b[0], 32);
+            Tiles.Product<V>(new(rows, 32, 20), new(ref a[0], 32), new(ref b[0], 32), new(ref c[0], 32));
+            Panels.Transpose<V>(new(ref a[0], 32), rows, 20, new(ref b[0], 32));
             Rows.Softmax<V>(ref c[0], 20, ref c[0]);
             rate += Rows.SoftmaxCrossEntropy<V>(ref a[0], 20, 3, 0.1f) + Targets.Present(ref a[0], rows, 20, 32, ref c[0]);
             rate += Rows.SoftmaxCrossEntropy<V>(ref a[0], 20, 3, 0.1f, ref b[0]) + Rows.Sum(ref a[0], rows);

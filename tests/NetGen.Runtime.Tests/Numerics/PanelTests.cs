@@ -41,7 +41,7 @@ public abstract class PanelTests<V>
                     }
                 }
 
-                Panels.Transpose<V>(ref source[0], sourceRow, rows, columns, ref panel[Margin], panelRow);
+                Panels.Transpose<V>(new(ref source[0], sourceRow), rows, columns, new(ref panel[Margin], panelRow));
 
                 Lanes.AssertSameBits(expected, panel);
             }
@@ -65,7 +65,7 @@ public abstract class PanelTests<V>
                 source.AsSpan(i * SourceRow, columns).CopyTo(expected.AsSpan(Margin + i * PanelRow));
             }
 
-            Panels.Copy<V>(ref source[0], SourceRow, rows, columns, ref panel[Margin], PanelRow);
+            Panels.Copy<V>(new(ref source[0], SourceRow), rows, columns, new(ref panel[Margin], PanelRow));
 
             Lanes.AssertSameBits(expected, panel);
         }
@@ -77,7 +77,7 @@ public abstract class PanelTests<V>
     public void Other_row_counts_are_refused_and_nothing_is_written(int rows)
     {
         float x = 3;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Panels.Transpose<V>(ref x, 0, rows, 0, ref x, 0));
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Panels.Transpose<V>(new(ref x, 0), rows, 0, new(ref x, 0)));
         Assert.Equal(("rows", rows, 3f), (e.ParamName, e.ActualValue, x));
     }
 

@@ -38,7 +38,7 @@ public abstract class RowProductTests<V>
             float[] expected = [.. c];
             product.AsSpan(0, columns).CopyTo(expected.AsSpan(Margin));
 
-            Tiles.Row<V>(columns, depth, ref a[0], ref b[0], BRow, ref c[Margin]);
+            Tiles.Row<V>(columns, depth, ref a[0], new(ref b[0], BRow), ref c[Margin]);
 
             Lanes.AssertSameBits(expected, c);
         }

@@ -36,7 +36,7 @@ public abstract class SparseTileTests<V>
                     product.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
                 }
 
-                SparseTiles.Product<V>(rows, columns, depth, ref a[0], ARow, ref marks[0], ref b[0], BRow, ref c[Margin], CRow);
+                SparseTiles.Product<V>(new(rows, columns, depth), new(ref a[0], ARow), ref marks[0], new(ref b[0], BRow), new(ref c[Margin], CRow));
 
                 Lanes.AssertSameBits(expected, c);
             }
@@ -61,7 +61,7 @@ public abstract class SparseTileTests<V>
                 sum.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
             }
 
-            SparseTiles.Accumulate<V>(beta, MaxRows, columns, depth, ref a[0], ARow, ref marks[0], ref b[0], BRow, ref c[Margin], CRow);
+            SparseTiles.Accumulate<V>(beta, new(MaxRows, columns, depth), new(ref a[0], ARow), ref marks[0], new(ref b[0], BRow), new(ref c[Margin], CRow));
 
             Lanes.AssertSameBits(expected, c);
         }
@@ -79,7 +79,7 @@ public abstract class SparseTileTests<V>
             float[] marks = new float[2 * Rows * words + 1];
             marks[^1] = Untouched;
 
-            SparseTiles.Mark<V>(Rows, depth, ref a[0], ARow, ref marks[0]);
+            SparseTiles.Mark<V>(Rows, depth, new(ref a[0], ARow), ref marks[0]);
 
             for (int i = 0; i < Rows; i++)
             {
@@ -106,7 +106,7 @@ public abstract class SparseTileTests<V>
         Array.Fill(b, float.NaN, 50 * BRow, BRow);
         float[] marks = Marks(MaxRows, 64, a);
 
-        SparseTiles.Product<V>(MaxRows, 128, 64, ref a[0], ARow, ref marks[0], ref b[0], BRow, ref c[0], CRow);
+        SparseTiles.Product<V>(new(MaxRows, 128, 64), new(ref a[0], ARow), ref marks[0], new(ref b[0], BRow), new(ref c[0], CRow));
 
         for (int i = 0; i < MaxRows; i++)
         {
@@ -123,12 +123,12 @@ public abstract class SparseTileTests<V>
         float c = Untouched;
         foreach (Action call in new Action[]
         {
-            () => SparseTiles.Product<V>(rows, 16, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
-            () => SparseTiles.Accumulate<V>(2, rows, 16, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+            () => SparseTiles.Product<V>(new(rows, 16, 1), new(ref x[0], 0), ref x[0], new(ref x[0], 0), new(ref c, 0)),
+            () => SparseTiles.Accumulate<V>(2, new(rows, 16, 1), new(ref x[0], 0), ref x[0], new(ref x[0], 0), new(ref c, 0)),
         })
         {
             var e = Assert.Throws<ArgumentOutOfRangeException>(call);
-            Assert.Equal(("rows", rows, Untouched), (e.ParamName, e.ActualValue, c));
+            Assert.Equal(("shape", rows, Untouched), (e.ParamName, e.ActualValue, c));
         }
     }
 
@@ -142,19 +142,19 @@ public abstract class SparseTileTests<V>
         float c = Untouched;
         foreach (Action call in new Action[]
         {
-            () => SparseTiles.Product<V>(1, columns, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
-            () => SparseTiles.Accumulate<V>(2, 1, columns, 1, ref x[0], 0, ref x[0], ref x[0], 0, ref c, 0),
+            () => SparseTiles.Product<V>(new(1, columns, 1), new(ref x[0], 0), ref x[0], new(ref x[0], 0), new(ref c, 0)),
+            () => SparseTiles.Accumulate<V>(2, new(1, columns, 1), new(ref x[0], 0), ref x[0], new(ref x[0], 0), new(ref c, 0)),
         })
         {
             var e = Assert.Throws<ArgumentOutOfRangeException>(call);
-            Assert.Equal(("columns", columns, Untouched), (e.ParamName, e.ActualValue, c));
+            Assert.Equal(("shape", columns, Untouched), (e.ParamName, e.ActualValue, c));
         }
     }
 
     private static float[] Marks(int rows, int depth, float[] a)
     {
         float[] marks = new float[2 * rows * ((depth + SparseTiles.Word - 1) / SparseTiles.Word)];
-        SparseTiles.Mark<V>(rows, depth, ref a[0], ARow, ref marks[0]);
+        SparseTiles.Mark<V>(rows, depth, new(ref a[0], ARow), ref marks[0]);
         return marks;
     }
 

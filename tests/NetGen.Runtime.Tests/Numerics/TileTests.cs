@@ -11,7 +11,7 @@ public class TileTests128 : TileTests<Floats4>;
 public abstract class TileTests<V>
     where V : struct, IFloats<V>
 {
-    private const int MaxRows = 24, MaxColumns = 64, BRow = 80, CRow = 72, Margin = 5;
+    private const int MaxRows = 24, MaxColumns = 64, ARow = 272, BRow = 80, CRow = 72, Margin = 5;
     private const float Untouched = -777f;
 
     // All row and column counts, a in rows (forward) and in columns (weights' gradient); the rest of c stays as it was.
@@ -20,9 +20,9 @@ public abstract class TileTests<V>
     public void A_product_has_the_bits_of_a_scalar_loop_with_fused_multiply_add(int depth)
     {
         float[] a = Numbers(300 * 300, seed: 3), b = Numbers(300 * BRow, seed: 4);
-        foreach ((int aRow, int aStep) in new[] { (272, 1), (1, 272) })
+        foreach (bool transposed in new[] { false, true })
         {
-            float[] product = ScalarProduct(depth, a, aRow, aStep, b);
+            float[] product = ScalarProduct(depth, a, transposed, b);
             for (int rows = 1; rows <= MaxRows; rows++)
             {
                 foreach (int columns in new[] { 16, 32, 48, MaxColumns })
@@ -35,7 +35,8 @@ public abstract class TileTests<V>
                         product.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
                     }
 
-                    Tiles.Product<V>(rows, columns, depth, ref a[0], aRow, aStep, ref b[0], BRow, ref c[Margin], CRow);
+                    Strided left = transposed ? Strided.Transposed(ref a[0], ARow) : new(ref a[0], ARow);
+                    Tiles.Product<V>(new(rows, columns, depth), left, new(ref b[0], BRow), new(ref c[Margin], CRow));
 
                     Lanes.AssertSameBits(expected, c);
                 }
@@ -50,7 +51,7 @@ public abstract class TileTests<V>
     {
         const float beta = 0.3f;
         float[] a = Numbers(300 * 300, seed: 5), b = Numbers(300 * BRow, seed: 6), before = Numbers(MaxRows * MaxColumns, seed: 7);
-        float[] sum = ScalarProduct(depth, a, 1, 272, b, [.. before.Select(x => beta * x)]);
+        float[] sum = ScalarProduct(depth, a, transposed: true, b, [.. before.Select(x => beta * x)]);
         for (int rows = 1; rows <= MaxRows; rows++)
         {
             foreach (int columns in new[] { 16, 32, 48, MaxColumns })
@@ -64,7 +65,7 @@ public abstract class TileTests<V>
                     sum.AsSpan(i * MaxColumns, columns).CopyTo(expected.AsSpan(Margin + i * CRow));
                 }
 
-                Tiles.Accumulate<V>(beta, rows, columns, depth, ref a[0], 1, 272, ref b[0], BRow, ref c[Margin], CRow);
+                Tiles.Accumulate<V>(beta, new(rows, columns, depth), Strided.Transposed(ref a[0], ARow), new(ref b[0], BRow), new(ref c[Margin], CRow));
 
                 Lanes.AssertSameBits(expected, c);
             }
@@ -77,7 +78,7 @@ public abstract class TileTests<V>
     {
         float[] a = Numbers(MaxRows * 300, seed: 1), b = Numbers(300 * BRow, seed: 2), c = new float[MaxRows * MaxColumns];
 
-        Tiles.Product<V>(MaxRows, MaxColumns, depth, ref a[0], 300, 1, ref b[0], BRow, ref c[0], MaxColumns);
+        Tiles.Product<V>(new(MaxRows, MaxColumns, depth), new(ref a[0], 300), new(ref b[0], BRow), new(ref c[0], MaxColumns));
 
         for (int i = 0; i < MaxRows; i++)
         {
@@ -103,8 +104,8 @@ public abstract class TileTests<V>
     public void Other_row_counts_are_refused_and_nothing_is_written(int rows)
     {
         float x = 0, c = Untouched;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(rows, 16, 0, ref x, 0, 0, ref x, 0, ref c, 0));
-        Assert.Equal(("rows", rows, Untouched), (e.ParamName, e.ActualValue, c));
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(new(rows, 16, 0), new(ref x, 0), new(ref x, 0), new(ref c, 0)));
+        Assert.Equal(("shape", rows, Untouched), (e.ParamName, e.ActualValue, c));
     }
 
     [Theory]
@@ -114,13 +115,14 @@ public abstract class TileTests<V>
     public void Other_column_counts_are_refused_and_nothing_is_written(int columns)
     {
         float x = 0, c = Untouched;
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(1, columns, 0, ref x, 0, 0, ref x, 0, ref c, 0));
-        Assert.Equal(("columns", columns, Untouched), (e.ParamName, e.ActualValue, c));
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Tiles.Product<V>(new(1, columns, 0), new(ref x, 0), new(ref x, 0), new(ref c, 0)));
+        Assert.Equal(("shape", columns, Untouched), (e.ParamName, e.ActualValue, c));
     }
 
     // The largest block; smaller ones are its upper left corners.
-    private static float[] ScalarProduct(int depth, float[] a, int aRow, int aStep, float[] b, float[]? start = null)
+    private static float[] ScalarProduct(int depth, float[] a, bool transposed, float[] b, float[]? start = null)
     {
+        (int aRow, int aStep) = transposed ? (1, ARow) : (ARow, 1);
         float[] c = new float[MaxRows * MaxColumns];
         for (int i = 0; i < MaxRows; i++)
         {
