@@ -14,6 +14,9 @@ namespace NetGen.Generator.Ops;
 /// <param name="Initializer">How it starts.</param>
 internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Fans Fans, Initialization Initializer) : Leaf(TypeOf(Shape))
 {
+    /// <summary>[height, width, channels] where a dense layer's rows are those of an image with several channels: other libraries order them otherwise.</summary>
+    public EquatableArray<int> RowShape { get; init; }
+
     internal override string Anonymous => $"{Role}";
 
     /// <summary>Its name in files and messages: <c>Hidden.weight</c>.</summary>

@@ -40,7 +40,7 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
         var fans = new Fans(inputs, Units);
         Parameter[] all =
         [
-            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), fans, initializer.For(fans)),
+            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), fans, initializer.For(fans)) { RowShape = TensorType.OfShape(input) is { IsImage: true, Channels: > 1 } ? input : default },
             new(layer, BiasRole, new int[] { Units }.ToEquatable(), fans, Initialization.Zero),
         ];
         return all.Take(Roles.Count).ToArray();

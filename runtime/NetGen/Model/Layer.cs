@@ -37,14 +37,14 @@ public class Layer
     /// <summary>Whether the layer has a bias of its own.</summary>
     public bool HasBias => Find("bias") is not null;
 
-    /// <summary>The live weights, [inputs, units]: writing to them changes the network.</summary>
+    /// <summary>The live weights, [inputs, units] of a dense layer, [height, width, channels, filters] of a convolution: writing to them changes the network.</summary>
     /// <exception cref="InvalidOperationException">The layer has none (an input, a sum).</exception>
     public TensorSpan<float> Weights
     {
         get
         {
             ParameterInfo w = Array.Find(_parameters, p => p.IsWeight) ?? throw new InvalidOperationException($"{Name} has no weights.");
-            return View(w, [w.Rows, w.Columns]);
+            return View(w);
         }
     }
 
@@ -66,16 +66,23 @@ public class Layer
     {
         ParameterInfo p = Find(role) ?? throw new ArgumentException(
             _parameters.Length == 0 ? $"{Name} has no parameters." : $"{Name} has no {role}; it has {string.Join(", ", _parameters.Select(known => known.Role))}.", nameof(role));
-        return View(p, p.Shape.Length == 1 ? [p.Columns] : [p.Rows, p.Columns]);
+        return View(p);
     }
 
     private ParameterInfo? Find(string role) => Array.Find(_parameters, p => p.Role == role);
 
-    /// <summary>A parameter where it lies, as an array of one or two dimensions.</summary>
-    private TensorSpan<float> View(ParameterInfo p, scoped ReadOnlySpan<nint> shape)
+    /// <summary>A parameter where it lies, in its own shape: rows are <see cref="ParameterInfo.Stride"/> apart, and the extents before them run over rows.</summary>
+    private TensorSpan<float> View(ParameterInfo p)
     {
-        Span<float> numbers = _memory.Parameters.Slice(p.Offset, (p.Rows - 1) * p.Stride + p.Columns);
-        return shape.Length == 1 ? new(numbers, shape, [Step(p.Columns, 1)]) : new(numbers, shape, [Step(p.Rows, p.Stride), Step(p.Columns, 1)]);
+        Span<nint> shape = stackalloc nint[p.Shape.Length], steps = stackalloc nint[p.Shape.Length];
+        int step = 1;
+        for (int i = shape.Length - 1; i >= 0; i--)
+        {
+            (shape[i], steps[i]) = (p.Shape[i], Step(p.Shape[i], step));
+            step = i == shape.Length - 1 ? p.Stride : step * p.Shape[i];
+        }
+
+        return new(_memory.Parameters.Slice(p.Offset, (p.Rows - 1) * p.Stride + p.Columns), shape, steps);
     }
 
     /// <summary>Floats from one element to the next along a dimension; a <see cref="TensorSpan{T}"/> wants 0 where there is only one.</summary>

@@ -126,7 +126,7 @@ public enum LossKind
 /// </summary>
 /// <param name="Layer">The property it belongs to.</param>
 /// <param name="Role">What it is to the layer: "weight", "bias", "scale". Files name it <c>Layer.Role</c>.</param>
-/// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias.</param>
+/// <param name="Shape">[inputs, units] of a dense layer's weights, [height, width, channels, filters] of a convolution's, [units] of a bias.</param>
 /// <param name="Offset">First float.</param>
 /// <param name="Stride">Floats from one row to the next.</param>
 /// <param name="Initializer">How a new network fills it.</param>
@@ -146,6 +146,12 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
     /// [inputs, units] are [units, inputs] in such a file. True for a matrix unless it is set, false for other shapes.
     /// </summary>
     public bool UnitsFirst { get; init; } = Shape.Length == 2;
+
+    /// <summary>
+    /// What its rows run over, [height, width, channels], where they are those of an image: a convolution's kernel, or the image that a dense
+    /// layer reads. PyTorch's order is channels, height, width. Empty for other rows.
+    /// </summary>
+    public ImmutableArray<int> RowShape { get; init; } = Shape.Length == 4 ? Shape[..3] : [];
 
     /// <summary>Whether updates move it; false in a layer that feeds no head.</summary>
     public bool IsTrained { get; init; } = true;

@@ -108,9 +108,9 @@ internal static class CheckpointReader
                 continue;
             }
 
-            for (int row = 0; row < values.Length; row++)
+            for (int i = 0; i < values.Length; i++)
             {
-                parameter.RowIn(parameters, row)[line] = values[row];
+                parameter.RowIn(parameters, parameter.RowAt(i))[line] = values[i];
             }
         }
     }

@@ -8,11 +8,15 @@ internal sealed record TensorEntry(string Name, string Type, ImmutableArray<long
     /// <summary>What the format calls 32-bit floats.</summary>
     public const string Float32 = "F32";
 
-    /// <summary>Row-major and without padding, in the parameter's own shape; PyTorch's layout has matrices transposed.</summary>
+    /// <summary>Row-major and without padding, in the parameter's own shape; PyTorch's layout has the units first, and channels before height and width.</summary>
     public static TensorEntry Of(ParameterInfo parameter, long begin, WeightLayout layout)
     {
         ImmutableArray<long> shape = [.. parameter.Shape];
-        shape = parameter.UnitsFirst && layout == WeightLayout.PyTorch ? [shape[^1], .. shape[..^1]] : shape;
+        if (parameter.UnitsFirst && layout == WeightLayout.PyTorch)
+        {
+            shape = shape is [var height, var width, var channels, var filters] ? [filters, channels, height, width] : [shape[^1], .. shape[..^1]];
+        }
+
         return new(parameter.Name, Float32, shape, begin, begin + (long)parameter.Rows * parameter.Columns * sizeof(float));
     }
 }

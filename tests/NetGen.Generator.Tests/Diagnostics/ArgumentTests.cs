@@ -40,7 +40,7 @@ public class ArgumentTests
     public void Padding_is_given_once() => Mistake.In(
         "NG0135", "'Edges' has Padding and Pads. Keep one: Pads gives the positions at each side, Padding computes them.", """
         [Input(8, 6, 3)] public partial Layer Image { get; }
-        [MaxPool(2, Padding = ConvPadding.Same, Pads = [|new[] { 1, 0, 1, 0 }|])] public partial Layer Edges { get; }
+        [MaxPool(2, Padding = ConvPadding.Same, Pads = new[] { [|1|], 0, 1, 0 })] public partial Layer Edges { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 

@@ -17,7 +17,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Messages_name_the_kinds_of_the_catalogue()
     {
-        Assert.Equal("[Input], [Dense], [Sum] or [Scale]", Catalogue.KindNames);
+        Assert.Equal("[Input], [Dense], [Sum], [Scale], [Conv2D], [MaxPool], [AveragePool] or [GlobalAveragePool]", Catalogue.KindNames);
         Assert.Equal("a Dense layer", Catalogue.LayerWithWeights);
     }
 }
