@@ -6,7 +6,7 @@ namespace NetGen.Generator.Diagnostics;
 /// <summary>What is attached to a value: activation, dropout, loss, initializer, penalties.</summary>
 internal static class ModifierRules
 {
-    private const string Category = "NetGen.Attachments";
+    private const string Category = "NetGen.Modifiers";
 
     public static readonly DiagnosticDescriptor HeadWithoutLoss = new(
         Rules.HeadWithoutLoss, "A head needs a loss",

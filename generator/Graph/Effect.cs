@@ -25,7 +25,7 @@ internal enum EffectKind
     /// <summary>x′ takes its first value, before any use of it.</summary>
     Perturb,
 
-    /// <summary>x′ takes its next value, when the adversarial half has run with this one; then that half begins again.</summary>
+    /// <summary>x′ takes its next value, after a pass forward and back with this one; then the next pass begins.</summary>
     NextIteration,
 
     /// <summary>The scalar whose gradient the optimizer, or an attack, follows; differentiation replaces it by the updates.</summary>

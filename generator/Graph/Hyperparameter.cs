@@ -31,7 +31,7 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
     public static Range Probability => new(0, 1, false, true);
 
     /// <summary>[0, 1].</summary>
-    public static Range Share => new(0, 1, true, true);
+    public static Range UnitInterval => new(0, 1, true, true);
 
     /// <summary>1, 2, 3, ...</summary>
     public static Range Count => new(1, int.MaxValue, true, true);

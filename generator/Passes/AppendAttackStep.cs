@@ -8,7 +8,7 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Appends what an attack does with the gradient toward each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
-/// original and clipped to the declared range. The input itself is x′, so that the forward half is a prediction's.
+/// original and clipped to the declared range. The input itself is x′, so that the forward pass is a prediction's.
 /// </summary>
 internal static class AppendAttackStep
 {

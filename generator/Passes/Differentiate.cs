@@ -4,7 +4,7 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Appends the backward half: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
+/// Appends the backward pass: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
 /// and lets every operation add what it passes back. Only what lies between such a leaf and the objective is visited, so training makes no
 /// gradient toward the inputs, and an attack none toward the parameters.
 /// </summary>

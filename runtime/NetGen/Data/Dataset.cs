@@ -208,7 +208,7 @@ public sealed class Dataset
             throw new ArgumentException($"Got {rows.Length} rows; a batch of {schema.Name} takes at most {schema.BatchSize}.", nameof(rows));
         }
 
-        Gathering.Copy(this, schema, memory.Current, rows);
+        BatchCopy.Copy(this, schema, memory.Current, rows);
     }
 
     /// <summary>The rows and columns in one line: "1,797 rows: Image (floats [8, 8, 1]), Label (labels)".</summary>

@@ -70,7 +70,7 @@ public static class Attacks
         network.Attack(rows, epsilon, step, steps);
     }
 
-    /// <summary>Moves each feature of a row by up to ±ε, within the declared range. A row without any target stays: it has no loss to climb.</summary>
+    /// <summary>Moves each feature of a row by up to ±ε, within the declared range. A row without any target stays: it has no loss to raise.</summary>
     private static void Scatter(INetwork network, int row, Philox random, float epsilon)
     {
         NetworkSchema schema = network.Schema;

@@ -54,11 +54,11 @@ public sealed record FitResult(
             : History.LastOrDefault()?.TrainingLoss is { } last && !double.IsNaN(last) ? string.Create(CultureInfo.InvariantCulture, $"; training loss {last:G4}")
             : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{Kept}{again}");
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{ParametersText}{again}");
     }
 
     /// <summary>Which parameters the network holds, after what was said of the best evaluation.</summary>
-    private string Kept => Parameters switch
+    private string ParametersText => Parameters switch
     {
         FittedParameters.Best when Best is not null => ", whose parameters are kept",
         FittedParameters.Best => "; the best parameters of the first training are kept",

@@ -54,7 +54,7 @@ public sealed class AdversarialGradientTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Adversarial_rows_climb_the_clean_loss_within_epsilon_and_the_range_whatever_their_weight(int steps)
+    public void Adversarial_rows_raise_the_clean_loss_within_epsilon_and_the_range_whatever_their_weight(int steps)
     {
         var rows = new List<double[]>();
         foreach (string weight in steps == 1 ? ["0f", "0.3f", "1f"] : new[] { "0.1f", "0.3f", "1f" })
@@ -86,7 +86,7 @@ public sealed class AdversarialGradientTests
         NetworkModel model = Models.Of(Topologies.Chain(Network(1), new Filling { Activation = "Relu", Loss = "SoftmaxCrossEntropy" }));
         Node[] live = [.. Compiler.TrainingGraph(model).Live()];
 
-        // One weight product for each of two layers, both halves in it; back through the head twice, through the first layer once, for x′.
+        // One weight product for each of two layers, both kinds of rows in it; back through the head twice, through the first layer once, for x′.
         Assert.Equal(2, live.Count(n => n.Op is TransposedProduct));
         Assert.All(live.Where(n => n.Op is TransposedProduct), n => Assert.Equal(2, Generator.Ops.Accumulation.TermsOf(n).Count()));
         Assert.All(live.Where(n => n.Op is ReduceBatch), n => Assert.Equal(2, Generator.Ops.Accumulation.TermsOf(n).Count()));

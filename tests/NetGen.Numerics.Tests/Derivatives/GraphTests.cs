@@ -72,7 +72,7 @@ public sealed class GraphTests
     public void A_name_is_that_of_one_hyperparameter_only()
     {
         var graph = new NetworkGraph();
-        var share = new Hyperparameter("AdversarialWeight", 0.5, NetGen.Generator.Graph.Range.Share, "w");
+        var share = new Hyperparameter("AdversarialWeight", 0.5, NetGen.Generator.Graph.Range.UnitInterval, "w");
         Node node = graph.Hyperparameter(share);
         Assert.Same(node, graph.Hyperparameter(share with { }));
         Assert.Throws<GraphException>(() => graph.Hyperparameter(share with { Default = 3 }));

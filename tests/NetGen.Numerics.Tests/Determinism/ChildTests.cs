@@ -41,7 +41,7 @@ public sealed class ChildTests
         foreach (INetwork network in Trial.Networks(VectorWidths.Widest, threads: 2))
         {
             Trial.Run(network);
-            Assert.True(Setting.TeamOf(network).HasShared, network.Schema.Name);
+            Assert.True(Setting.TeamOf(network).HasRunInParallel, network.Schema.Name);
             network.Dispose();
         }
     }

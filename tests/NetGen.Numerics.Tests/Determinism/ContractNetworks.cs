@@ -52,7 +52,7 @@ internal static class ContractNetworks
             .Layer("X", "Input(1100)")
             .Layer("First", "Dense(200)", "Tanh", "L2(0.001f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
-        // Zeros are left out of three products of each half; 130 samples have three words of marks, the last of them short.
+        // Zeros are left out of three products of clean and of adversarial rows; 130 samples have three words of marks, the last of them short.
         new NetworkText("Halved", 130, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
             .Layer("X", "Input(140, Min = -1, Max = 1)")
             .Layer("First", "Dense(250)", "Relu", "L2(0.001f)", "Dropout(0.5f)")

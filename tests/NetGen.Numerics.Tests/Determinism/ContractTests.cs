@@ -53,9 +53,9 @@ public sealed class ContractTests
         {
             foreach (Batch batch in batches[^3..])
             {
-                setting.Apply(changing.Network, sharesAll: true);
+                setting.Apply(changing.Network, alwaysParallel: true);
                 SameBits.Check($"{setting}", steady.StepNetwork(batch), changing.StepNetwork(batch));
-                Setting.All[^1].Apply(changing.Network, sharesAll: true);
+                Setting.All[^1].Apply(changing.Network, alwaysParallel: true);
                 SameBits.Check($"{setting}", steady.EvaluateNetwork(batch), changing.EvaluateNetwork(batch));
             }
         }
@@ -77,15 +77,15 @@ public sealed class ContractTests
     private static (Snapshot Trained, Outcome Outcome) Trained(NetworkText text, Batch[] batches, Setting setting)
     {
         using Pair pair = ContractNetworks.Emitted.Pair(text, seed: 5);
-        Team team = setting.Apply(pair.Network, sharesAll: !ContractNetworks.Large.Contains(text));
+        Team team = setting.Apply(pair.Network, alwaysParallel: !ContractNetworks.Large.Contains(text));
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];
-            batch.Gather(pair.Network);
+            batch.WriteTo(pair.Network);
             pair.Network.Step(batch.Rows);
         }
 
-        Assert.Equal(setting.Threads > 1, team.HasShared);
+        Assert.Equal(setting.Threads > 1, team.HasRunInParallel);
         Snapshot trained = Snapshot.Of(pair.Network);
         Outcome outcome = RecordedBits.OutcomeOf(pair, batches[0]);
         for (int row = 0; row < batches[0].Rows; row++)

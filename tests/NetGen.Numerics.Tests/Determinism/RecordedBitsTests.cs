@@ -24,7 +24,7 @@ public sealed class RecordedBitsTests
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];
-            batch.Gather(pair.Network);
+            batch.WriteTo(pair.Network);
             pair.Network.Step(batch.Rows);
         }
 

@@ -20,14 +20,14 @@ internal sealed record Setting(int VectorBits, int Threads)
 
     /// <summary>Gives an emitted network this setting.</summary>
     /// <param name="network">An emitted network.</param>
-    /// <param name="sharesAll">Whether the threads share work that is not worth it too.</param>
+    /// <param name="alwaysParallel">Whether work is divided among the threads even where that does not pay.</param>
     /// <returns>The network's threads.</returns>
-    public Team Apply(INetwork network, bool sharesAll = false)
+    public Team Apply(INetwork network, bool alwaysParallel = false)
     {
         SetVectorBits(network, VectorBits);
         SetThreads(network, Threads);
         Team team = TeamOf(network);
-        team.WorthSharing = sharesAll ? 1 : team.WorthSharing;
+        team.MinParallelOperations = alwaysParallel ? 1 : team.MinParallelOperations;
         return team;
     }
 

@@ -105,7 +105,7 @@ public sealed class AttackTests : IDisposable
     }
 
     [Fact]
-    public void A_row_with_one_of_its_targets_climbs_the_loss_of_that_head()
+    public void A_row_with_one_of_its_targets_raises_the_loss_of_that_head()
     {
         (float[] both, _) = _rows.Gradient(_network);
         float[] size = [.. _rows.Size];

@@ -6,7 +6,7 @@ namespace NetGen;
 /// Copies rows of a data set that fits the network into a batch, and checks them where they arrive: the memory under a data set is the
 /// caller's, who may have changed it since it was checked.
 /// </summary>
-internal static class Gathering
+internal static class BatchCopy
 {
     /// <summary>Row <c>rows[r]</c> becomes row r of the batch.</summary>
     /// <exception cref="InvalidOperationException">A value is no longer allowed; the batch is half filled.</exception>

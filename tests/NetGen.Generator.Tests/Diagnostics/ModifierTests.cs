@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-public class AttachmentTests
+public class ModifierTests
 {
     [Fact]
     public void A_head_needs_a_loss() => Mistake.In(
