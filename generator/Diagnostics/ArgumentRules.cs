@@ -138,7 +138,8 @@ internal static class ArgumentRules
         Rules.MixupNegative, "The α of mixup is not negative",
         "'{0}' has Mixup with α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
+        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. " +
+        "Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
 
     public static readonly DiagnosticDescriptor SigmaNotPositive = new(
         Rules.SigmaNotPositive, "The scale of a prior is positive",

@@ -24,7 +24,8 @@ internal sealed class SurfaceMembers
     public SurfaceMembers(NetworkDeclaration network)
     {
         _network = network;
-        _hidden = new(network.Values.Select(v => v.Name).Concat(network.OtherMembers.Where(m => m.Signature is null).Select(m => m.Name)).Append(network.Name), StringComparer.Ordinal);
+        IEnumerable<string> others = network.OtherMembers.Where(m => m.Signature is null).Select(m => m.Name);
+        _hidden = new(network.Values.Select(v => v.Name).Concat(others).Append(network.Name), StringComparer.Ordinal);
         _taken = new(_hidden.Concat(network.OtherMembers.Select(m => m.Name)), StringComparer.Ordinal);
         (_hyperparameters, _evaluation) = (Free("Hyperparameters"), Free("Evaluation"));
 
@@ -41,7 +42,8 @@ internal sealed class SurfaceMembers
     /// called, and finds them.
     /// </summary>
     /// <param name="owner">The class, as it is named there.</param>
-    public IEnumerable<SurfaceMethod> Extensions(string owner) => SurfaceMethods.Plausible(_network, $"{owner}.{_evaluation}").Where(method => _hidden.Contains(method.Name));
+    public IEnumerable<SurfaceMethod> Extensions(string owner) =>
+        SurfaceMethods.Plausible(_network, $"{owner}.{_evaluation}").Where(method => _hidden.Contains(method.Name));
 
     private static string Interface => $$"""
         {{Types.NetworkSchema}} {{Types.INetwork}}.Schema => throw NotCompiled;
@@ -58,7 +60,8 @@ internal sealed class SurfaceMembers
         """;
 
     private string Constructor =>
-        $"public {Identifier.Of(_network.Name)}({_hyperparameters}? hyperparameters = null, int seed = 0){(_network.FirstCall is null or "" ? "" : $" : {_network.FirstCall}")} => throw NotCompiled;";
+        $"public {Identifier.Of(_network.Name)}({_hyperparameters}? hyperparameters = null, int seed = 0)" +
+        $"{(_network.FirstCall is null or "" ? "" : $" : {_network.FirstCall}")} => throw NotCompiled;";
 
     private IEnumerable<string> Hyperparameters() =>
     [
@@ -86,11 +89,15 @@ internal sealed class SurfaceMembers
     private IEnumerable<string> Methods()
     {
         var own = new HashSet<(string, string)>(_network.OtherMembers.Where(m => m.Signature is not null).Select(m => (m.Name, m.Signature!)));
-        return SurfaceMethods.Plausible(_network, _evaluation).Where(method => !_hidden.Contains(method.Name) && !own.Contains((method.Name, method.Signature))).Select(method => $"{method.Head} => throw NotCompiled;");
+        return SurfaceMethods.Plausible(_network, _evaluation)
+            .Where(method => !_hidden.Contains(method.Name) && !own.Contains((method.Name, method.Signature)))
+            .Select(method => $"{method.Head} => throw NotCompiled;");
     }
 
+    private bool HasPrior => _network.Attributes.Concat(_network.Values.SelectMany(v => v.Attributes)).Any(a => Catalogue.IsPrior(a.Name));
+
     private IEnumerable<string> Properties() => s_properties
-        .Where(name => name != "TrainingExamples" || _network.Attributes.Concat(_network.Values.SelectMany(v => v.Attributes)).Any(a => Catalogue.IsPrior(a.Name)))
+        .Where(name => name != "TrainingExamples" || HasPrior)
         .Where(name => !_taken.Contains(name))
         .Select(name => $"public int {name} {{ get => throw NotCompiled; set => throw NotCompiled; }}");
 

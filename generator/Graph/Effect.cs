@@ -6,7 +6,10 @@ namespace NetGen.Generator.Graph;
 /// <param name="Kind">What is done with the value.</param>
 /// <param name="Target">The head (losses, predictions) or input (gradients toward it), or empty.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Destination">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
+/// <param name="Destination">
+/// For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one:
+/// x′.
+/// </param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Destination = null)
 {
     /// <summary>The targets of the objectives that an adversarial step has instead of one.</summary>

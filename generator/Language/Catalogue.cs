@@ -119,7 +119,8 @@ internal static class Catalogue
     public static string KindNames => Either([.. Kinds.Select(kind => $"[{kind.Attribute}]")]);
 
     /// <summary>A layer of any kind that has weights, for a message: <c>a Dense layer</c>.</summary>
-    public static string LayerWithWeights => $"a {Either([.. Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight)).Select(kind => kind.Attribute)])} layer";
+    public static string LayerWithWeights =>
+        $"a {Either([.. Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight)).Select(kind => kind.Attribute)])} layer";
 
     /// <summary>The hyperparameters that an attribute of a property declares.</summary>
     public static IEnumerable<HyperparameterName> HyperparametersOfValue(AttributeDeclaration attribute) => Of(s_ofValues, attribute);
@@ -181,7 +182,10 @@ internal sealed record LossEntry(
 /// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
 /// <param name="IsPrior">Whether its strength depends on the number of training examples.</param>
 internal sealed record PenaltyEntry(
-    string Attribute, Func<AttributeReader, string, Penalty> Bind, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters, bool IsPrior = false)
+    string Attribute,
+    Func<AttributeReader, string, Penalty> Bind,
+    Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters,
+    bool IsPrior = false)
     : Entry<Func<AttributeReader, string, Penalty>>(Attribute, Bind, Hyperparameters);
 
 /// <summary>One line of what may be done to a layer's value.</summary>

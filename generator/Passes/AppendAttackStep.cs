@@ -33,5 +33,7 @@ internal static class AppendAttackStep
     }
 
     /// <summary>Whether element-wise work alone leads from another input to a gradient, so that both may be in one loop.</summary>
-    public static bool IsReadFromOther(Node node, Node x) => node.Op is Input or Perturbed ? node != x && node.Op.GetType() == x.Op.GetType() : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
+    public static bool IsReadFromOther(Node node, Node x) => node.Op is Input or Perturbed
+        ? node != x && node.Op.GetType() == x.Op.GetType()
+        : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
 }

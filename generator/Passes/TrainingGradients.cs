@@ -22,8 +22,10 @@ internal static class TrainingGradients
         }
 
         Node weight = training.WeightIn(graph), share = 1f - weight;
-        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
-        var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
+        var clean = Differentiate.Of(
+            graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
+        var adversarial = Differentiate.Of(
+            graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
         var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), IsTrained) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
@@ -54,7 +56,8 @@ internal static class TrainingGradients
         (model.Mixup is null ? node.Op : node.Op is Mix ? node.Operands[1].Op : null) is Input x && x.Value == input.Name;
 
     /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
-    private static void Perturb(NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
+    private static void Perturb(
+        NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
     {
         AdversarialTraining training = model.Adversarial!;
         var range = (InputLayer)value.Kind;
@@ -65,7 +68,8 @@ internal static class TrainingGradients
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
         {
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, Differentiate.NameGradient(x, again)));
-            graph.Section = new CodeSection(value.Name, AppendAttackStep.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward, BatchRole.Adversarial);
+            Phase phase = AppendAttackStep.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward;
+            graph.Section = new CodeSection(value.Name, phase, BatchRole.Adversarial);
             graph.Add(new Effect(EffectKind.NextIteration, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
         }
 

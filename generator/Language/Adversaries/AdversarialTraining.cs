@@ -12,7 +12,8 @@ namespace NetGen.Generator.Language.Adversaries;
 internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares =
+        HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
 
     public static TrainingModifier Bind(AttributeReader attribute) => new AdversarialTraining(
         attribute.Number(nameof(AdversarialTrainingAttribute.Epsilon), 0.1f, Graph.Range.NotNegative, Rules.AdversarialEpsilon),

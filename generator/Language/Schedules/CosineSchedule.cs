@@ -9,7 +9,8 @@ namespace NetGen.Generator.Language.Schedules;
 internal sealed record CosineSchedule(int Steps, float Final) : Schedule
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = _ => [new("CosineSteps", IsInteger: true), new("CosineFinal")];
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares =
+        _ => [new("CosineSteps", IsInteger: true), new("CosineFinal")];
 
     public static Schedule Bind(AttributeReader attribute) => new CosineSchedule(
         attribute.Integer(nameof(CosineScheduleAttribute.Steps), 1, Graph.Range.Count, Rules.ScheduleOutOfRange),

@@ -37,7 +37,8 @@ internal static class BatchCopy
                 {
                     int label = to[r];
                     to.Fill(LabelColumn.Missing); // nothing wrong stays in the batch
-                    throw Changed($"Column {column.Name}, row {rows[r]}", label, $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
+                    throw Changed($"Column {column.Name}, row {rows[r]}", label,
+                        $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
                 }
             }
             else

@@ -65,7 +65,8 @@ public sealed class Dataset
         {
             if (columns[i].Count != columns[0].Count)
             {
-                throw new ArgumentException($"Column {names[i]} has {columns[i].Count} rows and {names[0]} has {columns[0].Count}; all columns need the same number.", arguments[i]);
+                throw new ArgumentException(
+                    $"Column {names[i]} has {columns[i].Count} rows and {names[0]} has {columns[0].Count}; all columns need the same number.", arguments[i]);
             }
         }
 

@@ -74,7 +74,8 @@ internal static class ContractNetworks
         .Head("Place", "Dense(3, From = nameof(B))", "Huber");
 
     /// <summary>The same on adversarial rows too, made in several steps from two inputs that meet; each gradient is kept for its norm.</summary>
-    public static NetworkText Robust { get; } = new NetworkText("Robust", 29, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f, Steps = 3)", "GradientClipping(Norm = 0.5f)")
+    public static NetworkText Robust { get; } = new NetworkText(
+        "Robust", 29, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f, Steps = 3)", "GradientClipping(Norm = 0.5f)")
         .Layer("X", "Input(33)", "GaussianNoise(0.1f)", "Dropout(0.9f)")
         .Layer("Side", "Input(33, Min = -1)")
         .Layer("Both", "Sum(nameof(X), nameof(Side))", "Elu")
@@ -117,7 +118,8 @@ internal static class ContractNetworks
             .Head("Other", Text($"Dense({UnitsOf(other)}, From = nameof(A))"), other, Pick(Ingredients.Penalties, 1 + index % 4));
     }
 
-    private static bool Has(NetworkText network, string kind) => network.Values.Any(value => value.Attributes.Any(attribute => Ingredients.NameOf(attribute) == kind));
+    private static bool Has(NetworkText network, string kind) =>
+        network.Values.Any(value => value.Attributes.Any(attribute => Ingredients.NameOf(attribute) == kind));
 
     // What a case computes is recorded under its name, after other batches.
     private static NetworkText Renamed(NetworkText text) => new NetworkText($"{text.Name}AtEveryWidth", text.BatchSize, text.OnClass) { Values = text.Values };

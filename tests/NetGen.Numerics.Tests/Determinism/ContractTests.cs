@@ -12,7 +12,10 @@ public sealed class ContractTests
     // Full batches and partial ones: a row alone, a block and one row more, and none of the tiles' heights.
     private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
 
-    /// <summary>Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do before.</summary>
+    /// <summary>
+    /// Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do
+    /// before.
+    /// </summary>
     private static readonly Lazy<ParallelLoopResult> Jitted = new(() => Parallel.ForEach(
         from network in ContractNetworks.All from bits in Setting.Widths select (network, bits),
         each =>
@@ -101,7 +104,8 @@ public sealed class ContractTests
     {
         Assert.True(Jitted.Value.IsCompleted);
         NetworkText network = @case.In(ContractNetworks.All);
-        return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
+        return (network, [.. Fills.Select((percent, i) =>
+            Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
     }
 
     private static Tensor RowOf(Tensor all, int row) => Tensor.Fill(1, all.Columns, (_, j) => all[row, j]);

@@ -35,7 +35,8 @@ internal sealed record Setting(int VectorBits, int Threads)
 
     public static void SetThreads(INetwork network, int threads) => Property(network, nameof(Threads)).SetValue(network, threads);
 
-    public static Team TeamOf(INetwork network) => (Team)network.GetType().GetField("_team", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
+    public static Team TeamOf(INetwork network) =>
+        (Team)network.GetType().GetField("_team", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{VectorBits} bits on {Threads} threads");
 

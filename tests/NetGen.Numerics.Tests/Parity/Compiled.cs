@@ -8,7 +8,8 @@ namespace NetGen.Numerics.Tests;
 internal sealed class Compiled(IEnumerable<NetworkText> networks, int? leastShared = null)
 {
     // A network with a mistake has no model, and so no pair: the analyzers need not look for one.
-    private readonly NetworkCompilation _compilation = NetworkCompilation.Compile(networks.Select(n => $"using NetGen;\n{n}"), new CompilationSettings { Analyze = false, AnalyzeNulls = false, LeastShared = leastShared });
+    private readonly NetworkCompilation _compilation = NetworkCompilation.Compile(networks.Select(n => $"using NetGen;\n{n}"),
+        new CompilationSettings { Analyze = false, AnalyzeNulls = false, LeastShared = leastShared });
 
     /// <summary>An emitted network and its twin.</summary>
     /// <param name="network">One of the networks compiled.</param>

@@ -11,7 +11,9 @@ internal sealed class Pair : IDisposable
 
     /// <param name="model">What both are made from.</param>
     /// <param name="network">The emitted one; its parameters are overwritten.</param>
-    /// <param name="seed">Of the parameters they start from: random numbers everywhere, also where the initializer puts zeros, and none near the kink of |w|.</param>
+    /// <param name="seed">
+    /// Of the parameters they start from: random numbers everywhere, also where the initializer puts zeros, and none near the kink of |w|.
+    /// </param>
     public Pair(NetworkModel model, INetwork network, int seed)
     {
         Network = network;

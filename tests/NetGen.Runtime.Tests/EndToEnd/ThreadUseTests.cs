@@ -54,11 +54,12 @@ public sealed class ThreadUseTests
         Lonely network = new(seed: 1);
         using ManualResetEventSlim begun = new(), disposed = new();
         FitResult? result = null;
-        var trainer = new Thread(() => result = network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 3 }, progress: EpochReport.ForEach(_ =>
+        IProgress<EpochReport> progress = EpochReport.ForEach(_ =>
         {
             begun.Set();
             disposed.Wait();
-        })));
+        });
+        var trainer = new Thread(() => result = network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 3 }, progress: progress));
         trainer.Start();
         begun.Wait();
         network.Dispose();

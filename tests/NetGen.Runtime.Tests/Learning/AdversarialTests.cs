@@ -19,7 +19,8 @@ public class AdversarialTests
         float[] againstPlain = new float[Images.Length], againstRobust = new float[Images.Length];
         plain.Fgsm(Images, Labels, Epsilon, againstPlain);
         robust.Fgsm(Images, Labels, Epsilon, againstRobust);
-        (double Clean, double Attacked) before = (Accuracy(plain, Images), Accuracy(plain, againstPlain)), after = (Accuracy(robust, Images), Accuracy(robust, againstRobust));
+        (double Clean, double Attacked) before = (Accuracy(plain, Images), Accuracy(plain, againstPlain));
+        (double Clean, double Attacked) after = (Accuracy(robust, Images), Accuracy(robust, againstRobust));
 
         Assert.InRange(before.Clean, 0.94, 1);
         Assert.InRange(before.Attacked, 0, 0.6);

@@ -193,7 +193,8 @@ public sealed class TeamTests
         refused.Set();
         first.Join();
 
-        Assert.StartsWith("The threads of Lonely are at work for another caller; they serve one at a time.", Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The threads of Lonely are at work for another caller; they serve one at a time.",
+            Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
         team.Run(worker => done[worker.Part]++, Much);
         Assert.Equal([2, 2], done);
     }
