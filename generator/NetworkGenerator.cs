@@ -18,7 +18,10 @@ namespace NetGen.Generator;
 [Generator]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    /// <summary>The tracked steps: the parsed class, what it means, the names that the project's <c>global using</c> lines take, and the files made of these.</summary>
+    /// <summary>
+    /// The tracked steps: the parsed class, what it means, the names that the project's <c>global using</c> lines take, and the files made of
+    /// these.
+    /// </summary>
     public const string DeclarationStep = "Declaration", ModelStep = "Model", ProjectNamesStep = "ProjectNames", SourcesStep = "Sources";
 
     /// <summary>The MSBuild property <c>NetGenTrace</c>: if it is true, a file beside the generated code lists what every stage made.</summary>
@@ -51,7 +54,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(BoundNetwork.Of)
             .WithTrackingName(ModelStep);
 
-        IncrementalValueProvider<EquatableArray<string>> projectNames = context.SyntaxProvider.CreateSyntaxProvider(ProjectNames.IsGlobalUsing, ProjectNames.OfLine)
+        IncrementalValueProvider<EquatableArray<string>> projectNames =
+            context.SyntaxProvider.CreateSyntaxProvider(ProjectNames.IsGlobalUsing, ProjectNames.OfLine)
             .Collect()
             .Select(ProjectNames.Of)
             .WithTrackingName(ProjectNamesStep);
@@ -93,21 +97,26 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     /// <summary>Something of each class marked <c>[Network]</c>.</summary>
-    private static IncrementalValuesProvider<T> Marked<T>(IncrementalGeneratorInitializationContext context, Func<GeneratorAttributeSyntaxContext, CancellationToken, T> read) =>
+    private static IncrementalValuesProvider<T> Marked<T>(
+        IncrementalGeneratorInitializationContext context, Func<GeneratorAttributeSyntaxContext, CancellationToken, T> read) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
             NetworkSymbols.NetworkAttribute, static (node, _) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration), read);
 
     /// <summary>The declaration; none at a part that repeats the attribute, which C# rejects and which must not be compiled twice.</summary>
-    private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
-        NetworkSymbols.IsMarkedAt((INamedTypeSymbol)target.TargetSymbol, target.TargetNode)
-            ? new[] { NetworkParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, Catalogue.IsLoss, cancellationToken) }.ToEquatable()
+    private static EquatableArray<NetworkDeclaration> Parse(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)target.TargetSymbol;
+        return NetworkSymbols.IsMarkedAt(type, target.TargetNode)
+            ? new[] { NetworkParser.Parse(type, target.SemanticModel.Compilation, Catalogue.IsLoss, cancellationToken) }.ToEquatable()
             : default;
+    }
 
     private static (string Network, SourcePosition Position) PositionOf(GeneratorAttributeSyntaxContext target, CancellationToken cancellationToken) =>
         (NetworkParser.Outline((INamedTypeSymbol)target.TargetSymbol).FullName, SourcePosition.Of(((TypeDeclarationSyntax)target.TargetNode).Identifier));
 
     /// <summary>The files of a network. What is wrong with the declaration is the analyzer's to report; here a failure of the compiler itself is.</summary>
-    private CompiledNetwork Compile(((BoundNetwork Network, EquatableArray<string> ProjectNames) Model, bool IsTraced) input, CancellationToken cancellationToken)
+    private CompiledNetwork Compile(
+        ((BoundNetwork Network, EquatableArray<string> ProjectNames) Model, bool IsTraced) input, CancellationToken cancellationToken)
     {
         (NetworkDeclaration declaration, NetworkModel? model, EquatableArray<Problem> problems) = input.Model.Network;
         Trace? trace = input.IsTraced ? new Trace() : null;

@@ -59,7 +59,8 @@ internal static class Binder
         WholeNetwork.Check(network, values, training, problems);
         return models.Contains(null) ? null
             : new NetworkModel(
-                GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules, training.Modifiers);
+                GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules,
+                training.Modifiers);
     }
 
     private static EquatableArray<int>? ShapeOf(ValueBinding value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)

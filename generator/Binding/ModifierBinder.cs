@@ -26,7 +26,8 @@ internal static class ModifierBinder
         IEnumerable<Penalty> shared = training.Penalties.Where(p => roles.Any(p.ActsOn) && own.All(o => o.Name != p.Name));
         ParameterModifier[] onParameters =
             [.. attributes.All(Catalogue.OnParameters).Where(m => HasParameters(value, m.Reader)).Select(m => m.Bind(m.Reader, value.Name))];
-        IEnumerable<ParameterModifier> common = training.ParameterModifiers.Where(m => roles.Any(m.ActsOn) && onParameters.All(o => o.GetType() != m.GetType()));
+        IEnumerable<ParameterModifier> common = training.ParameterModifiers
+            .Where(m => roles.Any(m.ActsOn) && onParameters.All(o => o.GetType() != m.GetType()));
 
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
@@ -129,8 +130,8 @@ internal static class ModifierBinder
         if (!has)
         {
             string others = string.Join(" and ", value.Kind!.Roles.Select(role => role.Name));
-            string fix = $"put it on {Catalogue.LayerWithWeights}{(others.Length == 0 ? "" : $", or let penalties and decay act on its {others} with Bias = true")}";
-            reader.Report(Rules.NeedsWeights, null, value.Kind.Noun, fix);
+            string onOthers = others.Length == 0 ? "" : $", or let penalties and decay act on its {others} with Bias = true";
+            reader.Report(Rules.NeedsWeights, null, value.Kind.Noun, $"put it on {Catalogue.LayerWithWeights}{onOthers}");
         }
 
         return has;

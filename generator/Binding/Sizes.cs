@@ -33,7 +33,10 @@ internal static class Sizes
         return new(value, shape.ToString(), Math.Max(rows, weights), OfRows: weights <= Most);
     }
 
-    /// <summary>Reports what was found: at the batch size where not even rows of one number would fit, or where several values do not; else at each value.</summary>
+    /// <summary>
+    /// Reports what was found: at the batch size where not even rows of one number would fit, or where several values do not; else at each
+    /// value.
+    /// </summary>
     public static void Report(IReadOnlyList<TooMany> found, NetworkDeclaration network, int batchSize, ICollection<Problem> problems)
     {
         TooMany[] rows = [.. found.Where(f => f.OfRows)];
@@ -41,7 +44,8 @@ internal static class Sizes
         bool isBatch = rows.Length > 0 && (rows.Length > 1 || Padded(1) * batchSize > Most) && batch?.Has(nameof(NetworkAttribute.BatchSize)) == true;
         if (isBatch)
         {
-            batch!.Report(Rules.TooLarge, nameof(NetworkAttribute.BatchSize), Invariant.Of($"BatchSize = {batchSize:N0}"), Invariant.Of($"{rows.Max(f => f.Numbers):N0}"));
+            string numbers = Invariant.Of($"{rows.Max(f => f.Numbers):N0}");
+            batch!.Report(Rules.TooLarge, nameof(NetworkAttribute.BatchSize), Invariant.Of($"BatchSize = {batchSize:N0}"), numbers);
         }
 
         foreach (TooMany one in found.Where(f => !(isBatch && f.OfRows)))
@@ -60,7 +64,8 @@ internal static class Sizes
         work += training.Modifiers.OfType<GradientClipping>().Any(clipping => clipping.KeepsGradients) ? weights : 0;
         if (Math.Max(work, parameters) > Most)
         {
-            problems.Add(new(Rules.TooLarge, Site.Class, new[] { network.Name, "Network", "all values together", Invariant.Of($"{Math.Max(work, parameters):N0}") }.ToEquatable()));
+            string[] words = [network.Name, "Network", "all values together", Invariant.Of($"{Math.Max(work, parameters):N0}")];
+            problems.Add(new(Rules.TooLarge, Site.Class, words.ToEquatable()));
         }
     }
 

@@ -63,7 +63,7 @@ internal static class ArgumentRules
         "Usual rates are 0.001 for Adam and its kin, 0.01 to 0.1 for SGD.");
 
     public static readonly DiagnosticDescriptor MomentOutOfRange = new(
-        Rules.MomentOutOfRange, "A moment forgets",
+        Rules.MomentOutOfRange, "Momentum and the decay of a moment must be in [0, 1)",
         "{1} has {2} = {3}, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "At 1 a running mean would never forget, and never move.");
@@ -123,7 +123,7 @@ internal static class ArgumentRules
         "A negative weight would make the loss of a class large. 0 leaves a class out of training.");
 
     public static readonly DiagnosticDescriptor ClassWeightsZero = new(
-        Rules.ClassWeightsZero, "Some class counts",
+        Rules.ClassWeightsZero, "Some class weight must be positive",
         "'{0}' gives every class the weight 0, so there is nothing to learn. Give at least one class a weight above 0.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The loss is the mean of the rows' losses, weighted by their classes.");
@@ -138,7 +138,8 @@ internal static class ArgumentRules
         Rules.MixupNegative, "The α of mixup is not negative",
         "'{0}' has Mixup with α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
+        "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. " +
+        "Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
 
     public static readonly DiagnosticDescriptor SigmaNotPositive = new(
         Rules.SigmaNotPositive, "The scale of a prior is positive",
@@ -153,7 +154,7 @@ internal static class ArgumentRules
         "A limit of 0 would leave nothing to learn with. For no limit leave the attribute out, or give float.PositiveInfinity.");
 
     public static readonly DiagnosticDescriptor InputRange = new(
-        Rules.InputRange, "The range of an input goes upwards",
+        Rules.InputRange, "The minimum of an input must be below its maximum",
         "'{0}' ranges from {2} to {3}, but Min must be less than Max: [Input(784, Min = 0, Max = 1)]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The range says what a feature may be: data outside it is refused, adversarial examples are clipped to it. Either end may be left out.");
@@ -189,16 +190,16 @@ internal static class ArgumentRules
         "ε is how far each feature may be moved, in the units of the features: 0.1 for pixels in [0, 1] is usual, 25 for pixels in [0, 255].");
 
     public static readonly DiagnosticDescriptor AdversarialWeight = new(
-        Rules.AdversarialWeight, "The weight of adversarial examples is a share",
+        Rules.AdversarialWeight, "The weight of adversarial examples must be in [0, 1]",
         "'{0}' gives adversarial examples the share {3} of the loss, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The step minimizes (1 − w)·E(x) + w·E(x′). Goodfellow, Shlens & Szegedy 2015 use 0.5.");
 
     public static readonly DiagnosticDescriptor AdversarialSteps = new(
-        Rules.AdversarialSteps, "An adversarial example takes a step",
+        Rules.AdversarialSteps, "Adversarial training needs at least one step",
         "'{0}' makes adversarial examples in {3} steps, but it must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as the clean half of the step.");
+        "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as a step on the clean rows.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [

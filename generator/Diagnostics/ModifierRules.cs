@@ -6,7 +6,7 @@ namespace NetGen.Generator.Diagnostics;
 /// <summary>What is attached to a value: activation, dropout, loss, initializer, penalties.</summary>
 internal static class ModifierRules
 {
-    private const string Category = "NetGen.Attachments";
+    private const string Category = "NetGen.Modifiers";
 
     public static readonly DiagnosticDescriptor HeadWithoutLoss = new(
         Rules.HeadWithoutLoss, "A head needs a loss",
@@ -30,7 +30,8 @@ internal static class ModifierRules
         Rules.ActivationMisplaced, "An activation has no place here",
         "'{0}' is {2}, where {1} has no place: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "Each loss implies what its head predicts: SoftmaxCrossEntropy probabilities of classes, BinaryCrossEntropy σ(z), the others z itself. An activation in front would only stand in their way.");
+        "Each loss implies what its head predicts: SoftmaxCrossEntropy probabilities of classes, BinaryCrossEntropy σ(z), the others z itself. " +
+        "An activation in front would only stand in their way.");
 
     public static readonly DiagnosticDescriptor DropoutOnHead = new(
         Rules.DropoutOnHead, "Dropout has no place on a head",

@@ -24,7 +24,8 @@ internal sealed class SurfaceMembers
     public SurfaceMembers(NetworkDeclaration network)
     {
         _network = network;
-        _hidden = new(network.Values.Select(v => v.Name).Concat(network.OtherMembers.Where(m => m.Signature is null).Select(m => m.Name)).Append(network.Name), StringComparer.Ordinal);
+        IEnumerable<string> others = network.OtherMembers.Where(m => m.Signature is null).Select(m => m.Name);
+        _hidden = new(network.Values.Select(v => v.Name).Concat(others).Append(network.Name), StringComparer.Ordinal);
         _taken = new(_hidden.Concat(network.OtherMembers.Select(m => m.Name)), StringComparer.Ordinal);
         (_hyperparameters, _evaluation) = (Free("Hyperparameters"), Free("Evaluation"));
         _readings = DeclaredSurface.Readings(network, _hyperparameters, _evaluation);

@@ -31,10 +31,12 @@ internal static class SurfaceText
     private static string Constructors(Plan plan, SettingMembers surface)
     {
         NetworkModel model = plan.Model;
-        IEnumerable<string> weights = model.Heads.Select((h, i) => h.Loss!.Weight is null ? "" : Invariant.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
+        IEnumerable<string> weights = model.Heads.Select((h, i) =>
+            h.Loss!.Weight is null ? "" : Invariant.Of($"_memory.HeadWeights[{i}] = _hyperparameters.{h.Name}Weight;"));
         IEnumerable<string> rescaled = model.Values.Where(v => v.Dropout?.Rescale == Rescale.AtPrediction)
             .Select(v => $"_memory.RescaleAtPrediction(\"{v.Name}\", _hyperparameters.{v.Dropout!.KeepName});");
-        string[] averages = model.Averaging is null ? [] : [Invariant.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
+        string[] averages = model.Averaging is null ? []
+            : [Invariant.Of($"_memory.AverageInto(slot: {model.Optimizer.Slots}, _hyperparameters.{Averaging.DecayName});")];
         return CSharpWriter.Code($$"""
             private readonly {{Types.NetworkMemory}} _memory;
             private readonly Hyperparameters _hyperparameters;

@@ -6,7 +6,10 @@ namespace NetGen.Generator.Graph;
 /// <param name="Kind">What is done with the value.</param>
 /// <param name="Target">The head (losses, predictions) or input (gradients toward it), or empty.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Destination">For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one: x′.</param>
+/// <param name="Destination">
+/// For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one:
+/// x′.
+/// </param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Destination = null)
 {
     /// <summary>The targets of the objectives that an adversarial step has instead of one.</summary>
@@ -25,7 +28,7 @@ internal enum EffectKind
     /// <summary>x′ takes its first value, before any use of it.</summary>
     Perturb,
 
-    /// <summary>x′ takes its next value, when the adversarial half has run with this one; then that half begins again.</summary>
+    /// <summary>x′ takes its next value, after a pass forward and back with this one; then the next pass begins.</summary>
     NextIteration,
 
     /// <summary>The scalar whose gradient the optimizer, or an attack, follows; differentiation replaces it by the updates.</summary>

@@ -31,7 +31,7 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
     public static Range Probability => new(0, 1, false, true);
 
     /// <summary>[0, 1].</summary>
-    public static Range Share => new(0, 1, true, true);
+    public static Range UnitInterval => new(0, 1, true, true);
 
     /// <summary>1, 2, 3, ...</summary>
     public static Range Count => new(1, int.MaxValue, true, true);
@@ -41,6 +41,7 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
 
     /// <summary>In words: <c>≥ 0 and finite</c>, <c>&gt; 0, ∞ for no limit</c>, <c>≥ 1</c>, <c>in (0, 1]</c>.</summary>
     public override string ToString() => double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue
-        ? Invariant.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}{(Maximum == int.MaxValue ? "" : MaximumIncluded ? ", ∞ for no limit" : " and finite")}")
+        ? Invariant.Of($"{(MinimumIncluded ? "≥" : ">")} {(float)Minimum}")
+            + (Maximum == int.MaxValue ? "" : MaximumIncluded ? ", ∞ for no limit" : " and finite")
         : Invariant.Of($"in {(MinimumIncluded ? '[' : '(')}{(float)Minimum}, {(float)Maximum}{(MaximumIncluded ? ']' : ')')}");
 }

@@ -38,7 +38,8 @@ internal sealed class NetworkGraph
 
         // What belongs to a parameter is never shared with another parameter, even if it is equal: each update is a kernel of its own.
         TensorType type = op.TypeOf([.. operands.Select(o => o.Type)]);
-        (Op, string, CodeSection) key = (op, string.Join(",", operands.Select(o => o.Id)), op is not Leaf && type.Space is (Space.Vector or Space.Matrix) ? Section : default);
+        bool isOwn = op is not Leaf && type.Space is (Space.Vector or Space.Matrix);
+        (Op, string, CodeSection) key = (op, string.Join(",", operands.Select(o => o.Id)), isOwn ? Section : default);
         if (!_known.TryGetValue(key, out Node? node))
         {
             node = new Node(this, _nodes.Count, op, [.. operands], type, Section);

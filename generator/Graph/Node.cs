@@ -67,14 +67,14 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
 /// <summary>Where a node's code goes: one method per value and phase.</summary>
 /// <param name="Owner">The value's name; empty for what belongs to the network as a whole.</param>
 /// <param name="Phase">The direction.</param>
-/// <param name="Role">Which half of an adversarial step; every other graph has but one.</param>
+/// <param name="Role">Whose rows: adversarial ones occur only in a training step with adversarial training.</param>
 internal readonly record struct CodeSection(string Owner, Phase Phase, BatchRole Role = BatchRole.Clean)
 {
-    /// <summary>What tells the names of this half's values and methods from the other's.</summary>
+    /// <summary>What is appended to the names of values and methods of adversarial rows.</summary>
     public string Suffix => Role == BatchRole.Adversarial ? nameof(BatchRole.Adversarial) : "";
 }
 
-/// <summary>The halves of a step that trains on examples and on adversarial examples made from them.</summary>
+/// <summary>The rows that a step trains on: the examples, and the adversarial examples made from them.</summary>
 internal enum BatchRole
 {
     Clean,

@@ -122,7 +122,8 @@ internal static class Catalogue
     public static string KindNames => Either([.. Kinds.Select(kind => $"[{kind.Attribute}]")]);
 
     /// <summary>A layer of any kind that has weights, for a message: <c>a Dense layer</c>.</summary>
-    public static string LayerWithWeights => $"a {Either([.. Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight)).Select(kind => kind.Attribute)])} layer";
+    public static string LayerWithWeights =>
+        $"a {Either([.. Kinds.Where(kind => kind.Roles.Any(role => role.IsWeight)).Select(kind => kind.Attribute)])} layer";
 
     /// <summary>The hyperparameters that an attribute of a property declares.</summary>
     public static IEnumerable<HyperparameterName> HyperparametersOfValue(AttributeDeclaration attribute) => Of(s_ofValues, attribute);

@@ -21,9 +21,10 @@ internal static class ModelListing
             yield return $"    {p.FullName} [{string.Join(", ", p.Shape)}], {p.Initializer.Formula}";
         }
 
-        foreach (object part in (IEnumerable<object>)[.. value.ValueModifiers, .. value.Loss is { } loss ? [loss] : Array.Empty<object>(), .. value.ParameterModifiers, .. value.Penalties])
+        object?[] parts = [.. value.ValueModifiers, value.Loss, .. value.ParameterModifiers, .. value.Penalties];
+        foreach (object? part in parts.Where(part => part is not null))
         {
-            yield return $"    {RecordText.Of(part)}";
+            yield return $"    {RecordText.Of(part!)}";
         }
     }
 }

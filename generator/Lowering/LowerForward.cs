@@ -9,7 +9,10 @@ namespace NetGen.Generator.Lowering;
 /// <summary>The values of a model in declaration order: kind, activation, mixup, and what else is done to a value.</summary>
 internal static class LowerForward
 {
-    /// <summary>Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; clean and adversarial rows draw the same.</summary>
+    /// <summary>
+    /// Appends every value in declaration order; returns each head with its z. Without a scope nothing is random; clean and adversarial rows
+    /// draw the same.
+    /// </summary>
     public static List<(ValueModel Head, Node Z)> Run(NetworkGraph graph, NetworkModel model, RandomScope? scope, BatchRole role = BatchRole.Clean)
     {
         var results = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -28,7 +31,8 @@ internal static class LowerForward
 
             if (scope == RandomScope.EachRow && model.Mixup is { } mixup && h.Op is Input input)
             {
-                h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name)).Named(Invariant.Camel(value.Name) + "Mixed");
+                h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name))
+                    .Named(Invariant.Camel(value.Name) + "Mixed");
             }
 
             foreach (ValueModifier modifier in value.ValueModifiers)

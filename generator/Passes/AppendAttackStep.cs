@@ -8,7 +8,7 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// Appends what an attack does with the gradient toward each input: it is kept, and x′ ← x′ + step·sign(dx), projected to ±ε around the
-/// original and clipped to the declared range. The input itself is x′, so that the forward half is a prediction's.
+/// original and clipped to the declared range. The input itself is x′, so that the forward pass is a prediction's.
 /// </summary>
 internal static class AppendAttackStep
 {
@@ -33,5 +33,7 @@ internal static class AppendAttackStep
     }
 
     /// <summary>Whether element-wise work alone leads from another input to a gradient, so that both may be in one loop.</summary>
-    public static bool IsReadFromOther(Node node, Node x) => node.Op is Input or Perturbed ? node != x && node.Op.GetType() == x.Op.GetType() : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
+    public static bool IsReadFromOther(Node node, Node x) => node.Op is Input or Perturbed
+        ? node != x && node.Op.GetType() == x.Op.GetType()
+        : node.Op is ElementwiseOp && node.Operands.Any(o => IsReadFromOther(o, x));
 }

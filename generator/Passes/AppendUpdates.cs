@@ -21,7 +21,8 @@ internal static class AppendUpdates
             MaxNorm? constraint = layer.ParameterModifier<MaxNorm>(parameter.Role);
             (int, Node)? average = model.Averaging is { } averaging ? (model.Optimizer.Slots, averaging.Build(graph)) : null;
             bool isPulled = decay is not null || layer.Penalties.Any(penalty => penalty.ActsOn(parameter.Role));
-            model.Optimizer.Update(new ParameterUpdate(graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average, isPulled));
+            model.Optimizer.Update(new ParameterUpdate(
+                graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average, isPulled));
         }
     }
 }

@@ -4,25 +4,30 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// Appends the backward half: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
+/// Appends the backward pass: walks the graph from the objective to the parameters, or in an attack to the inputs, users before operands,
 /// and lets every operation add what it passes back. Only what lies between such a leaf and the objective is visited, so training makes no
 /// gradient toward the inputs, and an attack none toward the parameters.
 /// </summary>
 internal static class Differentiate
 {
     /// <summary>The gradient of the objective for each trained parameter it depends on, in the order of the parameters.</summary>
-    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph) => Run(graph, toward: leaf => leaf.Op is Parameter { Role.IsTrained: true });
+    public static IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph) =>
+        Run(graph, toward: leaf => leaf.Op is Parameter { Role.IsTrained: true });
 
     /// <summary>The gradient of the objective for each of the leaves asked for that it depends on, in their order.</summary>
     public static IReadOnlyList<(Node Leaf, Node Gradient)> Run(NetworkGraph graph, Func<Node, bool> toward)
     {
         Effect objective = graph.Effects.Single(e => e.Kind == EffectKind.Objective);
-        IReadOnlyList<(Node, Node)> gradients = [.. Of(graph, objective.Value, graph.Constant(1), toward).Select(g => (g.Leaf, NameGradient(g.Leaf, g.Gradient)))];
+        IReadOnlyList<(Node, Node)> gradients =
+            [.. Of(graph, objective.Value, graph.Constant(1), toward).Select(g => (g.Leaf, NameGradient(g.Leaf, g.Gradient)))];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
         return gradients;
     }
 
-    /// <summary>The gradient of a scalar, times <paramref name="seed"/>, for each of the leaves asked for that it depends on, in their order; as parts of a sum they have no names.</summary>
+    /// <summary>
+    /// The gradient of a scalar, times <paramref name="seed"/>, for each of the leaves asked for that it depends on, in their order; as parts
+    /// of a sum they have no names.
+    /// </summary>
     public static IReadOnlyList<(Node Leaf, Node Gradient)> Of(NetworkGraph graph, Node objective, Node seed, Func<Node, bool> toward)
     {
         IReadOnlyList<Node> forward = graph.Live([objective]);
@@ -48,8 +53,12 @@ internal static class Differentiate
             : new CodeSection(u.Section.Owner, heads.Contains(u.Section.Owner) ? Phase.Loss : Phase.Backward, u.Section.Role);
     }
 
-    /// <summary>The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's; the inner values of a loss pass their gradient on to z.</summary>
-    public static Node NameGradient(Node node, Node gradient) => node.Name is null || gradient.Type.Space == Space.Scalar || (node.Section.Phase == Phase.Loss && node.Type.Space == Space.Batch)
+    /// <summary>
+    /// The gradient of a value named h is named dh (dHidden of hidden), unless it already is another value's; the inner values of a loss pass
+    /// their gradient on to z.
+    /// </summary>
+    public static Node NameGradient(Node node, Node gradient) =>
+        node.Name is null || gradient.Type.Space == Space.Scalar || (node.Section.Phase == Phase.Loss && node.Type.Space == Space.Batch)
         ? gradient
         : gradient.Named(node.Name.Length == 1 ? "d" + node.Name : "d" + char.ToUpperInvariant(node.Name[0]) + node.Name.Substring(1));
 

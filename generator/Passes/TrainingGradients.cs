@@ -7,10 +7,10 @@ using NetGen.Generator.Ops;
 namespace NetGen.Generator.Passes;
 
 /// <summary>
-/// The gradient of the objective for each parameter. An adversarial step has two halves: the clean one is differentiated toward the inputs
-/// too, which makes x′; each parameter's products with both are gathered in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The clean half goes back with
-/// factor 1 and the adversarial one with w, so that the signs that make x′ do not depend on w &gt; 0. For w = 0 the clean half's make it alone:
-/// nothing is learned from it.
+/// The gradient of the objective for each parameter. With adversarial training the loss of the clean rows is differentiated toward the inputs
+/// too, which makes x′; each parameter's products with clean and adversarial rows are accumulated in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The
+/// backward pass of the clean rows has factor 1 and that of the adversarial rows w, so that the signs that make x′ do not depend on w &gt; 0.
+/// For w = 0 the clean rows alone make x′: nothing is learned from it.
 /// </summary>
 internal static class TrainingGradients
 {
@@ -22,8 +22,10 @@ internal static class TrainingGradients
         }
 
         Node weight = training.WeightIn(graph), share = 1f - weight;
-        var clean = Differentiate.Of(graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
-        var adversarial = Differentiate.Of(graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
+        var clean = Differentiate.Of(
+            graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
+        var adversarial = Differentiate.Of(
+            graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
         var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), IsTrained) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
@@ -49,12 +51,13 @@ internal static class TrainingGradients
 
     private static bool IsTrained(Node leaf) => leaf.Op is Parameter { Role.IsTrained: true };
 
-    /// <summary>Whether a node is what the clean half has of an input: its rows, with mixup their blends.</summary>
+    /// <summary>Whether a node is what the clean rows have of an input: the rows, with mixup their blends.</summary>
     private static bool IsTrainedOn(NetworkModel model, ValueModel input, Node node) =>
         (model.Mixup is null ? node.Op : node.Op is Mix ? node.Operands[1].Op : null) is Input x && x.Value == input.Name;
 
     /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
-    private static void Perturb(NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
+    private static void Perturb(
+        NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
     {
         AdversarialTraining training = model.Adversarial!;
         var range = (InputLayer)value.Kind;
@@ -65,7 +68,8 @@ internal static class TrainingGradients
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
         {
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, Differentiate.NameGradient(x, again)));
-            graph.Section = new CodeSection(value.Name, AppendAttackStep.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward, BatchRole.Adversarial);
+            Phase phase = AppendAttackStep.IsReadFromOther(again, perturbed) ? Phase.Update : Phase.Backward;
+            graph.Section = new CodeSection(value.Name, phase, BatchRole.Adversarial);
             graph.Add(new Effect(EffectKind.NextIteration, value.Name, range.Clip(Moved(perturbed, again)), perturbed));
         }
 

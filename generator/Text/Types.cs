@@ -176,7 +176,10 @@ internal static class Types
 
     /// <summary>All of them, in the order in which they stand here.</summary>
     public static readonly IReadOnlyList<TypeName> All =
-        [.. typeof(Types).GetFields().Where(field => field.FieldType == typeof(TypeName)).OrderBy(field => field.MetadataToken).Select(field => (TypeName)field.GetValue(null))];
+    [
+        .. typeof(Types).GetFields().Where(field => field.FieldType == typeof(TypeName)).OrderBy(field => field.MetadataToken)
+            .Select(field => (TypeName)field.GetValue(null)),
+    ];
 
     /// <summary>The same by name.</summary>
     public static readonly IReadOnlyDictionary<string, TypeName> ByName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);

@@ -63,9 +63,14 @@ public sealed class NetworkCompilation
 
     /// <summary>The compiled assembly, loaded into this process.</summary>
     /// <exception cref="InvalidOperationException">There are errors; the message lists them.</exception>
-    public Assembly Assembly => (_mustBeAnalyzed ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error) && _emitted.Value.Assembly is { } assembly ? assembly : throw Faulty();
+    public Assembly Assembly =>
+        (_mustBeAnalyzed ? Diagnostics : _reported).All(d => d.Severity < DiagnosticSeverity.Error) && _emitted.Value.Assembly is { } assembly
+            ? assembly
+            : throw Faulty();
 
-    /// <summary>The C# compiler's errors and warnings as it wrote the assembly: <see cref="CSharpDiagnostics"/> without another pass over the sources.</summary>
+    /// <summary>
+    /// The C# compiler's errors and warnings as it wrote the assembly: <see cref="CSharpDiagnostics"/> without another pass over the sources.
+    /// </summary>
     public ImmutableArray<Diagnostic> EmitDiagnostics => _emitted.Value.Found;
 
     /// <summary>Compiles one file.</summary>
@@ -182,7 +187,8 @@ public sealed class NetworkCompilation
     }
 
     /// <summary>Errors and warnings, those left out that the source suppresses.</summary>
-    private static ImmutableArray<Diagnostic> Shown(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+    private static ImmutableArray<Diagnostic> Shown(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
 
     private InvalidOperationException Faulty() =>
         new("The source does not compile:\n" + string.Join("\n", Diagnostics.Concat(CSharpDiagnostics)));

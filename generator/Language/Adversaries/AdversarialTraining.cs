@@ -12,11 +12,12 @@ namespace NetGen.Generator.Language.Adversaries;
 internal sealed record AdversarialTraining(float Epsilon, float Weight, int Steps) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares =
+        HyperparameterName.Always("AdversarialEpsilon", "AdversarialWeight");
 
     public static TrainingModifier Bind(AttributeReader attribute) => new AdversarialTraining(
         attribute.Number(nameof(AdversarialTrainingAttribute.Epsilon), 0.1f, Graph.Range.NotNegative, Rules.AdversarialEpsilon),
-        attribute.Number(nameof(AdversarialTrainingAttribute.Weight), 0.5f, Graph.Range.Share, Rules.AdversarialWeight),
+        attribute.Number(nameof(AdversarialTrainingAttribute.Weight), 0.5f, Graph.Range.UnitInterval, Rules.AdversarialWeight),
         attribute.Integer(nameof(AdversarialTrainingAttribute.Steps), 1, Graph.Range.Count, Rules.AdversarialSteps));
 
     /// <summary>ε. It may be as large as the narrowest declared range is wide.</summary>
@@ -29,7 +30,7 @@ internal sealed record AdversarialTraining(float Epsilon, float Weight, int Step
 
     /// <summary>w.</summary>
     public Node WeightIn(NetworkGraph graph) => graph.Hyperparameter(new(
-        "AdversarialWeight", Weight, Graph.Range.Share, "w, the adversarial examples' share of the loss: (1 − w)·E(x) + w·E(x′)."));
+        "AdversarialWeight", Weight, Graph.Range.UnitInterval, "w, the adversarial examples' share of the loss: (1 − w)·E(x) + w·E(x′)."));
 
     /// <summary>α, how far one step moves a feature: ε if it is the only one, else 2.5·ε/steps, which can cross the ball and turn.</summary>
     public Node StepOf(Node epsilon) => Steps == 1 ? epsilon : Math.Min(1, 2.5f / Steps) * epsilon;

@@ -5,7 +5,9 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Augmentations;
 
-/// <summary>x̃ = λ·x + (1 − λ)·x′ of a row and its partner, and likewise what they are compared with; λ ~ Beta(α, α) of each step (Zhang et al. 2018).</summary>
+/// <summary>
+/// x̃ = λ·x + (1 − λ)·x′ of a row and its partner, and likewise what they are compared with; λ ~ Beta(α, α) of each step (Zhang et al. 2018).
+/// </summary>
 internal sealed record Mixup(float Alpha) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
@@ -19,7 +21,8 @@ internal sealed record Mixup(float Alpha) : TrainingModifier
     /// <summary>λ of this step.</summary>
     public Node Share(NetworkGraph graph)
     {
-        graph.Hyperparameter(new(AlphaName, Alpha, Graph.Range.NotNegative, "α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended."));
+        graph.Hyperparameter(new(
+            AlphaName, Alpha, Graph.Range.NotNegative, "α of mixup: λ of each step is drawn from Beta(α, α); for 0 it is 1, and nothing is blended."));
         return graph.Add(new MixupShare()).Named("mixupShare");
     }
 

@@ -9,7 +9,8 @@ namespace NetGen.Generator.Language.Optimizers;
 internal abstract record GradientClipping(float Limit) : TrainingModifier
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.WhereGiven("Clipping", nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares =
+        HyperparameterName.WhereGiven("Clipping", nameof(GradientClippingAttribute.Norm), nameof(GradientClippingAttribute.Value));
 
     /// <summary>Whether every gradient is in memory before the first update.</summary>
     public virtual bool KeepsGradients => false;
@@ -38,7 +39,8 @@ internal sealed record ClippingByValue(float Limit) : GradientClipping(Limit)
 {
     public override IReadOnlyList<(Node Parameter, Node Gradient)> Run(NetworkGraph graph, IReadOnlyList<(Node Parameter, Node Gradient)> gradients)
     {
-        Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Limit, "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
+        Node v = graph.Hyperparameter(new("ClippingValue", Limit, Graph.Range.Limit,
+            "v of gradient clipping by value: each number of the gradient is limited to [−v, v]."));
         return [.. gradients.Select(g =>
         {
             graph.Section = UpdateOf(g.Parameter);
@@ -60,7 +62,8 @@ internal sealed record ClippingByNorm(float Limit) : GradientClipping(Limit)
             return (g.Parameter, graph.Add(new Materialize(MaterializeAs.Gradient, (Parameter)g.Parameter.Op), g.Gradient).Named("gradient"));
         })];
         graph.Section = new CodeSection("", Phase.Update);
-        Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Limit, "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
+        Node c = graph.Hyperparameter(new("ClippingNorm", Limit, Graph.Range.Limit,
+            "c of gradient clipping by norm: g ← g·min(1, c/‖g‖), ‖g‖ over all parameters."));
         Node norm = graph.Add(new GlobalNorm(), [.. kept.Select(g => g.Gradient)]).Named("norm");
         Node factor = graph.Add(new ClippingFactor(), norm, c).Named("clip");
         return [.. kept.Select(g =>

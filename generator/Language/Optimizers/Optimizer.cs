@@ -30,7 +30,14 @@ internal abstract record Optimizer(float LearningRate)
 /// <param name="Average">The slot of its moving average and what an update leaves of it, if it is averaged.</param>
 /// <param name="IsPulled">Whether a penalty or decay pulls it toward 0, where it would dwindle to subnormal numbers.</param>
 internal sealed record ParameterUpdate(
-    NetworkGraph Graph, Node P, Node G, Node? Decay = null, Node? Shrinkage = null, Node? MaxNorm = null, (int Slot, Node Decay)? Average = null, bool IsPulled = false)
+    NetworkGraph Graph,
+    Node P,
+    Node G,
+    Node? Decay = null,
+    Node? Shrinkage = null,
+    Node? MaxNorm = null,
+    (int Slot, Node Decay)? Average = null,
+    bool IsPulled = false)
 {
     /// <summary>η of this step, after the schedules.</summary>
     public Node LearningRate => Graph.Add(new LearningRate()).Named("learningRate");

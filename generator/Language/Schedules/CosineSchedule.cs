@@ -9,16 +9,17 @@ namespace NetGen.Generator.Language.Schedules;
 internal sealed record CosineSchedule(int Steps, float Final) : Schedule
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = _ => [new("CosineSteps", IsInteger: true), new("CosineFinal")];
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares =
+        _ => [new("CosineSteps", IsInteger: true), new("CosineFinal")];
 
     public static Schedule Bind(AttributeReader attribute) => new CosineSchedule(
         attribute.Integer(nameof(CosineScheduleAttribute.Steps), 1, Graph.Range.Count, Rules.ScheduleOutOfRange),
-        attribute.Number(nameof(CosineScheduleAttribute.Final), 0, Graph.Range.Share, Rules.ScheduleOutOfRange));
+        attribute.Number(nameof(CosineScheduleAttribute.Final), 0, Graph.Range.UnitInterval, Rules.ScheduleOutOfRange));
 
     public override IEnumerable<Hyperparameter> Hyperparameters =>
     [
         new("CosineSteps", Steps, Graph.Range.Count, "Updates over which the learning rate descends.", IsInteger: true),
-        new("CosineFinal", Final, Graph.Range.Share, "The share of the learning rate that remains at the end of the descent."),
+        new("CosineFinal", Final, Graph.Range.UnitInterval, "The share of the learning rate that remains at the end of the descent."),
     ];
 
     public override string Apply(string rate, string step, string hyperparameters) =>

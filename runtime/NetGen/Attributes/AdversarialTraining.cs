@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Trains on adversarial examples too: for each batch x′ = clip(x + ε·sign(∂E/∂x)), and the step minimizes (1 − w)·E(x) + w·E(x′), x′ held
-/// fixed (Goodfellow, Shlens &amp; Szegedy 2015; Deep Learning, §7.13). Penalties count once, and both halves see the same dropout masks. The
+/// fixed (Goodfellow, Shlens &amp; Szegedy 2015; Deep Learning, §7.13). Penalties count once, and clean and adversarial rows see the same dropout masks. The
 /// losses a step reports are those of the clean rows, E(x). Every input is moved; x′ stays within the range it declares.
 /// </summary>
 /// <remarks>

@@ -9,7 +9,7 @@ namespace NetGen;
 /// A cross-entropy is blended itself, λ·E(z̃, y) + (1 − λ)·E(z̃, y′); of either row whose target is missing nothing is learned. Squared and absolute
 /// errors and Huber's have the target blended, λ·t + (1 − λ)·t′, so there every row needs its target.
 /// Predictions, measurements and attacks are of rows as they are. <see cref="AdversarialTrainingAttribute"/> makes its x′ from the blends, and
-/// compares both halves with the same blended targets. A float target must be there in every row that is trained on, for α = 0 as well; a
+/// compares both with the same blended targets. A float target must be there in every row that is trained on, for α = 0 as well; a
 /// row that is alone in its batch has nothing to be blended with, and is trained on as it is.
 /// </remarks>
 /// <param name="alpha">

@@ -65,7 +65,8 @@ public sealed class Dataset
         {
             if (columns[i].Count != columns[0].Count)
             {
-                throw new ArgumentException($"Column {names[i]} has {columns[i].Count} rows and {names[0]} has {columns[0].Count}; all columns need the same number.", arguments[i]);
+                throw new ArgumentException(
+                    $"Column {names[i]} has {columns[i].Count} rows and {names[0]} has {columns[0].Count}; all columns need the same number.", arguments[i]);
             }
         }
 
@@ -208,7 +209,7 @@ public sealed class Dataset
             throw new ArgumentException($"Got {rows.Length} rows; a batch of {schema.Name} takes at most {schema.BatchSize}.", nameof(rows));
         }
 
-        Gathering.Copy(this, schema, memory.Current, rows);
+        BatchCopy.Copy(this, schema, memory.Current, rows);
     }
 
     /// <summary>The rows and columns in one line: "1,797 rows: Image (floats [8, 8, 1]), Label (labels)".</summary>

@@ -27,7 +27,8 @@ public static class Attacks
             if (epsilon > input.Max - input.Min)
             {
                 throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, string.Create(CultureInfo.InvariantCulture,
-                    $"{nameof(epsilon)} is {epsilon}; it must be in [0, {input.Max - input.Min}], for features of {input.Name} are in [{input.Min}, {input.Max}]."));
+                    $"{nameof(epsilon)} is {epsilon}; it must be in [0, {input.Max - input.Min}], " +
+                    $"for features of {input.Name} are in [{input.Min}, {input.Max}]."));
             }
         }
 
@@ -70,7 +71,7 @@ public static class Attacks
         network.Attack(rows, epsilon, step, steps);
     }
 
-    /// <summary>Moves each feature of a row by up to ±ε, within the declared range. A row without any target stays: it has no loss to climb.</summary>
+    /// <summary>Moves each feature of a row by up to ±ε, within the declared range. A row without any target stays: it has no loss to raise.</summary>
     private static void Scatter(INetwork network, int row, Philox random, float epsilon)
     {
         NetworkSchema schema = network.Schema;
@@ -94,7 +95,9 @@ public static class Attacks
     {
         for (int head = 0; head < network.Schema.Heads.Length; head++)
         {
-            if (network.Schema.Heads[head].HasLabels ? network.Memory.Labels(head)[row] >= 0 : !TensorPrimitives.IsNaNAny<float>(network.Memory.TargetRow(head, row)))
+            if (network.Schema.Heads[head].HasLabels
+                ? network.Memory.Labels(head)[row] >= 0
+                : !TensorPrimitives.IsNaNAny<float>(network.Memory.TargetRow(head, row)))
             {
                 return true;
             }

@@ -39,17 +39,17 @@ public sealed class Team : IDisposable
     /// The number of operations from which work is divided among threads. Below some 4 million (about 40 µs on one core) a step gains less
     /// from more threads than the barriers cost; tests use a smaller number.
     /// </summary>
-    internal long WorthSharing { get; set; } = 4_000_000;
+    internal long MinParallelOperations { get; set; } = 4_000_000;
 
     /// <summary>Whether some work has been divided among threads.</summary>
-    internal bool HasShared => _crew.HasRun;
+    internal bool HasRunInParallel => _crew.HasRun;
 
     /// <summary>Whether work of this size leaves threads idle: there are several, and the work is too small to divide.</summary>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
-    public bool HasIdleThread(long operations) => _crew.Count > 1 && operations < WorthSharing;
+    public bool HasIdleThread(long operations) => _crew.Count > 1 && operations < MinParallelOperations;
 
     /// <summary>Runs the work on every thread, the caller's among them, and returns when all are done; the caller does small work alone.</summary>
-    /// <param name="work">What each thread does with its share.</param>
+    /// <param name="work">What each thread does with its part.</param>
     /// <param name="operations">How many multiplications and additions it is in all.</param>
     /// <exception cref="ObjectDisposedException">The team has been disposed of.</exception>
     /// <exception cref="InvalidOperationException">The threads are at work for another caller.</exception>
@@ -57,7 +57,7 @@ public sealed class Team : IDisposable
     public void Run(Action<Worker> work, long operations)
     {
         ThrowIfEnded();
-        if (_crew.Count == 1 || operations < WorthSharing)
+        if (_crew.Count == 1 || operations < MinParallelOperations)
         {
             work(_crew.Alone);
             return;
@@ -94,7 +94,7 @@ public sealed class Team : IDisposable
     public Team Resize(int threads)
     {
         ThrowIfEnded();
-        var team = new Team(threads, _scratchFloats, _owner) { WorthSharing = WorthSharing };
+        var team = new Team(threads, _scratchFloats, _owner) { MinParallelOperations = MinParallelOperations };
         Dispose();
         return team;
     }

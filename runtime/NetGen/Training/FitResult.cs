@@ -47,18 +47,22 @@ public sealed record FitResult(
     public override string ToString()
     {
         int epochs = History.Count(report => report.EndsEpoch);
-        string length = string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
-        string also = Best?.Monitored is { } value && value != BestValidationLoss ? string.Create(CultureInfo.InvariantCulture, $", monitored {Best.Monitor} {value:G4}") : "";
+        string length = string.Create(CultureInfo.InvariantCulture,
+            $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}, {Steps:N0} {(Steps == 1 ? "update" : "updates")}");
+        string also = Best?.Monitored is { } value && value != BestValidationLoss
+            ? string.Create(CultureInfo.InvariantCulture, $", monitored {Best.Monitor} {value:G4}")
+            : "";
         string best = BestValidationLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"; best epoch {BestEpoch}, validation loss {loss:G4}{also}")
             : History.Any(report => report.ValidationLoss is not null) ? "; no evaluation had a finite value"
-            : History.LastOrDefault()?.TrainingLoss is { } last && !double.IsNaN(last) ? string.Create(CultureInfo.InvariantCulture, $"; training loss {last:G4}")
+            : History.LastOrDefault()?.TrainingLoss is { } last && !double.IsNaN(last)
+                ? string.Create(CultureInfo.InvariantCulture, $"; training loss {last:G4}")
             : "";
         string again = Retraining is null ? "" : $"; retrained on all rows for as many updates: {Retraining}";
-        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{Kept}{again}");
+        return string.Create(CultureInfo.InvariantCulture, $"{StopReason} after {length}, {Elapsed.TotalSeconds:F1} s{best}{ParametersText}{again}");
     }
 
     /// <summary>Which parameters the network holds, after what was said of the best evaluation.</summary>
-    private string Kept => Parameters switch
+    private string ParametersText => Parameters switch
     {
         FittedParameters.Best when Best is not null => ", whose parameters are kept",
         FittedParameters.Best => "; the best parameters of the first training are kept",

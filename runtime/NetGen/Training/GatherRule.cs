@@ -11,15 +11,15 @@ internal static class GatherRule
     //                                                                         16-32-10, batch 32 (2 KB)    5.8 → 5.2
     //   both cores step:   784-256-128-10, batch 64   458 → 481
     // On a machine that other programs keep busy it costs instead (784-10: 82.3 → 89.1; 16-32-10: 7.2 → 7.5): tenths of a µs are not worth it.
-    private const int FewestBytes = 4096;
+    private const int MinBytes = 4096;
 
-    private const int FewestSharedBytes = 32_768;
+    private const int MinParallelBytes = 32_768;
 
     /// <summary>Whether it pays.</summary>
-    public static bool GathersAhead(INetwork network) => network.HasIdleThread && BatchBytes(network.Schema, network.Schema.BatchSize) >= FewestBytes;
+    public static bool GathersAhead(INetwork network) => network.HasIdleThread && BatchBytes(network.Schema, network.Schema.BatchSize) >= MinBytes;
 
-    /// <summary>Whether so many rows that are gathered before their step are worth sharing among the threads of the step.</summary>
-    public static bool IsWorthSharing(NetworkSchema schema, int rows) => BatchBytes(schema, rows) >= FewestSharedBytes;
+    /// <summary>Whether so many rows that are gathered before their step are copied by all threads of the step.</summary>
+    public static bool IsParallel(NetworkSchema schema, int rows) => BatchBytes(schema, rows) >= MinParallelBytes;
 
     private static long BatchBytes(NetworkSchema schema, int rows)
     {

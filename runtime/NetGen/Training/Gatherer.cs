@@ -139,13 +139,13 @@ internal sealed class Gatherer : IDisposable
     /// <summary>Gathers what was asked for into the present batch: a big one with the threads that are awake after the step before.</summary>
     private void Gather()
     {
-        if (_network.Team is { } team && GatherRule.IsWorthSharing(_memory.Schema, _count))
+        if (_network.Team is { } team && GatherRule.IsParallel(_memory.Schema, _count))
         {
             team.RunIfAwake(_part);
         }
         else
         {
-            Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count));
+            BatchCopy.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count));
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class Gatherer : IDisposable
     {
         foreach ((int first, int last) in worker.StealableRanges(_count, 1))
         {
-            Gathering.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
+            BatchCopy.Copy(_data!, _memory.Schema, _memory.Current, _rows.AsSpan(0, _count), first, last);
         }
     }
 
@@ -161,7 +161,7 @@ internal sealed class Gatherer : IDisposable
     {
         try
         {
-            Gathering.Copy(_data!, _memory.Schema, _memory.Spare, _rows.AsSpan(0, _count));
+            BatchCopy.Copy(_data!, _memory.Schema, _memory.Spare, _rows.AsSpan(0, _count));
         }
         catch (Exception exception)
         {

@@ -3,14 +3,14 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Benchmarks.Harness;
 
-/// <summary>What it costs the threads of a step to meet once: a mean over many meetings in a row with nothing between them.</summary>
+/// <summary>What a barrier costs the threads of a step: a mean over many in a row with nothing between them.</summary>
 internal sealed class BarrierCost(int threads) : IDisposable
 {
-    private const int Meetings = 10_000;
+    private const int Barriers = 10_000;
 
-    private static readonly Action<Worker> Meet = worker =>
+    private static readonly Action<Worker> Wait = worker =>
     {
-        for (int meeting = 0; meeting < Meetings; meeting++)
+        for (int barrier = 0; barrier < Barriers; barrier++)
         {
             worker.Barrier();
         }
@@ -22,8 +22,8 @@ internal sealed class BarrierCost(int threads) : IDisposable
     public double Sample()
     {
         long start = Stopwatch.GetTimestamp();
-        _team.Run(Meet, operations: long.MaxValue);
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / Meetings;
+        _team.Run(Wait, operations: long.MaxValue);
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / Barriers;
     }
 
     public void Dispose() => _team.Dispose();

@@ -22,7 +22,8 @@ internal sealed class FolderGraph
             foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes(descendIntoTrivia: false).OfType<SimpleNameSyntax>())
             {
                 // A constant of a type (GlobalNorm.BlockFloats) does not ask what something is.
-                if (model.GetSymbolInfo(name).Symbol is INamedTypeSymbol type && !(name.Parent is MemberAccessExpressionSyntax member && member.Expression == name))
+                if (model.GetSymbolInfo(name).Symbol is INamedTypeSymbol type
+                    && !(name.Parent is MemberAccessExpressionSyntax member && member.Expression == name))
                 {
                     _types.Add((tree.FilePath, type));
                 }
@@ -53,7 +54,8 @@ internal sealed class FolderGraph
     /// <summary>Where a folder names a type that derives from one type and not from another, a line each.</summary>
     public IReadOnlyList<string> Derived(string folder, string from, string butNotFrom) =>
     [
-        .. _types.Where(use => FolderOf(use.File) == folder && Bases(use.Type).Contains(from) && use.Type.Name != butNotFrom && !Bases(use.Type).Contains(butNotFrom))
+        .. _types.Where(use => FolderOf(use.File) == folder && Bases(use.Type).Contains(from) && use.Type.Name != butNotFrom
+            && !Bases(use.Type).Contains(butNotFrom))
             .Select(use => $"{use.File} names {use.Type.Name}").Distinct(),
     ];
 
@@ -70,5 +72,8 @@ internal sealed class FolderGraph
 
     /// <summary>The file that declares a symbol's type; null for what comes from elsewhere.</summary>
     private static string? Home(ISymbol? symbol) =>
-        ((symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath) is { Length: > 0 } path ? path : null;
+        (symbol as INamedTypeSymbol ?? symbol?.ContainingType)?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()
+            ?.SyntaxTree.FilePath is { Length: > 0 } path
+            ? path
+            : null;
 }

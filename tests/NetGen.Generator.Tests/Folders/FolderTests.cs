@@ -24,7 +24,8 @@ public class FolderTests
     }
 
     [Fact]
-    public void Planners_ask_the_access_pattern_and_never_the_type_of_an_operation() => Assert.Empty(s_generator.Value.Derived("Planning", from: "Op", butNotFrom: "Leaf"));
+    public void Planners_ask_the_access_pattern_and_never_the_type_of_an_operation() =>
+        Assert.Empty(s_generator.Value.Derived("Planning", from: "Op", butNotFrom: "Leaf"));
 
     [Fact]
     public void Kernel_templates_may_ask_the_type() => Assert.NotEmpty(s_generator.Value.Derived("Kernels", from: "Op", butNotFrom: "Leaf"));

@@ -22,7 +22,8 @@ internal static class SourceFiles
         return CSharpCompilation.Create(
             "Sources",
             [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Source, options, file.Path)), CSharpSyntaxTree.ParseText(GlobalUsings, options)],
-            references.Where(path => !Path.GetFileName(path).StartsWith("NetGen", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)));
+            references.Where(path => !Path.GetFileName(path).StartsWith("NetGen", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path)));
     }
 
     private static IEnumerable<(string Path, string Source)> In(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -99,7 +99,7 @@ public sealed class SnapshotTests
     public void LargeBatch() => Verify(nameof(LargeBatch), """
         namespace Demo;
 
-        /// <summary>A batch of more rows than a block of sums over rows, and a clean and an adversarial half of each.</summary>
+        /// <summary>A batch of more rows than a block of sums over rows, clean and adversarial ones.</summary>
         [Network(BatchSize = 2048), Sgd(0.1f), AdversarialTraining(Epsilon = 0.1f)]
         public sealed partial class Large
         {
@@ -205,7 +205,7 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
-    public void AdversarialRounds() => Verify(nameof(AdversarialRounds), """
+    public void AdversarialIterations() => Verify(nameof(AdversarialIterations), """
         namespace Demo;
 
         /// <summary>Adversarial rows made in three steps.</summary>
@@ -221,7 +221,7 @@ public sealed class SnapshotTests
     public void Adversarial() => Verify(nameof(Adversarial), """
         namespace Demo;
 
-        /// <summary>Both halves of an adversarial step: dropout shared, penalties once, one product for each weight.</summary>
+        /// <summary>Clean and adversarial rows in a step: dropout shared, penalties once, one product for each weight.</summary>
         [Network(BatchSize = 64), Sgd(0.1f), L2(1e-4f), AdversarialTraining(Epsilon = 0.1f, Weight = 0.5f)]
         public sealed partial class Robust
         {

@@ -18,20 +18,27 @@ internal static class DefaultFormats
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
             {
-                if (node switch
-                {
-                    InterpolationSyntax { FormatClause: null } hole when !IsInvariant(model, (InterpolatedStringExpressionSyntax)hole.Parent!) => hole.Expression,
-                    BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when model.GetTypeInfo(sum).Type?.SpecialType == SpecialType.System_String =>
-                        LosesDigits(model.GetTypeInfo(sum.Left).Type) ? sum.Left : sum.Right,
-                    InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ToString" } call, ArgumentList.Arguments: [] } => call.Expression,
-                    _ => null,
-                } is { } formatted && LosesDigits(model.GetTypeInfo(formatted).Type))
+                if (Formatted(model, node) is { } formatted && LosesDigits(model.GetTypeInfo(formatted).Type))
                 {
                     yield return $"{tree.FilePath} formats {formatted}";
                 }
             }
         }
     }
+
+    /// <summary>What a piece of source makes text of by default, if anything.</summary>
+    private static ExpressionSyntax? Formatted(SemanticModel model, SyntaxNode node) => node switch
+    {
+        InterpolationSyntax { FormatClause: null, Parent: InterpolatedStringExpressionSyntax text } hole when !IsInvariant(model, text) => hole.Expression,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when IsText(model, sum) =>
+            LosesDigits(model.GetTypeInfo(sum.Left).Type) ? sum.Left : sum.Right,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ToString" } call, ArgumentList.Arguments: [] } =>
+            call.Expression,
+        _ => null,
+    };
+
+    private static bool IsText(SemanticModel model, ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String;
 
     /// <summary>Whether a text is filled in by <c>Invariant.Of</c>, or by another method that is given its holes.</summary>
     private static bool IsInvariant(SemanticModel model, InterpolatedStringExpressionSyntax text) =>
@@ -43,7 +50,8 @@ internal static class DefaultFormats
         null => false,
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double } => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => LosesDigits(nullable.TypeArguments[0]),
-        INamedTypeSymbol { IsRecord: true } record => !WritesItself(record) && record.GetMembers().OfType<IPropertySymbol>().Any(property => LosesDigits(property.Type)),
+        INamedTypeSymbol { IsRecord: true } record =>
+            !WritesItself(record) && record.GetMembers().OfType<IPropertySymbol>().Any(property => LosesDigits(property.Type)),
         _ => false,
     };
 

@@ -10,7 +10,10 @@ namespace NetGen.Generator.Tests.Text;
 public sealed class FloatTextTests
 {
     public static TheoryData<float> Numbers =>
-        [0.1f, 1e-9f, 16777216f, 16777218f, 0.33333334f, 1.1754942e-38f, 1e-45f, float.MaxValue, -0.7f, 123456790f, MathF.BitIncrement(0.1f), MathF.BitDecrement(1f)];
+    [
+        0.1f, 1e-9f, 16777216f, 16777218f, 0.33333334f, 1.1754942e-38f, 1e-45f, float.MaxValue, -0.7f, 123456790f, MathF.BitIncrement(0.1f),
+        MathF.BitDecrement(1f),
+    ];
 
     [Theory]
     [MemberData(nameof(Numbers))]

@@ -24,11 +24,16 @@ internal static class Ingredients
     [
         "", "L2(0.06f)", "L2(0.05f, Bias = true)", "L1(0.04f)", "L1(0.03f, Bias = true)", "Decay(0.3f)", "Decay(0.2f, Bias = true)",
         "L1(0.04f, Proximal = true)", "L2(0.05f), L1(0.03f, Bias = true, Proximal = true)", "GaussianPrior(0.7f)", "GaussianPrior(0.8f, Bias = true)",
-        "LaplacePrior(0.6f, Bias = true)", "LaplacePrior(0.9f, Proximal = true)", "GroupLasso(0.05f)", "MaxNorm(0.4f)", "MaxNorm(0.5f), L1(0.02f, Proximal = true)",
+        "LaplacePrior(0.6f, Bias = true)", "LaplacePrior(0.9f, Proximal = true)", "GroupLasso(0.05f)", "MaxNorm(0.4f)",
+        "MaxNorm(0.5f), L1(0.02f, Proximal = true)",
     ];
 
     /// <summary>What the class may say about all weights.</summary>
-    public static readonly string[] NetworkPenalties = ["", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)", "L1(0.02f, Proximal = true)", "GaussianPrior(0.9f)", "LaplacePrior(1.1f)", "GroupLasso(0.03f)", "MaxNorm(0.6f)"];
+    public static readonly string[] NetworkPenalties =
+    [
+        "", "L2(0.04f)", "L1(0.03f)", "Decay(0.25f)", "L1(0.02f, Proximal = true)", "GaussianPrior(0.9f)", "LaplacePrior(1.1f)", "GroupLasso(0.03f)",
+        "MaxNorm(0.6f)",
+    ];
 
     /// <summary>What is done to all gradients.</summary>
     public static readonly string[] Clippings = ["", "GradientClipping(Value = 0.03f)", "GradientClipping(Norm = 0.2f)"];
@@ -45,7 +50,8 @@ internal static class Ingredients
     ];
 
     /// <summary>How adversarial examples take part: mostly not, so that most cases stay what they are.</summary>
-    public static readonly string[] Adversaries = ["", "", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "", "AdversarialTraining(Epsilon = 0.3f, Weight = 0.7f, Steps = 3)"];
+    public static readonly string[] Adversaries =
+        ["", "", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "", "AdversarialTraining(Epsilon = 0.3f, Weight = 0.7f, Steps = 3)"];
 
     /// <summary>What is blended.</summary>
     public static readonly string[] Blends = ["", "Mixup(0.7f)"];

@@ -54,7 +54,8 @@ public sealed class GradientTests
     [MemberData(nameof(TopologiesAndLosses))]
     public void Every_shape_of_graph_has_the_gradient_that_differences_measure(string topology, string loss)
     {
-        foreach (int[] row in AllPairs.Of(Ingredients.Activations.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length, Ingredients.Dropouts.Length))
+        foreach (int[] row in AllPairs.Of(Ingredients.Activations.Length, Ingredients.Penalties.Length, Ingredients.NetworkPenalties.Length,
+            Ingredients.Dropouts.Length))
         {
             var filling = new Filling
             {
@@ -113,7 +114,8 @@ public sealed class GradientTests
         foreach (((Node parameter, Node gradient), (_, Node same)) in unfused.Gradients.Zip(fused.Gradients))
         {
             Tensor measured = FiniteDifferences.Gradient(world, unfused.Objective, (Parameter)parameter.Op);
-            Assert.True(Difference(measured, before.Of(gradient)) <= Tolerance, $"∂E/∂{parameter.Op}\nmeasured {measured}\nderived {before.Of(gradient)}\n{network}");
+            Assert.True(Difference(measured, before.Of(gradient)) <= Tolerance,
+                $"∂E/∂{parameter.Op}\nmeasured {measured}\nderived {before.Of(gradient)}\n{network}");
             Assert.True(Difference(before.Of(gradient), after.Of(same)) <= 1e-13, $"Fusion changed ∂E/∂{parameter.Op} of\n{network}");
         }
     }

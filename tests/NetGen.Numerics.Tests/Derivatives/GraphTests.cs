@@ -35,7 +35,8 @@ public sealed class GraphTests
         Effect[] assignments = [.. stage.Graph.Effects.Where(e => e.Kind == EffectKind.Assign)];
         Assert.Distinct(assignments.Select(a => a.Destination));
         Assert.All(assignments, a => Assert.Equal(a.Destination!.Type, a.Value.Type));
-        Assert.All(assignments, a => Assert.True(stage.Stage.EndsWith("attack", StringComparison.Ordinal) ? a.Destination!.Op is Input : a.Destination!.Op is Parameter or State));
+        Assert.All(assignments, a =>
+            Assert.True(stage.Stage.EndsWith("attack", StringComparison.Ordinal) ? a.Destination!.Op is Input : a.Destination!.Op is Parameter or State));
     });
 
     [Fact]
@@ -66,13 +67,14 @@ public sealed class GraphTests
     [Fact]
     public void An_attack_knows_no_dropout_no_update_and_no_gradient_toward_parameters() => Assert.All(
         Cases.Graphs.Where(s => s.Stage.EndsWith(" attack", StringComparison.Ordinal)),
-        stage => Assert.DoesNotContain(stage.Graph.Live(), n => n.Op is DropoutMask or TransposedProduct or ReduceBatch or State or LearningRate or InverseCount));
+        stage => Assert.DoesNotContain(stage.Graph.Live(), n =>
+            n.Op is DropoutMask or TransposedProduct or ReduceBatch or State or LearningRate or InverseCount));
 
     [Fact]
     public void A_name_is_that_of_one_hyperparameter_only()
     {
         var graph = new NetworkGraph();
-        var share = new Hyperparameter("AdversarialWeight", 0.5, NetGen.Generator.Graph.Range.Share, "w");
+        var share = new Hyperparameter("AdversarialWeight", 0.5, NetGen.Generator.Graph.Range.UnitInterval, "w");
         Node node = graph.Hyperparameter(share);
         Assert.Same(node, graph.Hyperparameter(share with { }));
         Assert.Throws<GraphException>(() => graph.Hyperparameter(share with { Default = 3 }));

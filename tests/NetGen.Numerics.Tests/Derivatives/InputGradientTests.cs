@@ -28,7 +28,8 @@ public sealed class InputGradientTests
             foreach (((Node input, Node gradient), (_, Node same)) in unfused.Gradients.Zip(fused.Gradients))
             {
                 Tensor measured = FiniteDifferences.Gradient(world, unfused.Objective, world.Batch.Inputs[((Input)input.Op).Value]);
-                Assert.True(GradientTests.Difference(measured, before.Of(gradient)) <= Tolerance, $"∂E/∂{input.Name}\nmeasured {measured}\nderived {before.Of(gradient)}\n{network}");
+                Assert.True(GradientTests.Difference(measured, before.Of(gradient)) <= Tolerance,
+                    $"∂E/∂{input.Name}\nmeasured {measured}\nderived {before.Of(gradient)}\n{network}");
                 Assert.True(GradientTests.Difference(before.Of(gradient), after.Of(same)) <= 1e-13, $"Fusion changed ∂E/∂{input.Name} of\n{network}");
             }
         }

@@ -140,7 +140,8 @@ public sealed class UpdateTests
     [InlineData("RmsProp", "Rho", 0.9, "Epsilon", 1e-7)]
     [InlineData("Adam", "Beta1", 0.9, "Beta2", 0.999)]
     [InlineData("Adam", "Beta1", 0.9, "Beta2", 0.9)]
-    public void A_weight_whose_gradient_is_weaker_than_the_penalty_goes_to_0_by_at_least_the_rate_and_stays(string name, string first, double one, string second, double other)
+    public void A_weight_whose_gradient_is_weaker_than_the_penalty_goes_to_0_by_at_least_the_rate_and_stays(
+        string name, string first, double one, string second, double other)
     {
         Optimizer optimizer = Bound.Optimizer(name, ("LearningRate", Rate), (first, one), (second, other));
         var graph = new NetworkGraph();

@@ -41,7 +41,7 @@ public sealed class ChildTests
         foreach (INetwork network in Trial.Networks(VectorWidths.Widest, threads: 2))
         {
             Trial.Run(network);
-            Assert.True(Setting.TeamOf(network).HasShared, network.Schema.Name);
+            Assert.True(Setting.TeamOf(network).HasRunInParallel, network.Schema.Name);
             network.Dispose();
         }
     }
@@ -53,7 +53,8 @@ public sealed class ChildTests
                             where type.IsAssignableTo(typeof(INetwork))
                             from attribute in type.CustomAttributes.Concat(type.GetProperties().SelectMany(p => p.CustomAttributes))
                             select attribute.AttributeType.Name];
-        Assert.All(Catalogue.Optimizers.Select(e => e.Attribute).Concat(Catalogue.Losses.Select(e => e.Attribute)), name => Assert.Contains($"{name}Attribute", used));
+        Assert.All(Catalogue.Optimizers.Select(e => e.Attribute).Concat(Catalogue.Losses.Select(e => e.Attribute)), name =>
+            Assert.Contains($"{name}Attribute", used));
     }
 
     private static string[] Hashes(int vectorBits, int threads) =>

@@ -62,7 +62,7 @@ internal static class ContractNetworks
             .Layer("X", "Input(1100)")
             .Layer("First", "Dense(200)", "Tanh", "L2(0.001f)")
             .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
-        // Zeros are left out of three products of each half; 130 samples have three words of marks, the last of them short.
+        // Zeros are left out of three products of clean and of adversarial rows; 130 samples have three words of marks, the last of them short.
         new NetworkText("Halved", 130, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
             .Layer("X", "Input(140, Min = -1, Max = 1)")
             .Layer("First", "Dense(250)", "Relu", "L2(0.001f)", "Dropout(0.5f)")
@@ -84,7 +84,8 @@ internal static class ContractNetworks
         .Head("Place", "Dense(3, From = nameof(B))", "Huber");
 
     /// <summary>The same on adversarial rows too, made in several steps from two inputs that meet; each gradient is kept for its norm.</summary>
-    public static NetworkText Robust { get; } = new NetworkText("Robust", 29, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f, Steps = 3)", "GradientClipping(Norm = 0.5f)")
+    public static NetworkText Robust { get; } = new NetworkText(
+        "Robust", 29, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f, Steps = 3)", "GradientClipping(Norm = 0.5f)")
         .Layer("X", "Input(33)", "GaussianNoise(0.1f)", "Dropout(0.9f)")
         .Layer("Side", "Input(33, Min = -1)")
         .Layer("Both", "Sum(nameof(X), nameof(Side))", "Elu")
@@ -127,7 +128,8 @@ internal static class ContractNetworks
             .Head("Other", Text($"Dense({UnitsOf(other)}, From = nameof(A))"), other, Pick(Ingredients.Penalties, 1 + index % 4));
     }
 
-    private static bool Has(NetworkText network, string kind) => network.Values.Any(value => value.Attributes.Any(attribute => Ingredients.NameOf(attribute) == kind));
+    private static bool Has(NetworkText network, string kind) =>
+        network.Values.Any(value => value.Attributes.Any(attribute => Ingredients.NameOf(attribute) == kind));
 
     // What a case computes is recorded under its name, after other batches.
     private static NetworkText Renamed(NetworkText text) => new NetworkText($"{text.Name}AtEveryWidth", text.BatchSize, text.OnClass) { Values = text.Values };

@@ -12,7 +12,10 @@ public sealed class ContractTests
     // Full batches and partial ones: a row alone, a block and one row more, and none of the tiles' heights.
     private static readonly int[] Fills = [100, 100, 87, 3, 100, 83, 100, 47, 86];
 
-    /// <summary>Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do before.</summary>
+    /// <summary>
+    /// Every kernel of every network compiled for every width, which takes the JIT longer than the steps do, and which both cores can do
+    /// before.
+    /// </summary>
     private static readonly Lazy<ParallelLoopResult> Jitted = new(() => Parallel.ForEach(
         from network in ContractNetworks.All from bits in Setting.Widths select (network, bits),
         each =>
@@ -53,9 +56,9 @@ public sealed class ContractTests
         {
             foreach (Batch batch in batches[^3..])
             {
-                setting.Apply(changing.Network, sharesAll: true);
+                setting.Apply(changing.Network, alwaysParallel: true);
                 SameBits.Check($"{setting}", steady.StepNetwork(batch), changing.StepNetwork(batch));
-                Setting.All[^1].Apply(changing.Network, sharesAll: true);
+                Setting.All[^1].Apply(changing.Network, alwaysParallel: true);
                 SameBits.Check($"{setting}", steady.EvaluateNetwork(batch), changing.EvaluateNetwork(batch));
             }
         }
@@ -77,15 +80,15 @@ public sealed class ContractTests
     private static (Snapshot Trained, Outcome Outcome) Trained(NetworkText text, Batch[] batches, Setting setting)
     {
         using Pair pair = ContractNetworks.Emitted.Pair(text, seed: 5);
-        Team team = setting.Apply(pair.Network, sharesAll: !ContractNetworks.Large.Contains(text));
+        Team team = setting.Apply(pair.Network, alwaysParallel: !ContractNetworks.Large.Contains(text));
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];
-            batch.Gather(pair.Network);
+            batch.WriteTo(pair.Network);
             pair.Network.Step(batch.Rows);
         }
 
-        Assert.Equal(setting.Threads > 1, team.HasShared);
+        Assert.Equal(setting.Threads > 1, team.HasRunInParallel);
         Snapshot trained = Snapshot.Of(pair.Network);
         Outcome outcome = RecordedBits.OutcomeOf(pair, batches[0]);
         for (int row = 0; row < batches[0].Rows; row++)
@@ -101,7 +104,8 @@ public sealed class ContractTests
     {
         Assert.True(Jitted.Value.IsCompleted);
         NetworkText network = @case.In(ContractNetworks.All);
-        return (network, [.. Fills.Select((percent, i) => Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
+        return (network, [.. Fills.Select((percent, i) =>
+            Batches.Of(Models.Of(network), Math.Max(1, network.BatchSize * percent / 100), seed: i, missing: 0.1))]);
     }
 
     private static Tensor RowOf(Tensor all, int row) => Tensor.Fill(1, all.Columns, (_, j) => all[row, j]);

@@ -91,7 +91,7 @@ public sealed class DeterminismTests
         for (int step = 0; step < 50; step++)
         {
             Batch batch = Batches.Of(model, 1 + step * 7 % 19, step, missing: 0.1);
-            batch.Gather(network);
+            batch.WriteTo(network);
             network.Step(batch.Rows);
         }
 

@@ -19,12 +19,13 @@ public sealed class RecordedBitsTests
     public void Two_hundred_steps_leave_the_bits_that_were_recorded(NetworkCase network)
     {
         NetworkText text = network.In(Cases.Networks);
-        Batch[] batches = [.. Enumerable.Range(0, 7).Select(i => Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i % 3 * text.BatchSize / 3), seed: 100 + i, missing: 0.1))];
+        Batch[] batches = [.. Enumerable.Range(0, 7).Select(i =>
+            Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i % 3 * text.BatchSize / 3), seed: 100 + i, missing: 0.1))];
         using Pair pair = Cases.Emitted.Pair(text, seed: 11);
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];
-            batch.Gather(pair.Network);
+            batch.WriteTo(pair.Network);
             pair.Network.Step(batch.Rows);
         }
 
@@ -39,7 +40,8 @@ public sealed class RecordedBitsTests
     public void Every_template_of_kernels_is_among_what_is_recorded()
     {
         IEnumerable<KernelTemplate> used = ContractNetworks.All.Select(network => Compiler.Plan(Models.Of(network)))
-            .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep))
+            .SelectMany(plan => plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass)
+                .Concat(plan.AttackStep))
             .Select(kernel => kernel.Template).Distinct();
         Assert.Empty(KernelTemplates.All.Except(used).Select(template => template.GetType().Name));
     }

@@ -20,14 +20,14 @@ internal sealed record Setting(int VectorBits, int Threads)
 
     /// <summary>Gives an emitted network this setting.</summary>
     /// <param name="network">An emitted network.</param>
-    /// <param name="sharesAll">Whether the threads share work that is not worth it too.</param>
+    /// <param name="alwaysParallel">Whether work is divided among the threads even where that does not pay.</param>
     /// <returns>The network's threads.</returns>
-    public Team Apply(INetwork network, bool sharesAll = false)
+    public Team Apply(INetwork network, bool alwaysParallel = false)
     {
         SetVectorBits(network, VectorBits);
         SetThreads(network, Threads);
         Team team = TeamOf(network);
-        team.WorthSharing = sharesAll ? 1 : team.WorthSharing;
+        team.MinParallelOperations = alwaysParallel ? 1 : team.MinParallelOperations;
         return team;
     }
 
@@ -35,7 +35,8 @@ internal sealed record Setting(int VectorBits, int Threads)
 
     public static void SetThreads(INetwork network, int threads) => Property(network, nameof(Threads)).SetValue(network, threads);
 
-    public static Team TeamOf(INetwork network) => (Team)network.GetType().GetField("_team", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
+    public static Team TeamOf(INetwork network) =>
+        (Team)network.GetType().GetField("_team", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(network)!;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{VectorBits} bits on {Threads} threads");
 

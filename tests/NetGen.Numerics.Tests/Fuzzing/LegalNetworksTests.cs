@@ -23,7 +23,8 @@ public sealed class LegalNetworksTests
     private static readonly NetworkText[] Texts = [.. Networks.Select(network => network.Text)];
 
     private static readonly Lazy<NetworkCompilation>[] Compilations =
-        [.. Networks.Chunk(Usual).Select(some => new Lazy<NetworkCompilation>(() => NetworkCompilation.Compile(some.Select(n => n.Source), new CompilationSettings { Analyze = false })))];
+        [.. Networks.Chunk(Usual).Select(some =>
+            new Lazy<NetworkCompilation>(() => NetworkCompilation.Compile(some.Select(n => n.Source), new CompilationSettings { Analyze = false })))];
 
     public static TheoryData<NetworkCase> All => NetworkCase.Of(Texts);
 
@@ -32,8 +33,9 @@ public sealed class LegalNetworksTests
     {
         string[][] ingredients =
         [
-            Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts, Ingredients.Initializers,
-            Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Averages, Ingredients.Ranges,
+            Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts,
+            Ingredients.Initializers, Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Averages,
+            Ingredients.Ranges,
         ];
         string all = string.Concat(Enumerable.Range(0, Usual).Select(seed => new RandomNetwork(seed).Source));
         Assert.All(ingredients.SelectMany(i => i).SelectMany(i => i.Split("), ")).Append("ClassWeights = "), ingredient => Assert.Contains(ingredient, all));
@@ -42,7 +44,8 @@ public sealed class LegalNetworksTests
     [Fact]
     public void Every_kind_of_the_catalogue_is_drawn()
     {
-        string[] drawn = [.. Enumerable.Range(0, Usual).SelectMany(seed => new RandomNetwork(seed).Text.Values).SelectMany(value => value.Attributes).Select(Ingredients.NameOf)];
+        string[] drawn = [.. Enumerable.Range(0, Usual).SelectMany(seed => new RandomNetwork(seed).Text.Values).SelectMany(value => value.Attributes)
+            .Select(Ingredients.NameOf)];
         Assert.All(Catalogue.Kinds, kind => Assert.Contains(kind.Attribute, drawn));
     }
 
@@ -81,7 +84,8 @@ public sealed class LegalNetworksTests
         int seed = First + @case.IndexIn(Texts);
         RandomNetwork random = Networks[seed - First];
         var network = (INetwork)Activator.CreateInstance(CompilationOf(seed).Network(random.FullName), null, seed)!;
-        using var comparison = new Comparison(new Pair(Models.Of(random.Source, random.FullName), network, seed) { Source = random.Source }, seed, missing: 0.1);
+        var pair = new Pair(Models.Of(random.Source, random.FullName), network, seed) { Source = random.Source };
+        using var comparison = new Comparison(pair, seed, missing: 0.1);
         int full = network.Schema.BatchSize;
         comparison.Step(full);
         comparison.Step(1 + full / 2);
@@ -106,7 +110,8 @@ public sealed class LegalNetworksTests
 
     private static NetworkCompilation CompilationOf(int seed) => Compilations[(seed - First) / Usual].Value;
 
-    private static IEnumerable<Diagnostic> DiagnosticsOf(NetworkCompilation compilation) => compilation.DeclarationDiagnostics().Concat(compilation.EmitDiagnostics);
+    private static IEnumerable<Diagnostic> DiagnosticsOf(NetworkCompilation compilation) =>
+        compilation.DeclarationDiagnostics().Concat(compilation.EmitDiagnostics);
 
     private static int Number(string variable, int usual) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;

@@ -16,7 +16,8 @@ internal static class Mistakes
         ["property static"] = (n, r) => Any(n, r, v => v with { Modifiers = "public static partial" }),
         ["property settable"] = (n, r) => Any(n, r, v => v with { Accessors = "{ get; set; }" }),
         ["property of another type"] = (n, r) => Any(n, r, v => v with { Type = "int" }),
-        ["property named like a generated member"] = (n, r) => Last(n, v => v with { Name = Pick(r, ["Predict", "Fit", "Evaluate", "TrainStep", "Data", "Save", "Load", "Hyperparameters", "Dispose"]) }),
+        ["property named like a generated member"] = (n, r) =>
+            Last(n, v => v with { Name = Pick(r, ["Predict", "Fit", "Evaluate", "TrainStep", "Data", "Save", "Load", "Hyperparameters", "Dispose"]) }),
 
         // What a value is.
         ["no kind"] = (n, r) => Any(n, r, v => Without(v, IsKind)),
@@ -34,9 +35,11 @@ internal static class Mistakes
 
         // The graph.
         ["unknown operand"] = (n, r) => Any(n, r, v => With(v, IsDense, _ => ["Dense(3, From = \"Nowhere\")"])),
-        ["later operand"] = (n, _) => n.Values.Count < 3 ? null : At(n, 1, v => v.Type == "Head" ? null : With(v, IsKind, _ => [$"Dense(3, From = nameof({n.Values[^1].Name}))"])),
+        ["later operand"] = (n, _) =>
+            n.Values.Count < 3 ? null : At(n, 1, v => v.Type == "Head" ? null : With(v, IsKind, _ => [$"Dense(3, From = nameof({n.Values[^1].Name}))"])),
         ["own operand"] = (n, r) => Any(n, r, v => With(v, IsDense, _ => [$"Dense(3, From = nameof({v.Name}))"])),
-        ["head as operand"] = (n, _) => n with { Values = [.. n.Values, new ValueText("Head", "After", [$"Dense(3, From = nameof({n.Values[^1].Name}))", "MeanSquaredError"])] },
+        ["head as operand"] = (n, _) =>
+            n with { Values = [.. n.Values, new ValueText("Head", "After", [$"Dense(3, From = nameof({n.Values[^1].Name}))", "MeanSquaredError"])] },
         ["sum of one"] = (n, _) => Last(n, v => With(v, IsKind, _ => [$"Sum(nameof({n.Values[0].Name}))"])),
         ["sum of nothing"] = (n, _) => Last(n, v => With(v, IsKind, _ => ["Sum"])),
         ["sum of unequal shapes"] = (n, _) => n with
@@ -56,29 +59,56 @@ internal static class Mistakes
         // Arguments out of range.
         ["units not positive"] = (n, r) => Any(n, r, v => With(v, IsDense, _ => [Pick(r, ["Dense(0)", "Dense(-7)", "Dense(int.MinValue)"])])),
         ["units enormous"] = (n, r) => Any(n, r, v => With(v, IsDense, _ => ["Dense(int.MaxValue)"])),
-        ["input shape not positive"] = (n, r) => Layer(n, r, "Input", v => With(v, IsKind, _ => [Pick(r, ["Input", "Input(0)", "Input(3, -1)", "Input(2, 0, 2)"])])),
-        ["keep out of range"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsDropout), IsKind, k => [k, Pick(r, ["Dropout(0)", "Dropout(1.5f)", "Dropout(-0.5f)", "Dropout(float.NaN)"])])),
+        ["input shape not positive"] = (n, r) =>
+            Layer(n, r, "Input", v => With(v, IsKind, _ => [Pick(r, ["Input", "Input(0)", "Input(3, -1)", "Input(2, 0, 2)"])])),
+        ["keep out of range"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsDropout), IsKind,
+                k => [k, Pick(r, ["Dropout(0)", "Dropout(1.5f)", "Dropout(-0.5f)", "Dropout(float.NaN)"])])),
         ["mixup negative"] = (n, r) => Training(n, Pick(r, ["Mixup(-1)", "Mixup(float.PositiveInfinity)", "Mixup(float.NaN)"])),
-        ["noise not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, a => Is(a, "GaussianNoise")), IsKind, k => [k, Pick(r, ["GaussianNoise(0)", "GaussianNoise(-1)", "GaussianNoise(float.NaN)"])])),
+        ["noise not positive"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, a => Is(a, "GaussianNoise")), IsKind,
+                k => [k, Pick(r, ["GaussianNoise(0)", "GaussianNoise(-1)", "GaussianNoise(float.NaN)"])])),
         ["noise on a head"] = (n, _) => Last(n, v => With(v, IsKind, k => [k, "GaussianNoise(0.1f)"])),
-        ["wrong class weights"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(2)", $"SoftmaxCrossEntropy(ClassWeights = new[] {{ {Pick(r, ["1f", "1f, -1f", "0f, 0f", "1f, 2f, 3f", "float.NaN, 1f"])} }})"])),
-        ["negative penalty"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["L1(-1f)", "L1(float.NaN)", "L1(float.PositiveInfinity)", "Decay(-0.1f)"])])),
-        ["prior not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["GaussianPrior(0)", "LaplacePrior(-1)", "GaussianPrior(float.NaN)"])])),
-        ["prior and its penalty"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["L2(1), GaussianPrior(1)", "LaplacePrior(1), L1(1)"])])),
-        ["limit not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["MaxNorm(0)", "MaxNorm(-1)", "MaxNorm(float.NaN)"])])),
-        ["clipping by nothing"] = (n, r) => Training(n, Pick(r, ["GradientClipping", "GradientClipping(Norm = 0)", "GradientClipping(Value = -1)", "GradientClipping(Norm = 1, Value = 1)"])),
-        ["adversarial argument out of range"] = (n, r) => Training(n, Pick(r, ["AdversarialTraining(Epsilon = -1)", "AdversarialTraining(Epsilon = float.NaN)", "AdversarialTraining(Weight = 1.1f)", "AdversarialTraining(Weight = -0.1f)", "AdversarialTraining(Steps = 0)"])),
-        ["adversarial epsilon beyond the range"] = (n, r) => Layer(Training(n, "AdversarialTraining(Epsilon = 0.3f)"), r, "Input", v => With(v, IsInput, _ => ["Input(3, Min = 0.5f, Max = 0.75f)"])),
-        ["smoothing out of range"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(4)", $"SoftmaxCrossEntropy(Smoothing = {Pick(r, ["0.75f", "1f", "-0.1f", "float.NaN"])})"])),
-        ["negative weight"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, k => [k, Pick(r, ["MeanSquaredError(Weight = -1)", "Huber(Weight = float.NaN)"])])),
+        ["wrong class weights"] = (n, r) =>
+            Last(n, v => With(Without(v, IsLoss), IsKind,
+                _ => ["Dense(2)", $"SoftmaxCrossEntropy(ClassWeights = new[] {{ {Pick(r, ["1f", "1f, -1f", "0f, 0f", "1f, 2f, 3f", "float.NaN, 1f"])} }})"])),
+        ["negative penalty"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind,
+                k => [k, Pick(r, ["L1(-1f)", "L1(float.NaN)", "L1(float.PositiveInfinity)", "Decay(-0.1f)"])])),
+        ["prior not positive"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind,
+                k => [k, Pick(r, ["GaussianPrior(0)", "LaplacePrior(-1)", "GaussianPrior(float.NaN)"])])),
+        ["prior and its penalty"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["L2(1), GaussianPrior(1)", "LaplacePrior(1), L1(1)"])])),
+        ["limit not positive"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["MaxNorm(0)", "MaxNorm(-1)", "MaxNorm(float.NaN)"])])),
+        ["clipping by nothing"] = (n, r) =>
+            Training(n, Pick(r, ["GradientClipping", "GradientClipping(Norm = 0)", "GradientClipping(Value = -1)", "GradientClipping(Norm = 1, Value = 1)"])),
+        ["adversarial argument out of range"] = (n, r) =>
+            Training(n,
+                Pick(r,
+                [
+                    "AdversarialTraining(Epsilon = -1)", "AdversarialTraining(Epsilon = float.NaN)", "AdversarialTraining(Weight = 1.1f)",
+                    "AdversarialTraining(Weight = -0.1f)", "AdversarialTraining(Steps = 0)",
+                ])),
+        ["adversarial epsilon beyond the range"] = (n, r) =>
+            Layer(Training(n, "AdversarialTraining(Epsilon = 0.3f)"), r, "Input", v => With(v, IsInput, _ => ["Input(3, Min = 0.5f, Max = 0.75f)"])),
+        ["smoothing out of range"] = (n, r) =>
+            Last(n, v => With(Without(v, IsLoss), IsKind,
+                _ => ["Dense(4)", $"SoftmaxCrossEntropy(Smoothing = {Pick(r, ["0.75f", "1f", "-0.1f", "float.NaN"])})"])),
+        ["negative weight"] = (n, r) =>
+            Last(n, v => With(Without(v, IsLoss), IsKind, k => [k, Pick(r, ["MeanSquaredError(Weight = -1)", "Huber(Weight = float.NaN)"])])),
         ["one class"] = (n, _) => Last(n, v => With(Without(v, IsLoss), IsKind, _ => ["Dense(1)", "SoftmaxCrossEntropy"])),
         ["delta not positive"] = (n, r) => Last(n, v => With(Without(v, IsLoss), IsKind, k => [k, Pick(r, ["Huber(0)", "Huber(-1)"])])),
-        ["activation argument out of range"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsActivation), IsKind, k => [k, Pick(r, ["LeakyRelu(1f)", "LeakyRelu(-0.1f)", "Elu(0)", "Elu(-1)"])])),
-        ["deviation not positive"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsInitializer), IsKind, k => [k, Pick(r, ["Normal(0)", "Normal(-1)"])])),
+        ["activation argument out of range"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsActivation), IsKind, k => [k, Pick(r, ["LeakyRelu(1f)", "LeakyRelu(-0.1f)", "Elu(0)", "Elu(-1)"])])),
+        ["deviation not positive"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsInitializer), IsKind, k => [k, Pick(r, ["Normal(0)", "Normal(-1)"])])),
         ["learning rate not positive"] = (n, r) => Training(n, Pick(r, ["Sgd(0)", "Adam(-0.1f)", "RmsProp(float.NaN)", "AdamW(float.PositiveInfinity)"])),
         ["moment out of range"] = (n, r) => Training(n, Pick(r, ["Sgd(0.1f, Momentum = 1)", "Adam(Beta1 = 1)", "Adam(Beta2 = -0.1f)", "RmsProp(Rho = 1.5f)"])),
         ["epsilon not positive"] = (n, r) => Training(n, Pick(r, ["Adam(Epsilon = 0)", "RmsProp(Epsilon = -1)"])),
-        ["schedule out of range"] = (n, r) => Training(n, Pick(r, ["StepSchedule(0)", "CosineSchedule(-1)", "CosineSchedule(5, Final = 1.1f)", "WarmUp(0)", "StepSchedule(2, Factor = 0)"])),
+        ["schedule out of range"] = (n, r) =>
+            Training(n, Pick(r, ["StepSchedule(0)", "CosineSchedule(-1)", "CosineSchedule(5, Final = 1.1f)", "WarmUp(0)", "StepSchedule(2, Factor = 0)"])),
         ["batch size not positive"] = (n, r) => n with { BatchSize = r.Next(-3, 1) },
 
         // Training.

@@ -45,7 +45,8 @@ internal sealed record RandomKind(string Text, EquatableArray<int> Shape, IReadO
             written.Add((Pascal(parameter.Name!), string.Join(", ", items.Select(item => item.Text)), [.. items.Select(item => item.Value)]));
         }
 
-        foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.SetMethod is not null))
+        PropertyInfo[] properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        foreach (PropertyInfo property in properties.Where(p => p.SetMethod is not null))
         {
             if ((isNamed && property.Name == "From") || random.NextDouble() < Optional)
             {
@@ -55,7 +56,8 @@ internal sealed record RandomKind(string Text, EquatableArray<int> Shape, IReadO
         }
 
         var problems = new List<Problem>();
-        var declaration = new AttributeDeclaration(kind.Attribute, written.Select(w => new ArgumentDeclaration(w.Property, w.Items.ToEquatable())).ToEquatable());
+        IEnumerable<ArgumentDeclaration> arguments = written.Select(w => new ArgumentDeclaration(w.Property, w.Items.ToEquatable()));
+        var declaration = new AttributeDeclaration(kind.Attribute, arguments.ToEquatable());
         var reader = new AttributeReader("Drawn", declaration, Site.Class, problems);
         if (kind.Bind(reader) is not { HasOperands: true } bound)
         {

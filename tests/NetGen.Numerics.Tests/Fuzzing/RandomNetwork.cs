@@ -18,9 +18,9 @@ internal sealed class RandomNetwork
     /// <summary>Words of emitted code, of the runtime and of C#, besides ordinary ones. No two are equal in camel case.</summary>
     private static readonly string[] Names =
     [
-        "Image", "Hidden", "Label", "x", "y", "z", "W", "b", "h", "t", "p", "dz", "target", "present", "rows", "row", "column", "mask", "scale", "threshold", "i", "k", "n",
-        "step", "seed", "value", "Layer", "Vector512", "Layer2", "Head1", "Größe", "_under", "@class", "@event", "work", "parameters", "learningRate", "labels",
-        "Dense", "Single", "System", "NetGen", "loss", "memory", "schema", "weight", "bias", "gradient", "input", "output", "net", "batch",
+        "Image", "Hidden", "Label", "x", "y", "z", "W", "b", "h", "t", "p", "dz", "target", "present", "rows", "row", "column", "mask", "scale", "threshold",
+        "i", "k", "n", "step", "seed", "value", "Layer", "Vector512", "Layer2", "Head1", "Größe", "_under", "@class", "@event", "work", "parameters",
+        "learningRate", "labels", "Dense", "Single", "System", "NetGen", "loss", "memory", "schema", "weight", "bias", "gradient", "input", "output", "net", "batch",
         "Adversarial", "Average", "Clipping", "Mixup",
     ];
 
@@ -57,7 +57,8 @@ internal sealed class RandomNetwork
         string optimizer = Pick(Ingredients.Optimizers);
         string schedule = Pick(Ingredients.Schedules);
         string clipping = optimizer.Length == 0 ? "" : Maybe(Pick(Ingredients.Clippings));
-        string[] onClass = [optimizer, schedule, NetworkPenalty(optimizer), clipping, Pick(Ingredients.Adversaries), Maybe(Pick(Ingredients.Blends)), Maybe(Pick(Ingredients.Averages))];
+        string[] onClass = [optimizer, schedule, NetworkPenalty(optimizer), clipping, Pick(Ingredients.Adversaries), Maybe(Pick(Ingredients.Blends)),
+            Maybe(Pick(Ingredients.Averages))];
         Text = new NetworkText(name, Pick([1, 2, 3, 7, 8, 9, 16, 17]), [.. Shuffled(onClass)])
         {
             Declaration = $"{Pick(["public sealed ", "public ", "internal sealed ", "sealed ", ""])}partial class {name}",
@@ -183,11 +184,14 @@ internal sealed class RandomNetwork
 
     /// <summary>Whether a value of this name would have a hyperparameter that the network has: NG0010.</summary>
     private bool IsAmbiguous(string name, string[] attached) =>
-        (name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining"))
-        || (name == "Average" && attached.Any(a => a.StartsWith("Decay", StringComparison.Ordinal)) && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AverageWeights"));
+        (name == "Adversarial" && attached.Any(a => a.Contains("Weight = ", StringComparison.Ordinal))
+            && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AdversarialTraining"))
+        || (name == "Average" && attached.Any(a => a.StartsWith("Decay", StringComparison.Ordinal))
+            && Text.OnClass.Any(a => Ingredients.NameOf(a) == "AverageWeights"));
 
     /// <summary>A penalty of the whole network that the optimizer has no objection to.</summary>
-    private string NetworkPenalty(string optimizer) => Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
+    private string NetworkPenalty(string optimizer) =>
+        Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
 
     private string Penalty(Func<string, bool>? isAllowed = null)
     {

@@ -16,7 +16,10 @@ public sealed class CertaintyTests
 
     /// <summary>0 … 80 by steps that a float holds exactly, to both sides, and what is near 0.</summary>
     private static readonly float[] Margins =
-        [.. Enumerable.Range(0, 321).Select(i => i / 4f).SelectMany(m => new[] { m, -m }), .. Enumerable.Range(1, 20).SelectMany(i => new[] { MathF.ScaleB(1, -i), -MathF.ScaleB(1, -i) })];
+    [
+        .. Enumerable.Range(0, 321).Select(i => i / 4f).SelectMany(m => new[] { m, -m }),
+        .. Enumerable.Range(1, 20).SelectMany(i => new[] { MathF.ScaleB(1, -i), -MathF.ScaleB(1, -i) }),
+    ];
 
     private static readonly string[] Activations = ["Sigmoid", "Tanh", "Softplus", "Swish", "Gelu", "Elu", "Elu(0.7f)"];
 
@@ -87,7 +90,8 @@ public sealed class CertaintyTests
             {
                 Batch batch = BatchOf(pair, (_, j) => (j == 3 ? margin : 0) - (j % 4) * 0.5);
                 batch.Labels["Out"] = [label];
-                Outcome expected = pair.Twin.Attack(batch, batch.Inputs, epsilon: 0, step: 0), actual = pair.AttackNetwork(batch, epsilon: 0, step: 0, steps: 1);
+                Outcome expected = pair.Twin.Attack(batch, batch.Inputs, epsilon: 0, step: 0);
+                Outcome actual = pair.AttackNetwork(batch, epsilon: 0, step: 0, steps: 1);
                 for (int j = 0; j < 19; j++)
                 {
                     double exact = expected.InputGradients["X"][0, j];
@@ -168,7 +172,8 @@ public sealed class CertaintyTests
         for (int i = 0; i < 20; i++)
         {
             int label = batch.Labels["Out"][i];
-            double[] h = [.. Enumerable.Range(0, w1.Columns).Select(k => Enumerable.Range(0, x.Columns).Sum(c => x[i, c] * w1[c, k]) + pair.Twin.World.Parameters[("Hidden", "bias")][0, k])];
+            double[] h = [.. Enumerable.Range(0, w1.Columns)
+                .Select(k => Enumerable.Range(0, x.Columns).Sum(c => x[i, c] * w1[c, k]) + pair.Twin.World.Parameters[("Hidden", "bias")][0, k])];
             double others = Enumerable.Range(0, 10).Where(j => j != label).Sum(j => p[i, j]);
             sure += others < 1e-7 ? 1 : 0;
             for (int c = 0; c < x.Columns; c++)
@@ -187,7 +192,8 @@ public sealed class CertaintyTests
         Assert.InRange(tested, 20 * x.Columns * 3 / 4, 20 * x.Columns);
     }
 
-    private static readonly NetworkText SureNetwork = new NetworkText("Sure", 20).Layer("X", "Input(24)").Layer("Hidden", "Dense(16)", "Relu").Head("Out", "Dense(10)", "SoftmaxCrossEntropy");
+    private static readonly NetworkText SureNetwork =
+        new NetworkText("Sure", 20).Layer("X", "Input(24)").Layer("Hidden", "Dense(16)", "Relu").Head("Out", "Dense(10)", "SoftmaxCrossEntropy");
 
     private static readonly Lazy<Compiled> Sure = new(() => new Compiled([SureNetwork]));
 

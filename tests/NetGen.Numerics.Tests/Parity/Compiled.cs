@@ -35,7 +35,7 @@ internal sealed class Compiled(IEnumerable<NetworkText> networks, int? leastShar
     private INetwork Create(NetworkText text, int seed, Setting setting)
     {
         INetwork network = Create(text, seed);
-        setting.Apply(network, sharesAll: true);
+        setting.Apply(network, alwaysParallel: true);
         return network;
     }
 }

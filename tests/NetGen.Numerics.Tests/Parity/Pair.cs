@@ -11,7 +11,9 @@ internal sealed class Pair : IDisposable
 
     /// <param name="model">What both are made from.</param>
     /// <param name="network">The emitted one; its parameters are overwritten.</param>
-    /// <param name="seed">Of the parameters they start from: random numbers everywhere, also where the initializer puts zeros, and none near the kink of |w|.</param>
+    /// <param name="seed">
+    /// Of the parameters they start from: random numbers everywhere, also where the initializer puts zeros, and none near the kink of |w|.
+    /// </param>
     public Pair(NetworkModel model, INetwork network, int seed)
     {
         Network = network;
@@ -88,7 +90,7 @@ internal sealed class Pair : IDisposable
 
         Snapshot Step(INetwork network)
         {
-            batch.Gather(network);
+            batch.WriteTo(network);
             network.Step(batch.Rows);
             return Snapshot.Of(network);
         }
@@ -107,7 +109,7 @@ internal sealed class Pair : IDisposable
 
         Outcome Evaluate(INetwork network)
         {
-            batch.Gather(network);
+            batch.WriteTo(network);
             network.Evaluate(batch.Rows);
             var evaluated = new Outcome();
             foreach ((string name, int h) in _heads)
@@ -138,7 +140,7 @@ internal sealed class Pair : IDisposable
         {
             if (pass == 0)
             {
-                batch.Gather(network);
+                batch.WriteTo(network);
             }
 
             network.Sample(batch.Rows, pass);
@@ -167,7 +169,7 @@ internal sealed class Pair : IDisposable
 
         Outcome Attack(INetwork network)
         {
-            batch.Gather(network);
+            batch.WriteTo(network);
             Attacks.Run(network, 0, batch.Rows, epsilon, step, steps, randomStart: null);
             var attacked = new Outcome();
             for (int i = 0; i < network.Schema.Inputs.Length; i++)
@@ -184,7 +186,7 @@ internal sealed class Pair : IDisposable
     /// <summary>Predictions of the emitted network by <see cref="INetwork.Predict"/>, which needs no targets.</summary>
     public ImmutableArray<Tensor> PredictNetwork(Batch batch)
     {
-        batch.Gather(Network);
+        batch.WriteTo(Network);
         Network.Predict(batch.Rows);
         return [.. _heads.Values.Select(h => PredictionsOf(Network, h, batch.Rows))];
     }

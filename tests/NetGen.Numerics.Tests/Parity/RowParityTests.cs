@@ -1,6 +1,8 @@
 namespace NetGen.Numerics.Tests;
 
-/// <summary>Every number of rows from one to the capacity, so every way to cut a batch into blocks and tiles, at every width and shared among threads.</summary>
+/// <summary>
+/// Every number of rows from one to the capacity, so every way to cut a batch into blocks and tiles, at every width and shared among threads.
+/// </summary>
 public sealed class RowParityTests
 {
     // Two blocks of 24 rows and a rest; layers of one, of two and of several blocks of columns. No kinks, so that no batch is drawn twice.

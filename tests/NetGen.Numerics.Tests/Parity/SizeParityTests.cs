@@ -17,7 +17,8 @@ public sealed class SizeParityTests
     /// <summary>Each network has four layers; in the list of sizes, each layer's is so many places on from the one before.</summary>
     private static readonly int[][] Places = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11], [12, 13, 14, 15]];
 
-    private static readonly NetworkText[] Networks = [.. from places in Enumerable.Range(0, Places.Length) from first in Enumerable.Range(0, Sizes.Length) select Network(first, places)];
+    private static readonly NetworkText[] Networks =
+        [.. from places in Enumerable.Range(0, Places.Length) from first in Enumerable.Range(0, Sizes.Length) select Network(first, places)];
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
@@ -26,7 +27,9 @@ public sealed class SizeParityTests
     [Fact]
     public void Every_two_sizes_meet_as_inputs_and_units()
     {
-        IEnumerable<int[]> chains = from places in Enumerable.Range(0, Places.Length) from first in Enumerable.Range(0, Sizes.Length) select SizesOf(first, places);
+        IEnumerable<int[]> chains = from places in Enumerable.Range(0, Places.Length)
+                                    from first in Enumerable.Range(0, Sizes.Length)
+                                    select SizesOf(first, places);
         Assert.Equal(Sizes.Length * Sizes.Length, chains.SelectMany(sizes => sizes.Zip(sizes.Skip(1))).Distinct().Count());
     }
 

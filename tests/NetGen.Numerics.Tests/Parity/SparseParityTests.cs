@@ -15,7 +15,10 @@ public sealed class SparseParityTests
         [(33, 128, 144, 129), (45, 130, 130, 144), (64, 145, 200, 129), (65, 130, 128, 130), (80, 257, 150, 130), (130, 140, 128, 128)];
 
     private static readonly string[] Extras =
-        ["", "AdversarialTraining(Epsilon = 0.05f, Weight = 0.4f)", "GradientClipping(Norm = 0.05f)", "Mixup(0.5f)", "AverageWeights(0.9f)", "AdversarialTraining(Epsilon = 0.05f, Steps = 2)"];
+    [
+        "", "AdversarialTraining(Epsilon = 0.05f, Weight = 0.4f)", "GradientClipping(Norm = 0.05f)", "Mixup(0.5f)", "AverageWeights(0.9f)",
+        "AdversarialTraining(Epsilon = 0.05f, Steps = 2)",
+    ];
 
     private static readonly NetworkText[] Networks =
     [

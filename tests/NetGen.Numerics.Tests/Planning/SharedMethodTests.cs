@@ -49,9 +49,11 @@ public sealed class SharedMethodTests
         foreach (NetworkText network in Cases.Networks.Select(Fourfold))
         {
             Plan plan = Compiler.Plan(Models.Of(network));
-            IEnumerable<Kernel> apart = plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
+            IEnumerable<Kernel> apart = plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass)
+                .Concat(plan.AttackStep)
                 .Where(kernel => kernel.Method is not { Kernels.Count: >= 4 });
-            Assert.Equal("", string.Join(", ", apart.Select(kernel => $"{network.Name}: {kernel.Name}").Distinct().Except([$"{network.Name}: NormOfGradients"])));
+            Assert.Equal("", string.Join(", ", apart.Select(kernel => $"{network.Name}: {kernel.Name}").Distinct()
+                .Except([$"{network.Name}: NormOfGradients"])));
             Assert.Empty(KernelMethods.Unlike(plan));
         }
     }
@@ -70,7 +72,8 @@ public sealed class SharedMethodTests
         NetworkText network = new NetworkText("Mixed", 8, [.. new[] { optimizer, ofClass }.Where(attribute => attribute.Length > 0)]).Layer("X", "Input(8)");
         for (int i = 0; i < 7; i++)
         {
-            network.Layer(string.Create(CultureInfo.InvariantCulture, $"H{i}"), [.. new[] { "Dense(8)", "Relu", i == 3 ? own : "" }.Where(attribute => attribute.Length > 0)]);
+            network.Layer(string.Create(CultureInfo.InvariantCulture, $"H{i}"),
+                [.. new[] { "Dense(8)", "Relu", i == 3 ? own : "" }.Where(attribute => attribute.Length > 0)]);
         }
 
         network.Head("Out", "Dense(2)", "SoftmaxCrossEntropy");
@@ -98,7 +101,8 @@ public sealed class SharedMethodTests
         using (one)
         using (other)
         {
-            Batch[] batches = [.. Enumerable.Range(0, 3).Select(i => Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i * text.BatchSize / 3), seed: i, missing: 0.1))];
+            Batch[] batches = [.. Enumerable.Range(0, 3).Select(i =>
+                Batches.Of(Models.Of(text), Math.Max(1, text.BatchSize - i * text.BatchSize / 3), seed: i, missing: 0.1))];
             foreach (Batch batch in batches)
             {
                 SameBits.Check(text.Name, other.StepNetwork(batch), one.StepNetwork(batch));
@@ -121,7 +125,8 @@ public sealed class SharedMethodTests
             fourfold.Values.AddRange(network.Values.Select(value => value with
             {
                 Name = Named(value.Name),
-                Attributes = [.. value.Attributes.Select(attribute => Regex.Replace(attribute, @"nameof\((\w+)\)", match => $"nameof({Named(match.Groups[1].Value)})"))],
+                Attributes = [.. value.Attributes.Select(attribute =>
+                    Regex.Replace(attribute, @"nameof\((\w+)\)", match => $"nameof({Named(match.Groups[1].Value)})"))],
             }));
 
             string Named(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}{(char)('P' + copy)}");
@@ -133,7 +138,8 @@ public sealed class SharedMethodTests
     /// <summary>Equal layers with a mask, in training by everything that acts on weights.</summary>
     private static NetworkText Deep(int layers)
     {
-        var network = new NetworkText("Deep", 10, "Adam(0.01f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Norm = 0.5f)", "AverageWeights(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 2)");
+        var network = new NetworkText("Deep", 10, "Adam(0.01f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Norm = 0.5f)",
+            "AverageWeights(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 2)");
         network.Layer("X", "Input(17)");
         for (int i = 0; i < layers; i++)
         {

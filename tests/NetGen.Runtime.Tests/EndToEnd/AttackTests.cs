@@ -16,7 +16,8 @@ public sealed class AttackTests : IDisposable
     {
         (float[] image, float[] place) = _rows.Gradient(_network);
         (float[] movedImage, float[] movedPlace) = _rows.Fgsm(_network, Epsilon);
-        Assert.All(Enumerable.Range(0, movedImage.Length), i => Assert.Equal(Math.Clamp(_rows.Image[i] + Epsilon * Math.Sign(image[i]), 0, 1), movedImage[i], 1e-7f));
+        Assert.All(Enumerable.Range(0, movedImage.Length), i =>
+            Assert.Equal(Math.Clamp(_rows.Image[i] + Epsilon * Math.Sign(image[i]), 0, 1), movedImage[i], 1e-7f));
         Assert.All(Enumerable.Range(0, movedPlace.Length), i => Assert.Equal(_rows.Place[i] + Epsilon * Math.Sign(place[i]), movedPlace[i], 1e-7f));
         Assert.Contains(movedImage, x => x is 0 or 1);
         Assert.Contains(image, dx => dx > 0);
@@ -56,7 +57,13 @@ public sealed class AttackTests : IDisposable
         (float[] image, float[] place) = _rows.Gradient(_network);
         for (int row = 0; row < Rows; row++)
         {
-            var alone = new RangedRows(1) { Image = _rows.Image[(6 * row)..(6 * row + 6)], Place = _rows.Place[(2 * row)..(2 * row + 2)], Kind = [_rows.Kind[row]], Size = [_rows.Size[row]] };
+            var alone = new RangedRows(1)
+            {
+                Image = _rows.Image[(6 * row)..(6 * row + 6)],
+                Place = _rows.Place[(2 * row)..(2 * row + 2)],
+                Kind = [_rows.Kind[row]],
+                Size = [_rows.Size[row]],
+            };
             (float[] imageAlone, float[] placeAlone) = alone.Gradient(_network);
             Assert.Equal(image[(6 * row)..(6 * row + 6)], imageAlone);
             Assert.Equal(place[(2 * row)..(2 * row + 2)], placeAlone);
@@ -105,7 +112,7 @@ public sealed class AttackTests : IDisposable
     }
 
     [Fact]
-    public void A_row_with_one_of_its_targets_climbs_the_loss_of_that_head()
+    public void A_row_with_one_of_its_targets_raises_the_loss_of_that_head()
     {
         (float[] both, _) = _rows.Gradient(_network);
         float[] size = [.. _rows.Size];
@@ -130,7 +137,8 @@ public sealed class AttackTests : IDisposable
     public void Several_steps_stay_within_epsilon_and_the_range(int? randomStart)
     {
         (float[] image, float[] place) = _rows.Pgd(_network, Epsilon, stepSize: 0.04f, steps: 20, randomStart: randomStart);
-        Assert.All(Enumerable.Range(0, image.Length), i => Assert.InRange(image[i], Math.Max(0, _rows.Image[i] - Epsilon), Math.Min(1, _rows.Image[i] + Epsilon)));
+        Assert.All(Enumerable.Range(0, image.Length), i =>
+            Assert.InRange(image[i], Math.Max(0, _rows.Image[i] - Epsilon), Math.Min(1, _rows.Image[i] + Epsilon)));
         Assert.All(Enumerable.Range(0, place.Length), i => Assert.InRange(place[i], _rows.Place[i] - Epsilon, _rows.Place[i] + Epsilon));
         Assert.True(_rows.Loss(_network, image, place) > 1.05 * _rows.Loss(_network, _rows.Image, _rows.Place));
     }
@@ -199,7 +207,8 @@ public sealed class AttackTests : IDisposable
         {
             _network.InputGradient(_rows.Image, _rows.Place, _rows.Kind, _rows.Size, _rows.MovedImage, _rows.MovedPlace);
             _network.Fgsm(_rows.Image, _rows.Place, _rows.Kind, _rows.Size, Epsilon, _rows.MovedImage, _rows.MovedPlace);
-            _network.Pgd(_rows.Image, _rows.Place, _rows.Kind, _rows.Size, Epsilon, 0.05f, 3, _rows.MovedImage, _rows.MovedPlace, targeted: true, randomStart: 2);
+            _network.Pgd(
+                _rows.Image, _rows.Place, _rows.Kind, _rows.Size, Epsilon, 0.05f, 3, _rows.MovedImage, _rows.MovedPlace, targeted: true, randomStart: 2);
         }));
     }
 }

@@ -1,7 +1,7 @@
 namespace NetGen.Tests.EndToEnd;
 
 /// <summary>
-/// Both halves of an adversarial step draw the same masks and the same noise. With ε = 0 the adversarial rows are the clean ones, so that
+/// Clean and adversarial rows of a step draw the same masks and the same noise. With ε = 0 the adversarial rows are the clean ones, so that
 /// (1 − w)·E(x) + w·E(x′) is E(x) exactly if that is so, whatever w: the network learns what the one without adversarial rows learns.
 /// </summary>
 public class SameMasksTests

@@ -54,11 +54,12 @@ public sealed class ThreadUseTests
         Lonely network = new(seed: 1);
         using ManualResetEventSlim begun = new(), disposed = new();
         FitResult? result = null;
-        var trainer = new Thread(() => result = network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 3 }, progress: EpochReport.ForEach(_ =>
+        IProgress<EpochReport> progress = EpochReport.ForEach(_ =>
         {
             begun.Set();
             disposed.Wait();
-        })));
+        });
+        var trainer = new Thread(() => result = network.Fit(Lonely.Data(new float[8], new float[8]), options: new() { Epochs = 3 }, progress: progress));
         trainer.Start();
         begun.Wait();
         network.Dispose();
@@ -139,9 +140,9 @@ public sealed class ThreadUseTests
         static (Thread[] Threads, WeakReference Memory) Forgotten()
         {
             INetwork network = new Wide(seed: 1) { Threads = 3 };
-            network.Team!.WorthSharing = 1;
+            network.Team!.MinParallelOperations = 1;
             Trainer.Fit(network, Wide.Data(new float[200 * 64], new int[64]), options: new() { Epochs = 2 });
-            Assert.True(network.Team.HasShared);
+            Assert.True(network.Team.HasRunInParallel);
             var threads = new Thread[3];
             network.Team.Run(worker => threads[worker.Part] = Thread.CurrentThread, operations: 1);
             Assert.True(Collected.AnyAlive(threads[1..]));

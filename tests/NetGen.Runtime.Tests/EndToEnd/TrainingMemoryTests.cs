@@ -6,7 +6,7 @@ public sealed class TrainingMemoryTests
     // Objects and alignment beside the arenas: small against them.
     private const int Slack = 20_000;
 
-    // A panel of 64 rows of W, transposed, and a strip of 24 rows of its gradient; W's rows of 300 are padded to 304.
+    // A panel of 64 rows of W, transposed, and a tile of 24 rows of its gradient; W's rows of 300 are padded to 304.
     private const int Scratch = sizeof(float) * (304 * 64 + 24 * 304);
 
     private static readonly float[] X = [.. Enumerable.Range(0, 200).Select(i => i / 200f)], Y = new float[10];

@@ -19,7 +19,8 @@ public class AdversarialTests
         float[] againstPlain = new float[Images.Length], againstRobust = new float[Images.Length];
         plain.Fgsm(Images, Labels, Epsilon, againstPlain);
         robust.Fgsm(Images, Labels, Epsilon, againstRobust);
-        (double Clean, double Attacked) before = (Accuracy(plain, Images), Accuracy(plain, againstPlain)), after = (Accuracy(robust, Images), Accuracy(robust, againstRobust));
+        (double Clean, double Attacked) before = (Accuracy(plain, Images), Accuracy(plain, againstPlain));
+        (double Clean, double Attacked) after = (Accuracy(robust, Images), Accuracy(robust, againstRobust));
 
         Assert.InRange(before.Clean, 0.94, 1);
         Assert.InRange(before.Attacked, 0, 0.6);
@@ -45,7 +46,7 @@ public class AdversarialTests
     }
 
     /// <summary>
-    /// Within ε = 0.3 nearly every digit can be read as the next class, within 0.2 some two thirds: ε is the limit then and not the climb,
+    /// Within ε = 0.3 nearly every digit can be read as the next class, within 0.2 some two thirds: ε is the limit then and not the number of iterations,
     /// which finer and far more steps do not carry further.
     /// </summary>
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
@@ -66,9 +67,9 @@ public class AdversarialTests
         Assert.InRange(rest, reached - 0.02, reached + 0.02);
     }
 
-    /// <summary>The whole climb, done by hand from <c>InputGradient</c>.</summary>
+    /// <summary>All iterations, done by hand from <c>InputGradient</c>.</summary>
     [Theory, InlineData(false), InlineData(true)]
-    public void An_iterated_attack_is_the_projected_climb_along_input_gradients(bool targeted)
+    public void An_iterated_attack_is_projected_ascent_along_input_gradients(bool targeted)
     {
         const float epsilon = 0.2f, stepSize = 0.03f;
         const int steps = 15;

@@ -193,7 +193,8 @@ public sealed class TeamTests
         refused.Set();
         first.Join();
 
-        Assert.StartsWith("The threads of Lonely are at work for another caller; they serve one at a time.", Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The threads of Lonely are at work for another caller; they serve one at a time.",
+            Assert.IsType<InvalidOperationException>(thrown).Message, StringComparison.Ordinal);
         team.Run(worker => done[worker.Part]++, Much);
         Assert.Equal([2, 2], done);
     }
@@ -230,7 +231,7 @@ public sealed class TeamTests
     public void A_team_of_another_size_ends_the_one_it_replaces_and_shares_the_next_run()
     {
         var threads = new Thread?[3];
-        var team = new Team(3, scratchFloats: 8) { WorthSharing = 10 };
+        var team = new Team(3, scratchFloats: 8) { MinParallelOperations = 10 };
         team.Run(worker => threads[worker.Part] = Thread.CurrentThread, operations: 10);
         using Team another = team.Resize(5);
         Assert.All(threads[1..], thread => Assert.False(thread!.IsAlive));
@@ -327,7 +328,7 @@ public sealed class TeamTests
         int parts = 0;
         team.RunIfAwake(worker => parts = worker.Parts);
         Assert.Equal(1, parts);
-        Assert.False(team.HasShared);
+        Assert.False(team.HasRunInParallel);
 
         team.Run(_ => { }, Much);
         int tries = 0;

@@ -1,10 +1,10 @@
 namespace NetGen.Numerics.Tests;
 
-/// <summary>Puts batches where data sets gather them.</summary>
-internal static class Gathering
+/// <summary>Writes batches to where a data set copies its rows.</summary>
+internal static class BatchWriter
 {
     /// <summary>Fills the first rows with the batch, and every other row, which nothing may read, with noise.</summary>
-    public static void Gather(this Batch batch, INetwork network)
+    public static void WriteTo(this Batch batch, INetwork network)
     {
         NetworkMemory memory = network.Memory;
         NetworkSchema schema = network.Schema;

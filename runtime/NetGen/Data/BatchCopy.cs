@@ -6,7 +6,7 @@ namespace NetGen;
 /// Copies rows of a data set that fits the network into a batch, and checks them where they arrive: the memory under a data set is the
 /// caller's, who may have changed it since it was checked.
 /// </summary>
-internal static class Gathering
+internal static class BatchCopy
 {
     /// <summary>Row <c>rows[r]</c> becomes row r of the batch.</summary>
     /// <exception cref="InvalidOperationException">A value is no longer allowed; the batch is half filled.</exception>
@@ -37,7 +37,8 @@ internal static class Gathering
                 {
                     int label = to[r];
                     to.Fill(LabelColumn.Missing); // nothing wrong stays in the batch
-                    throw Changed($"Column {column.Name}, row {rows[r]}", label, $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
+                    throw Changed($"Column {column.Name}, row {rows[r]}", label,
+                        $"the labels of {head.Name} are 0 to {head.Units - 1}, or −1 where they are missing");
                 }
             }
             else

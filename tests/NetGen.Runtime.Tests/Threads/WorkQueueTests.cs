@@ -2,8 +2,8 @@ using NetGen.CompilerServices;
 
 namespace NetGen.Tests.Threads;
 
-/// <summary>How threads divide work among themselves: each its share, and what slower ones have left of theirs.</summary>
-public sealed class SharesTests
+/// <summary>How threads divide work among themselves: each its part, and what slower ones have left of theirs.</summary>
+public sealed class WorkQueueTests
 {
     private const long Much = long.MaxValue;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -96,7 +96,7 @@ public sealed class SharesTests
     }
 
     [Fact]
-    public void A_thread_takes_half_of_what_is_left_of_its_share_from_the_front_then_of_anothers_from_the_back()
+    public void A_thread_takes_half_of_what_is_left_of_its_part_from_the_front_then_of_anothers_from_the_back()
     {
         using var team = new Team(2, scratchFloats: 0);
         var parts = new List<(int, int)>();
@@ -121,7 +121,7 @@ public sealed class SharesTests
     }
 
     [Fact]
-    public void What_a_slow_thread_leaves_of_its_share_the_others_compute()
+    public void What_a_slow_thread_leaves_of_its_part_the_others_compute()
     {
         using var team = new Team(2, scratchFloats: 0);
         int[] by = new int[64];
@@ -153,7 +153,7 @@ public sealed class SharesTests
     }
 
     [Fact]
-    public void A_thread_that_comes_late_finds_its_share_done()
+    public void A_thread_that_comes_late_finds_its_part_done()
     {
         using var team = new Team(3, scratchFloats: 0);
         int[] parts = new int[3];
@@ -198,7 +198,7 @@ public sealed class SharesTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void After_a_fault_in_the_midst_of_a_division_every_thread_has_its_share_again(int faulty)
+    public void After_a_fault_in_the_midst_of_a_division_every_thread_has_its_part_again(int faulty)
     {
         using var team = new Team(3, scratchFloats: 0);
         for (int attempt = 0; attempt < 20; attempt++)
@@ -225,7 +225,7 @@ public sealed class SharesTests
                 },
                 Much));
 
-            // Each waits with its first part until all have one: so nobody can do another's share before.
+            // Each waits with its first part until all have one: so nobody can do another's part before.
             int[] covered = new int[48];
             using var begun = new CountdownEvent(3);
             team.Run(

@@ -1,17 +1,21 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-public class AttachmentTests
+public class ModifierTests
 {
     [Fact]
     public void A_head_needs_a_loss() => Mistake.In(
-        "NG0301", "'Label' is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, or make it a layer: 'public partial Layer Label { get; }'.", """
+        "NG0301",
+        "'Label' is a head without a loss. Add one, such as SoftmaxCrossEntropy for classes or MeanSquaredError for numbers, " +
+        "or make it a layer: 'public partial Layer Label { get; }'.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3)] public partial Head [|Label|] { get; }
         """);
 
     [Fact]
     public void A_loss_belongs_on_a_head() => Mistake.In(
-        "NG0302", "'Label' is a Layer, but has the loss SoftmaxCrossEntropy. Declare it as 'public partial Head Label { get; }' if it is an output, or remove SoftmaxCrossEntropy.", """
+        "NG0302",
+        "'Label' is a Layer, but has the loss SoftmaxCrossEntropy. Declare it as 'public partial Head Label { get; }' if it is an output, " +
+        "or remove SoftmaxCrossEntropy.", """
         [Input(8)] public partial Layer Image { get; }
         [Dense(3), [|SoftmaxCrossEntropy|]] public partial Layer Label { get; }
         """);
@@ -78,7 +82,8 @@ public class AttachmentTests
     [InlineData("GroupLasso(1)")]
     public void A_scale_has_no_weights(string attribute) => Mistake.In(
         "NG0306",
-        $"'Gain' is a scale and has no weights, so {attribute.Split('(')[0]} has nothing to act on: put it on a Dense or Conv2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
+        $"'Gain' is a scale and has no weights, so {attribute.Split('(')[0]} has nothing to act on: " +
+        "put it on a Dense or Conv2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Scale, [|{{attribute}}|]] public partial Layer Gain { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
