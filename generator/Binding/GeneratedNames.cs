@@ -10,20 +10,17 @@ namespace NetGen.Generator.Binding;
 /// <summary>The names that emitted code takes for itself, and the user's names that meet them.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>The public methods, which the user's own may overload.</summary>
+    private static readonly HashSet<string> Methods = new(NetworkSurface.Whole.Methods.Select(method => method.Name), StringComparer.Ordinal);
+
     /// <summary>What every network has.</summary>
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Members = new(
+        [.. Methods, .. NetworkSurface.Whole.Properties.Select(property => property.Name), .. NetworkSurface.Whole.Records.Select(record => record.Name)],
+        StringComparer.Ordinal)
     {
-        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
-        "Hyperparameters", "Evaluation", "HyperparameterValues", "Threads", "VectorBits", "TrainingExamples",
         "Layout", "MaskTargets", "ReportLosses", "RunStep", "RunPrediction", "RunSingleRowPrediction", "RunMeasurement", "RunStochasticPass", "RunAttackStep", "CompiledFor", "NormOfGradients",
         "_memory", "_hyperparameters", "_learningRate", "_team", "_rows", "_step", "_predict", "_predictRow", "_measure", "_stochasticPass", "_runStochasticPass", "_attack", "_attackEpsilon", "_attackStep",
         "_mixupShare", "_beta1Correction", "_beta2Correction",
-    };
-
-    /// <summary>The public methods among them, which the user's own may overload.</summary>
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "Data", "Fit", "Evaluate", "TrainStep", "Predict", "Save", "Load", "Dispose", "PredictUncertain", "Fgsm", "Pgd", "InputGradient", "UseAveragedWeights", "Penalty", "Sparsity",
     };
 
     /// <summary>What every class inherits: no property can take its place, though a method may override it.</summary>
@@ -72,7 +69,7 @@ internal static class GeneratedNames
         {
             int index = indices[member.Name] = indices.TryGetValue(member.Name, out int last) ? last + 1 : 0;
             bool isOverload = member.Signature is { } signature && Methods.Contains(member.Name)
-                && !(methods ??= SurfaceMethods.Certain(network)).Contains((member.Name, signature));
+                && !(methods ??= DeclaredSurface.Certain(network)).Contains((member.Name, signature));
             if (!isOverload && Owner(member.Name, values) is { } owner && reported.Add(member.Name))
             {
                 yield return Taken(Site.Class.At(member.Name, index), member.Name, member.Signature is not null && Methods.Contains(member.Name) ? "the network has a method of that name with these parameters" : owner);

@@ -1,42 +1,26 @@
 using NetGen.Generator.Language;
+using NetGen.Generator.Surface;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>
-/// The parameters of a method that stand for a network's columns, one for each input and each head, and the statements that check them and
-/// copy them into the batch.
-/// </summary>
+/// <summary>The statements that check what a method is given for a network's columns, and copy it into the batch.</summary>
 /// <param name="model">The network.</param>
-/// <param name="reserved">Names of the method's other parameters, which those of columns make way for.</param>
-internal sealed class ColumnSpans(NetworkModel model, params string[] reserved)
+/// <param name="parameters">The method's parameters for the columns.</param>
+internal sealed class ColumnSpans(NetworkModel model, ColumnParameters parameters)
 {
-    private readonly IReadOnlyDictionary<string, string> _parameters = Identifier.Parameters(model.Inputs.Concat(model.Heads).Select(v => v.Name), reserved);
-
     public NetworkModel Model { get; } = model;
 
     /// <summary>Inputs, then heads.</summary>
     public IEnumerable<ValueModel> All => Model.Inputs.Concat(Model.Heads);
 
     /// <summary>A column's parameter.</summary>
-    public string Of(ValueModel value) => _parameters[value.Name];
+    public string Of(ValueModel value) => parameters.Of(value.Name);
 
-    /// <summary>The same without @, as documentation and messages have it.</summary>
+    /// <summary>The same without @, as messages have it.</summary>
     public string Bare(ValueModel value) => Of(value).TrimStart('@');
 
     public static bool HasLabels(ValueModel value) => value.Loss?.HasLabels == true;
-
-    /// <summary>A parameter that gives a column: <c>ReadOnlySpan&lt;int&gt; label</c>.</summary>
-    public string Given(ValueModel value) => $"{Types.ReadOnlySpan}<{(HasLabels(value) ? "int" : "float")}> {Of(value)}";
-
-    /// <summary>What a column that is given holds.</summary>
-    public string Documentation(ValueModel value)
-    {
-        string content = value.Loss is null ? Invariant.Of($"Row after row of {value.Size} numbers.")
-            : HasLabels(value) ? Invariant.Of($"A class 0..{value.Size - 1} per row; −1 where it is missing.")
-            : Invariant.Of($"Row after row of {value.Size} targets; a row with a NaN is a missing target{(Model.Mixup is null ? "" : ", which mixup cannot train on")}.");
-        return $"/// <param name=\"{Bare(value)}\">{content}</param>";
-    }
 
     /// <summary>Says by the first input how many rows there are.</summary>
     public string CountRows(string most)

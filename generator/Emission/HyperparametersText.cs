@@ -1,6 +1,7 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language.Schedules;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Surface;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -8,15 +9,12 @@ namespace NetGen.Generator.Emission;
 /// <summary>The record of numbers that may change without recompiling.</summary>
 internal static class HyperparametersText
 {
-    public static string Of(Plan plan)
+    public static string Of(Plan plan, SettingMembers surface)
     {
         Hyperparameter[] all = [.. plan.Training.Hyperparameters.Concat(plan.Model.Schedules.SelectMany((Schedule s) => s.Hyperparameters))];
         var checks = new RepeatedHyperparameters(all, plan);
         return CSharpWriter.Code($$"""
-            /// <summary>
-            /// The numbers of {{plan.Model.Frame.Name}} that may change without recompiling; the attributes' values are their defaults.
-            /// </summary>
-            public sealed record Hyperparameters
+            {{surface.Hyperparameters.Text}}
             {
                 {{CSharpWriter.Blocks([CSharpWriter.Lines(checks.All.Select(Field)), .. all.Select(h => checks.Of(h) is { } check ? Repeated(h, check) : Property(h))])}}
 

@@ -2,6 +2,7 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Surface;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -9,24 +10,20 @@ namespace NetGen.Generator.Emission;
 /// <summary>What can be asked about penalties: how much they add to the objective, how sparse they made the weights.</summary>
 internal static class PenaltyText
 {
-    public static string Of(Plan plan) => CSharpWriter.Blocks([TrainingExamples(plan), Penalty(plan), Sparsity]);
+    public static string Of(Plan plan, WeightMembers surface) =>
+        CSharpWriter.Blocks([TrainingExamples(plan, surface), Penalty(plan, surface), Sparsity(surface)]);
+
+    /// <summary>What the objective adds.</summary>
+    public static Effect[] In(Plan plan) => [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Penalty)];
 
     /// <summary>Whether a strength depends on the number of training examples.</summary>
     public static bool HasPrior(Plan plan) => plan.Training.Live().Any(n => n.Op is TrainingExamples);
 
-    private static string Sparsity => $$"""
-        /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
-        public {{Types.SparsityReport}} Sparsity() => {{Types.SparsityReport}}.Of(this);
-        """;
+    private static string Sparsity(WeightMembers surface) => $"{surface.Sparsity.Text} => {Types.SparsityReport}.Of(this);";
 
-    private static string TrainingExamples(Plan plan) => HasPrior(plan)
+    private static string TrainingExamples(Plan plan, WeightMembers surface) => HasPrior(plan)
         ? $$"""
-            /// <summary>
-            /// N, the number of examples the network is trained on: a prior's strength is 1/N of what it is for one. 0 until known;
-            /// <c>Fit</c> sets it to the rows of its training set, and who calls <c>TrainStep</c> instead sets it first.
-            /// </summary>
-            /// <exception cref="{{Types.ArgumentOutOfRangeException}}">The value is less than 1.</exception>
-            public int TrainingExamples
+            {{surface.TrainingExamples.Text}}
             {
                 get => _memory.TrainingExamples;
                 set
@@ -38,23 +35,17 @@ internal static class PenaltyText
             """
         : "";
 
-    private static string Penalty(Plan plan)
+    private static string Penalty(Plan plan, WeightMembers surface)
     {
-        Effect[] penalties = [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Penalty)];
+        Effect[] penalties = In(plan);
         if (penalties.Length == 0)
         {
             return "";
         }
 
         var text = new KernelText(plan, plan.Step[0]);
-        string unknown = HasPrior(plan) ? "/// <exception cref=\"global::System.InvalidOperationException\"><see cref=\"TrainingExamples\"/> is not known yet.</exception>" : "";
         return CSharpWriter.Code($$"""
-            /// <summary>
-            /// What the penalties add to the objective now, with these weights:
-            {{CSharpWriter.Comment(FormulaText.Of(penalties), "/// ")}}
-            /// </summary>
-            {{unknown}}
-            public double Penalty()
+            {{surface.Penalty.Text}}
             {
                 using {{Types.NetworkMemory}}.Use use = _memory.Enter();
                 {{(HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}

@@ -33,7 +33,7 @@ internal static class SurfaceEmitter
         string which = errors.Length == 0 ? "" : $" ({string.Join(", ", errors)})";
         string notCompiled = $"new(\"{network.Name} cannot run: its declaration has errors{which}.\")";
         string part = CSharpWriter.Code($$"""
-            #pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
+            #pragma warning disable CS0108, CS1574, CS1591 // Names and documentation are looked at once the declaration is right.
             partial {{keyword}} {{Identifier.Of(network.Name)}}{{typeParameters}}{{bases}}
             {
                 {{members}}
@@ -56,12 +56,12 @@ internal static class SurfaceEmitter
 
     /// <summary>Methods that a member of the class which is none has the names of. In the global namespace C# finds them from everywhere.</summary>
     private static string Extensions(NetworkDeclaration network, string owner, SurfaceMethod[] methods, string notCompiled) => CSharpWriter.Code($$"""
-        #pragma warning disable CS1591 // Documentation is looked at once the declaration is right.
+        #pragma warning disable CS1574, CS1591 // Documentation is looked at once the declaration is right.
         internal static class {{network.FullName.Replace("@", "").TrimStart('.').Replace('.', '_')}}Members
         {
             extension({{owner}} __network)
             {
-                {{CSharpWriter.Blocks(methods.Select(method => $"{method.Head} => throw NotCompiled;"))}}
+                {{CSharpWriter.Blocks(methods.Select(method => $"{method.Text} => throw NotCompiled;"))}}
             }
 
             private static global::System.NotSupportedException NotCompiled => {{notCompiled}};

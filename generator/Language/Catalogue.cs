@@ -9,7 +9,6 @@ using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
 using NetGen.Generator.Parsing;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language;
 
@@ -38,11 +37,11 @@ internal static class Catalogue
 
     public static readonly LossEntry[] Losses =
     [
-        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind, Types.ClassificationMetrics, SoftmaxCrossEntropy.Declares),
-        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind, Types.BinaryMetrics, LossWeight.Declares),
-        new("MeanSquaredError", MeanSquaredError.Bind, Types.RegressionMetrics, LossWeight.Declares),
-        new("MeanAbsoluteError", MeanAbsoluteError.Bind, Types.RegressionMetrics, LossWeight.Declares),
-        new("Huber", Huber.Bind, Types.RegressionMetrics, LossWeight.Declares),
+        new("SoftmaxCrossEntropy", SoftmaxCrossEntropy.Bind, HeadForm.OneClass, SoftmaxCrossEntropy.Declares),
+        new("BinaryCrossEntropy", BinaryCrossEntropy.Bind, HeadForm.YesOrNo, LossWeight.Declares),
+        new("MeanSquaredError", MeanSquaredError.Bind, HeadForm.Numbers, LossWeight.Declares),
+        new("MeanAbsoluteError", MeanAbsoluteError.Bind, HeadForm.Numbers, LossWeight.Declares),
+        new("Huber", Huber.Bind, HeadForm.Numbers, LossWeight.Declares),
     ];
 
     public static readonly PenaltyEntry[] Penalties =
@@ -83,8 +82,8 @@ internal static class Catalogue
     /// <summary>What a layer's value may have besides, each at most once, in the order in which they are applied.</summary>
     public static readonly ValueModifierEntry[] OnLayers =
     [
-        new("GaussianNoise", GaussianNoise.Bind, Rules.NoiseOnHead, GaussianNoise.Declares),
-        new("Dropout", Dropout.Bind, Rules.DropoutOnHead, Dropout.Declares),
+        new("GaussianNoise", GaussianNoise.Bind, Rules.NoiseOnHead, GaussianNoise.Declares, NetworkFeatures.UncertainPredictions),
+        new("Dropout", Dropout.Bind, Rules.DropoutOnHead, Dropout.Declares, NetworkFeatures.UncertainPredictions),
     ];
 
     /// <summary>The same of the parameters of a layer, or of all layers where it stands on the class.</summary>
@@ -99,8 +98,8 @@ internal static class Catalogue
     [
         new("GradientClipping", GradientClipping.Bind, GradientClipping.Declares),
         new("AdversarialTraining", AdversarialTraining.Bind, AdversarialTraining.Declares),
-        new("Mixup", Mixup.Bind, Mixup.Declares),
-        new("AverageWeights", Averaging.Bind, Averaging.Declares),
+        new("Mixup", Mixup.Bind, Mixup.Declares, NetworkFeatures.BlendedRows),
+        new("AverageWeights", Averaging.Bind, Averaging.Declares, NetworkFeatures.AveragedWeights),
     ];
 
     /// <summary>What declares hyperparameters on a property.</summary>
@@ -124,12 +123,13 @@ internal static class Catalogue
     /// <summary>Whether an attribute, by its name without "Attribute", is a loss: a property with a loss is a head.</summary>
     public static bool IsLoss(string attribute) => Losses.Any(loss => loss.Attribute == attribute);
 
-    /// <summary>The type of what is measured of a head with a loss.</summary>
-    /// <param name="loss">The loss's attribute, which is its kind in the runtime too.</param>
-    public static TypeName MetricsOf(string loss) => Losses.Single(entry => entry.Attribute == loss).Metrics;
+    /// <summary>What the attributes of a network, faulty or not, add to what its callers see.</summary>
+    public static NetworkFeatures FeaturesOf(NetworkDeclaration network) => network.Attributes.Select(a => FeaturesOf(s_ofNetworks, a))
+        .Concat(network.Values.SelectMany(value => value.Attributes).Select(a => FeaturesOf(s_ofValues, a)))
+        .Aggregate(NetworkFeatures.None, (all, features) => all | features);
 
-    /// <summary>Whether an attribute is a prior, whose strength depends on the number of training examples.</summary>
-    public static bool IsPrior(string attribute) => Penalties.Any(penalty => penalty.IsPrior && penalty.Attribute == attribute);
+    private static NetworkFeatures FeaturesOf(Dictionary<string, Modifier> modifiers, AttributeDeclaration attribute) =>
+        modifiers.TryGetValue(attribute.Name, out Modifier? modifier) ? modifier.Features : NetworkFeatures.None;
 
     private static string Either(string[] names) =>
         names is [var only] ? only : $"{string.Join(", ", names.Take(names.Length - 1))} or {names[names.Length - 1]}";
@@ -141,17 +141,24 @@ internal static class Catalogue
         modifiers.TryGetValue(attribute.Name, out Modifier? modifier) && modifier.Hyperparameters is { } hyperparameters ? hyperparameters(attribute) : [];
 }
 
-/// <summary>An attribute, and the hyperparameters that it declares.</summary>
+/// <summary>An attribute, and what of it is known by its name alone.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
-/// <param name="Hyperparameters">Their names; null for none.</param>
-internal record Modifier(string Attribute, Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null);
+/// <param name="Hyperparameters">The names of the hyperparameters that it declares; null for none.</param>
+/// <param name="Features">What it adds to what callers see of the network.</param>
+internal record Modifier(
+    string Attribute, Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null, NetworkFeatures Features = NetworkFeatures.None);
 
 /// <summary>One line of the catalogue.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
 /// <param name="Bind">Reads the attribute.</param>
 /// <param name="Hyperparameters">The hyperparameters that the attribute declares; null for none.</param>
-internal record Entry<TBind>(string Attribute, TBind Bind, Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null)
-    : Modifier(Attribute, Hyperparameters);
+/// <param name="Features">What the attribute adds to what callers see of the network.</param>
+internal record Entry<TBind>(
+    string Attribute,
+    TBind Bind,
+    Func<AttributeDeclaration, IEnumerable<HyperparameterName>>? Hyperparameters = null,
+    NetworkFeatures Features = NetworkFeatures.None)
+    : Modifier(Attribute, Hyperparameters, Features);
 
 /// <summary>One line of the kinds.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
@@ -163,10 +170,10 @@ internal sealed record KindEntry(string Attribute, Func<AttributeReader, LayerKi
 /// <summary>One line of the losses.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
 /// <param name="Bind">Reads the attribute of a head of so many units.</param>
-/// <param name="Metrics">The type of what is measured of a head.</param>
+/// <param name="Form">What callers of the network see of a head.</param>
 /// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
 internal sealed record LossEntry(
-    string Attribute, Func<AttributeReader, int, Loss> Bind, TypeName Metrics, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
+    string Attribute, Func<AttributeReader, int, Loss> Bind, HeadForm Form, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
     : Entry<Func<AttributeReader, int, Loss>>(Attribute, Bind, Hyperparameters);
 
 /// <summary>One line of the penalties.</summary>
@@ -176,13 +183,19 @@ internal sealed record LossEntry(
 /// <param name="IsPrior">Whether its strength depends on the number of training examples.</param>
 internal sealed record PenaltyEntry(
     string Attribute, Func<AttributeReader, string, Penalty> Bind, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters, bool IsPrior = false)
-    : Entry<Func<AttributeReader, string, Penalty>>(Attribute, Bind, Hyperparameters);
+    : Entry<Func<AttributeReader, string, Penalty>>(
+        Attribute, Bind, Hyperparameters, NetworkFeatures.Penalties | (IsPrior ? NetworkFeatures.TrainingExamples : NetworkFeatures.None));
 
 /// <summary>One line of what may be done to a layer's value.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>
 /// <param name="Bind">Reads the attribute.</param>
 /// <param name="OnHead">The rule that it breaks on a head, which feeds nothing.</param>
 /// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
+/// <param name="Features">What the attribute adds to what callers see of the network.</param>
 internal sealed record ValueModifierEntry(
-    string Attribute, Func<AttributeReader, ValueModifier> Bind, string OnHead, Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
-    : Entry<Func<AttributeReader, ValueModifier>>(Attribute, Bind, Hyperparameters);
+    string Attribute,
+    Func<AttributeReader, ValueModifier> Bind,
+    string OnHead,
+    Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters,
+    NetworkFeatures Features = NetworkFeatures.None)
+    : Entry<Func<AttributeReader, ValueModifier>>(Attribute, Bind, Hyperparameters, Features);

@@ -1,4 +1,5 @@
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Losses;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Surface;
@@ -47,16 +48,16 @@ internal static class ValueRoles
         return readings;
     }
 
+    /// <summary>What losses make of a value as a head.</summary>
+    public static IEnumerable<HeadForm> FormsOf(ValueDeclaration value) =>
+        Catalogue.Losses.Where(loss => value.Attributes.Any(a => a.Name == loss.Attribute)).Select(loss => loss.Form).Distinct();
+
     /// <summary>The roles of one value.</summary>
     public static ValueRole[] Of(ValueDeclaration value)
     {
         bool isInput = value.Attributes.Any(a => a.Name == "Input");
         bool isComputed = Catalogue.Kinds.Any(kind => kind.Attribute != "Input" && value.Attributes.Any(a => a.Name == kind.Attribute));
-        ValueRole[] asHead =
-        [
-            .. Catalogue.Losses.Where(loss => value.Attributes.Any(a => a.Name == loss.Attribute))
-                .Select(loss => loss.Attribute == "SoftmaxCrossEntropy" ? ValueRole.Labels : ValueRole.Floats).Distinct(),
-        ];
+        ValueRole[] asHead = [.. FormsOf(value).Select(form => form.HasLabels ? ValueRole.Labels : ValueRole.Floats).Distinct()];
         ValueRole[] asLayer = isInput && isComputed ? [ValueRole.Input, ValueRole.Hidden] : isInput ? [ValueRole.Input] : [ValueRole.Hidden];
         if (value.IsHead)
         {

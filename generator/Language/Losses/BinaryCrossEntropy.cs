@@ -11,7 +11,7 @@ internal sealed record BinaryCrossEntropy(string Head, float? Weight) : Loss(Hea
 {
     public override string Kind => "BinaryCrossEntropy";
 
-    public override bool PredictsProbabilities => true;
+    public override HeadForm Form => HeadForm.YesOrNo;
 
     public static Loss Bind(AttributeReader attribute, int units) => new BinaryCrossEntropy(attribute.Owner, LossWeight.Read(attribute));
 

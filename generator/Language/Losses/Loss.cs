@@ -12,14 +12,14 @@ internal abstract record Loss(string Head, float? Weight)
     /// <summary>The name in the runtime's <c>LossKind</c>.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>What callers of the network see of the head.</summary>
+    public virtual HeadForm Form => HeadForm.Numbers;
+
     /// <summary>Whether targets are class labels.</summary>
-    public virtual bool HasLabels => false;
+    public bool HasLabels => Form.HasLabels;
 
     /// <summary>How much a row of each class counts; none where all count the same.</summary>
     public virtual EquatableArray<float> ClassWeights => default;
-
-    /// <summary>Whether it predicts probabilities.</summary>
-    public virtual bool PredictsProbabilities => false;
 
     /// <summary>The same without label smoothing.</summary>
     public virtual Loss WithoutSmoothing() => this;

@@ -15,9 +15,7 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
 
     public override string Kind => "SoftmaxCrossEntropy";
 
-    public override bool PredictsProbabilities => true;
-
-    public override bool HasLabels => true;
+    public override HeadForm Form => HeadForm.OneClass;
 
     public override EquatableArray<float> ClassWeights => Classes;
 

@@ -401,7 +401,7 @@ public class CSharpTests
         {
             IEnumerable<(string, string)> emitted = compilation.Full.GetTypeByMetadataName(name)!.GetMembers().OfType<IMethodSymbol>()
                 .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }).Select(method => (method.Name, NetworkSymbols.SignatureOf(method)!));
-            Assert.Equal(emitted.Order(), SurfaceMethods.Certain(compilation.Declaration(name)).Order());
+            Assert.Equal(emitted.Order(), DeclaredSurface.Certain(compilation.Declaration(name)).Order());
         }
     }
 

@@ -52,7 +52,7 @@ public class OperationTests
     {
         NetworkModel model = Model(string.Join("\n", Catalogue.Losses.Select(entry => $$"""[Dense(2), {{entry.Attribute}}] public partial Head Of{{entry.Attribute}} { get; }""")));
         Loss[] losses = [.. model.Heads.Select(head => head.Loss!)];
-        Assert.All(losses, loss => Assert.Equal(loss.PredictsProbabilities, loss.Prediction is not null));
+        Assert.All(losses, loss => Assert.Equal(loss.Form.PredictsProbabilities, loss.Prediction is not null));
         Assert.Distinct(losses.Select(loss => loss.Prediction).OfType<string>());
     }
 

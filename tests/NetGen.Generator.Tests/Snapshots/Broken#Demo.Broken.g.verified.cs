@@ -3,6 +3,7 @@
 
 using System;
 using CancellationToken = global::System.Threading.CancellationToken;
+using CheckpointException = global::NetGen.CheckpointException;
 using ClassificationMetrics = global::NetGen.ClassificationMetrics;
 using Dataset = global::NetGen.Dataset;
 using EpochReport = global::NetGen.EpochReport;
@@ -14,11 +15,12 @@ using Layer = global::NetGen.Layer;
 using NetworkMemory = global::NetGen.NetworkMemory;
 using NetworkSchema = global::NetGen.NetworkSchema;
 using SparsityReport = global::NetGen.SparsityReport;
+using TrainingDivergedException = global::NetGen.TrainingDivergedException;
 using WeightLayout = global::NetGen.WeightLayout;
 
 namespace Demo;
 
-#pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
+#pragma warning disable CS0108, CS1574, CS1591 // Names and documentation are looked at once the declaration is right.
 partial class Broken : INetwork
 {
     public partial Layer X { get => throw NotCompiled; }
@@ -27,10 +29,34 @@ partial class Broken : INetwork
 
     public partial Head Class { get => throw NotCompiled; }
 
+    /// <summary>A new network. It serves one thread at a time: for more, make one each and load the same parameters.</summary>
+    /// <param name="hyperparameters">Learning rate, penalties, dropout and the like; the attributes' values if not given.</param>
+    /// <param name="seed">Initial parameters, dropout masks and the order of batches are functions of it.</param>
     public Broken(Hyperparameters? hyperparameters = null, int seed = 0) => throw NotCompiled;
 
+    /// <summary>The numbers this network was made with.</summary>
     public Hyperparameters HyperparameterValues => throw NotCompiled;
 
+    /// <summary>
+    /// Threads that share a step worth sharing, the caller's among them, 1 to 1024; all cores if not set. Results do not depend on
+    /// it. More threads than cores make a step slower, and so does another program on one of the cores: the threads wait for
+    /// each other.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 or more than 1024.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+    public int Threads { get => throw NotCompiled; set => throw NotCompiled; }
+
+    /// <summary>
+    /// Bits of the vectors it computes with: 512, 256 or 128; the widest that this machine accelerates if not set. Results do not
+    /// depend on it. For tests and measurements.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of those, or more than the machine accelerates.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+    public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }
+
+    /// <summary>The numbers of Broken that may change without recompiling; the attributes' values are their defaults.</summary>
     public sealed record Hyperparameters
     {
         public float LearningRate { get; init; }
@@ -39,37 +65,149 @@ partial class Broken : INetwork
         public float Epsilon { get; init; }
     }
 
+    /// <summary>The result of <see cref="Evaluate(Dataset)"/>.</summary>
+    /// <param name="Loss">The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has.</param>
+    /// <param name="Class">The metrics of Class.</param>
     public sealed record Evaluation(double Loss, ClassificationMetrics Class);
 
+    /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class) => throw NotCompiled;
 
-    public FitResult Fit(Dataset training, Dataset? validation = null, FitOptions? options = null, IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
+    /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
+    /// <param name="training">At least two rows, and at least a batch of them.</param>
+    /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
+    /// <param name="options">Epochs or updates, early stopping, retraining on all rows, shuffle seed.</param>
+    /// <param name="progress">Told after each epoch, and of each measurement between.</param>
+    /// <param name="cancellationToken">Ends the fit after the step at hand.</param>
+    /// <returns>
+    /// The history. With a validation set the network holds the parameters of the best measurement, however the fit ended, unless
+    /// FitOptions.KeepBest is false; without one, or retrained on all rows to the end, those of the last step. FitResult.Parameters says.
+    /// </returns>
+    /// <exception cref="ArgumentException">A data set or an option is unfit; nothing has been changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// A loss, a parameter or the optimizer's state became NaN or infinite. The network holds the parameters of the best measurement where
+    /// those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
+    /// </exception>
+    public FitResult Fit(
+        Dataset training, Dataset? validation = null, FitOptions? options = null,
+        IProgress<EpochReport>? progress = null, CancellationToken cancellationToken = default) => throw NotCompiled;
 
+    /// <summary>How well the network does on a data set, without dropout.</summary>
     public Evaluation Evaluate(Dataset data) => throw NotCompiled;
 
+    /// <summary>One update from a batch of rows.</summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <returns>
+    /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
+    /// none has.
+    /// </returns>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed; nothing has been changed.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
+    /// looked at, which <c>Fit</c> does.
+    /// </exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> @class) => throw NotCompiled;
 
+    /// <summary>Predicts any number of rows, without dropout; nothing is allocated.</summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">Takes probabilities per row.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Predict(ReadOnlySpan<float> x, Span<float> @class) => throw NotCompiled;
 
+    /// <summary>
+    /// ∂E/∂x of each row: the gradient of the row's own loss, as prediction measures it (no dropout, no penalties, no label smoothing; the
+    /// heads' weights as in training), whatever other rows there are. Any number of rows; nothing is allocated after the first call.
+    /// </summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <param name="gradient">Takes numbers per row; 0 in a row without a target.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void InputGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, Span<float> gradient) => throw NotCompiled;
 
+    /// <summary>
+    /// Fast gradient sign method: x′ = x + ε·sign(∂E/∂x), clipped to the declared range (Goodfellow, Shlens &amp; Szegedy 2015). The gradient is
+    /// that of <c>InputGradient</c>; a feature with gradient 0 stays.
+    /// </summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
+    /// <param name="adversarial">Takes x′; may be the span of x itself. A row without a target stays as it is.</param>
+    /// <param name="targeted">Whether to go toward the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is outside its range.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Fgsm(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, Span<float> adversarial, bool targeted = false) => throw NotCompiled;
 
-    public void Pgd(ReadOnlySpan<float> x, ReadOnlySpan<int> @class, float epsilon, float stepSize, int steps, Span<float> adversarial, bool targeted = false, int? randomStart = null) => throw NotCompiled;
+    /// <summary>
+    /// Projected gradient descent: several steps x′ ← x′ + stepSize·sign(∂E/∂x′), each clipped to [x − ε, x + ε] and to the declared range
+    /// (Madry et al. 2018; without a random start Kurakin, Goodfellow &amp; Bengio 2017).
+    /// </summary>
+    /// <param name="x">Row after row of numbers.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
+    /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
+    /// <param name="steps">Gradients computed; 1 to 1,000,000.</param>
+    /// <param name="adversarial">Takes x′; may be the span of x itself. A row without a target stays as it is.</param>
+    /// <param name="targeted">Whether to go toward the targets given, down their loss, and not away from them.</param>
+    /// <param name="randomStart">Starts at a point drawn uniformly within ε of x by this seed and the number of the row; at x if not given.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/>, <paramref name="stepSize"/> or <paramref name="steps"/> is outside its range.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
+    public void Pgd(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> @class,
+        float epsilon, float stepSize, int steps, Span<float> adversarial, bool targeted = false, int? randomStart = null) => throw NotCompiled;
 
+    /// <summary>How many weights of each layer are zero, and how large the others are.</summary>
     public SparsityReport Sparsity() => throw NotCompiled;
 
+    /// <summary>
+    /// Writes the parameters as a safetensors file; an interrupted save leaves the previous file. The optimizer's state and the number of
+    /// updates are not in it, nor what the data were scaled by.
+    /// </summary>
+    /// <exception cref="CheckpointException">A parameter is NaN or infinite; the previous file is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file cannot be written, or the path is no regular file's.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file or its folder may not be written to.</exception>
     public void Save(string path) => throw NotCompiled;
 
+    /// <summary>
+    /// Reads the parameters from a file that <see cref="Save(string)"/> wrote for a network that computes the same. Training begins anew from them:
+    /// the optimizer's state is cleared, and schedules start from the first update.
+    /// </summary>
+    /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Load(string path) => throw NotCompiled;
 
+    /// <summary>Reads the parameters from a safetensors file of another tool, which does not say how its weights are arranged.</summary>
+    /// <param name="path">A file with a tensor for each parameter, of its name and shape: <c>Hidden.weight</c>, <c>Hidden.bias</c>.</param>
+    /// <param name="layout">Whether its weights are [inputs, units], or [units, inputs] as PyTorch saves them.</param>
+    /// <exception cref="CheckpointException">The file is malformed or does not fit; the network is as it was.</exception>
+    /// <exception cref="global::System.IO.IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="global::System.UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread is using the network.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network has been disposed of.</exception>
     public void Load(string path, WeightLayout layout) => throw NotCompiled;
 
+    /// <summary>
+    /// Ends the network's threads; where another thread is using the network, as soon as that use ends. What it holds can still be read
+    /// and saved; to compute, to load or to set anything is then refused. Never throws. A network that is not disposed of keeps its
+    /// threads, asleep, and their memory until it is collected as garbage.
+    /// </summary>
     public void Dispose() => throw NotCompiled;
-
-    public int Threads { get => throw NotCompiled; set => throw NotCompiled; }
-
-    public int VectorBits { get => throw NotCompiled; set => throw NotCompiled; }
 
     NetworkSchema INetwork.Schema => throw NotCompiled;
 

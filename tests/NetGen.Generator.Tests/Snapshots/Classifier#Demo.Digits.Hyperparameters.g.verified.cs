@@ -8,9 +8,7 @@ namespace Demo;
 
 partial class Digits
 {
-    /// <summary>
-    /// The numbers of Digits that may change without recompiling; the attributes' values are their defaults.
-    /// </summary>
+    /// <summary>The numbers of Digits that may change without recompiling; the attributes' values are their defaults.</summary>
     public sealed record Hyperparameters
     {
         /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.1 if not set.</summary>

@@ -6,9 +6,7 @@ using HyperparameterRange = global::NetGen.CompilerServices.HyperparameterRange;
 
 partial class Lasso
 {
-    /// <summary>
-    /// The numbers of Lasso that may change without recompiling; the attributes' values are their defaults.
-    /// </summary>
+    /// <summary>The numbers of Lasso that may change without recompiling; the attributes' values are their defaults.</summary>
     public sealed record Hyperparameters
     {
         /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.05 if not set.</summary>

@@ -9,9 +9,7 @@ namespace Demo;
 
 partial class Deep
 {
-    /// <summary>
-    /// The numbers of Deep that may change without recompiling; the attributes' values are their defaults.
-    /// </summary>
+    /// <summary>The numbers of Deep that may change without recompiling; the attributes' values are their defaults.</summary>
     public sealed record Hyperparameters
     {
         private LayerNumbers _keep = new(0.8f, 0.8f, 0.7f, 0.6f, 0.5f);

@@ -10,9 +10,7 @@ partial struct Outer<T>
 {
     partial class Wide
     {
-        /// <summary>
-        /// The numbers of Wide that may change without recompiling; the attributes' values are their defaults.
-        /// </summary>
+        /// <summary>The numbers of Wide that may change without recompiling; the attributes' values are their defaults.</summary>
         public sealed record Hyperparameters
         {
             /// <summary>The learning rate η, before any schedule. &gt; 0 and finite; 0.05 if not set.</summary>
