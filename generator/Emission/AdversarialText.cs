@@ -41,7 +41,8 @@ internal static class AdversarialText
 
         /// <summary>Copies what the attack left for each input to the caller.</summary>
         public string Read(string method, Func<string, string> result) =>
-            CSharpWriter.Lines(model.Inputs.Select((v, i) => Invariant.Of($"{Types.BatchSpans}.{method}(_memory, {i}, {ColumnSpans.Slice(result(v.Name), v.Size)}, count);")));
+            CSharpWriter.Lines(model.Inputs.Select((v, i) =>
+                Invariant.Of($"{Types.BatchSpans}.{method}(_memory, {i}, {ColumnSpans.Slice(result(v.Name), v.Size)}, count);")));
     }
 
     private static string InputGradient(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
@@ -59,10 +60,15 @@ internal static class AdversarialText
         }
         """);
 
-    private static string Fgsm(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
-        {{spans.Surface.Fgsm.Text}} =>
-            Pgd({{string.Join(", ", spans.Columns.All.Select(spans.Columns.Of))}}, epsilon, stepSize: epsilon, steps: 1, {{string.Join(", ", model.Inputs.Select(v => spans.Surface.AdversarialOf(v.Name)))}}, targeted, randomStart: null);
-        """);
+    private static string Fgsm(NetworkModel model, AttackSpans spans)
+    {
+        string given = string.Join(", ", spans.Columns.All.Select(spans.Columns.Of));
+        string taken = string.Join(", ", model.Inputs.Select(v => spans.Surface.AdversarialOf(v.Name)));
+        return CSharpWriter.Code($$"""
+            {{spans.Surface.Fgsm.Text}} =>
+                Pgd({{given}}, epsilon, stepSize: epsilon, steps: 1, {{taken}}, targeted, randomStart: null);
+            """);
+    }
 
     private static string Pgd(NetworkModel model, AttackSpans spans) => CSharpWriter.Code($$"""
         {{spans.Surface.Pgd.Text}}

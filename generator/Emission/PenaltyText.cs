@@ -10,7 +10,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>What can be asked about penalties: how much they add to the objective, how sparse they made the weights.</summary>
 internal static class PenaltyText
 {
-    public static string Of(Plan plan, WeightMembers surface) => CSharpWriter.Blocks([TrainingExamples(plan, surface), Penalty(plan, surface), Sparsity(surface)]);
+    public static string Of(Plan plan, WeightMembers surface) =>
+        CSharpWriter.Blocks([TrainingExamples(plan, surface), Penalty(plan, surface), Sparsity(surface)]);
 
     /// <summary>What the objective adds.</summary>
     public static Effect[] In(Plan plan) => [.. plan.Training.Effects.Where(e => e.Kind == EffectKind.Penalty)];

@@ -15,8 +15,8 @@ internal static class SurfaceText
         return CSharpWriter.Blocks(
         [
             Constructors(plan, surface.Settings), Properties(plan, surface.Settings), Data(model, surface.Training), Fit(surface.Training),
-            Evaluate(model, surface.Training), TrainStep(model, surface.Training), Predict(model, surface.Predictions), UncertainText.Of(plan, surface.Predictions),
-            PenaltyText.Of(plan, surface.Weights), Averages(model, surface.Weights), Files(surface.Files),
+            Evaluate(model, surface.Training), TrainStep(model, surface.Training), Predict(model, surface.Predictions),
+            UncertainText.Of(plan, surface.Predictions), PenaltyText.Of(plan, surface.Weights), Averages(model, surface.Weights), Files(surface.Files),
         ]);
     }
 

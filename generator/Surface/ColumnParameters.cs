@@ -22,13 +22,15 @@ internal sealed class ColumnParameters(NetworkOutline network, params string[] r
 
     /// <summary>Spans that take what the heads predict.</summary>
     public IEnumerable<SurfaceParameter> Predictions =>
-        network.Heads.Select(head => new SurfaceParameter($"{Types.Span}<float>", Of(head.Name), Documentation: $"Takes {head.Prediction} per row."));
+        network.Heads.Select(head => new SurfaceParameter($"{Types.Span}<float>", Of(head.Name), $"Takes {head.Prediction} per row."));
 
     private SurfaceParameter Given(SurfaceColumn column, TypeName type) =>
-        new($"{type}<{(column.HasLabels ? "int" : "float")}>", Of(column.Name), Documentation: Content(column));
+        new($"{type}<{(column.HasLabels ? "int" : "float")}>", Of(column.Name), Content(column));
 
     private string Content(SurfaceColumn column) =>
         column.Form is null ? $"Row after row of {column.Row("numbers")}."
         : column.HasLabels ? $"A class {(column.Size is { } classes ? Invariant.Of($"0..{classes - 1} ") : "")}per row; −1 where it is missing."
-        : $"Row after row of {column.Row("targets")}; a row with a NaN is a missing target{(network.Has(NetworkFeatures.BlendedRows) ? ", which mixup cannot train on" : "")}.";
+        : $"Row after row of {column.Row("targets")}; a row with a NaN is a missing target{Blended}.";
+
+    private string Blended => network.Has(NetworkFeatures.BlendedRows) ? ", which mixup cannot train on" : "";
 }

@@ -13,7 +13,8 @@ internal static class DeclaredSurface
     /// <param name="hyperparameters">The name of the record of hyperparameters.</param>
     /// <param name="evaluation">The name of the record of an evaluation.</param>
     public static IReadOnlyList<NetworkSurface> Readings(NetworkDeclaration network, string hyperparameters, string evaluation) =>
-        [.. NetworkOutline.Readings(network).Select(outline => new NetworkSurface(outline with { Hyperparameters = hyperparameters, Evaluation = evaluation }))];
+        [.. NetworkOutline.Readings(network).Select(outline => outline with { Hyperparameters = hyperparameters, Evaluation = evaluation })
+            .Select(outline => new NetworkSurface(outline))];
 
     /// <summary>Every method of some readings, none twice.</summary>
     public static IEnumerable<SurfaceMethod> Methods(IEnumerable<NetworkSurface> readings) =>

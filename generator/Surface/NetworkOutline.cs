@@ -36,13 +36,17 @@ internal sealed record NetworkOutline(string Name, IReadOnlyList<SurfaceColumn> 
         model.Frame.Name,
         [.. model.Inputs.Select(v => new SurfaceColumn(v.Name, null, v.Size))],
         [.. model.Heads.Select(v => new SurfaceColumn(v.Name, v.Loss!.Form, v.Size))],
-        features) { BatchSize = model.BatchSize };
+        features)
+    {
+        BatchSize = model.BatchSize,
+    };
 
     /// <summary>Of what a declaration, faulty or not, may mean, judged by the attributes' names alone.</summary>
     public static IEnumerable<NetworkOutline> Readings(NetworkDeclaration network)
     {
         NetworkFeatures features = Catalogue.FeaturesOf(network);
-        ILookup<string, HeadForm> forms = network.Values.SelectMany(v => ValueRoles.FormsOf(v).Select(form => (v.Name, form))).ToLookup(v => v.Name, v => v.form);
+        ILookup<string, HeadForm> forms = network.Values.SelectMany(v => ValueRoles.FormsOf(v).Select(form => (v.Name, Form: form)))
+            .ToLookup(head => head.Name, head => head.Form);
         string[] names = [.. network.Values.Select(v => v.Name).Distinct(StringComparer.Ordinal)];
         return ValueRoles.Readings(network).Select(roles => new NetworkOutline(
             network.Name,

@@ -33,36 +33,33 @@ internal sealed class PredictionMembers
 
     private IReadOnlyList<SurfaceColumn> Heads { get; }
 
-    public SurfaceMethod Predict => new("void", "Predict", new("Predicts any number of rows, without dropout; nothing is allocated.")
-    {
-        Exceptions = [SurfaceException.WrongSpan, SurfaceException.InUseByAnother, SurfaceException.Disposed],
-    })
+    public SurfaceMethod Predict => new("void", "Predict", "Predicts any number of rows, without dropout; nothing is allocated.")
     {
         Parameters = [.. Columns.Inputs, .. Columns.Predictions],
+        Exceptions = [SurfaceException.WrongSpan, SurfaceException.InUseByAnother, SurfaceException.Disposed],
     };
 
-    public SurfaceMethod PredictUncertain => new("void", "PredictUncertain", new("""
+    public SurfaceMethod PredictUncertain => new("void", "PredictUncertain", """
         Predicts any number of rows by several networks drawn at random, with dropout and noise as in training: the mean of what they predict, and how far they
         disagree (with dropout alone, Monte-Carlo dropout: Gal &amp; Ghahramani 2016). Pass s draws the same masks for every row, by the network's seed, so a
         row's numbers depend on nothing but the row, the parameters, the seed and the number of passes. Nothing is allocated.
         """)
     {
-        Exceptions =
-        [
-            SurfaceException.WrongSpan, SurfaceException.OutOfRange("There are fewer than 2 passes."), SurfaceException.InUseByAnother, SurfaceException.Disposed,
-        ],
-    })
-    {
         Parameters =
         [
             .. Columns.Inputs,
-            new("int", Samples, Documentation: "Passes, at least 2."),
+            new("int", Samples, "Passes, at least 2."),
             .. Heads.Select((head, i) => Taken(Uncertain[i].Mean, $"Takes the mean of {head.Name}'s {head.Prediction} per row.")),
             .. Heads.Select((_, i) => Taken(Uncertain[i].Deviation, "Takes their standard deviation over the passes (divisor: passes − 1).")),
         ],
+        Exceptions =
+        [
+            SurfaceException.WrongSpan, SurfaceException.OutOfRange("There are fewer than 2 passes."),
+            SurfaceException.InUseByAnother, SurfaceException.Disposed,
+        ],
     };
 
-    private static SurfaceParameter Taken(string name, string content) => new($"{Types.Span}<float>", name, Documentation: content);
+    private static SurfaceParameter Taken(string name, string content) => new($"{Types.Span}<float>", name, content);
 
     /// <summary>A parameter's name, with a number where an input has that name.</summary>
     private static string Free(string name, HashSet<string> taken)

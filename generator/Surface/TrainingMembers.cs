@@ -9,18 +9,25 @@ internal sealed class TrainingMembers(NetworkOutline network)
     /// <summary>The parameters for the network's columns.</summary>
     public ColumnParameters Columns { get; } = new(network);
 
-    public SurfaceMethod Data => new($"{Types.Dataset}", "Data", new("A data set of this network's columns, checked once: counts, widths, labels and finite features.")
-    {
-        Exceptions = [new("ArgumentException", "A column does not fit; the message says which and how.")],
-    })
+    public SurfaceMethod Data => new(
+        $"{Types.Dataset}", "Data", "A data set of this network's columns, checked once: counts, widths, labels and finite features.")
     {
         IsStatic = true,
         Parameters = [.. Columns.Given(Types.ReadOnlyMemory)],
+        Exceptions = [new("ArgumentException", "A column does not fit; the message says which and how.")],
     };
 
-    public SurfaceMethod Fit => new($"{Types.FitResult}", "Fit", new(FitSummary)
+    public SurfaceMethod Fit => new($"{Types.FitResult}", "Fit", "Trains on a data set, epoch after epoch of shuffled batches" + Blended + Averaged)
     {
-        Returns = """
+        Parameters =
+        [
+            new($"{Types.Dataset}", "training", "At least two rows, and at least a batch of them."),
+            new($"{Types.Dataset}?", "validation", "Measured after each epoch, or as often as early stopping says, which needs it.", "null"),
+            new($"{Types.FitOptions}?", "options", "Epochs or updates, early stopping, retraining on all rows, shuffle seed.", "null"),
+            new($"{Types.IProgress}<{Types.EpochReport}>?", "progress", "Told after each epoch, and of each measurement between.", "null", StartsLine: true),
+            new($"{Types.CancellationToken}", "cancellationToken", "Ends the fit after the step at hand.", "default"),
+        ],
+        Returned = """
             The history. With a validation set the network holds the parameters of the best measurement, however the fit ended, unless
             FitOptions.KeepBest is false; without one, or retrained on all rows to the end, those of the last step. FitResult.Parameters says.
             """,
@@ -32,26 +39,20 @@ internal sealed class TrainingMembers(NetworkOutline network)
                 those are kept, else of the last report; those from before the fit if there is none. Or it came with NaN or infinity; then nothing has changed.
                 """),
         ],
-    })
-    {
-        Parameters =
-        [
-            new($"{Types.Dataset}", "training", Documentation: "At least two rows, and at least a batch of them."),
-            new($"{Types.Dataset}?", "validation", "null", "Measured after each epoch, or as often as early stopping says, which needs it."),
-            new($"{Types.FitOptions}?", "options", "null", "Epochs or updates, early stopping, retraining on all rows, shuffle seed."),
-            new($"{Types.IProgress}<{Types.EpochReport}>?", "progress", "null", "Told after each epoch, and of each measurement between.", StartsLine: true),
-            new($"{Types.CancellationToken}", "cancellationToken", "default", "Ends the fit after the step at hand."),
-        ],
     };
 
-    public SurfaceMethod Evaluate => new(network.Evaluation, "Evaluate", new("How well the network does on a data set, without dropout.")) { Parameters = [new($"{Types.Dataset}", "data")] };
+    public SurfaceMethod Evaluate => new(network.Evaluation, "Evaluate", "How well the network does on a data set, without dropout.")
+    {
+        Parameters = [new($"{Types.Dataset}", "data")],
+    };
 
     /// <summary>The record of an evaluation: its loss, and a property for each head.</summary>
     public SurfaceRecord Evaluation => EvaluationOf(network.Evaluation, network.Heads.Select(head => (head.Name, $"{head.Form!.Metrics}")));
 
-    public SurfaceMethod TrainStep => new("float", "TrainStep", new($"One update from a batch of {(network.BatchSize is { } most ? Invariant.Of($"1 to {most} ") : "")}rows.")
+    public SurfaceMethod TrainStep => new("float", "TrainStep", $"One update from a batch of {Rows}.")
     {
-        Returns = """
+        Parameters = [.. Columns.Given(Types.ReadOnlySpan)],
+        Returned = """
             The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
             none has.
             """,
@@ -62,27 +63,32 @@ internal sealed class TrainingMembers(NetworkOutline network)
                 The loss of a head is NaN or infinite: the network has diverged. The step has been taken. Parameters and the optimizer's state are not
                 looked at, which <c>Fit</c> does.
                 """),
-            SurfaceException.InUse,
-            SurfaceException.Disposed,
+            SurfaceException.InUse, SurfaceException.Disposed,
         ],
-    })
-    {
-        Parameters = [.. Columns.Given(Types.ReadOnlySpan)],
     };
+
+    private string Rows => network.BatchSize is { } most ? Invariant.Of($"1 to {most} rows") : "rows";
+
+    private string Blended => network.Has(NetworkFeatures.BlendedRows) ? " whose rows are blended in pairs." : ".";
+
+    private string Averaged =>
+        network.Has(NetworkFeatures.AveragedWeights) ? " Each epoch measures, and the fit ends with, the moving averages of the parameters." : "";
 
     /// <summary>The record of an evaluation whose heads are known only by name and type.</summary>
     /// <param name="name">The record's name.</param>
     /// <param name="heads">The heads, and the types of their metrics.</param>
-    public static SurfaceRecord EvaluationOf(string name, IEnumerable<(string Name, string Metrics)> heads) => new(name, new($"The result of <see cref=\"Evaluate({Types.Dataset})\"/>."))
+    public static SurfaceRecord EvaluationOf(string name, IEnumerable<(string Name, string Metrics)> heads)
     {
-        Parameters =
-        [
-            new("double", "Loss", Documentation: "The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN if none has."),
-            .. heads.Select(head => new SurfaceParameter(head.Metrics, Identifier.Of(head.Name), Documentation: $"The metrics of {head.Name}.")),
-        ],
-    };
-
-    private string FitSummary => "Trains on a data set, epoch after epoch of shuffled batches"
-        + (network.Has(NetworkFeatures.BlendedRows) ? " whose rows are blended in pairs." : ".")
-        + (network.Has(NetworkFeatures.AveragedWeights) ? " Each epoch measures, and the fit ends with, the moving averages of the parameters." : "");
+        const string Loss =
+            "The weighted sum of the losses, as they are trained, of the heads that have a target in the data, label smoothing included, penalties not; NaN "
+            + "if none has.";
+        return new(name, $"The result of <see cref=\"Evaluate({Types.Dataset})\"/>.")
+        {
+            Parameters =
+            [
+                new("double", "Loss", Loss),
+                .. heads.Select(head => new SurfaceParameter(head.Metrics, Identifier.Of(head.Name), $"The metrics of {head.Name}.")),
+            ],
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Language;
+using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Language;
 
@@ -12,6 +13,24 @@ public sealed class CatalogueTests
             .Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == nameof(NetGen))
             .Select(type => type.Name[..^nameof(Attribute).Length]);
         Assert.Equal(attributes.Order(StringComparer.Ordinal), Catalogue.All.Select(entry => entry.Attribute).Append("Network").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_callers_see_of_a_head_is_the_same_in_the_catalogue_and_in_its_loss()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Compile($$"""
+            using NetGen;
+
+            [Network]
+            public partial class Net
+            {
+                [Input(2)] public partial Layer X { get; }
+                {{string.Join("\n", Catalogue.Losses.Select(loss => $$"""[Dense(2), {{loss.Attribute}}] public partial Head Of{{loss.Attribute}} { get; }"""))}}
+            }
+            """);
+        Assert.Equal(
+            Catalogue.Losses.Select(loss => (loss.Attribute, loss.Form)),
+            compilation.Model().Heads.Select(head => (head.Name["Of".Length..], head.Loss!.Form)));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ using WeightLayout = global::NetGen.WeightLayout;
 
 namespace Demo;
 
-#pragma warning disable CS0108, CS1591 // Names and documentation are looked at once the declaration is right.
+#pragma warning disable CS0108, CS1574, CS1591 // Names and documentation are looked at once the declaration is right.
 partial class Broken : INetwork
 {
     public partial Layer X { get => throw NotCompiled; }

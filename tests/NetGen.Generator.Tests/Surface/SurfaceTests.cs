@@ -8,8 +8,6 @@ namespace NetGen.Generator.Tests.Surface;
 /// <summary>A network keeps its public members while its declaration has a mistake.</summary>
 public class SurfaceTests
 {
-    private const string Mistake = "Dense(0)";
-
     /// <summary>All that tells a member from another for those who use it.</summary>
     private static readonly SymbolDisplayFormat s_signature = new(
         SymbolDisplayGlobalNamespaceStyle.Included,
@@ -17,8 +15,8 @@ public class SurfaceTests
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeParameters
             | SymbolDisplayMemberOptions.IncludeAccessibility | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeRef,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
-            | SymbolDisplayParameterOptions.IncludeModifiers,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeModifiers,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
@@ -34,7 +32,8 @@ public class SurfaceTests
         }
         """,
         """
-        [Network(BatchSize = 16), Sgd(0.1f, Momentum = 0.9f), StepSchedule(10, 0.5f), WarmUp(5), AverageWeights(0.99f), L2(1e-4f), MaxNorm(3), Decay(1e-3f)]
+        [Network(BatchSize = 16), Sgd(0.1f, Momentum = 0.9f), StepSchedule(10, Factor = 0.5f), WarmUp(5)]
+        [AverageWeights(0.99f), L2(1e-4f), MaxNorm(3), Decay(1e-3f)]
         public partial class Net
         {
             [Input(8)] public partial Layer Left { get; }
@@ -64,7 +63,7 @@ public class SurfaceTests
     [MemberData(nameof(Networks))]
     public void A_network_with_a_mistake_has_the_public_members_of_the_sound_one(string source)
     {
-        INamedTypeSymbol sound = Compile(source, isSound: true), faulty = Compile(source.Replace("Dense(4)", Mistake, StringComparison.Ordinal), isSound: false);
+        (INamedTypeSymbol sound, INamedTypeSymbol faulty) = Both(source);
         Assert.Equal(Public(sound).Select(Signature).Order(StringComparer.Ordinal), Public(faulty).Select(Signature).Order(StringComparer.Ordinal));
     }
 
@@ -72,7 +71,7 @@ public class SurfaceTests
     [MemberData(nameof(Networks))]
     public void The_documentation_of_both_is_of_the_same_things(string source)
     {
-        INamedTypeSymbol sound = Compile(source, isSound: true), faulty = Compile(source.Replace("Dense(4)", Mistake, StringComparison.Ordinal), isSound: false);
+        (INamedTypeSymbol sound, INamedTypeSymbol faulty) = Both(source);
         ILookup<string, ISymbol> ofFaulty = Public(faulty).ToLookup(Signature);
         ISymbol[] members = [.. Public(sound).Where(member => member.ContainingType.Equals(sound, SymbolEqualityComparer.Default) && !IsValue(member))];
         Assert.True(members.Length > 15);
@@ -119,16 +118,22 @@ public class SurfaceTests
         Assert.Empty(compilation.CSharpDiagnostics);
     }
 
+    /// <summary>A network, and the same with a layer of no units.</summary>
+    private static (INamedTypeSymbol Sound, INamedTypeSymbol Faulty) Both(string source) =>
+        (Compile(source, isSound: true), Compile(source.Replace("Dense(4)", "Dense(0)", StringComparison.Ordinal), isSound: false));
+
     private static INamedTypeSymbol Compile(string source, bool isSound)
     {
         NetworkCompilation compilation = NetworkCompilation.Compile("using NetGen;\n" + source, new() { Documentation = true });
         Assert.Equal(isSound, compilation.Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error));
+        Assert.Empty(compilation.CSharpDiagnostics.Where(d => d.Id != "CS1591"));
         return compilation.Full.GetTypeByMetadataName("Net")!;
     }
 
     /// <summary>The public members, those of the records within among them.</summary>
     private static IEnumerable<ISymbol> Public(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => member.DeclaredAccessibility == Accessibility.Public && member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet })
+        .Where(member => member.DeclaredAccessibility == Accessibility.Public)
+        .Where(member => member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet })
         .SelectMany(member => member is INamedTypeSymbol nested ? Public(nested).Prepend(nested) : [member]);
 
     private static string Signature(ISymbol member) => member.ToDisplayString(s_signature);
