@@ -1,8 +1,8 @@
 using System.Globalization;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language.Initializers;
-using NetGen.Generator.Text;
 using NetGen.Generator.Tests.Folders;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Tests.Text;
 
