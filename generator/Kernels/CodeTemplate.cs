@@ -46,6 +46,9 @@ internal abstract class CodeTemplate : KernelTemplate
         }
         """);
 
+    /// <summary>C# for a variable times a number, without an idle factor.</summary>
+    protected static string Times(string variable, int factor) => factor == 1 ? variable : Invariant.Of($"{variable} * {factor}");
+
     /// <summary>C# for index·stride + column, without idle factors.</summary>
     protected static string Index(string row, int stride, string column) => column == "0" ? Invariant.Of($"{row} * {stride}") : Invariant.Of($"{row} * {stride} + {column}");
 

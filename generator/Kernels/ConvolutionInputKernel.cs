@@ -38,9 +38,9 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
         string product = CSharpWriter.Code($$"""
             {{Types.Tiles}}.Accumulate<V>(beta: 1f,
                 {{Shape(height, width, Invariant.Of($"{filters}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + position * {gradient.PositionStride})"), gradient.PositionStride)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + {Times("position", gradient.PositionStride)})"), gradient.PositionStride)}},
                 {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn})"), plane.Channels)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"line * {window.StrideY} + slice / {window.Width}", $"position * {window.StrideX} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"{Times("line", window.StrideY)} + slice / {window.Width}", $"{Times("position", window.StrideX)} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
             """);
         string blocks = CSharpWriter.Code($$"""
             for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})

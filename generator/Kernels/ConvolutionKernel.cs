@@ -44,7 +44,7 @@ internal sealed class ConvolutionKernel : CodeTemplate
         string Terms(string method, string run) => CSharpWriter.Code($$"""
             {{Types.Tiles}}.{{method}}
                 {{Shape(height, width, Invariant.Of($"{runs.Length}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {image.Stride} + line * {window.StrideY * image.LineStride} + position * {window.StrideX * image.PositionStride}{runs.At(run)})"), window.StrideX * image.PositionStride)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {image.Stride} + line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{runs.At(run)})"), window.StrideX * image.PositionStride)}},
                 {{RowsAt(text.At(w, run == "0" ? column : Index(run, runs.Length * wStride, column)), wStride)}},
                 {{target}});
             """);

@@ -28,7 +28,7 @@ internal sealed class PlaneText(KernelText text, Window window)
     {
         TensorType image = text.Kernel.Root!.Type;
         string plane = text.Scratch("Plane");
-        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {plane}, {At($"line{Plus(window.Top)}", $"position{Plus(window.Left)}")} + c)"));
+        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {plane}, {At("line" + Plus(window.Top), "position" + Plus(window.Left))} + c)"));
         return CSharpWriter.Code($$"""
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
@@ -55,9 +55,11 @@ internal sealed class PlaneText(KernelText text, Window window)
     }
 
     /// <summary>Where a position of the plane begins.</summary>
-    public string At(string line, string position) => Invariant.Of($"(({line}) * {Width} + {position}) * {Channels}");
+    public string At(string line, string position) =>
+        Invariant.Of($"({(line.IndexOf(' ') < 0 ? line : $"({line})")} * {Width} + {position}) * {Channels}");
 
     private static int WidthOf(TensorType image, Window window) => image.Width + window.Left + window.Right;
 
-    private static string Plus(int added) => added == 0 ? "" : Invariant.Of($" + {added}");
+    /// <summary>C# that adds a number, or nothing.</summary>
+    public static string Plus(int added) => added == 0 ? "" : Invariant.Of($" + {added}");
 }

@@ -28,7 +28,7 @@ internal sealed class PoolGradientKernel : CodeTemplate
         bool isMax = pool is MaxPoolGradient;
         var windows = new WindowText(text, isMax ? root.Operands[1] : root, pool.Window);
         string planeOf = text.Scratch("Plane"), part = text.Take("part"), max = isMax ? text.Take("max") : "", x = isMax ? text.Take("element") : "";
-        string at = Invariant.Of($"int i = {plane.At($"y + {pool.Window.Top}", Invariant.Of($"x + {pool.Window.Left}"))} + c;");
+        string at = Invariant.Of($"int i = {plane.At("y" + PlaneText.Plus(pool.Window.Top), "x" + PlaneText.Plus(pool.Window.Left))} + c;");
         string body = isMax
             ? CSharpWriter.Code($$"""
                 var {{max}} = V.Splat(float.NegativeInfinity);

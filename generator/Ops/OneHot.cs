@@ -7,11 +7,12 @@ namespace NetGen.Generator.Ops;
 /// t [n, k]: 1 − ε at the label, ε/(k − 1) elsewhere (operands label, ε). A constant of the batch: nothing flows back.
 /// It is what cross-entropy is written with; <c>FuseSoftmaxCrossEntropy</c> replaces it before code is made of it.
 /// </summary>
-internal sealed record OneHot(int Classes) : Op
+/// <param name="Of">The type of t, that of z.</param>
+internal sealed record OneHot(TensorType Of) : Op
 {
     internal override AccessPattern Access => AccessPattern.Elementwise;
 
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => TensorType.Batch(Classes);
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => Of;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {

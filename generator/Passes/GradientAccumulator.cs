@@ -19,11 +19,14 @@ internal sealed class GradientAccumulator(NetworkGraph graph, Func<Node, bool> n
     {
         if (needed(u))
         {
+            // What the operation makes next is made where the operation is.
+            CodeSection section = graph.Section;
             graph.Section = sectionOf(u);
             Node summed = SumDown(contribution, u.Type);
             _gradients[u] = !_gradients.TryGetValue(u, out Node? sum) ? summed
                 : u.Op is Parameter ? Accumulation.Join(sum, graph.Constant(1), summed)
                 : Partial(u, sum) + Partial(u, summed);
+            graph.Section = section;
         }
     }
 
@@ -32,8 +35,10 @@ internal sealed class GradientAccumulator(NetworkGraph graph, Func<Node, bool> n
     {
         if (needed(u))
         {
+            CodeSection section = graph.Section;
             graph.Section = sectionOf(u);
             Add(u, contribution(other, graph));
+            graph.Section = section;
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class AssignBuffers
         _layoutOf = layoutOf;
         _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
         Parameters();
+        AllowPastTheWeights(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
         Leaves();
         foreach (Node leaf in training.Nodes.Concat(prediction.Nodes).Concat(stochasticPass.SelectMany(k => k.Reads)).Concat(attack.Nodes))
@@ -265,8 +266,8 @@ internal sealed class AssignBuffers
     }
 
     /// <summary>
-    /// A vector that begins in the last run of an image may end past its buffer, and a panel of W of sixteen rows past W. What lies there is
-    /// read, and what comes of it discarded; where an arena ends, it is made longer.
+    /// A vector that begins in the last run of an image may end past its buffer. What lies there is read, and what comes of it discarded; where
+    /// an arena ends, it is made longer.
     /// </summary>
     private void AllowPastTheEnd(IEnumerable<Kernel> kernels)
     {
@@ -276,11 +277,16 @@ internal sealed class AssignBuffers
             {
                 _floats[buffer.Arena] = Math.Max(_floats[buffer.Arena], buffer.Offset + buffer.Length + Lanes.Count);
             }
+        }
+    }
 
-            foreach (Buffer w in kernel.Reads.Where(node => node.Op is Parameter { Type.Space: Space.Matrix }).Select(BufferOf).Cast<Buffer>())
-            {
-                ParameterFloats = Math.Max(ParameterFloats, w.Offset + w.Length + Lanes.Count * w.Stride);
-            }
+    /// <summary>The same of panels of W, sixteen rows of which may end past W: before any gradient has a place, for they lie as parameters do.</summary>
+    private void AllowPastTheWeights(IEnumerable<Kernel> kernels)
+    {
+        foreach (Parameter parameter in kernels.Where(kernel => kernel.IsInRuns || kernel.IsOverPositions).SelectMany(kernel => kernel.Reads).Select(node => node.Op).OfType<Parameter>())
+        {
+            Buffer w = ParameterBuffers[parameter];
+            ParameterFloats = Math.Max(ParameterFloats, w.Offset + w.Length + (parameter.Type.Space == Space.Matrix ? Lanes.Count * w.Stride : 0));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class ChooseLayouts
     private ChooseLayouts(IReadOnlyList<Kernel> kernels, IReadOnlyList<NetworkGraph> graphs, int batchSize, ImageForm leastImages)
     {
         _batchSize = batchSize;
-        foreach (Kernel kernel in kernels.Where(kernel => kernel.Root is not null))
+        foreach (Kernel kernel in kernels.Where(kernel => kernel is { Root: not null, IsOverPositions: false }))
         {
             Join([.. kernel.Body.SelectMany(n => n == kernel.Root ? [n] : n.Operands.Prepend(n)).Concat(kernel.Written).Where(n => n.Type == kernel.Root!.Type && n.Type.Space == Space.Batch)]);
         }
@@ -34,15 +34,15 @@ internal sealed class ChooseLayouts
             .Concat(graph.Nodes.Where(n => n.Op.Access is { Family: OpFamily.Reduction, Over: Axes.Features, ReadsMemory: true }).SelectMany(n => n.Operands.Prepend(n)))
             .Concat(graph.Effects.Where(e => e.Kind is EffectKind.Prediction or EffectKind.InputGradient).Select(e => e.Value))));
         HashSet<Node> bound = [.. oneRun.Select(Representative)];
-        // What a window writes has whole vectors at each position, which makes no difference to multiples of sixteen channels.
-        IEnumerable<(Node Image, ImageForm Form)> needs = kernels.SelectMany(kernel => kernel.Body).Distinct()
-            .SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.FormOf(i))))
-            .Concat(kernels.Where(kernel => kernel.IsOverPositions).SelectMany(kernel => kernel.Written).Select(node => (node, new ImageForm(0, PadsChannels: node.Type.Channels > FewChannels))));
-        ILookup<Node, ImageForm> forms = needs.Where(need => need.Form != default).ToLookup(need => Representative(need.Image), need => need.Form);
+        ILookup<Node, ImageForm> asked = Lookup(kernels.SelectMany(kernel => kernel.Body).Distinct()
+            .SelectMany(reader => reader.Operands.Select((operand, i) => (operand, reader.Op.FormOf(i)))));
+        // What a window writes has whole vectors at each position if it may, which makes no difference to multiples of sixteen channels.
+        ILookup<Node, ImageForm> preferred = Lookup(kernels.Where(kernel => kernel.IsOverPositions).SelectMany(kernel => kernel.Written)
+            .Select(node => (node, new ImageForm(0, PadsChannels: node.Type.Channels > FewChannels))));
         foreach (Node image in kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Written)).Distinct().Where(n => n.Type.Space == Space.Batch))
         {
             Node representative = Representative(image);
-            ImageForm form = forms[representative].Aggregate(default(ImageForm), (a, b) => a.And(b));
+            ImageForm form = asked[representative].Aggregate(default(ImageForm), (a, b) => a.And(b));
             if (!image.Type.IsImage && form.Border == 0)
             {
                 continue;
@@ -50,14 +50,21 @@ internal sealed class ChooseLayouts
 
             if (bound.Contains(representative))
             {
-                _images.Add(image, form.Border == 0 ? Layout.OfBatch(batchSize, image.Type) : throw new GraphException($"{image.Name} needs a border, but the runtime fills it: it must be copied first."));
+                _images.Add(image, form == default ? Layout.OfBatch(batchSize, image.Type) : throw new GraphException(
+                    $"{image.Name} of {image.Section.Owner} needs a border or whole vectors at each position, but the runtime reads or fills it."));
                 continue;
             }
 
+            form = preferred[representative].Aggregate(form, (a, b) => a.And(b));
             form = form.And(leastImages);
             _images.Add(image, form == default ? Layout.OfBatch(batchSize, image.Type) : Layout.OfImages(batchSize, image.Type, form.Border, form.PadsChannels));
         }
     }
+
+    /// <summary>What is needed of the images that lie alike.</summary>
+    private ILookup<Node, ImageForm> Lookup(IEnumerable<(Node Image, ImageForm Form)> needs) => needs
+        .Where(need => need.Form.Border > 0 || (need.Form.PadsChannels && need.Image.Type.Channels % Lanes.Count != 0))
+        .ToLookup(need => Representative(need.Image), need => need.Form);
 
     /// <summary>Plans the layouts of all values of some kernels and tells the kernels.</summary>
     /// <returns>The layout of any value that lies in memory.</returns>

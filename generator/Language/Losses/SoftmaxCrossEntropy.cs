@@ -51,7 +51,7 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
                 Head + "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
                 Invariant.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
             : graph.Constant(0);
-        Node t = graph.Add(new OneHot(classes), target, epsilon).Named("t");
+        Node t = graph.Add(new OneHot(z.Type), target, epsilon).Named("t");
         return -graph.Add(new ReduceFeatures(), t * graph.Add(new LogSoftmax(), z));
     }
 

@@ -24,7 +24,7 @@ namespace Demo;
 partial class Robust
 {
     // imageDropped = image ⊙ mask/imageKeep
-    // image [n, 64]   imageDropped [n, 64]
+    // image [n, 8, 8, 1]   imageDropped [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -46,7 +46,7 @@ partial class Robust
     }
 
     // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
-    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // imageDropped [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -114,7 +114,7 @@ partial class Robust
     }
 
     // imageDroppedAdversarial = imageAdversarial ⊙ mask/imageKeep
-    // imageAdversarial [n, 64]   imageDroppedAdversarial [n, 64]
+    // imageAdversarial [n, 8, 8, 1]   imageDroppedAdversarial [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardImageAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -136,7 +136,7 @@ partial class Robust
     }
 
     // hiddenAdversarial = relu(imageDroppedAdversarial·w + b) ⊙ mask/hiddenKeep
-    // imageDroppedAdversarial [n, 64]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
+    // imageDroppedAdversarial [n, 8, 8, 1]   w [64, 128]   b [128]   hiddenAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardHiddenAdversarial<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -204,7 +204,7 @@ partial class Robust
     }
 
     // hidden = relu(image·w + b)
-    // image [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // image [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void PredictHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -255,7 +255,7 @@ partial class Robust
     }
 
     // one row: hidden = relu(image·w + b)
-    // image [1, 64]   w [64, 128]   b [128]   hidden [1, 128]
+    // image [1, 8, 8, 1]   w [64, 128]   b [128]   hidden [1, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SingleRowHidden<V>(Worker worker)
         where V : struct, IFloats<V>
@@ -298,7 +298,7 @@ partial class Robust
     }
 
     // imageDropped = image ⊙ mask/imageKeep
-    // image [n, 64]   imageDropped [n, 64]
+    // image [n, 8, 8, 1]   imageDropped [n, 8, 8, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticImage<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -320,7 +320,7 @@ partial class Robust
     }
 
     // hidden = relu(imageDropped·w + b) ⊙ mask/hiddenKeep
-    // imageDropped [n, 64]   w [64, 128]   b [128]   hidden [n, 128]
+    // imageDropped [n, 8, 8, 1]   w [64, 128]   b [128]   hidden [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void StochasticHidden<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -23,7 +23,7 @@ partial class Robust
         public const int LabelBias = 10368; // [10] bias of Label
 
         // The batch: inputs and targets.
-        public const int Image = 0; // [64, 64] input Image
+        public const int Image = 0; // [64, 8, 8, 1] input Image
 
         // The batch: class labels.
         public const int LabelLabels = 0; // [64] labels of Label
@@ -34,13 +34,13 @@ partial class Robust
         public const int LabelZ = 8256; // [64, 10] z of Label
         public const int LabelP = 9280; // [64, 10] p of Label
         public const int LabelRowLoss = 10304; // [64] rowLoss of Label
-        public const int ImageDropped = 10368; // [64, 64] imageDropped of Image
+        public const int ImageDropped = 10368; // [64, 8, 8, 1] imageDropped of Image
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int ImageAdversarial = 0; // [64, 64] input Image, adversarial
+        public const int ImageAdversarial = 0; // [64, 8, 8, 1] input Image, adversarial
         public const int LabelError = 4096; // [64, 10] error of Label
         public const int LabelDz = 5120; // [64, 10] dz of Label
-        public const int ImageDroppedAdversarial = 6144; // [64, 64] imageDropped of Image, adversarial
+        public const int ImageDroppedAdversarial = 6144; // [64, 8, 8, 1] imageDropped of Image, adversarial
         public const int HiddenAdversarial = 10240; // [64, 128] Hidden, adversarial
         public const int LabelZAdversarial = 18432; // [64, 10] z of Label, adversarial
         public const int LabelErrorAdversarial = 19456; // [64, 10] error of Label, adversarial
@@ -49,10 +49,10 @@ partial class Robust
         public const int HiddenDzAdversarial = 29696; // [64, 128] dz of Hidden, adversarial
 
         // What only an attack needs, likewise.
-        public const int AttackImageOriginal = 0; // [64, 64] input Image before the attack
+        public const int AttackImageOriginal = 0; // [64, 8, 8, 1] input Image before the attack
         public const int AttackLabelError = 4096; // [64, 10] error of Label
         public const int AttackLabelDz = 5120; // [64, 10] dz of Label
-        public const int AttackDImage = 6144; // [64, 64] dImage of Image
+        public const int AttackDImage = 6144; // [64, 8, 8, 1] dImage of Image
         public const int AttackHiddenDz = 10240; // [64, 128] dz of Hidden
 
         // Scratch of each thread.

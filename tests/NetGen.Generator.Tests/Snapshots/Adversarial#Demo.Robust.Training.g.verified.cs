@@ -171,7 +171,7 @@ partial class Robust
     }
 
     // w ← flush(w − learningRate · ((1 − adversarialWeight) · imageDroppedᵀ·dz + imageDroppedAdversarialᵀ·dzAdversarial + l2 · w))
-    // w [64, 128]   imageDropped [n, 64]   dz [n, 128]   imageDroppedAdversarial [n, 64]   dzAdversarial [n, 128]
+    // w [64, 128]   imageDropped [n, 8, 8, 1]   dz [n, 128]   imageDroppedAdversarial [n, 8, 8, 1]   dzAdversarial [n, 128]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateHiddenWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>

@@ -208,7 +208,7 @@ internal sealed class Interpreter(World world)
         LogSoftmax => Each(node, (i, j) => LogSoftmaxOf(a[0], i, j)),
         LogSoftmaxGradient => LogSoftmaxGradientOf(node, a[0], a[1]),
         SoftmaxMinusTarget => Each(node, (i, j) => SoftmaxMinusTargetOf(a[0], i, j, a[1][i, 0], a[2].Scalar)),
-        OneHot op => Each(node, (i, j) => Smoothed(a[0][i, 0], j, op.Classes, a[1].Scalar)),
+        OneHot op => Each(node, (i, j) => Smoothed(a[0][i, 0], j, op.Of.Columns, a[1].Scalar)),
         SoftmaxCrossEntropy => PerSample(i => -Sum(a[0].Columns, j =>
             Smoothed(a[1][i, 0], j, a[0].Columns, a[2].Scalar) * LogSoftmaxOf(a[0], i, j))),
 

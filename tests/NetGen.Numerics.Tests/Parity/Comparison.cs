@@ -97,7 +97,7 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
 
     private (Batch Batch, Twin Next, Outcome Outcome) Clear(int rows)
     {
-        for (int attempt = 0; attempt < 400; attempt++)
+        for (int attempt = 0; attempt < 2000; attempt++)
         {
             Twin next = _twin.Fork();
             Batch batch = Batches.Of(next.Model, rows, seed + 1000 * _batches.Count + 100_000 * attempt, missing);
@@ -108,6 +108,6 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
             }
         }
 
-        throw new InvalidOperationException($"No batch of 400 kept clear of the kinks and of sums that cancel.\n{pair.Source}");
+        throw new InvalidOperationException($"No batch of 2000 kept clear of the kinks and of sums that cancel.\n{pair.Source}");
     }
 }
