@@ -1,6 +1,6 @@
 using NetGen.Generator.Collections;
-using NetGen.Generator.Graph;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Text;
