@@ -1,6 +1,8 @@
 using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Augmentations;
+using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Binding;
@@ -60,7 +62,18 @@ internal static class Binder
         return models.Contains(null) ? null
             : new NetworkModel(
                 GeneratedNames.FrameOf(network), training.BatchSize, models.Select(m => m!).ToEquatable(), training.Optimizer, training.Schedules,
-                training.Modifiers);
+                Sized(training.Modifiers, ordered));
+    }
+
+    /// <summary>The modifiers of training, CutMix with the size of the images that it cuts.</summary>
+    private static EquatableArray<TrainingModifier> Sized(EquatableArray<TrainingModifier> modifiers, IReadOnlyList<ValueBinding> values)
+    {
+        return modifiers.Select(Sized).ToEquatable();
+
+        TrainingModifier Sized(TrainingModifier modifier) =>
+            modifier is CutMix cut && values.FirstOrDefault(v => v.Kind is InputLayer input && InputImage.Is(input.Shape))?.Shape is { } image
+                ? cut with { Height = image[0], Width = image[1] }
+                : modifier;
     }
 
     private static EquatableArray<int>? ShapeOf(ValueBinding value) => value.Operands is { } operands && operands.All(o => o.Shape is not null)

@@ -1,7 +1,9 @@
 using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Activations;
+using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
@@ -19,6 +21,7 @@ internal static class ModifierBinder
         AttributeSet attributes = value.Attributes;
         IReadOnlyList<ParameterRole> roles = value.Kind?.Roles ?? [];
         Activation? activation = BindActivation(value);
+        Augmentation[] augmentations = [.. value.Attributes.All(Catalogue.Augmentations).Select(a => BindAugmentation(value, a.Bind, a.Reader)).OfType<Augmentation>()];
         ValueModifier[] onValue = [.. Catalogue.OnLayers.Select(entry => BindOnLayer(value, entry)).OfType<ValueModifier>()];
         Loss? loss = BindLoss(value, problems);
         Initializer? initializer = BindInitializer(value);
@@ -37,6 +40,7 @@ internal static class ModifierBinder
             value.InputShape,
             shape,
             activation,
+            augmentations.ToEquatable(),
             onValue.ToEquatable(),
             loss,
             initializer ?? activation?.Initializer ?? new Glorot(),
@@ -62,6 +66,28 @@ internal static class ModifierBinder
         }
 
         return bind(reader);
+    }
+
+    /// <summary>What training does to images: of an input, as a row of the data set has them. Null where there are none.</summary>
+    private static Augmentation? BindAugmentation(ValueBinding value, Func<AttributeReader, Augmentation> bind, AttributeReader reader)
+    {
+        if (value.Kind is InputLayer input)
+        {
+            if (InputImage.Is(input.Shape))
+            {
+                Augmentation augmentation = bind(reader);
+                augmentation.Check(reader, TensorType.OfShape(input.Shape));
+                return augmentation;
+            }
+
+            reader.Report(Rules.AugmentationWithoutImage, null, $"an input of shape {input.Shape}", "declare its rows as [Input(height, width)] or [Input(height, width, channels)]");
+        }
+        else if (value.Kind is { } kind)
+        {
+            reader.Report(Rules.AugmentationWithoutImage, null, value.Declaration.IsHead ? "a head" : kind.Noun, "put it on the input, which training then sees changed");
+        }
+
+        return null;
     }
 
     /// <summary>What is done to the value of a layer; a head feeds nothing, so there is nothing to be done to it.</summary>

@@ -2,6 +2,7 @@ using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Adversaries;
+using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Text;
@@ -22,6 +23,8 @@ internal static class WholeNetwork
         {
             CheckRanges(network, values, adversarial, problems);
         }
+
+        CheckBlending(network, values, training, problems);
 
         // What is missing in the whole shows only once each value is understood.
         if (problems.Any(p => (p.Site.Value >= 0 && Descriptors.IsError(p)) || p.Id == Rules.Compiler))
@@ -48,6 +51,34 @@ internal static class WholeNetwork
             {
                 unread.ReportAtName(Rules.Unused, problems);
             }
+        }
+    }
+
+    /// <summary>Rows are blended in one way, and a box is cut out of images of one size.</summary>
+    private static void CheckBlending(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, TrainingModel training, List<Problem> problems)
+    {
+        if (!training.Modifiers.OfType<CutMix>().Any())
+        {
+            return;
+        }
+
+        AttributeReader attribute = new AttributeSet(network.Name, network.Attributes, Site.Class.Value, problems).Find("CutMix")!;
+        if (training.Modifiers.OfType<Mixup>().Any())
+        {
+            attribute.Report(Rules.TwoBlendings, null);
+        }
+
+        (string Name, InputLayer Kind)[] inputs = [.. values.Where(v => v.Kind is InputLayer).Select(v => (v.Name, (InputLayer)v.Kind!))];
+        (string Name, InputLayer Kind)[] images = [.. inputs.Where(input => InputImage.Is(input.Kind.Shape))];
+        if (images.Length == 0 && inputs.Length > 0 && !values.Any(v => v.Kind is null))
+        {
+            attribute.Report(Rules.CutMixWithoutImage, null, $"the input '{inputs[0].Name}' {inputs[0].Kind.Shape} is no image");
+        }
+        else if (images.FirstOrDefault(image => !image.Kind.Shape.Take(2).SequenceEqual(images[0].Kind.Shape.Take(2))) is { Kind: { } } other)
+        {
+            attribute.Report(
+                Rules.CutMixWithoutImage, null,
+                $"'{images[0].Name}' {images[0].Kind.Shape} and '{other.Name}' {other.Kind.Shape} are images of two sizes, of which a box takes two shares");
         }
     }
 

@@ -135,11 +135,11 @@ internal static class ArgumentRules
         "Training adds a number from N(0, σ²) to each unit.");
 
     public static readonly DiagnosticDescriptor MixupNegative = new(
-        Rules.MixupNegative, "The α of mixup is not negative",
-        "'{0}' has Mixup with α = {3}, but α must be {4}",
+        Rules.MixupNegative, "The α of mixup and CutMix is not negative",
+        "'{0}' has {1} with α = {3}, but α must be {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "The share λ of a row is drawn from Beta(α, α) in each step: near 0 or 1 for a small α, uniform for 1, near ½ for a large one. " +
-        "Zhang et al. 2018 use 0.1 to 0.4. For 0 nothing is blended.");
+        "Zhang et al. 2018 use 0.1 to 0.4 for mixup, Yun et al. 2019 use 1 for CutMix. For 0 nothing is blended.");
 
     public static readonly DiagnosticDescriptor SigmaNotPositive = new(
         Rules.SigmaNotPositive, "The scale of a prior is positive",
@@ -201,6 +201,13 @@ internal static class ArgumentRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "One step is the fast gradient sign method, several are the basic iterative method; each costs about as much as a step on the clean rows.");
 
+    public static readonly DiagnosticDescriptor AugmentationOutOfRange = new(
+        Rules.AugmentationOutOfRange, "The strength of an augmentation is in its range",
+        "The {1} of '{0}' has {2} = {3}, but it must be {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Probabilities are in [0, 1]; factors of stretching and zooming are 1 ± v with v below 1, for an image of no size shows nothing; angles are in degrees, up to 180. " +
+        "A strength of 0, and of RandomCrop an area of 1, switches an augmentation off.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         InputShape, UnitsNotPositive, KeepOutOfRange, SlopeOutOfRange, SmoothingOutOfRange,
@@ -209,5 +216,6 @@ internal static class ArgumentRules
         BatchSizeNotPositive, RescaleUnknown, ClassWeightCount, ClassWeightNegative, ClassWeightsZero,
         NoiseNotPositive, MixupNegative, SigmaNotPositive, LimitNotPositive,
         AdversarialEpsilon, AdversarialWeight, AdversarialSteps, InputRange, WindowNotPositive, PaddingUnknown, PadsOutOfRange, PaddingTwice,
+        AugmentationOutOfRange,
     ];
 }

@@ -57,9 +57,27 @@ internal static class ModifierRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Noise makes a network insensitive to small changes of what a layer reads; nothing reads a head.");
 
+    public static readonly DiagnosticDescriptor AugmentationWithoutImage = new(
+        Rules.AugmentationWithoutImage, "An augmentation needs an input that is an image",
+        "'{0}' is {2}, but {1} changes the images of an input: {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Augmentations move and recolor what an image shows, so they need to know its height, its width and its channels.");
+
+    public static readonly DiagnosticDescriptor ColorOfOneChannel = new(
+        Rules.ColorOfOneChannel, "One channel has no color",
+        "The images of '{0}' have one channel, and so no color that {2} could change. Leave {2} out; brightness and contrast act on one channel too.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Gain changes channels against each other, and saturation their distance from gray. Of one channel the one would be a second brightness, the other nothing.");
+
+    public static readonly DiagnosticDescriptor AugmentationTooLarge = new(
+        Rules.AugmentationTooLarge, "An augmentation leaves something of an image",
+        "The images of '{0}' are {2}: {3}. Give {1} at most {4}.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "What training sees must still show what the label says.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         HeadWithoutLoss, LossOnLayer, InputAsHead, ActivationMisplaced, DropoutOnHead,
-        NeedsWeights, TooFewClasses, NoiseOnHead,
+        NeedsWeights, TooFewClasses, NoiseOnHead, AugmentationWithoutImage, ColorOfOneChannel, AugmentationTooLarge,
     ];
 }

@@ -52,6 +52,7 @@ internal static class Rules
     public const string PaddingUnknown = "NG0133";
     public const string PadsOutOfRange = "NG0134";
     public const string PaddingTwice = "NG0135";
+    public const string AugmentationOutOfRange = "NG0136";
 
     // The graph of values.
     public const string NoInput = "NG0201";
@@ -81,6 +82,9 @@ internal static class Rules
     public const string NeedsWeights = "NG0306";
     public const string TooFewClasses = "NG0307";
     public const string NoiseOnHead = "NG0308";
+    public const string AugmentationWithoutImage = "NG0309";
+    public const string ColorOfOneChannel = "NG0310";
+    public const string AugmentationTooLarge = "NG0311";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";
@@ -88,6 +92,8 @@ internal static class Rules
     public const string PenaltyWithAdamW = "NG0403";
     public const string ClippingNeedsOne = "NG0404";
     public const string AdversarialBeyondRange = "NG0405";
+    public const string TwoBlendings = "NG0406";
+    public const string CutMixWithoutImage = "NG0407";
 
     // Calls.
     public const string StoppingWithoutValidation = "NG0501";

@@ -38,8 +38,20 @@ internal static class TrainingRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "With such an ε an adversarial example would be a two-valued pattern with nothing left of the original. Is ε meant for features of another scale?");
 
+    public static readonly DiagnosticDescriptor TwoBlendings = new(
+        Rules.TwoBlendings, "Rows are blended in one way",
+        "'{0}' has both Mixup and CutMix, which each give a row a partner and blend their targets by a share of its own. Keep one of them.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "Blends of blends would have targets of three rows and more.");
+
+    public static readonly DiagnosticDescriptor CutMixWithoutImage = new(
+        Rules.CutMixWithoutImage, "CutMix cuts a box out of images of one size",
+        "'{0}' has CutMix, but {2}. Declare images of one size, [Input(height, width, channels)], or use Mixup, which blends any rows.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The share of the image that is kept is the share of its target. Inputs that are no images are blended by it as Mixup blends them, where another input is an image.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW, ClippingNeedsOne, AdversarialBeyondRange,
+        NesterovWithoutMomentum, TwoDecays, PenaltyWithAdamW, ClippingNeedsOne, AdversarialBeyondRange, TwoBlendings, CutMixWithoutImage,
     ];
 }

@@ -15,7 +15,7 @@ internal static class PlannedSurface
         Effect[] penalties = PenaltyText.In(plan);
         NetworkFeatures features = If(plan.StochasticPass.Count > 0, NetworkFeatures.UncertainPredictions) | If(penalties.Length > 0, NetworkFeatures.Penalties)
             | If(PenaltyText.HasPrior(plan), NetworkFeatures.TrainingExamples) | If(plan.Model.Averaging is not null, NetworkFeatures.AveragedWeights)
-            | If(plan.Model.Mixup is not null, NetworkFeatures.BlendedRows);
+            | If(plan.Model.Blending is not null, NetworkFeatures.BlendedRows) | If(AugmentText.IsIn(plan.Model), NetworkFeatures.AugmentedInputs);
         string formula = penalties.Length == 0 ? "" : CSharpWriter.Comment(FormulaText.Of(penalties), "");
         return new(NetworkOutline.Of(plan.Model, features) with { PenaltyFormula = formula });
     }

@@ -1,6 +1,7 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
@@ -15,7 +16,8 @@ internal static class StepText
         NetworkModel model = plan.Model;
         string[] corrections = [.. plan.Training.Live().Select(n => n.Op).OfType<MomentCorrection>().Select(m => m.Beta)];
         string fields = string.Join(", ", Enumerable.Repeat("_learningRate", 1)
-            .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")).Concat(model.Mixup is null ? [] : ["_mixupShare"]));
+            .Concat(corrections.Select(CorrectionField)).Concat(model.Heads.Select(h => $"_inverseCount{h.Name}")).Concat(model.Blending is Mixup ? ["_mixupShare"] : []));
+        string cut = model.Blending is CutMix ? $"\nprivate {Types.CutBox} _cut;" : "";
         string inputs = string.Join(", ", model.Inputs.Select(i => i.Name));
 
         string operations = Operations([.. plan.Step, .. Enumerable.Repeat(plan.AttackIteration, plan.AttackIterationCount).SelectMany(again => again)]);
@@ -37,7 +39,8 @@ internal static class StepText
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = {Types.Moments}.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}
                 _learningRate = {{LearningRate(model)}};
                 MaskTargets(rows);
-                {{(model.Mixup is null ? "" : $"_mixupShare = {Types.Mixup}.Share(_hyperparameters.MixupAlpha, _memory.Seed, _memory.Steps);\n_memory.DrawPartners(rows);")}}
+                {{Blended(model.Blending)}}
+                {{(AugmentText.IsIn(model) ? $"{AugmentText.Step} = _memory.Steps;" : "")}}
 
                 _rows = rows;
                 _team.Run(_step, operations: rows * {{operations}});
@@ -102,7 +105,19 @@ internal static class StepText
             }
             """);
 
-        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;", step, prediction, evaluate, StochasticPassText.Of(plan, methods), MaskTargets(plan), .. PassText.Updates(plan, methods)]);
+        return CSharpWriter.Blocks([$"private float {fields};\nprivate int _rows;{cut}", step, prediction, evaluate, StochasticPassText.Of(plan, methods), AugmentText.Run(plan, methods), MaskTargets(plan), .. PassText.Updates(plan, methods)]);
+    }
+
+    /// <summary>What a step draws for blends: the share, and the partners.</summary>
+    private static string Blended(Blending? blending)
+    {
+        string draw = blending switch
+        {
+            Mixup => $"_mixupShare = {Types.Mixup}.Share(_hyperparameters.{blending.AlphaName}, _memory.Seed, _memory.Steps);",
+            CutMix cut => Invariant.Of($"_cut = {Types.CutMix}.Draw(_hyperparameters.{blending.AlphaName}, _memory.Seed, _memory.Steps, height: {cut.Height}, width: {cut.Width});"),
+            _ => "",
+        };
+        return draw.Length == 0 ? "" : $"{draw}\n_memory.DrawPartners(rows);";
     }
 
     private static string CorrectionField(string beta) => $"_{Invariant.Camel(beta)}Correction";

@@ -16,7 +16,7 @@ internal static class SurfaceText
         [
             Constructors(plan, surface.Settings), Properties(plan, surface.Settings), Data(model, surface.Training), Fit(surface.Training),
             Evaluate(model, surface.Training), TrainStep(model, surface.Training), Predict(model, surface.Predictions),
-            UncertainText.Of(plan, surface.Predictions), PenaltyText.Of(plan, surface.Weights), Averages(model, surface.Weights), Files(surface.Files),
+            UncertainText.Of(plan, surface.Predictions), AugmentText.Member(plan, surface.Augmentations), PenaltyText.Of(plan, surface.Weights), Averages(model, surface.Weights), Files(surface.Files),
         ]);
     }
 
@@ -26,6 +26,7 @@ internal static class SurfaceText
         ("_step", "Step", "RunStep"), ("_predict", "Predict", "RunPrediction"), ("_predictRow", "PredictRow", "RunSingleRowPrediction"),
         ("_measure", "Measure", "RunMeasurement"),
         .. plan.StochasticPass.Count > 0 ? [("_runStochasticPass", "SamplePass", "RunStochasticPass")] : Array.Empty<(string, string, string)>(),
+        .. AugmentText.IsIn(plan.Model) ? [("_augmentRows", "AugmentRows", "RunAugmentation")] : Array.Empty<(string, string, string)>(),
     ];
 
     private static string Constructors(Plan plan, SettingMembers surface)

@@ -95,5 +95,5 @@ internal readonly record struct ParameterDestination(Leaf Of, bool IsUpdate);
 
 /// <summary>The column of the batch that a leaf is: an input or a head, and what of it.</summary>
 /// <param name="Value">The input or the head.</param>
-/// <param name="Part">Nothing for an input's rows; else <c>Adversarial</c>, <c>Original</c>, <c>Target</c>, <c>Present</c> or <c>Labels</c>.</param>
+/// <param name="Part">Nothing for an input's rows; else <c>Augmented</c>, <c>Adversarial</c>, <c>Original</c>, <c>Target</c>, <c>Present</c> or <c>Labels</c>.</param>
 internal readonly record struct BatchColumn(string Value, string Part = "");

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Graph;
 /// <param name="Value">The value.</param>
 /// <param name="Destination">
 /// For <see cref="EffectKind.Assign"/>: the parameter, state or, in an attack, input node that takes the value; for the others that take one:
-/// x′.
+/// x′, or the input as training sees it.
 /// </param>
 internal sealed record Effect(EffectKind Kind, string Target, Node Value, Node? Destination = null)
 {
@@ -24,6 +24,9 @@ internal enum EffectKind
 {
     /// <summary>A parameter, optimizer state or attacked input takes a new value, after every use of the old one.</summary>
     Assign,
+
+    /// <summary>An input's rows as training sees them take their value, before any use of it.</summary>
+    Augment,
 
     /// <summary>x′ takes its first value, before any use of it.</summary>
     Perturb,

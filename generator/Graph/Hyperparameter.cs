@@ -33,6 +33,9 @@ internal readonly record struct Range(double Minimum, double Maximum, bool Minim
     /// <summary>[0, 1].</summary>
     public static Range UnitInterval => new(0, 1, true, true);
 
+    /// <summary>0, 1, 2, ...</summary>
+    public static Range Whole => new(0, int.MaxValue, true, true);
+
     /// <summary>1, 2, 3, ...</summary>
     public static Range Count => new(1, int.MaxValue, true, true);
 

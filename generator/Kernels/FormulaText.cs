@@ -24,18 +24,19 @@ internal sealed class FormulaText
     {
         var text = new FormulaText(kernel, roles);
         List<string> formulas = Formulas(kernel, text);
-        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Perturbed).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
+        IEnumerable<string> shapes = text._read.Where(n => n.Type.Space != Space.Scalar).Concat(kernel.Made).Concat(kernel.Stored).Distinct().Select(n => $"{text.NameOf(n)} {text.TypeOf(n)}");
         string oneLine = string.Join(";   ", formulas);
         string note = kernel is { IsSingleRow: true, Root: not null } ? "one row: " : "";
         string order = kernel.Root?.Op is ReduceBatch && kernel.BatchSize > ReduceBatch.BlockRows ? Invariant.Of($"   Σₙ in blocks of {ReduceBatch.BlockRows} rows") : "";
         return $"{note}{(oneLine.Length <= LineLength ? oneLine : string.Join("\n", formulas))}\n    {string.Join("   ", shapes)}{order}";
     }
 
-    /// <summary>The first formula of a kernel, and an ellipsis for others.</summary>
+    /// <summary>The first line of the first formula of a kernel, and an ellipsis for what follows.</summary>
     public static string First(Kernel kernel)
     {
         List<string> formulas = Formulas(kernel, new FormulaText(kernel));
-        return formulas[0] + (formulas.Count > 1 ? "; …" : "");
+        string[] lines = formulas[0].Split('\n');
+        return lines[0] + (formulas.Count > 1 || lines.Length > 1 ? "; …" : "");
     }
 
     private static List<string> Formulas(Kernel kernel, FormulaText text)
@@ -50,7 +51,7 @@ internal sealed class FormulaText
         {
             if (effect.Destination is not null)
             {
-                formulas.Add($"{text.NameOf(effect.Destination)} {(effect.Kind == EffectKind.Perturb ? "=" : "←")} {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
+                formulas.Add($"{text.NameOf(effect.Destination)} {(effect.Kind is EffectKind.Perturb or EffectKind.Augment ? "=" : "←")} {text.Render(effect.Value, top: !text.IsDefined(effect.Value))}");
             }
             else if (effect.Kind == EffectKind.Loss)
             {

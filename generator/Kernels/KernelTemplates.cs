@@ -18,6 +18,7 @@ internal static class KernelTemplates
         new ConvolutionWeightKernel(),
         new PoolKernel(),
         new PoolGradientKernel(),
+        new AugmentationKernel(),
         new ColumnSumKernel(),
         new ParameterKernel(),
         new RowNormKernel(),

@@ -96,6 +96,7 @@ internal sealed partial class KernelText
         AttackNumber number => number.Role == "epsilon" ? "_attackEpsilon" : "_attackStep",
         MomentCorrection m => $"_{Invariant.Camel(m.Beta)}Correction",
         MixupShare => "_mixupShare",
+        CutMixShare => "_cut.Kept",
         InverseCount count => Number(node, $"_inverseCount{count.Head}"),
         ReduceToScalar => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
@@ -148,6 +149,23 @@ internal sealed partial class KernelText
 
     /// <summary>C# of a key of random bits.</summary>
     private string MaskKey(string name, int layer, RandomScope scope) => $"{Types.Masks}.Key(_memory.Seed, {Slot("int", name, Invariant.Of($"{layer}"))}, {scope.Step()})";
+
+    /// <summary>A local that is a key of an input's images: of what is drawn for each of them, or of the field that displaces its positions.</summary>
+    public string ImageKey(string name, Augment augment, bool field)
+    {
+        string key = Take(name);
+        string layer = Slot("int", field ? "fieldLayer" : "imageLayer", Invariant.Of($"{augment.KeyLayer + (field ? 1 : 0)}"));
+        Declare(key, $"ulong {key} = {Types.Masks}.Key(_memory.Seed, {layer}, _augmentedStep);");
+        return key;
+    }
+
+    /// <summary>A hyperparameter as it is, a float or an integer.</summary>
+    public string Strength(Node node)
+    {
+        string field = ((HyperparameterValue)node.Op).Field;
+        bool isInteger = Plan.Training.Hyperparameters.Single(h => h.Name == field).IsInteger;
+        return slots is null ? $"_hyperparameters.{field}" : Slot(isInteger ? "int" : "float", NameOf(node)!, $"_hyperparameters.{field}");
+    }
 
     /// <summary>The local that is the key of a layer's noise.</summary>
     private string Key(NormalNoise normal)

@@ -83,6 +83,22 @@ internal static class Catalogue
     /// <summary>What goes with any schedule, and comes after it; two schedules would multiply.</summary>
     public static readonly Entry<Func<AttributeReader, Schedule>>[] WarmUps = [new("WarmUp", WarmUp.Bind, WarmUp.Declares)];
 
+    /// <summary>What training does to the images of an input, each at most once, in the order in which they are applied.</summary>
+    public static readonly Entry<Func<AttributeReader, Augmentation>>[] Augmentations =
+    [
+        new("HorizontalFlip", Flip.BindHorizontal, Flip.HorizontalDeclares, NetworkFeatures.AugmentedInputs),
+        new("VerticalFlip", Flip.BindVertical, Flip.VerticalDeclares, NetworkFeatures.AugmentedInputs),
+        new("Shift", Shift.Bind, Shift.Declares, NetworkFeatures.AugmentedInputs),
+        new("Stretch", Stretch.Bind, Stretch.Declares, NetworkFeatures.AugmentedInputs),
+        new("Rotate", Rotate.Bind, Rotate.Declares, NetworkFeatures.AugmentedInputs),
+        new("Zoom", Zoom.Bind, Zoom.Declares, NetworkFeatures.AugmentedInputs),
+        new("RandomCrop", RandomCrop.Bind, RandomCrop.Declares, NetworkFeatures.AugmentedInputs),
+        new("Elastic", Elastic.Bind, Elastic.Declares, NetworkFeatures.AugmentedInputs),
+        new("ColorBalance", ColorBalance.Bind, ColorBalance.Declares, NetworkFeatures.AugmentedInputs),
+        new("Blur", Blur.Bind, Blur.Declares, NetworkFeatures.AugmentedInputs),
+        new("Erase", Erase.Bind, Erase.Declares, NetworkFeatures.AugmentedInputs),
+    ];
+
     /// <summary>What a layer's value may have besides, each at most once, in the order in which they are applied.</summary>
     public static readonly ValueModifierEntry[] OnLayers =
     [
@@ -103,17 +119,18 @@ internal static class Catalogue
         new("GradientClipping", GradientClipping.Bind, GradientClipping.Declares),
         new("AdversarialTraining", AdversarialTraining.Bind, AdversarialTraining.Declares),
         new("Mixup", Mixup.Bind, Mixup.Declares, NetworkFeatures.BlendedRows),
+        new("CutMix", CutMix.Bind, CutMix.Declares, NetworkFeatures.BlendedRows),
         new("AverageWeights", Averaging.Bind, Averaging.Declares, NetworkFeatures.AveragedWeights),
     ];
 
     /// <summary>Every attribute of the language.</summary>
     public static IEnumerable<Modifier> All => new Modifier[][]
     {
-        Kinds, Activations, Losses, Penalties, Initializers, Optimizers, Schedules, WarmUps, OnLayers, OnParameters, OnNetworks,
+        Kinds, Activations, Losses, Penalties, Initializers, Optimizers, Schedules, WarmUps, Augmentations, OnLayers, OnParameters, OnNetworks,
     }.SelectMany(family => family);
 
     /// <summary>What declares hyperparameters on a property.</summary>
-    private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Losses, Penalties, OnLayers, OnParameters);
+    private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Losses, Penalties, Augmentations, OnLayers, OnParameters);
 
     /// <summary>What declares hyperparameters on a class.</summary>
     private static readonly Dictionary<string, Modifier> s_ofNetworks = ByName(Optimizers, Schedules, WarmUps, Penalties, OnParameters, OnNetworks);
@@ -133,6 +150,9 @@ internal static class Catalogue
 
     /// <summary>Whether an attribute, by its name without "Attribute", is a loss: a property with a loss is a head.</summary>
     public static bool IsLoss(string attribute) => Losses.Any(loss => loss.Attribute == attribute);
+
+    /// <summary>Whether a value has an augmentation, by its attributes' names.</summary>
+    public static bool IsAugmented(ValueDeclaration value) => value.Attributes.Any(a => Augmentations.Any(augmentation => augmentation.Attribute == a.Name));
 
     /// <summary>What the attributes of a network, faulty or not, add to what its callers see.</summary>
     public static NetworkFeatures FeaturesOf(NetworkDeclaration network) => network.Attributes.Select(a => FeaturesOf(s_ofNetworks, a))

@@ -21,7 +21,7 @@ internal static class ModelListing
             yield return $"    {p.FullName} [{string.Join(", ", p.Shape)}], {p.Initializer.Formula}";
         }
 
-        object?[] parts = [.. value.ValueModifiers, value.Loss, .. value.ParameterModifiers, .. value.Penalties];
+        object?[] parts = [.. value.Augmentations, .. value.ValueModifiers, value.Loss, .. value.ParameterModifiers, .. value.Penalties];
         foreach (object? part in parts.Where(part => part is not null))
         {
             yield return $"    {RecordText.Of(part!)}";

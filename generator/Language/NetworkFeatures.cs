@@ -21,6 +21,9 @@ internal enum NetworkFeatures
     /// <summary>The rows of a batch are blended in pairs.</summary>
     BlendedRows = 16,
 
+    /// <summary>Images of an input are augmented.</summary>
+    AugmentedInputs = 32,
+
     /// <summary>All of them.</summary>
-    All = UncertainPredictions | Penalties | TrainingExamples | AveragedWeights | BlendedRows,
+    All = UncertainPredictions | Penalties | TrainingExamples | AveragedWeights | BlendedRows | AugmentedInputs,
 }

@@ -35,7 +35,7 @@ internal sealed record NetworkModel(
     public AdversarialTraining? Adversarial => TrainingModifiers.OfType<AdversarialTraining>().SingleOrDefault();
 
     /// <summary>How rows are blended in training, if they are.</summary>
-    public Mixup? Mixup => TrainingModifiers.OfType<Mixup>().SingleOrDefault();
+    public Blending? Blending => TrainingModifiers.OfType<Blending>().SingleOrDefault();
 
     /// <summary>How parameters are averaged over the updates, if they are.</summary>
     public Averaging? Averaging => TrainingModifiers.OfType<Averaging>().SingleOrDefault();
@@ -44,7 +44,7 @@ internal sealed record NetworkModel(
     public int StateSlots => Optimizer.Slots + (Averaging is null ? 0 : 1);
 
     /// <summary>Whether a head's targets are blended, so that none may be missing.</summary>
-    public bool NeedsTargets(ValueModel head) => Mixup is not null && !head.Loss!.IsLinearInTarget;
+    public bool NeedsTargets(ValueModel head) => Blending is not null && !head.Loss!.IsLinearInTarget;
 
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 
@@ -59,6 +59,7 @@ internal sealed record NetworkModel(
 /// <param name="InputShape">The shape of one row of its first operand; none for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
 /// <param name="Activation">Its activation, if any.</param>
+/// <param name="Augmentations">What training does to the images of an input, in this order, before anything else.</param>
 /// <param name="ValueModifiers">What is done to its value, in this order: noise, dropout.</param>
 /// <param name="Loss">Its loss, if it is a head.</param>
 /// <param name="Initializer">How its weights start, by default what suits the activation.</param>
@@ -72,6 +73,7 @@ internal sealed record ValueModel(
     EquatableArray<int> InputShape,
     EquatableArray<int> Shape,
     Activation? Activation,
+    EquatableArray<Augmentation> Augmentations,
     EquatableArray<ValueModifier> ValueModifiers,
     Loss? Loss,
     Initializer Initializer,

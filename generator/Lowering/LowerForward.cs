@@ -1,3 +1,4 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Layers;
@@ -6,7 +7,7 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Lowering;
 
-/// <summary>The values of a model in declaration order: kind, activation, mixup, and what else is done to a value.</summary>
+/// <summary>The values of a model in declaration order: kind, activation, of inputs augmentation and mixup, and what else is done to a value.</summary>
 internal static class LowerForward
 {
     /// <summary>
@@ -29,10 +30,9 @@ internal static class LowerForward
                 h = activation.Build(graph, h);
             }
 
-            if (scope == RandomScope.EachRow && model.Mixup is { } mixup && h.Op is Input input)
+            if (scope == RandomScope.EachRow && h.Op is Input)
             {
-                h = mixup.Blend(graph, h, graph.Add(input with { OfPartner = true }).Named("partner" + value.Name))
-                    .Named(Invariant.Camel(value.Name) + "Mixed");
+                h = AsTrained(graph, model, value, index, h);
             }
 
             foreach (ValueModifier modifier in value.ValueModifiers)
@@ -40,8 +40,8 @@ internal static class LowerForward
                 h = scope is { } draw ? modifier.Train(graph, h, index, draw) : modifier.Predict(graph, h);
             }
 
-            // An input's own name is its buffer's; what mixup, noise or dropout makes of it is another value.
-            string suffix = h.Op is Input or Perturbed or Mix || !value.IsInput ? "" : value.ValueModifiers[value.ValueModifiers.Count - 1].Suffix;
+            // An input's own name is its buffer's; what augmentation, mixup, noise or dropout makes of it is another value.
+            string suffix = h.Op is Input or Augmented or Perturbed or Mix or Paste || !value.IsInput ? "" : value.ValueModifiers[value.ValueModifiers.Count - 1].Suffix;
             results[value.Name] = value.Loss is null ? h.Named(Invariant.Camel(value.Name) + suffix) : h;
             if (value.Loss is not null)
             {
@@ -50,5 +50,24 @@ internal static class LowerForward
         }
 
         return heads;
+    }
+
+    /// <summary>An input's rows as the clean half of a step trains on them: augmented, then blended with their partners, which are augmented too.</summary>
+    private static Node AsTrained(NetworkGraph graph, NetworkModel model, ValueModel value, int index, Node x)
+    {
+        BatchLeaf leaf = (BatchLeaf)x.Op, partner = (Input)leaf with { OfPartner = true };
+        string name = Invariant.Camel(value.Name);
+        if (value.Augmentations.Count > 0)
+        {
+            var kind = (InputLayer)value.Kind;
+            var augment = new Augment(value.Name, index, value.Augmentations.Select(a => a.Change).ToEquatable(), kind.Fill, kind.Min, kind.Max);
+            Node augmented = graph.Add(augment, [x, .. value.Augmentations.SelectMany(a => a.StrengthsIn(graph))]);
+            x = graph.Add(new Augmented(value.Name, value.Type)).Named(name + nameof(Augmented));
+            graph.Add(new Effect(EffectKind.Augment, value.Name, augmented, x));
+            partner = new Augmented(value.Name, value.Type, OfPartner: true);
+        }
+
+        return model.Blending is not { } blending ? x
+            : blending.BlendInput(graph, value, x, graph.Add(partner).Named("partner" + value.Name)).Named(name + "Mixed");
     }
 }

@@ -16,13 +16,13 @@ internal static class LowerLosses
         return MaskedLoss(graph, head, z, head.Loss!.TargetIn(graph, z), weights: default).Named("rowLoss");
     }
 
-    /// <summary>The loss of each sample that training takes the mean of: counted by its class where classes have weights, with mixup that of a blend.</summary>
-    public static Node Trained(NetworkGraph graph, ValueModel head, Node z, Mixup? mixup, BatchRole role)
+    /// <summary>The loss of each sample that training takes the mean of: counted by its class where classes have weights, where rows are blended that of a blend.</summary>
+    public static Node Trained(NetworkGraph graph, ValueModel head, Node z, Blending? blending, BatchRole role)
     {
         EquatableArray<float> weights = head.Loss!.ClassWeights;
         graph.Section = new CodeSection(head.Name, Phase.Loss, role);
         Node target = head.Loss.TargetIn(graph, z);
-        if (mixup is null)
+        if (blending is null)
         {
             return MaskedLoss(graph, head, z, target, weights).Named(weights.Count == 0 ? "rowLoss" : "weightedLoss");
         }
@@ -31,10 +31,10 @@ internal static class LowerLosses
         Node partner = head.Loss.TargetIn(graph, z, ofPartner: true);
         if (!head.Loss.IsLinearInTarget)
         {
-            return MaskedLoss(graph, head, z, mixup.Blend(graph, target, partner).Named("mixedTarget"), weights).Named("mixedLoss");
+            return MaskedLoss(graph, head, z, blending.Blend(graph, target, partner).Named("mixedTarget"), weights).Named("mixedLoss");
         }
 
-        Node share = mixup.Share(graph), own = MaskedLoss(graph, head, z, target, weights), other = MaskedLoss(graph, head, z, partner, weights, ofPartner: true);
+        Node share = blending.Share(graph), own = MaskedLoss(graph, head, z, target, weights), other = MaskedLoss(graph, head, z, partner, weights, ofPartner: true);
         return (share * own + (1f - share) * other).Named("mixedLoss");
     }
 

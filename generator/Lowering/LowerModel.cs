@@ -42,7 +42,7 @@ internal static class LowerModel
         foreach ((ValueModel head, Node z) in LowerForward.Run(graph, model, RandomScope.EachRow, role))
         {
             Node weight = head.Loss!.WeightIn(graph);
-            Node mean = graph.Add(new ReduceToScalar(), LowerLosses.Trained(graph, head, z, model.Mixup, role)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
+            Node mean = graph.Add(new ReduceToScalar(), LowerLosses.Trained(graph, head, z, model.Blending, role)) * graph.Add(new InverseCount(head.Name, head.Loss.ClassWeights)).Named("inverseCount");
             if (role == BatchRole.Clean)
             {
                 graph.Add(new Effect(EffectKind.Loss, head.Name, mean));

@@ -55,6 +55,16 @@ internal sealed record Perturbed(string Value, TensorType Of) : Leaf(Of)
     internal override bool IsMadeInStep => true;
 }
 
+/// <summary>An input's rows as training sees them, made within a training step; or, of its partner, the row that it is blended with.</summary>
+internal sealed record Augmented(string Value, TensorType Of, bool OfPartner = false) : BatchLeaf(Of, OfPartner)
+{
+    internal override string Anonymous => $"{this with { Value = "" }}";
+
+    internal override BatchColumn? Column => new(Value, nameof(Augmented));
+
+    internal override bool IsMadeInStep => true;
+}
+
 /// <summary>A number that an attack is given: "epsilon", how far a feature may be moved; "step", how far a step moves it.</summary>
 internal sealed record AttackNumber(string Role) : Leaf(TensorType.Scalar);
 
@@ -93,6 +103,9 @@ internal sealed record InverseCount(string Head, EquatableArray<float> Weights) 
 
 /// <summary>λ of mixup in this step, drawn from Beta(α, α).</summary>
 internal sealed record MixupShare() : Leaf(TensorType.Scalar);
+
+/// <summary>λ of CutMix in this step: the share of an image of this size that is its own.</summary>
+internal sealed record CutMixShare(int Height, int Width) : Leaf(TensorType.Scalar);
 
 /// <summary>The learning rate of this step, after the schedules.</summary>
 internal sealed record LearningRate() : Leaf(TensorType.Scalar);

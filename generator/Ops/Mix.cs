@@ -21,3 +21,23 @@ internal sealed record Mix : ElementwiseOp
 
     public override Expression Vector(IReadOnlyList<Expression> a, Position at) => Expression.Call($"{Types.Vectors}.Mix", a);
 }
+
+/// <summary>
+/// The numbers of an image, and in the box of this step those of its partner's (operands own, partner). It is stored, as a <see cref="Mix"/> is.
+/// </summary>
+/// <param name="Width">Positions of a line.</param>
+/// <param name="Channels">Numbers of a position.</param>
+internal sealed record Paste(int Width, int Channels) : ElementwiseOp
+{
+    public override bool IsCheap => false;
+
+    /// <summary>Nothing flows back: both are inputs.</summary>
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+    }
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"{a[0].Text}, in the box of the step {a[1].Text}";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) =>
+        Expression.Call($"{Types.CutMix}.Paste", "_cut", a[0], a[1], at.Column, Invariant.Of($"{Width}"), Invariant.Of($"{Channels}"));
+}

@@ -16,7 +16,8 @@ internal static class Rewriting
             copy.Hyperparameter(hyperparameter);
         }
 
-        var live = new HashSet<Node>(graph.Live());
+        // What an effect makes stays too, even if nothing reads it: an input that is augmented and unread.
+        var live = new HashSet<Node>(graph.Live(graph.Effects.SelectMany(e => e.Destination is null ? [e.Value] : new[] { e.Value, e.Destination })));
         foreach (Node node in graph.Nodes.Where(n => live.Contains(n) || n.Op is Ops.Parameter))
         {
             copy.Section = node.Section;

@@ -51,9 +51,17 @@ internal static class TrainingGradients
 
     private static bool IsTrained(Node leaf) => leaf.Op is Parameter { Role.IsTrained: true };
 
-    /// <summary>Whether a node is what the clean rows have of an input: the rows, with mixup their blends.</summary>
-    private static bool IsTrainedOn(NetworkModel model, ValueModel input, Node node) =>
-        (model.Mixup is null ? node.Op : node.Op is Mix ? node.Operands[1].Op : null) is Input x && x.Value == input.Name;
+    /// <summary>Whether a node is what the clean rows have of an input: the rows, augmented if they are, where rows are blended their blends.</summary>
+    private static bool IsTrainedOn(NetworkModel model, ValueModel input, Node node)
+    {
+        Op? own = model.Blending is null ? node.Op : node.Op switch { Mix => node.Operands[1].Op, Paste => node.Operands[0].Op, _ => null };
+        return own switch
+        {
+            Input x => input.Augmentations.Count == 0 && x.Value == input.Name,
+            Augmented x => x.Value == input.Name,
+            _ => false,
+        };
+    }
 
     /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
     private static void Perturb(

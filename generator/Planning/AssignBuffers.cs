@@ -15,7 +15,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane"];
+    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "Framed", "Places", "Taps", "Noise", "Field", "BlurTaps", "Blurred", "Extended"];
 
     /// <summary>What the emitted layout has besides places of values.</summary>
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
@@ -115,7 +115,7 @@ internal sealed class AssignBuffers
         _ => _work.TryGetValue(node, out Buffer? buffer) ? buffer : null,
     };
 
-    /// <summary>The place of an input (no suffix, "Original" or "Adversarial"), or of a head's "Target", "Labels" or "Present".</summary>
+    /// <summary>The place of an input (no suffix, "Augmented", "Original" or "Adversarial"), or of a head's "Target", "Labels" or "Present".</summary>
     public Buffer OfLeaf(string value, string suffix = "") => _leaves[value + "." + suffix];
 
     private static bool IsGradient(Kernel kernel) => kernel.Section.Phase is Phase.Backward;
@@ -137,6 +137,11 @@ internal sealed class AssignBuffers
         foreach (ValueModel input in _model.Inputs)
         {
             _leaves.Add(input.Name + ".", Rows(Arena.Batch, input.Name, input, $"input {input.Name}"));
+            if (input.Augmentations.Count > 0)
+            {
+                _leaves.Add(input.Name + ".Augmented", Rows(Arena.Training, input.Name + "Augmented", input, $"input {input.Name}, augmented"));
+            }
+
             if (_model.Adversarial is not null)
             {
                 _leaves.Add(input.Name + ".Adversarial", Rows(Arena.Training, input.Name + "Adversarial", input, $"input {input.Name}, adversarial"));

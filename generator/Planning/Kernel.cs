@@ -154,6 +154,9 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>The adversarial inputs that it makes, before any use.</summary>
     public IEnumerable<Node> Perturbed => Effects.Where(e => e.Kind == EffectKind.Perturb).Select(e => e.Destination!);
 
+    /// <summary>The inputs that it makes before any use: adversarial and augmented ones.</summary>
+    public IEnumerable<Node> Made => Effects.Where(e => e.Kind is EffectKind.Perturb or EffectKind.Augment).Select(e => e.Destination!);
+
     /// <summary>What it writes to memory: values it stores, and what it assigns.</summary>
     public IEnumerable<Node> Written => Stored.Concat(Effects.Where(e => e.Destination is not null).Select(e => e.Destination!));
 

@@ -60,7 +60,7 @@ internal static class OrderKernels
     private static HashSet<int>[] After(List<Kernel> kernels)
     {
         HashSet<int>[] after = [.. kernels.Select(_ => new HashSet<int>())];
-        ILookup<Node, int> writers = Lookup(kernel => kernel.Stored.Concat(kernel.Perturbed)), readers = Lookup(kernel => kernel.Reads);
+        ILookup<Node, int> writers = Lookup(kernel => kernel.Stored.Concat(kernel.Made)), readers = Lookup(kernel => kernel.Reads);
         int[] perturbing = [.. Enumerable.Range(0, kernels.Count).Where(i => kernels[i].Perturbed.Any())];
         for (int second = 0; second < kernels.Count; second++)
         {

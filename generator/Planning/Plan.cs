@@ -101,7 +101,14 @@ internal sealed record Plan(
         }
     }
 
-    /// <summary>Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out.</summary>
-    public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root =>
-        root is not null && root.Op.Access.Family == OpFamily.Contraction && root.Op.CostOf(root) is var cost ? 2 * cost.Depth * cost.Width : 0);
+    /// <summary>
+    /// Multiplications and additions for each row of the batch: the contractions', which is nearly all there are, with those that may be left out;
+    /// and those of augmentation, which of a small network are more.
+    /// </summary>
+    public static long OperationsPerRow(IEnumerable<Kernel> kernels) => kernels.Select(k => k.Root).Sum(root => root?.Op.Access switch
+    {
+        { Family: OpFamily.Contraction } => 2 * root.Op.CostOf(root).Depth * root.Op.CostOf(root).Width,
+        { Family: OpFamily.Window, TakesEpilogue: false } => root.Op.CostOf(root).Depth * root.Op.CostOf(root).Width,
+        _ => 0,
+    });
 }

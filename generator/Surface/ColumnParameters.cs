@@ -24,6 +24,9 @@ internal sealed class ColumnParameters(NetworkOutline network, params string[] r
     public IEnumerable<SurfaceParameter> Predictions =>
         network.Heads.Select(head => new SurfaceParameter($"{Types.Span}<float>", Of(head.Name), $"Takes {head.Prediction} per row."));
 
+    /// <summary>The parameter that gives an input.</summary>
+    public SurfaceParameter Given(SurfaceColumn input) => Given(input, Types.ReadOnlySpan);
+
     private SurfaceParameter Given(SurfaceColumn column, TypeName type) =>
         new($"{type}<{(column.HasLabels ? "int" : "float")}>", Of(column.Name), Content(column));
 

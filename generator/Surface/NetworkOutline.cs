@@ -34,7 +34,7 @@ internal sealed record NetworkOutline(string Name, IReadOnlyList<SurfaceColumn> 
     /// <param name="features">What its plan has code for.</param>
     public static NetworkOutline Of(NetworkModel model, NetworkFeatures features) => new(
         model.Frame.Name,
-        [.. model.Inputs.Select(v => new SurfaceColumn(v.Name, null, v.Size))],
+        [.. model.Inputs.Select(v => new SurfaceColumn(v.Name, null, v.Size) { IsAugmented = v.Augmentations.Count > 0 })],
         [.. model.Heads.Select(v => new SurfaceColumn(v.Name, v.Loss!.Form, v.Size))],
         features)
     {
@@ -47,10 +47,11 @@ internal sealed record NetworkOutline(string Name, IReadOnlyList<SurfaceColumn> 
         NetworkFeatures features = Catalogue.FeaturesOf(network);
         ILookup<string, HeadForm> forms = network.Values.SelectMany(v => ValueRoles.FormsOf(v).Select(form => (v.Name, Form: form)))
             .ToLookup(head => head.Name, head => head.Form);
+        var augmented = new HashSet<string>(network.Values.Where(Catalogue.IsAugmented).Select(v => v.Name), StringComparer.Ordinal);
         string[] names = [.. network.Values.Select(v => v.Name).Distinct(StringComparer.Ordinal)];
         return ValueRoles.Readings(network).Select(roles => new NetworkOutline(
             network.Name,
-            [.. names.Where(name => roles[name] == ValueRole.Input).Select(name => new SurfaceColumn(name, null, null))],
+            [.. names.Where(name => roles[name] == ValueRole.Input).Select(name => new SurfaceColumn(name, null, null) { IsAugmented = augmented.Contains(name) })],
             [.. names.Where(name => roles[name] is ValueRole.Labels or ValueRole.Floats).Select(name => Head(name, roles[name] == ValueRole.Labels))],
             features));
 
@@ -65,6 +66,9 @@ internal sealed record NetworkOutline(string Name, IReadOnlyList<SurfaceColumn> 
 /// <param name="Size">Numbers per row, if known.</param>
 internal sealed record SurfaceColumn(string Name, HeadForm? Form, int? Size)
 {
+    /// <summary>Whether it is an input whose images are augmented.</summary>
+    public bool IsAugmented { get; init; }
+
     public bool HasLabels => Form?.HasLabels == true;
 
     /// <summary>What a row of it holds, for documentation: <c>10 numbers</c>.</summary>

@@ -19,6 +19,8 @@ internal sealed class NetworkSurface(NetworkOutline network)
 
     public AttackMembers Attacks { get; } = new(network);
 
+    public AugmentMembers Augmentations { get; } = new(network);
+
     public WeightMembers Weights { get; } = new(network);
 
     public FileMembers Files { get; } = new();
@@ -28,6 +30,7 @@ internal sealed class NetworkSurface(NetworkOutline network)
     [
         Training.Data, Training.Fit, Training.Evaluate, Training.TrainStep,
         Predictions.Predict, .. If(NetworkFeatures.UncertainPredictions, Predictions.PredictUncertain),
+        .. If(NetworkFeatures.AugmentedInputs, Augmentations.Augment),
         Attacks.InputGradient, Attacks.Fgsm, Attacks.Pgd,
         .. If(NetworkFeatures.Penalties, Weights.Penalty), Weights.Sparsity, .. If(NetworkFeatures.AveragedWeights, Weights.UseAveragedWeights),
         Files.Save, Files.Load, Files.LoadWithLayout, Files.Dispose,

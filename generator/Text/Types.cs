@@ -116,6 +116,41 @@ internal static class Types
         ],
     };
 
+    public static readonly TypeName WarpMap = new(nameof(WarpMap), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("WarpMap(", "WarpMap: where an image has what a place of the warped image shows; it undoes what was done to the image, the last change first."),
+        ],
+    };
+
+    public static readonly TypeName ElasticField = new(nameof(ElasticField), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("ElasticField.Draw<", "ElasticField.Draw(key, row, shape, α, reach, taps, …): how far each place is displaced, α·(G ∗ U[−1, 1]), G by its taps."),
+        ],
+    };
+
+    public static readonly TypeName ImageChanges = new(nameof(ImageChanges), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("ImageChanges.Warp<", "ImageChanges.Warp(map, field if any, image, result, fill, …): the image where the map leads, interpolated once; fill outside it."),
+            new("ImageChanges.Recolor<", "ImageChanges.Recolor(draws, gain, brightness, contrast, saturation, image, shape, least, most): in place, clipped."),
+            new("ImageChanges.Blur<", "ImageChanges.Blur(draws, σ at most, image, shape, least, most, …): in place, the edges replicated."),
+            new("ImageChanges.Erase(", "ImageChanges.Erase(draws, side, probability, image, shape, fill): a square in place."),
+        ],
+    };
+
+    public static readonly TypeName CutMix = new(nameof(CutMix), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("CutMix.Paste(", "CutMix.Paste(box, own, partner, column, width, channels): the image's own numbers, in the box its partner's."),
+        ],
+    };
+
     // The others.
     public static readonly TypeName Action = new(nameof(Action), "System", IsImported: true);
     public static readonly TypeName ArgumentOutOfRangeException = new(nameof(ArgumentOutOfRangeException), "System", IsImported: true);
@@ -126,6 +161,7 @@ internal static class Types
     public static readonly TypeName Checkpoint = new(nameof(Checkpoint), "NetGen");
     public static readonly TypeName CheckpointException = new(nameof(CheckpointException), "NetGen");
     public static readonly TypeName ClassificationMetrics = new(nameof(ClassificationMetrics), "NetGen");
+    public static readonly TypeName CutBox = new(nameof(CutBox), "NetGen.CompilerServices");
     public static readonly TypeName Dataset = new(nameof(Dataset), "NetGen");
     public static readonly TypeName EpochReport = new(nameof(EpochReport), "NetGen");
     public static readonly TypeName Evaluator = new(nameof(Evaluator), "NetGen");
@@ -135,10 +171,13 @@ internal static class Types
     public static readonly TypeName Floats16 = new(nameof(Floats16), "NetGen.CompilerServices");
     public static readonly TypeName Floats4 = new(nameof(Floats4), "NetGen.CompilerServices");
     public static readonly TypeName Floats8 = new(nameof(Floats8), "NetGen.CompilerServices");
+    public static readonly TypeName Gaussian = new(nameof(Gaussian), "NetGen.CompilerServices");
     public static readonly TypeName Head = new(nameof(Head), "NetGen");
     public static readonly TypeName HeadInfo = new(nameof(HeadInfo), "NetGen");
     public static readonly TypeName HyperparameterRange = new(nameof(HyperparameterRange), "NetGen.CompilerServices");
     public static readonly TypeName INetwork = new(nameof(INetwork), "NetGen");
+    public static readonly TypeName ImageDraws = new(nameof(ImageDraws), "NetGen.CompilerServices");
+    public static readonly TypeName ImageShape = new(nameof(ImageShape), "NetGen.CompilerServices");
     public static readonly TypeName IProgress = new(nameof(IProgress), "System", IsImported: true);
     public static readonly TypeName Initializer = new(nameof(Initializer), "NetGen");
     public static readonly TypeName InputInfo = new(nameof(InputInfo), "NetGen");

@@ -30,6 +30,9 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
     /// <summary>Whether a least or a most is declared.</summary>
     public bool HasRange => Min > float.NegativeInfinity || Max < float.PositiveInfinity;
 
+    /// <summary>What is outside its images: the least number, or 0, or the number next to 0 if that is not in the range.</summary>
+    public float Fill => Min > float.NegativeInfinity ? Min : Math.Min(0, Max);
+
     /// <summary>A value of this input, clipped to the declared range.</summary>
     public Node Clip(Node x) => HasRange ? x.Graph.Add(new Ops.Clip(), x, x.Graph.Constant(Min), x.Graph.Constant(Max)) : x;
 

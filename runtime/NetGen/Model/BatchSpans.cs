@@ -153,6 +153,28 @@ public static partial class BatchSpans
         CopyRows(memory.Current.InputRows(input), info.Stride, values, info.Size, info.Size, rows);
     }
 
+    /// <summary>Checks the number of a step whose augmentations are to be shown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public static void CheckStep(long step, string argument)
+    {
+        if (step < 0)
+        {
+            throw new ArgumentOutOfRangeException(argument, step, $"{argument} is {step.ToString(CultureInfo.InvariantCulture)}; it is the number of updates made before the step, 0 or more.");
+        }
+    }
+
+    /// <summary>Copies an input's rows as training sees them out of the memory of training.</summary>
+    /// <param name="memory">The network's memory.</param>
+    /// <param name="input">Which input.</param>
+    /// <param name="offset">Where its augmented rows lie.</param>
+    /// <param name="values">Takes them.</param>
+    /// <param name="rows">How many.</param>
+    public static void ReadAugmented(NetworkMemory memory, int input, int offset, Span<float> values, int rows)
+    {
+        InputInfo info = memory.Schema.Inputs[input];
+        CopyRows(memory.TrainingRows(offset, rows * info.Stride), info.Stride, values, info.Size, info.Size, rows);
+    }
+
     /// <summary>Copies the gradient toward an input out of the attack's memory.</summary>
     public static void ReadGradient(NetworkMemory memory, int input, Span<float> values, int rows)
     {

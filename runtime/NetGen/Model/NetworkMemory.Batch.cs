@@ -74,6 +74,9 @@ public sealed partial class NetworkMemory
             : throw new InvalidOperationException($"{Schema.Name} has computed no gradient toward its inputs: INetwork.Attack does.");
     }
 
+    /// <summary>Floats of what only training computes.</summary>
+    internal ReadOnlySpan<float> TrainingRows(int offset, int length) => _training.Span.Slice(offset, length);
+
     private int RequireRow(int row) => (uint)row < (uint)Schema.BatchSize
         ? row
         : throw new ArgumentOutOfRangeException(nameof(row), row, $"A batch of {Schema.Name} has the rows 0 to {Schema.BatchSize - 1}.");

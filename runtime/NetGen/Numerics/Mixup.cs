@@ -17,10 +17,8 @@ public static class Mixup
             return 1;
         }
 
-        // Of logarithms, for with a small α both numbers may be too small for a double.
         var random = new Philox(seed, RandomPurpose.MixupShare, unchecked((int)step));
-        double difference = LogGamma(alpha, ref random) - LogGamma(alpha, ref random);
-        return (float)(1 / (1 + Portable.Exp(-difference)));
+        return (float)Beta(alpha, ref random);
     }
 
     /// <summary>
@@ -39,6 +37,14 @@ public static class Mixup
             partners[row] = partners[other];
             partners[other] = row;
         }
+    }
+
+    /// <summary>A number from Beta(α, α), α &gt; 0.</summary>
+    internal static double Beta(double alpha, ref Philox random)
+    {
+        // Of logarithms, for with a small α both numbers may be too small for a double.
+        double difference = LogGamma(alpha, ref random) - LogGamma(alpha, ref random);
+        return 1 / (1 + Portable.Exp(-difference));
     }
 
     // The logarithm of a number from Gamma(a): one from Gamma(a + 1) times U^(1/a) (Marsaglia & Tsang 2000, §6 and figure 1).

@@ -26,6 +26,9 @@ internal enum RandomPurpose
 
     /// <summary>Which row each is blended with; a stream per step.</summary>
     MixupPartners = 17,
+
+    /// <summary>The box of CutMix; a stream per step.</summary>
+    CutMix = 18,
 }
 
 /// <summary>

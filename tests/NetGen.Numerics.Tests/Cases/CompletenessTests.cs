@@ -19,8 +19,9 @@ public sealed class CompletenessTests
         Covers(Catalogue.Optimizers, Ingredients.Optimizers);
         Covers(Catalogue.OnParameters, Ingredients.Penalties);
         Covers(Catalogue.OnParameters, Ingredients.NetworkPenalties);
+        Covers(Catalogue.Augmentations, Ingredients.Augmentations);
         Covers(Catalogue.OnLayers, Ingredients.Dropouts);
-        Covers(Catalogue.OnNetworks, [.. Ingredients.Clippings, .. Ingredients.Adversaries, .. Ingredients.Blends, .. Ingredients.Averages]);
+        Covers(Catalogue.OnNetworks, [.. Ingredients.Clippings, .. Ingredients.Adversaries, .. Ingredients.Blends, .. Ingredients.Cuts, .. Ingredients.Averages]);
         Covers(Catalogue.Schedules, Ingredients.Schedules);
         Covers(Catalogue.WarmUps, Ingredients.Schedules);
     }

@@ -41,6 +41,20 @@ internal static class ExtraNetworks
             .Layer("S", "Sum(nameof(M), nameof(B))")
             .Layer("G", "GlobalAveragePool")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        // Everything that training does to images, before they are blended, dropped, attacked, and read with a border.
+        new NetworkText("AugmentedImages", 5, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "Mixup(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f, Steps = 2)")
+            .Layer("X", "Input(7, 5, 3, Min = -2, Max = 2)", "HorizontalFlip", "VerticalFlip(0.4f)", "Shift(2)", "Stretch(0.3f, 0.2f)", "Rotate(30, Crop = true)", "Zoom(0.2f)", "RandomCrop(0.6f)", "Elastic(6, 1.5f)", "ColorBalance(0.2f, 0.3f, 0.4f, 0.5f)", "Blur(1.2f)", "Erase(3, Probability = 0.7f)", "Dropout(0.9f)")
+            .Layer("A", "Conv2D(4, kernel: 3, Padding = ConvPadding.Same)", "Tanh")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy(Smoothing = 0.15f)"),
+        new NetworkText("CutImages", 6, "Sgd(0.1f, Momentum = 0.8f)", "CutMix(0.9f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(6, 4, 2, Min = -1)", "Rotate(40)", "Erase(2)")
+            .Layer("Y", "Input(6, 4)", "GaussianNoise(0.1f)")
+            .Layer("Z", "Input(7)")
+            .Layer("A", "Conv2D(3, kernel: 3, Padding = ConvPadding.Same, From = nameof(X))", "Gelu")
+            .Layer("B", "Dense(7, From = nameof(Y))", "Tanh")
+            .Layer("S", "Sum(nameof(B), nameof(Z))")
+            .Head("Kind", "Dense(4, From = nameof(A))", "SoftmaxCrossEntropy")
+            .Head("Place", "Dense(3, From = nameof(S))", "MeanSquaredError"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),

@@ -56,6 +56,16 @@ internal static class Ingredients
     /// <summary>What is blended.</summary>
     public static readonly string[] Blends = ["", "Mixup(0.7f)"];
 
+    /// <summary>What is cut out of images.</summary>
+    public static readonly string[] Cuts = ["CutMix(0.8f)"];
+
+    /// <summary>What training does to images of one channel and two positions and more each way.</summary>
+    public static readonly string[] Augmentations =
+    [
+        "HorizontalFlip(0.4f)", "VerticalFlip", "Shift(1)", "Stretch(0.3f, 0.2f)", "Rotate(40)", "Rotate(30, Crop = true)", "Zoom(0.3f)", "RandomCrop(0.5f)",
+        "Elastic(4, 1.2f)", "ColorBalance(brightness: 0.3f, contrast: 0.4f)", "Blur(1.3f)", "Erase(2, Probability = 0.6f)",
+    ];
+
     /// <summary>What becomes of the weights over the steps.</summary>
     public static readonly string[] Averages = ["", "AverageWeights(0.8f)"];
 

@@ -94,6 +94,14 @@ internal static class ContractNetworks
         .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f, 0f, 3f })")
         .Head("Place", "Dense(3, From = nameof(Side))", "Huber");
 
+    /// <summary>Images that are moved, recolored, blurred, erased in part and cut, of lines that are no whole vectors; their adversarial examples.</summary>
+    public static NetworkText Pictured { get; } = new NetworkText(
+        "Pictured", 29, "Adam(0.001f)", "CutMix(0.7f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
+        .Layer("X", "Input(21, 19, 3, Min = -1, Max = 1)", "HorizontalFlip", "Shift(3)", "Stretch(0.2f, 0.1f)", "Rotate(20, Crop = true)", "Elastic(20, 3)", "ColorBalance(0.1f, 0.2f, 0.3f, 0.4f)", "Blur(1.5f)", "Erase(7)", "Dropout(0.9f)")
+        .Layer("A", "Conv2D(20, kernel: 3, Padding = ConvPadding.Same)", "Relu")
+        .Layer("P", "MaxPool(2)")
+        .Head("Class", "Dense(5)", "SoftmaxCrossEntropy(Smoothing = 0.1f)");
+
     /// <summary>For each kind of layer that the networks above do not have, the first case that has it.</summary>
     public static IReadOnlyList<NetworkText> OtherKinds { get; } =
     [
@@ -101,7 +109,7 @@ internal static class ContractNetworks
             .Select(kind => Cases.Networks.FirstOrDefault(network => Has(network, kind))).OfType<NetworkText>().Distinct().Select(Renamed),
     ];
 
-    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, .. OtherKinds, .. Large];
+    public static IReadOnlyList<NetworkText> All { get; } = [.. Ragged, Noisy, Robust, Pictured, .. OtherKinds, .. Large];
 
     /// <summary>All of them, compiled once a run.</summary>
     public static Compiled Emitted => AllEmitted.Value;

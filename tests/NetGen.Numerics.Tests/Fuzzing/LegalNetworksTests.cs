@@ -38,7 +38,7 @@ public sealed class LegalNetworksTests
         string[][] ingredients =
         [
             Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts,
-            Ingredients.Initializers, Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Averages,
+            Ingredients.Initializers, Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Cuts, Ingredients.Augmentations, Ingredients.Averages,
             Ingredients.Ranges,
         ];
         string all = string.Concat(Enumerable.Range(0, Usual).Select(seed => new RandomNetwork(seed).Source));

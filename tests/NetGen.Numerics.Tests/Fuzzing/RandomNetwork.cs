@@ -36,6 +36,10 @@ internal sealed class RandomNetwork
     ];
 
     private readonly Random _random;
+
+    /// <summary>Draws what training does to images, and leaves the other draws alone.</summary>
+    private readonly Random _changes;
+
     private readonly string _before, _after;
     private readonly Queue<string> _names;
     private readonly List<(string Name, EquatableArray<int> Shape)> _layers = [];
@@ -45,7 +49,7 @@ internal sealed class RandomNetwork
     /// <param name="seed">Everything is a function of it.</param>
     public RandomNetwork(int seed)
     {
-        _random = new Random(seed);
+        (_random, _changes) = (new Random(seed), new Random(~seed));
         (string before, string after, string type) = Pick(Places);
         string number = Number(seed), name = $"Net{number}";
         (_before, _after) = (before.Replace("#", number, StringComparison.Ordinal), after);
@@ -69,6 +73,7 @@ internal sealed class RandomNetwork
             AddInput();
         }
 
+        Text = Text with { OnClass = [.. Text.OnClass, .. Cut()] };
         for (int layers = _random.Next(0, 7); layers > 0; layers--)
         {
             AddLayer();
@@ -112,7 +117,18 @@ internal sealed class RandomNetwork
     {
         int[] shape = Pick<int[]>([[RandomKind.Size(_random)], [RandomKind.Size(_random)], [2, 3, 1], [4, 2]]);
         var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), []);
-        Add("Layer", kind, Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"));
+        string[] augmentations = shape.Length > 1 && _changes.Next(2) == 0 ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)] : [];
+        _changes.Shuffle(augmentations);
+        Add("Layer", kind, [Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"), .. augmentations]);
+    }
+
+    /// <summary>CutMix, where inputs are images of one size and rows are not blended anyway.</summary>
+    private IEnumerable<string> Cut()
+    {
+        EquatableArray<int>[] images = [.. _layers.Select(layer => layer.Shape).Where(shape => shape.Count > 1)];
+        bool isFit = images.Length > 0 && images.All(shape => shape[0] == images[0][0] && shape[1] == images[0][1])
+            && !Text.OnClass.Any(attribute => Ingredients.Blends.Contains(attribute) && attribute.Length > 0);
+        return isFit && _changes.Next(2) == 0 ? Ingredients.Cuts : [];
     }
 
     private void AddLayer()

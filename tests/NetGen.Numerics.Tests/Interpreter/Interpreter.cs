@@ -80,7 +80,7 @@ internal sealed class Interpreter(World world)
     public Outcome Run(NetworkGraph graph)
     {
         var outcome = new Outcome();
-        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Where(e => e.Kind is not (EffectKind.Perturb or EffectKind.NextIteration)).Select(effect => (effect, Of(effect.Value)))];
+        (Effect Effect, Tensor Value)[] done = [.. graph.Effects.Where(e => e.Kind is not (EffectKind.Augment or EffectKind.Perturb or EffectKind.NextIteration)).Select(effect => (effect, Of(effect.Value)))];
         foreach ((Effect effect, Tensor value) in done)
         {
             switch (effect)
@@ -129,6 +129,11 @@ internal sealed class Interpreter(World world)
         Present { OfPartner: true } op => PerSample(row => world.Batch.IsPresent(op.Head, Partner(row)) ? 1 : 0),
         MixupShare => Scalar(Mixup.Share((float)world.Hyperparameters["MixupAlpha"], world.Seed, world.Step - 1)),
         Mix => Each(node, (i, j) => a[0].Scalar * a[1][i, j] + (1 - a[0].Scalar) * a[2][i, j]),
+        CutMixShare op => Scalar(Cut(op.Height, op.Width).Kept),
+        Paste op => Pasted(node, op, a[0], a[1]),
+        Augment op => new AugmentedImages(op, node.Type, world.Seed, world.Step - 1).Of(a[0], [.. a.Skip(1).Select(strength => strength.Scalar)]),
+        Augmented { OfPartner: true } op => Each(node, (i, j) => AugmentedRows(node, op.Value)[Partner(i), j]),
+        Augmented op => AugmentedRows(node, op.Value),
         Input op => world.Batch.Inputs[op.Value],
         Parameter op => world.Parameters[(op.Layer, op.Role.Name)],
         State op => world.States.TryGetValue((op.Of.Layer, op.Of.Role.Name, op.Slot), out Tensor? state) ? state : Tensor.Of(op.Type, _n),
@@ -305,6 +310,22 @@ internal sealed class Interpreter(World world)
 
         return _partners[row];
     }
+
+    /// <summary>The box that CutMix takes from the partner in this step.</summary>
+    private CutBox Cut(int height, int width) => CutMix.Draw((float)world.Hyperparameters["CutMixAlpha"], world.Seed, world.Step - 1, height, width);
+
+    private Tensor Pasted(Node node, Paste op, Tensor own, Tensor partner)
+    {
+        CutBox box = Cut(node.Type.Height, op.Width);
+        return Each(node, (i, j) =>
+        {
+            (int y, int x) = (j / op.Channels / op.Width, j / op.Channels % op.Width);
+            return y >= box.Top && y < box.Bottom && x >= box.Left && x < box.Right ? partner[i, j] : own[i, j];
+        });
+    }
+
+    /// <summary>What the step makes of an input before anything reads it.</summary>
+    private Tensor AugmentedRows(Node leaf, string input) => Of(leaf.Graph.Effects.Single(e => e.Kind == EffectKind.Augment && e.Target == input).Value);
 
     private double TargetOf(string head, int row, int column) => world.Batch.IsPresent(head, row) ? world.Batch.Targets[head][row, column] : 0;
 
