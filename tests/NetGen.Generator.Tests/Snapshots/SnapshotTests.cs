@@ -264,6 +264,21 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Augmented() => Verify(nameof(Augmented), """
+        namespace Demo;
+
+        /// <summary>Images moved by one map, recolored, blurred and erased in part; a box of each is another's.</summary>
+        [Network(BatchSize = 32), Adam(1e-3f), CutMix(1)]
+        public sealed partial class Augmented
+        {
+            [Input(28, 28, 3, Min = 0, Max = 1), HorizontalFlip, Shift(2), Rotate(15, Crop = true), Elastic(34, 4)]
+            [ColorBalance(0.1f, 0.2f), Blur(1), Erase(8)]       public partial Layer Image { get; }
+            [Dense(64), Relu]                                   public partial Layer Hidden { get; }
+            [Dense(10), SoftmaxCrossEntropy]                    public partial Head  Label { get; }
+        }
+        """);
+
+    [Fact]
     public void BlendedRows() => Verify(nameof(BlendedRows), """
         namespace Demo;
 

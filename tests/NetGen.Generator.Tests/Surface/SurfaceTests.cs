@@ -57,7 +57,33 @@ public class SurfaceTests
         """,
     ];
 
-    public static TheoryData<string> Networks => [.. s_networks];
+    private static readonly string[] s_images =
+    [
+        """
+        [Network, CutMix(1)]
+        public partial class Net
+        {
+            [Input(8, 8), HorizontalFlip, Shift(1), Stretch(0.1f), Rotate(10), Zoom(0.1f), RandomCrop(0.9f), Elastic(8, 2)] public partial Layer Image { get; }
+            [Dense(4)] public partial Layer Hidden { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        }
+        """,
+        """
+        [Network]
+        public partial class Net
+        {
+            [Input(8, 8, 3), VerticalFlip, ColorBalance(0.1f)] public partial Layer Step { get; }
+            [Input(8, 8), Blur(1), Erase(2)] public partial Layer Right { get; }
+            [Input(4)] public partial Layer Plain { get; }
+            [Dense(4, From = nameof(Step))] public partial Layer A { get; }
+            [Dense(4, From = nameof(Right))] public partial Layer B { get; }
+            [Sum(nameof(A), nameof(B), nameof(Plain))] public partial Layer All { get; }
+            [Dense(1), MeanSquaredError] public partial Head Price { get; }
+        }
+        """,
+    ];
+
+    public static TheoryData<string> Networks => [.. s_networks, .. s_images];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -86,7 +112,7 @@ public class SurfaceTests
     [Fact]
     public void The_list_of_all_names_is_that_of_a_network_with_everything()
     {
-        IEnumerable<string> names = s_networks.SelectMany(source => Public(Compile(source, isSound: true)))
+        IEnumerable<string> names = s_networks.Concat(s_images).SelectMany(source => Public(Compile(source, isSound: true)))
             .Where(member => member is { ContainingType.Name: "Net" } and not IMethodSymbol { MethodKind: MethodKind.Constructor } && !IsValue(member))
             .Select(member => member.Name).Distinct();
         NetworkSurface whole = NetworkSurface.Whole;

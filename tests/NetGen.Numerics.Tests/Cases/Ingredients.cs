@@ -63,7 +63,7 @@ internal static class Ingredients
     public static readonly string[] Augmentations =
     [
         "HorizontalFlip(0.4f)", "VerticalFlip", "Shift(1)", "Stretch(0.3f, 0.2f)", "Rotate(40)", "Rotate(30, Crop = true)", "Zoom(0.3f)", "RandomCrop(0.5f)",
-        "Elastic(4, 1.2f)", "ColorBalance(brightness: 0.3f, contrast: 0.4f)", "Blur(1.3f)", "Erase(2, Probability = 0.6f)",
+        "Elastic(4, 1.2f)", "ColorBalance(brightness: 0.3f, contrast: 0.4f)", "Blur(1.3f)", "Erase(1, Probability = 0.6f)",
     ];
 
     /// <summary>What becomes of the weights over the steps.</summary>

@@ -93,7 +93,8 @@ internal sealed class Comparison(Pair pair, int seed, double missing) : IDisposa
     private bool IsShrinkage(string name) => _start.Model.Values.SelectMany(v => v.Penalties)
         .Any(p => p.IsProximal && p.LambdaIn(new NetworkGraph()).Graph.Hyperparameters.Any(h => h.Name == name));
 
-    private bool IsInteger(string name) => _start.Model.Schedules.SelectMany(s => s.Hyperparameters).Any(h => h.Name == name && h.IsInteger);
+    private bool IsInteger(string name) => _start.Model.Schedules.SelectMany(s => s.Hyperparameters)
+        .Concat(_start.Model.Inputs.SelectMany(input => input.Augmentations).SelectMany(a => a.Strengths)).Any(h => h.Name == name && h.IsInteger);
 
     private (Batch Batch, Twin Next, Outcome Outcome) Clear(int rows)
     {
