@@ -105,5 +105,5 @@ internal sealed record Augment(string Value, int Layer, EquatableArray<ImageChan
     }
 
     public override Expression Formula(IReadOnlyList<Expression> a) =>
-        $"{a[0].Text}, for each row anew:\n{string.Join("\n", With([.. a.Skip(1)]).Select(change => "  " + change.Change.Formula(change.Strengths)))}";
+        $"{a[0].Text}, for each row anew:\n{string.Join("\n", With([.. a.Skip(1)]).Select(change => "· " + change.Change.Formula(change.Strengths)))}";
 }

@@ -35,5 +35,5 @@ internal sealed class ColumnParameters(NetworkOutline network, params string[] r
         : column.HasLabels ? $"A class {(column.Size is { } classes ? Invariant.Of($"0..{classes - 1} ") : "")}per row; −1 where it is missing."
         : $"Row after row of {column.Row("targets")}; a row with a NaN is a missing target{Blended}.";
 
-    private string Blended => network.Has(NetworkFeatures.BlendedRows) ? ", which mixup cannot train on" : "";
+    private string Blended => network.Has(NetworkFeatures.BlendedRows) ? ", which blended rows may not have" : "";
 }

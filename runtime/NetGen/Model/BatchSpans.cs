@@ -137,7 +137,7 @@ public static partial class BatchSpans
         HeadInfo info = memory.Schema.Heads[head];
         if (targets.IndexOf(float.NaN) is >= 0 and var i)
         {
-            throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; mixup blends the targets of two rows, so {info.Name} needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both)");
+            throw Fault(argument, targets[i], $"row {i / info.Units}, position {i % info.Units}; mixup and CutMix blend the targets of two rows, so {info.Name} needs one in every row: leave such rows out, or remove [Mixup] or [CutMix] (α = 0 still reads both)");
         }
     }
 

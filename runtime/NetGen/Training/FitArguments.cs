@@ -92,7 +92,7 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
                 if (TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
                 {
                     throw new ArgumentException(
-                        $"The {set} set has NaN (a missing target) for {head.Name} in row {row}. Mixup blends the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).",
+                        $"The {set} set has NaN (a missing target) for {head.Name} in row {row}. Mixup and CutMix blend the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] or [CutMix] (α = 0 still reads both).",
                         argument);
                 }
             }

@@ -73,10 +73,10 @@ public class SurfaceTests
         public partial class Net
         {
             [Input(8, 8, 3), VerticalFlip, ColorBalance(0.1f)] public partial Layer Step { get; }
+            [Dense(4)] public partial Layer A { get; }
             [Input(8, 8), Blur(1), Erase(2)] public partial Layer Right { get; }
+            [Dense(4)] public partial Layer B { get; }
             [Input(4)] public partial Layer Plain { get; }
-            [Dense(4, From = nameof(Step))] public partial Layer A { get; }
-            [Dense(4, From = nameof(Right))] public partial Layer B { get; }
             [Sum(nameof(A), nameof(B), nameof(Plain))] public partial Layer All { get; }
             [Dense(1), MeanSquaredError] public partial Head Price { get; }
         }

@@ -43,14 +43,14 @@ public class BlendingTests
         using BlendedNet network = new(seed: 1);
         network.TrainStep(X, Size);
         Bits before = Bits.Of(network);
-        const string Advice = "so Size needs one in every row: leave such rows out, or remove [Mixup] (α = 0 still reads both).";
+        const string Advice = "so Size needs one in every row: leave such rows out, or remove [Mixup] or [CutMix] (α = 0 still reads both).";
         var step = Assert.Throws<ArgumentException>(() => network.TrainStep(X, [1, 2, float.NaN, 3]));
         Assert.Equal("size", step.ParamName);
-        Assert.StartsWith("size is NaN at row 2, position 0; mixup blends the targets of two rows, " + Advice, step.Message, StringComparison.Ordinal);
+        Assert.StartsWith("size is NaN at row 2, position 0; mixup and CutMix blend the targets of two rows, " + Advice, step.Message, StringComparison.Ordinal);
 
         var fit = Assert.Throws<ArgumentException>(() => network.Fit(BlendedNet.Data(X, new[] { 1, float.NaN, 2, 3 })));
         Assert.Equal("training", fit.ParamName);
-        Assert.StartsWith("The training set has NaN (a missing target) for Size in row 1. Mixup blends the targets of two rows, " + Advice, fit.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The training set has NaN (a missing target) for Size in row 1. Mixup and CutMix blend the targets of two rows, " + Advice, fit.Message, StringComparison.Ordinal);
         Assert.Equal(before, Bits.Of(network));
     }
 
