@@ -41,7 +41,7 @@ partial class Blended
     /// </summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
     /// <param name="gradient">Takes 20 numbers per row; 0 in a row without a target.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a value that is not allowed, or partly overlaps one that takes results.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another thread is using the network: make an instance for each.</exception>
@@ -73,7 +73,7 @@ partial class Blended
     /// </summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
     /// <param name="epsilon">How far a feature is moved; ≥ 0, and at most the width of the declared range.</param>
     /// <param name="adversarial">Takes x′, 20 numbers per row; may be the span of x itself. A row without a target stays as it is.</param>
     /// <param name="targeted">Whether to go toward the targets given, x − ε·sign(∂E/∂x), and not away from them.</param>
@@ -90,7 +90,7 @@ partial class Blended
     /// </summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
     /// <param name="epsilon">How far a feature may be moved in all; ≥ 0, and at most the width of the declared range.</param>
     /// <param name="stepSize">How far a step moves it; ≥ 0. Usual is some 2.5·ε/steps; 0 returns the start.</param>
     /// <param name="steps">Gradients computed; 1 to 1,000,000.</param>

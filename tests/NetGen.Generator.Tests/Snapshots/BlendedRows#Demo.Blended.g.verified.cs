@@ -129,7 +129,7 @@ partial class Blended : INetwork
     /// <summary>A data set of this network's columns, checked once: counts, widths, labels and finite features.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class, ReadOnlyMemory<float> place)
     {
@@ -182,7 +182,7 @@ partial class Blended : INetwork
     /// <summary>One update from a batch of 1 to 16 rows.</summary>
     /// <param name="x">Row after row of 20 numbers.</param>
     /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
-    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which mixup cannot train on.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
     /// <returns>
     /// The weighted sum of the heads' mean losses before the update, without penalties, over the heads that have a target among these rows; NaN if
     /// none has.

@@ -117,13 +117,14 @@ internal sealed class RandomNetwork
     {
         int[] shape = Pick<int[]>([[RandomKind.Size(_random)], [RandomKind.Size(_random)], [2, 3, 1], [4, 2]]);
         var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), []);
-        string[] augmentations = shape.Length > 1 && _changes.Next(2) == 0 ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)] : [];
+        // A step draws the same for any batch: of one row alone that may leave sums that cancel in each of them.
+        string[] augmentations = shape.Length > 1 && Text.BatchSize > 1 && _changes.Next(2) == 0 ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)] : [];
         _changes.Shuffle(augmentations);
         Add("Layer", kind, [Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"), .. augmentations]);
     }
 
     /// <summary>CutMix, where inputs are images of one size and rows are not blended anyway.</summary>
-    private IEnumerable<string> Cut()
+    private string[] Cut()
     {
         EquatableArray<int>[] images = [.. _layers.Select(layer => layer.Shape).Where(shape => shape.Count > 1)];
         bool isFit = images.Length > 0 && images.All(shape => shape[0] == images[0][0] && shape[1] == images[0][1])
