@@ -70,6 +70,18 @@ internal static class ExtraNetworks
             .Head("Size", "Dense(1, From = nameof(Y))", "MeanSquaredError"),
         Robust("RobustBlendsAtOnce", steps: 1, "Sgd(0.1f)", "Mixup(0.6f)", "AverageWeights(0.7f)"),
         Robust("RobustBlends", steps: 3, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.8f)"),
+        // Heads without weights: a step that only moves x′, losses of inputs alone, targets of partners beside a product, passes that draw a sum anew.
+        new NetworkText("BareHeads", 9, "Sgd(0.1f)", "Mixup(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 3)", "L2(0.02f)")
+            .Layer("X", "Input(5)")
+            .Layer("Y", "Input(5)")
+            .Layer("S", "Sum(nameof(X), nameof(Y))", "Swish", "Dropout(0.8f)")
+            .Layer("T", "Scale(From = nameof(X))", "Dropout(0.7f)")
+            .Layer("U", "Scale")
+            .Head("Both", "Sum(nameof(Y), nameof(S))", "Huber(0.6f)")
+            .Head("Kind", "Sum(nameof(T), nameof(U))", "SoftmaxCrossEntropy")
+            .Head("Inputs", "Sum(nameof(X), nameof(Y))", "SoftmaxCrossEntropy(Smoothing = 0.15f)")
+            .Head("Tags", "Sum(nameof(S), nameof(U))", "BinaryCrossEntropy")
+            .Head("Far", "Dense(3, From = nameof(T))", "MeanSquaredError"),
         new NetworkText("RobustPlainBlends", 9, "Sgd(0.1f)", "Mixup(0.8f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 2)")
             .Layer("X", "Input(6, Min = -0.95f)")
             .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy")
