@@ -25,22 +25,25 @@ internal sealed record ClassFolders(ImmutableArray<string> ClassNames, Immutable
         if (!Directory.Exists(path))
         {
             throw new DirectoryNotFoundException(
-                $"{shown}: there is no such folder{(File.Exists(path) ? ", but a file" : "")}; give one that holds a folder of pictures for each class.");
+                $"{shown}: there is no such folder{(File.Exists(path) ? ", but a file" : "")}; "
+                + "give one that holds a folder of pictures for each class.");
         }
 
         string[] folders = [.. Names(Directory.EnumerateDirectories(path))];
         if (folders.Length == 0)
         {
             int pictures = Names(Directory.EnumerateFiles(path)).Count(file => Stranger(file) is null);
+            string stray = pictures switch { 0 => "", 1 => ", but a picture that belongs to no class", _ => $", but {pictures} pictures that belong to no class" };
             throw new InvalidDataException(
-                $"{shown}: it has no folders{(pictures == 0 ? "" : $", but {pictures} pictures that belong to no class")}; put the pictures of each class into a folder of its own, such as {Path.Combine(shown, "cat", "1.png")}.");
+                $"{shown}: it has no folders{stray}; put the pictures of each class into a folder of its own, such as {Path.Combine(shown, "cat", "1.png")}.");
         }
 
         RequireDistinct(shown, folders);
         if (classNames is null && folders.Length == 1)
         {
             throw new InvalidDataException(
-                $"{shown}: it has one class folder, {QuotedText.Of(folders[0])}; a classifier needs two or more. If the classes are those of another folder, give their names: new ImageOptions {{ {nameof(ImageOptions.ClassNames)} = train.{nameof(ImageFolder.ClassNames)} }}.");
+                $"{shown}: it has one class folder, {QuotedText.Of(folders[0])}; a classifier needs two or more. If the classes are those of another folder, "
+                + $"give their names: new ImageOptions {{ {nameof(ImageOptions.ClassNames)} = train.{nameof(ImageFolder.ClassNames)} }}.");
         }
 
         ImmutableArray<string> names = [.. classNames ?? folders];
@@ -57,7 +60,8 @@ internal sealed record ClassFolders(ImmutableArray<string> ClassNames, Immutable
             Collect(Path.Combine(path, folder), folder, found);
             if (found.Count == 0)
             {
-                throw new InvalidDataException($"{Path.Combine(shown, QuotedText.Escaped(folder))}: the class folder is empty; put pictures into it, or remove it.");
+                throw new InvalidDataException(
+                    $"{Path.Combine(shown, QuotedText.Escaped(folder))}: the class folder is empty; put pictures into it, or remove it.");
             }
 
             found.Sort(StringComparer.Ordinal);
@@ -67,7 +71,9 @@ internal sealed record ClassFolders(ImmutableArray<string> ClassNames, Immutable
         return new ClassFolders(names, files.ToImmutable());
     }
 
-    /// <summary>All files of a folder and of the folders in it; links to other folders are not followed, for they may lead in a circle.</summary>
+    /// <summary>
+    /// All files of a folder and of the folders in it; links to other folders are not followed, for they may lead in a circle.
+    /// </summary>
     private static void Collect(string path, string from, List<string> found)
     {
         found.AddRange(Names(Directory.EnumerateFiles(path)).Select(name => $"{from}/{name}"));
@@ -86,7 +92,8 @@ internal sealed record ClassFolders(ImmutableArray<string> ClassNames, Immutable
     {
         if (folders.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new InvalidDataException($"{path}: the class folders {string.Join(" and ", twice.Select(name => QuotedText.Of(name)))} differ in case only; rename one, or put their pictures into one.");
+            string names = string.Join(" and ", twice.Select(name => QuotedText.Of(name)));
+            throw new InvalidDataException($"{path}: the class folders {names} differ in case only; rename one, or put their pictures into one.");
         }
     }
 

@@ -26,7 +26,9 @@ internal sealed class FolderReading
     /// <summary>What is wrong with each file; null where nothing is.</summary>
     public string?[] Faults { get; }
 
-    /// <exception cref="InvalidDataException">A file could not be read, and none may be skipped: the first in the order of the files.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file could not be read, and none may be skipped: the first in the order of the files.
+    /// </exception>
     /// <exception cref="OperationCanceledException">Canceled.</exception>
     public void Run(CancellationToken cancellation)
     {

@@ -13,7 +13,9 @@ internal static class ImageDecoder
     /// <summary>Decodes a picture; of one that moves, its first.</summary>
     /// <param name="file">The content of the file.</param>
     /// <param name="maximumPixels">The most it may have; whether it does its header tells, before anything is decoded.</param>
-    /// <exception cref="InvalidDataException">It is no picture, damaged or too large; the message is a sentence about "it", without an end.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no picture, damaged or too large; the message is a sentence about "it", without an end.
+    /// </exception>
     public static Pixels Decode(byte[] file, int maximumPixels)
     {
         if (file.Length == 0)

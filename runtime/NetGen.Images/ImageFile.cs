@@ -18,7 +18,9 @@ public static class ImageFile
     /// <returns>height × width × channels floats.</returns>
     /// <exception cref="ArgumentException">A number or an option is not of its range.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no picture, damaged, or larger than <see cref="ImageOptions.MaximumPixels"/>; the message names it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no picture, damaged, or larger than <see cref="ImageOptions.MaximumPixels"/>; the message names it.
+    /// </exception>
     public static float[] Read(string path, int height, int width, int channels, ImageOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

@@ -29,14 +29,16 @@ public sealed class ImageFolder
         ClassNames = folders.ClassNames;
         int[] read = [.. Enumerable.Range(0, folders.Files.Length).Where(i => reading.Faults[i] is null)];
         Files = [.. read.Select(i => folders.Files[i].File)];
-        Skipped = [.. Enumerable.Range(0, folders.Files.Length).Except(read).Select(i => new SkippedImage(folders.Files[i].File, reading.Faults[i]!))];
+        IEnumerable<int> others = Enumerable.Range(0, folders.Files.Length).Except(read);
+        Skipped = [.. others.Select(i => new SkippedImage(folders.Files[i].File, reading.Faults[i]!))];
         for (int row = 0; row < read.Length; row++)
         {
             reading.Bytes.AsSpan(read[row] * shape.Size, shape.Size).CopyTo(reading.Bytes.AsSpan(row * shape.Size)); // closes the gaps
         }
 
+        ReadOnlyMemory<byte> bytes = reading.Bytes.AsMemory(0, read.Length * shape.Size);
         Data = new Dataset(
-            new FeatureColumn(options.Image, [shape.Height, shape.Width, shape.Channels], reading.Bytes.AsMemory(0, read.Length * shape.Size), options.Scale, options.Offset),
+            new FeatureColumn(options.Image, [shape.Height, shape.Width, shape.Channels], bytes, options.Scale, options.Offset),
             new LabelColumn(options.Label, read.Select(i => folders.Files[i].Class).ToArray()));
     }
 
@@ -63,7 +65,9 @@ public sealed class ImageFolder
     /// <param name="options">Names, scale, background, what to do with unreadable files.</param>
     /// <param name="progress">Told after each file (see <see cref="ImageProgress.ForEach"/>).</param>
     /// <param name="cancellationToken">Ends the reading after the pictures at hand.</param>
-    /// <exception cref="ArgumentException">A number or an option is not of its range, or the pictures together are more than a column holds.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number or an option is not of its range, or the pictures together are more than a column holds.
+    /// </exception>
     /// <exception cref="IOException">The folder is not there or cannot be read.</exception>
     /// <exception cref="InvalidDataException">
     /// There are no class folders, or one only; a class folder is empty, not one of the known classes, or has no file that can be read; two
@@ -83,7 +87,8 @@ public sealed class ImageFolder
         if (bytes > Array.MaxLength)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"{QuotedText.Escaped(path)}: {folders.Files.Length:N0} files × {height} × {width} × {channels} = {bytes:N0} bytes; a column holds {Array.MaxLength:N0}. Load the pictures smaller, or a part of them."),
+                $"{QuotedText.Escaped(path)}: {folders.Files.Length:N0} files × {height} × {width} × {channels} = {bytes:N0} bytes; ")
+                + string.Create(CultureInfo.InvariantCulture, $"a column holds {Array.MaxLength:N0}. Load the pictures smaller, or a part of them."),
                 nameof(path));
         }
 
@@ -93,7 +98,9 @@ public sealed class ImageFolder
         return new ImageFolder(shape, folders, reading, options);
     }
 
-    /// <summary>"12 pictures [28, 28, 3] of 2 classes: cat 5, dog 7; 1 file skipped", then a line for each of the first files skipped.</summary>
+    /// <summary>
+    /// "12 pictures [28, 28, 3] of 2 classes: cat 5, dog 7; 1 file skipped", then a line for each of the first files skipped.
+    /// </summary>
     public override string ToString()
     {
         int[] counts = new int[ClassNames.Length];
@@ -102,12 +109,16 @@ public sealed class ImageFolder
             counts[label]++;
         }
 
-        string classes = QuotedText.List([.. ClassNames.Zip(counts, (name, count) => string.Create(CultureInfo.InvariantCulture, $"{name} {count:N0}"))]);
-        string skipped = Skipped.IsEmpty ? "" : string.Create(CultureInfo.InvariantCulture, $"; {Skipped.Length:N0} {(Skipped.Length == 1 ? "file" : "files")} skipped");
+        string classes = QuotedText.List([.. ClassNames.Zip(counts, (name, count) => $"{name} {Number(count)}")]);
+        string skipped = Skipped.IsEmpty ? "" : $"; {Counted(Skipped.Length, "file")} skipped";
         string more = Skipped.Length > ShownSkipped ? "\n  …" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Data.Count:N0} pictures {_shape} of {ClassNames.Length:N0} classes: {classes}{skipped}")
+        return $"{Counted(Data.Count, "picture")} {_shape} of {Number(ClassNames.Length)} classes: {classes}{skipped}"
             + string.Concat(Skipped.Take(ShownSkipped).Select(file => $"\n  {file}")) + more;
     }
+
+    private static string Counted(int count, string thing) => $"{Number(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static void RequireEveryClass(string path, ClassFolders folders, FolderReading reading)
     {
@@ -116,8 +127,9 @@ public sealed class ImageFolder
             if (files.All(i => reading.Faults[i] is not null))
             {
                 int first = files.First();
-                throw new InvalidDataException(
-                    $"{QuotedText.Escaped(Path.Combine(path, folders.ClassNames[files.Key]))}: none of its {files.Count()} files can be read; {new SkippedImage(folders.Files[first].File, reading.Faults[first]!)}.");
+                string folder = QuotedText.Escaped(Path.Combine(path, folders.ClassNames[files.Key]));
+                var example = new SkippedImage(folders.Files[first].File, reading.Faults[first]!);
+                throw new InvalidDataException($"{folder}: {(files.Count() == 1 ? "its only file cannot" : $"none of its {files.Count()} files can")} be read; {example}.");
             }
         }
     }

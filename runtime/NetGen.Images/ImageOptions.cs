@@ -17,7 +17,9 @@ public sealed record ImageOptions
     /// </summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 
-    /// <summary>What a byte of a picture is multiplied by (see <see cref="FeatureColumn"/>); the default maps 0 to 255 onto 0 to 1.</summary>
+    /// <summary>
+    /// What a byte of a picture is multiplied by (see <see cref="FeatureColumn"/>); the default maps 0 to 255 onto 0 to 1.
+    /// </summary>
     public float Scale { get; init; } = 1f / 255;
 
     /// <summary>What is then added.</summary>
@@ -38,7 +40,9 @@ public sealed record ImageOptions
     /// </summary>
     public int MaximumPixels { get; init; } = 100_000_000;
 
-    /// <summary>How many pictures are decoded at the same time, 1 to 1024; as many as there are processors if not given. The result is the same.</summary>
+    /// <summary>
+    /// How many pictures are decoded at the same time, 1 to 1024; as many as there are processors if not given. The result is the same.
+    /// </summary>
     public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, MostThreads);
 
     private const int MostThreads = 1024;
@@ -62,7 +66,8 @@ public sealed record ImageOptions
             throw new ArgumentOutOfRangeException(argument, Threads, $"{nameof(Threads)} must be 1 to {MostThreads}.");
         }
 
-        if (ClassNames is { } names && (names.Count == 0 || names.Any(string.IsNullOrWhiteSpace) || names.Distinct(StringComparer.Ordinal).Count() < names.Count))
+        if (ClassNames is { } names
+            && (names.Count == 0 || names.Any(string.IsNullOrWhiteSpace) || names.Distinct(StringComparer.Ordinal).Count() < names.Count))
         {
             throw new ArgumentException($"{nameof(ClassNames)} must be one or more different names, none of them blank.", argument);
         }

@@ -30,7 +30,8 @@ internal sealed class ImageResizer
     }
 
     /// <summary>Fills <paramref name="to"/>, as long as the shape is large: row by row, the channels of a pixel side by side.</summary>
-    public static void Resize(Pixels from, ImageShape shape, Color background, Span<byte> to) => new ImageResizer(from, shape, background).Fill(to);
+    public static void Resize(Pixels from, ImageShape shape, Color background, Span<byte> to) =>
+        new ImageResizer(from, shape, background).Fill(to);
 
     private void Fill(Span<byte> to)
     {

@@ -21,7 +21,8 @@ internal sealed record ImageShape(int Height, int Width, int Channels)
 
         return (Int128)height * width * channels <= Array.MaxLength
             ? new ImageShape(height, width, channels)
-            : throw new ArgumentOutOfRangeException(nameof(height), height, $"A picture of {height} × {width} × {channels} bytes does not fit into an array.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(height), height, $"A picture of {height} × {width} × {channels} bytes does not fit into an array.");
     }
 
     public override string ToString() => FormattableString.Invariant($"[{Height}, {Width}, {Channels}]");

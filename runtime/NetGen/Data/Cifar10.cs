@@ -23,11 +23,16 @@ public static class Cifar10
         ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     /// <summary>The images in the order of the files: columns of bytes [32, 32, 3], 0 to 255 as 0 to 1, and of labels.</summary>
-    /// <param name="folder">Holds <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or the folder <c>cifar-10-batches-bin</c> that does.</param>
+    /// <param name="folder">
+    /// Holds <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>, or the folder <c>cifar-10-batches-bin</c> that
+    /// does.
+    /// </param>
     /// <param name="image">The name of the network's input.</param>
     /// <param name="label">The name of the network's head.</param>
     /// <exception cref="IOException">The folder or a file is not there, or cannot be read; all missing files are named.</exception>
-    /// <exception cref="InvalidDataException">A file is not of whole rows, or a label is above 9; the message names the file and says what was expected.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is not of whole rows, or a label is above 9; the message names the file and says what was expected.
+    /// </exception>
     public static TrainTest Read(string folder, string image = "Image", string label = "Label")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -41,7 +46,8 @@ public static class Cifar10
         long[] rows = [.. files.Select(Rows)];
         if (rows.Sum() * ImageBytes > Array.MaxLength)
         {
-            throw new InvalidDataException($"{QuotedText.Escaped(files[0])} and its kin have {rows.Sum()} images; {Array.MaxLength / ImageBytes} fit into one column.");
+            throw new InvalidDataException(
+                $"{QuotedText.Escaped(files[0])} and its kin have {rows.Sum()} images; {Array.MaxLength / ImageBytes} fit into one column.");
         }
 
         byte[] images = new byte[(int)rows.Sum() * ImageBytes];
@@ -74,7 +80,8 @@ public static class Cifar10
         return length > 0 && length % RowBytes == 0
             ? length / RowBytes
             : throw Fault(file, string.Create(CultureInfo.InvariantCulture,
-                $"it has {length:N0} bytes; whole rows of {RowBytes:N0} are needed, a label and {ImageBytes:N0} colors, and {length % RowBytes:N0} bytes are left over"));
+                $"it has {length:N0} bytes; whole rows of {RowBytes:N0} are needed, a label and {ImageBytes:N0} colors, ")
+                + string.Create(CultureInfo.InvariantCulture, $"and {length % RowBytes:N0} bytes are left over"));
     }
 
     /// <summary>All reds, all greens, all blues become the colors of one pixel after the other.</summary>

@@ -15,7 +15,8 @@ internal static class DataFiles
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"{QuotedText.Escaped(folder)}: there is no such folder; the files of {set} are looked for in it.");
+            throw new DirectoryNotFoundException(
+                $"{QuotedText.Escaped(folder)}: there is no such folder; the files of {set} are looked for in it.");
         }
 
         string?[] found = [.. names.Select(name => endings.Select(ending => Path.Combine(folder, name + ending)).FirstOrDefault(File.Exists))];

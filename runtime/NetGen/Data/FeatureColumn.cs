@@ -44,14 +44,17 @@ public sealed class FeatureColumn : DataColumn
     /// <param name="name">The name of the input or head it feeds.</param>
     /// <param name="shape">The shape of one row, without the rows: [28, 28, 1] (height, width, channels).</param>
     /// <param name="bytes">The rows, one after the other, each row-major: rows × the product of <paramref name="shape"/> bytes.</param>
-    /// <param name="scale">What a byte is multiplied by; the default maps 0 to 255 onto 0 to 1. Negative, it exchanges black and white.</param>
+    /// <param name="scale">
+    /// What a byte is multiplied by; the default maps 0 to 255 onto 0 to 1. Negative, it exchanges black and white.
+    /// </param>
     /// <param name="offset">What is then added: −1 with the scale 2/255 maps onto −1 to 1.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="name"/> is blank, <paramref name="shape"/> is empty, a dimension is below 1,
     /// or <paramref name="bytes"/> is empty or not a whole number of rows.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="scale"/> is 0, <paramref name="scale"/> or <paramref name="offset"/> is NaN or infinite, or 255 · scale + offset is beyond a float.
+    /// <paramref name="scale"/> is 0, <paramref name="scale"/> or <paramref name="offset"/> is NaN or infinite, or 255 · scale + offset is
+    /// beyond a float.
     /// </exception>
     public FeatureColumn(string name, ReadOnlySpan<int> shape, ReadOnlyMemory<byte> bytes, float scale = 1f / 255, float offset = 0)
         : this(name, shape.ToArray(), SizeOf(name, shape), default, new ScaledBytes(bytes, Checked(name, scale, offset), offset), rows: null) =>
@@ -158,7 +161,9 @@ public sealed class FeatureColumn : DataColumn
         return copy;
     }
 
-    /// <summary>Where the first number with a fault is; null if there is none. Of bytes, their 256 values are looked at and then searched for.</summary>
+    /// <summary>
+    /// Where the first number with a fault is; null if there is none. Of bytes, their 256 values are looked at and then searched for.
+    /// </summary>
     /// <param name="firstFault">Gives the place of the first fault among some numbers, or −1.</param>
     internal (int Row, int Element)? First(Func<ReadOnlySpan<float>, int> firstFault)
     {
@@ -179,7 +184,9 @@ public sealed class FeatureColumn : DataColumn
         return null; // the faults of the bytes are in no row of this view
     }
 
-    /// <summary>Whether no number of this column, even after a change of its memory, can break a rule. Of floats that is never known.</summary>
+    /// <summary>
+    /// Whether no number of this column, even after a change of its memory, can break a rule. Of floats that is never known.
+    /// </summary>
     internal bool Always(ValueRule rule, float min, float max) => _bytes is not null && _bytes.Always(rule, min, max);
 
     /// <summary>Whether a target is missing in a row.</summary>
@@ -277,7 +284,7 @@ public sealed class FeatureColumn : DataColumn
         if (!float.IsFinite(offset) || !float.IsFinite(byte.MaxValue * scale + offset))
         {
             throw new ArgumentOutOfRangeException(nameof(offset), offset,
-                $"Column {name}: the offset of bytes must be a finite number, and {byte.MaxValue} · {scale.ToString(CultureInfo.InvariantCulture)} + offset too.");
+                string.Create(CultureInfo.InvariantCulture, $"Column {name}: the offset of bytes must be a finite number, and 255 · {scale} + offset too."));
         }
 
         return scale;

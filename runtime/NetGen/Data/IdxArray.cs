@@ -47,12 +47,15 @@ public sealed class IdxArray
     /// <param name="scale">What a byte is multiplied by; the default maps 0 to 255 onto 0 to 1.</param>
     /// <param name="offset">What is then added.</param>
     /// <exception cref="InvalidOperationException">The array has one dimension: it holds labels, not images.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank, or scale and offset are not what <see cref="FeatureColumn"/> takes.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is blank, or scale and offset are not what <see cref="FeatureColumn"/> takes.
+    /// </exception>
     public FeatureColumn ToFeatures(string name, float scale = 1f / 255, float offset = 0)
     {
         if (_shape.Length == 1)
         {
-            throw new InvalidOperationException($"Features are rows of an array of two dimensions or more; this one is {this}: labels are read with {nameof(ToLabels)}.");
+            throw new InvalidOperationException(
+                $"Features are rows of an array of two dimensions or more; this one is {this}: labels are read with {nameof(ToLabels)}.");
         }
 
         return new FeatureColumn(name, _shape is [_, var height, var width] ? [height, width, 1] : _shape.AsSpan(1), Bytes, scale, offset);

@@ -15,12 +15,19 @@ public static class Mnist
     private static readonly string[] s_files =
         ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
-    /// <summary>The images in the order of the files: columns of bytes [28, 28, 1], 0 to 255 as 0 to 1 (0 is paper), and of labels.</summary>
-    /// <param name="folder">Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and <c>t10k-labels-idx1-ubyte</c>, each with or without <c>.gz</c>.</param>
+    /// <summary>
+    /// The images in the order of the files: columns of bytes [28, 28, 1], 0 to 255 as 0 to 1 (0 is paper), and of labels.
+    /// </summary>
+    /// <param name="folder">
+    /// Holds <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
+    /// <c>t10k-labels-idx1-ubyte</c>, each with or without <c>.gz</c>.
+    /// </param>
     /// <param name="image">The name of the network's input.</param>
     /// <param name="label">The name of the network's head.</param>
     /// <exception cref="IOException">The folder or a file is not there, or cannot be read; all missing files are named.</exception>
-    /// <exception cref="InvalidDataException">A file does not hold what its name says; the message names it and says what was expected.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file does not hold what its name says; the message names it and says what was expected.
+    /// </exception>
     public static TrainTest Read(string folder, string image = "Image", string label = "Label")
     {
         string[] files = DataFiles.Find(folder, "MNIST or Fashion-MNIST", s_files, "", ".gz");

@@ -68,7 +68,7 @@ public sealed class ImageFolderTests : IDisposable
             Assert.Throws<DirectoryNotFoundException>(() => ImageFolder.Load(_folder.At("none"), 1, 1, 1)).Message, StringComparison.Ordinal);
         Refuses($"{_folder.Path}: it has no folders; put the pictures of each class into a folder of its own, such as {_folder.At("cat/1.png")}.");
         _folder.With("1.png", Gray(1));
-        Refuses($"{_folder.Path}: it has no folders, but 1 pictures that belong to no class; put");
+        Refuses($"{_folder.Path}: it has no folders, but a picture that belongs to no class; put");
         _folder.With("cat/1.png", Gray(1));
         Refuses($"{_folder.Path}: it has one class folder, cat; a classifier needs two or more.");
         _folder.WithFolder("dog");
@@ -94,7 +94,7 @@ public sealed class ImageFolderTests : IDisposable
         _folder.With("dog/1.png", Gray(1));
         ImageFolder pictures = Load(new() { ClassNames = ["bird", "cat", "dog"] });
         Assert.Equal([2], pictures.Data.Labels("Label").ToArray());
-        Assert.Equal("1 pictures [1, 1, 1] of 3 classes: bird 0, cat 0, dog 1", pictures.ToString());
+        Assert.Equal("1 picture [1, 1, 1] of 3 classes: bird 0, cat 0, dog 1", pictures.ToString());
         Refuses($"{_folder.Path}: the folder dog is none of the classes bird, cat.", new() { ClassNames = ["bird", "cat"] });
     }
 
