@@ -81,6 +81,9 @@ internal static class Rules
     public const string NeedsWeights = "NG0306";
     public const string TooFewClasses = "NG0307";
     public const string NoiseOnHead = "NG0308";
+    public const string NormalizationMisplaced = "NG0309";
+    public const string BatchNormOfFewRows = "NG0310";
+    public const string DropoutBeforeBatchNorm = "NG0311";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";
