@@ -59,7 +59,7 @@ internal static class ModifierBinder
 
         if (isHead || isInput)
         {
-            reader.Report(Rules.NormalizationMisplaced, null, isHead ? "a head" : "an input", isHead ? "Put it on the layer before it." : "Put it on the layer that reads it.");
+            reader.Report(Rules.NormalizationMisplaced, null, isHead ? "a head" : "an input", isHead ? "put it on the layer before it" : "put it on the layer that reads it");
             return null;
         }
 

@@ -59,7 +59,7 @@ internal static class ModifierRules
 
     public static readonly DiagnosticDescriptor NormalizationMisplaced = new(
         Rules.NormalizationMisplaced, "A normalization has no place here",
-        "'{0}' is {2}, where {1} has no place. {3}",
+        "'{0}' is {2}, where {1} has no place: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "A normalization stands between a layer's kind and its activation. Inputs are standardized as data, with a Standardizer; what a head predicts has a scale of its own.");
 

@@ -33,5 +33,5 @@ internal abstract record Normalization
     public abstract Node Predict(NetworkGraph graph, ValueModel value, Node z);
 
     /// <summary>The parameters of the layer that are the normalization's.</summary>
-    protected IReadOnlyList<Node> ParametersIn(NetworkGraph graph, ValueModel value) => [.. value.ParametersIn(graph).Skip(value.Kind.Roles.Count)];
+    protected static IReadOnlyList<Node> ParametersIn(NetworkGraph graph, ValueModel value) => [.. value.ParametersIn(graph).Skip(value.Kind.Roles.Count)];
 }
