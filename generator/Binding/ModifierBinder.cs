@@ -7,8 +7,10 @@ using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Normalizations;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Binding;
 
@@ -19,7 +21,8 @@ internal static class ModifierBinder
     public static ValueModel? Bind(ValueBinding value, TrainingModel training, ICollection<Problem> problems)
     {
         AttributeSet attributes = value.Attributes;
-        IReadOnlyList<ParameterRole> roles = value.Kind?.Roles ?? [];
+        Normalization? normalization = BindNormalization(value, training);
+        IReadOnlyList<ParameterRole> roles = [.. value.Kind?.Roles ?? [], .. normalization?.Roles ?? []];
         Activation? activation = BindActivation(value);
         Augmentation[] augmentations = [.. value.Attributes.All(Catalogue.Augmentations).Select(a => BindAugmentation(value, a.Bind, a.Reader)).OfType<Augmentation>()];
         ValueModifier[] onValue = [.. Catalogue.OnLayers.Select(entry => BindOnLayer(value, entry)).OfType<ValueModifier>()];
@@ -35,10 +38,11 @@ internal static class ModifierBinder
         return value is not { Kind: { } kind, Operands: { } operands, Shape: { } shape } ? null : new ValueModel(
             value.Name,
             value.Declaration.Modifiers,
-            kind.Resolved(),
+            normalization is null ? kind.Resolved() : kind.Resolved().WithoutBias(),
             operands.Select(o => o.Name).ToEquatable(),
             value.InputShape,
             shape,
+            normalization,
             activation,
             augmentations.ToEquatable(),
             onValue.ToEquatable(),
@@ -46,6 +50,29 @@ internal static class ModifierBinder
             initializer ?? activation?.Initializer ?? new Glorot(),
             own.Concat(shared).ToEquatable(),
             onParameters.Concat(common).ToEquatable());
+    }
+
+    private static Normalization? BindNormalization(ValueBinding value, TrainingModel training)
+    {
+        bool isHead = value.Declaration.IsHead && !value.IsNoHead, isInput = value.Kind is InputLayer;
+        if ((isHead || isInput ? value.Attributes.First(Catalogue.Normalizations) : value.Attributes.One(Catalogue.Normalizations, "normalizations")) is not var (bind, reader))
+        {
+            return null;
+        }
+
+        if (isHead || isInput)
+        {
+            reader.Report(Rules.NormalizationMisplaced, null, isHead ? "a head" : "an input", isHead ? "put it on the layer before it" : "put it on the layer that reads it");
+            return null;
+        }
+
+        Normalization normalization = bind(reader);
+        if (normalization is BatchNorm && value.Shape is { } shape && TensorType.OfShape(shape).Positions == 1 && training.BatchSize < BatchNorm.LeastBatch)
+        {
+            reader.Report(Rules.BatchNormOfFewRows, null, shape.ToString(), Invariant.Of($"{training.BatchSize}"));
+        }
+
+        return normalization;
     }
 
     private static Activation? BindActivation(ValueBinding value)
@@ -148,16 +175,21 @@ internal static class ModifierBinder
 
     /// <summary>Whether there are parameters for a penalty or another modifier to act on: weights, with <c>Bias = true</c> any.</summary>
     private static bool HasParameters(ValueBinding value, AttributeReader reader) =>
-        Has(value.Kind?.HasWeights != false || (value.Kind.Roles.Count > 0 && reader.Flag("Bias")), value, reader);
+        Has(value.Kind?.HasWeights != false || (RolesOf(value).Any() && reader.Flag("Bias")), value, reader);
+
+    private static IEnumerable<ParameterRole> RolesOf(ValueBinding value) =>
+        (value.Kind?.Roles ?? []).Concat(value.Attributes.First(Catalogue.Normalizations) is { } normalization
+            ? Catalogue.Normalizations.Single(entry => entry.Attribute == normalization.Reader.Attribute).Roles.Where(role => role.IsTrained)
+            : []);
 
     /// <summary>Reports that there are no weights where <paramref name="has"/> says so.</summary>
     private static bool Has(bool has, ValueBinding value, AttributeReader reader)
     {
         if (!has)
         {
-            string others = string.Join(" and ", value.Kind!.Roles.Select(role => role.Name));
+            string others = string.Join(" and ", RolesOf(value).Select(role => role.Name));
             string onOthers = others.Length == 0 ? "" : $", or let penalties and decay act on its {others} with Bias = true";
-            reader.Report(Rules.NeedsWeights, null, value.Kind.Noun, $"put it on {Catalogue.LayerWithWeights}{onOthers}");
+            reader.Report(Rules.NeedsWeights, null, value.Kind!.Noun, $"put it on {Catalogue.LayerWithWeights}{onOthers}");
         }
 
         return has;

@@ -12,6 +12,8 @@ namespace NetGen.Generator.Binding;
 /// <summary>The rules about a network as a whole.</summary>
 internal static class WholeNetwork
 {
+    private const string BatchNorm = "BatchNorm";
+
     public static void Check(NetworkDeclaration network, IReadOnlyList<ValueBinding> values, TrainingModel training, List<Problem> problems)
     {
         foreach (ValueBinding value in values.Where(v => v.KindReader is null && !problems.Any(p => IsAbout(v, p))))
@@ -47,6 +49,11 @@ internal static class WholeNetwork
                 Sizes.Check(network, values, training, problems);
             }
 
+            foreach (ValueBinding normalized in values.Where(v => v.Attributes.Find(BatchNorm) is not null))
+            {
+                WarnOfDropoutBefore(normalized);
+            }
+
             foreach (ValueBinding unread in values.Where(v => !v.Declaration.IsHead && !values.Any(reader => reader.Operands!.Contains(v))))
             {
                 unread.ReportAtName(Rules.Unused, problems);
@@ -79,6 +86,32 @@ internal static class WholeNetwork
             attribute.Report(
                 Rules.CutMixWithoutImage, null,
                 $"'{images[0].Name}' {images[0].Kind.Shape} and '{other.Name}' {other.Kind.Shape} are images of two sizes, of which a box takes two shares");
+        }
+    }
+
+    /// <summary>Dropout in front of a batch normalization, not counting what an earlier one has measured already.</summary>
+    private static void WarnOfDropoutBefore(ValueBinding normalized)
+    {
+        var seen = new HashSet<ValueBinding>();
+        var pending = new Queue<ValueBinding>(normalized.Operands!);
+        while (pending.Count > 0)
+        {
+            ValueBinding value = pending.Dequeue();
+            if (!seen.Add(value))
+            {
+                continue;
+            }
+
+            if (value.Attributes.Find("Dropout") is not null)
+            {
+                normalized.Attributes.Find(BatchNorm)!.Report(Rules.DropoutBeforeBatchNorm, null, value.Name);
+                return;
+            }
+
+            foreach (ValueBinding operand in value.Attributes.Find(BatchNorm) is null ? value.Operands! : [])
+            {
+                pending.Enqueue(operand);
+            }
         }
     }
 

@@ -75,9 +75,28 @@ internal static class ModifierRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "What training sees must still show what the label says.");
 
+    public static readonly DiagnosticDescriptor NormalizationMisplaced = new(
+        Rules.NormalizationMisplaced, "A normalization has no place here",
+        "'{0}' is {2}, where {1} has no place: {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A normalization stands between a layer's kind and its activation. Inputs are standardized as data, with a Standardizer; what a head predicts has a scale of its own.");
+
+    public static readonly DiagnosticDescriptor BatchNormOfFewRows = new(
+        Rules.BatchNormOfFewRows, "Batch normalization needs several numbers for each channel",
+        "'{0}' {2} has one number a row for each channel, and a batch has at most {3} rows; BatchNorm takes means and variances of them. Set BatchSize to at least 3, or use LayerNorm.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The variance of one number is 0. The last rows of an epoch are cut so that no batch has a single one, which needs batches of 3.");
+
+    public static readonly DiagnosticDescriptor DropoutBeforeBatchNorm = new(
+        Rules.DropoutBeforeBatchNorm, "Dropout before a batch normalization shifts its variance",
+        "'{0}' is batch-normalized, but '{2}' before it has dropout, so that the running variance is one that predictions do not have. Put the dropout behind the last BatchNorm.",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "In training dropout adds variance to what the normalization measures; a prediction without dropout has less (Li et al. 2019).");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         HeadWithoutLoss, LossOnLayer, InputAsHead, ActivationMisplaced, DropoutOnHead,
         NeedsWeights, TooFewClasses, NoiseOnHead, AugmentationWithoutImage, ColorOfOneChannel, AugmentationTooLarge,
+        NormalizationMisplaced, BatchNormOfFewRows, DropoutBeforeBatchNorm,
     ];
 }

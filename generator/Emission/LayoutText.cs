@@ -65,6 +65,7 @@ internal static class LayoutText
                     [
                         {{architecture}}
                     ],
+                    {{(model.NormalizedByRows is { } few ? $"LeastRows = 2,\nLeastRowsOf = \"{few.Name}\"," : "")}}
                 };
 
                 {{CSharpWriter.Blocks(repeated.Methods)}}

@@ -10,11 +10,11 @@ internal static class PassText
 {
     /// <summary>What computes values: in training, and in prediction where it differs.</summary>
     public static string Forward(Plan plan, KernelMethods methods) => CSharpWriter.Blocks(
-        methods.Of(plan.Step.Concat(plan.PredictionOnly).Where(k => k.Section.Phase is Phase.Forward or Phase.Output)));
+        methods.Of(plan.TrainingKernels.Concat(plan.PredictionOnly).Where(k => k.Section.Phase is Phase.Forward or Phase.Output)));
 
     /// <summary>The losses, in training with the gradient they start.</summary>
     public static string Losses(Plan plan, KernelMethods methods) => CSharpWriter.Blocks(
-        methods.Of(plan.Step.Concat(plan.PredictionOnly).Where(k => k.Section.Phase is Phase.Loss)));
+        methods.Of(plan.TrainingKernels.Concat(plan.PredictionOnly).Where(k => k.Section.Phase is Phase.Loss)));
 
     /// <summary>What carries the gradients back from layer to layer; nothing where heads read inputs only.</summary>
     public static string Backward(Plan plan, KernelMethods methods) => CSharpWriter.Blocks(methods.Of(plan.TrainingKernels.Where(k => k.Section.Phase is Phase.Backward)));

@@ -34,6 +34,7 @@ internal static class StepText
             {
                 using {{Types.NetworkMemory}}.Use use = _memory.EnterWithLabels(rows);
                 {{(PenaltyText.HasPrior(plan) ? "_memory.RequireTrainingExamples();" : "")}}
+                {{(model.NormalizedByRows is null ? "" : "_memory.RequireStatistics(rows);")}}
                 _memory.PrepareTraining();
                 long t = _memory.Steps + 1;
                 {{CSharpWriter.Lines(corrections.Select(b => $"{CorrectionField(b)} = {Types.Moments}.Correction(_hyperparameters.{b}, t); // 1 / (1 − {b}ᵗ)"))}}

@@ -94,7 +94,8 @@ internal sealed class FormulaText
         }
 
         Expression[] operands = [.. node.Operands.Select(o => Render(o))];
-        if (node.Op is Multiply && node.Operands[1] is { Op: Divide, Operands: [{ Op: Constant { Value: 1 } }, var divisor] })
+        if (node.Op is Multiply && node.Operands[1] is { Op: Divide, Operands: [{ Op: Constant { Value: 1 } }, var divisor] } inverse
+            && (_kernel.Contains(inverse) || inverse.Type.Space == Space.Scalar) && !IsDefined(inverse))
         {
             return Expression.Product(operands[0], "/", Render(divisor));
         }

@@ -38,17 +38,20 @@ internal sealed class KernelMethods(Plan plan)
     }
 
     /// <summary>
-    /// The methods of a plan whose kernels' code differs after all, a sentence each. There should be none: tests fail where there is one. Such
-    /// kernels are written with a method each.
+    /// The methods of a plan whose kernels' code differs after all, a sentence each: shared ones, whose kernels are then written with a method
+    /// each, and those of kernels of the same name. There should be none: tests fail where there is one.
     /// </summary>
     public static IReadOnlyList<string> Unlike(Plan plan)
     {
         var methods = new KernelMethods(plan);
         return
         [
-            .. plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
+            .. plan.AllKernels
                 .Select(kernel => kernel.Method).Where(method => method is not null).Distinct().Where(method => methods.Shared(method!) is null)
                 .Select(method => $"{string.Join(", ", method!.Kernels.Select(kernel => kernel.Name))} were to share {method.Name}, but their code differs."),
+            .. plan.AllKernels.Where(kernel => kernel.Method is null).GroupBy(kernel => kernel.Name)
+                .Where(same => same.Distinct().Select(kernel => CodeTemplate.BodyOf(plan, kernel)).Distinct().Count() > 1)
+                .Select(same => $"Several kernels are called {same.Key}, but their code differs."),
         ];
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class KernelText
     /// <param name="store">Writes the statement that stores or assigns a value; a plain store if not given.</param>
     public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null, Func<Node, Expression, string>? store = null)
     {
-        var lines = new List<string>();
+        var lines = new List<string> { _partner is null ? DeclarePartner(nodes) : "" };
         List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Destination is not null)];
         // What an assignment overwrites is read before the first of them.
         foreach (Node leaf in Reads(nodes).Where(l => IsVector(l) && (Uses(l, nodes) > 1 || assigns.Take(assigns.Count - 1).Any(a => a.Destination == l && a.Value != assigns[0].Value))))
@@ -44,6 +44,12 @@ internal sealed partial class KernelText
             bool stored = Kernel.Stored.Contains(node);
             if (_locals.ContainsKey(node) && !stored)
             {
+                continue;
+            }
+
+            if (node.Type.Space == Space.Samples)
+            {
+                lines.Add(uses > 1 || node.Name is not null ? DeclareSample(node) : "");
                 continue;
             }
 

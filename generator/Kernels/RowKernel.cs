@@ -87,7 +87,7 @@ internal sealed class RowKernel : CodeTemplate
         Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({runs.Length} - c) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Section.Phase == Phase.Loss ? ClipSum(value) : value;
 
-        string Element(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
+        string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
         Node[] visited = [.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)];
         string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Store(text, node, value, Element(node)));
         var additions = new List<string>();
@@ -129,6 +129,13 @@ internal sealed class RowKernel : CodeTemplate
     /// <summary>The call of the runtime's routine for a row of an operation: of its z, of its label and ε if it has them; what it writes goes to a node.</summary>
     private static string Call(KernelText text, Node node, Node? result)
     {
+        if (node.Op is Standardize or StandardizeGradient)
+        {
+            float epsilon = node.Op is Standardize standardize ? standardize.Epsilon : ((StandardizeGradient)node.Op).Epsilon;
+            return Invariant.Of(
+                $"{Types.Rows}.{node.Op.GetType().Name}<V>({string.Join(", ", node.Operands.Select(Row))}, {node.Type.Columns}, {Invariant.Literal(epsilon)}, {Row(node)})");
+        }
+
         string target = node.Operands.Length > 1 ? Invariant.Of($", {text.SampleValue(node.Operands[1])}, {text.ScalarValue(node.Operands[2])}") : "";
         string to = result is null ? "" : $", {Row(result)}";
         return Invariant.Of($"{Types.Rows}.{node.Op.GetType().Name}<V>({Row(node.Operands[0])}, {node.Operands[0].Type.Columns}{target}{to})");

@@ -13,8 +13,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="length">Numbers of a run.</param>
 internal sealed class RunLoop(int columns, int length)
 {
-    /// <summary>The row that a kernel's values have.</summary>
-    public static RunLoop Of(KernelText text, int columns) => new(columns, text.Kernel.IsInRuns
+    /// <summary>The row that a kernel's values have: position by position where a number for each channel is spread over an image.</summary>
+    public static RunLoop Of(KernelText text, int columns) => new(columns, text.Kernel.SpreadsChannels is { } channels ? channels : text.Kernel.IsInRuns
         ? Layout.CommonRun(text.Kernel.Reads.Concat(text.Kernel.Written).Where(node => node.Type.Columns == columns && node.Type.Space == Space.Batch).Select(text.LayoutOf))
         : columns);
 

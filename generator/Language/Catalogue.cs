@@ -5,6 +5,7 @@ using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Normalizations;
 using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
@@ -25,6 +26,12 @@ internal static class Catalogue
         new("MaxPool", PoolLayer.BindMax, []),
         new("AveragePool", PoolLayer.BindAverage, []),
         new("GlobalAveragePool", GlobalAveragePoolLayer.Bind, []),
+    ];
+
+    public static readonly NormalizationEntry[] Normalizations =
+    [
+        new("BatchNorm", BatchNorm.Bind, BatchNorm.AllRoles, BatchNorm.Declares),
+        new("LayerNorm", LayerNorm.Bind, LayerNorm.AllRoles, LayerNorm.Declares),
     ];
 
     public static readonly Entry<Func<AttributeReader, Activation>>[] Activations =
@@ -126,14 +133,17 @@ internal static class Catalogue
     /// <summary>Every attribute of the language.</summary>
     public static IEnumerable<Modifier> All => new Modifier[][]
     {
-        Kinds, Activations, Losses, Penalties, Initializers, Optimizers, Schedules, WarmUps, Augmentations, OnLayers, OnParameters, OnNetworks,
+        Kinds, Normalizations, Activations, Losses, Penalties, Initializers, Optimizers, Schedules, WarmUps, Augmentations, OnLayers, OnParameters, OnNetworks,
     }.SelectMany(family => family);
 
     /// <summary>What declares hyperparameters on a property.</summary>
-    private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Losses, Penalties, Augmentations, OnLayers, OnParameters);
+    private static readonly Dictionary<string, Modifier> s_ofValues = ByName(Normalizations, Losses, Penalties, Augmentations, OnLayers, OnParameters);
 
     /// <summary>What declares hyperparameters on a class.</summary>
     private static readonly Dictionary<string, Modifier> s_ofNetworks = ByName(Optimizers, Schedules, WarmUps, Penalties, OnParameters, OnNetworks);
+
+    /// <summary>Every role that a parameter may have.</summary>
+    public static IEnumerable<Ops.ParameterRole> Roles => Kinds.SelectMany(kind => kind.Roles).Concat(Normalizations.SelectMany(normalization => normalization.Roles));
 
     /// <summary>The kinds for a message: <c>[Input], [Dense] or [Sum]</c>, and so on.</summary>
     public static string KindNames => Either([.. Kinds.Select(kind => $"[{kind.Attribute}]")]);
@@ -197,6 +207,18 @@ internal record Entry<TBind>(
 /// <param name="Roles">The parameters that its layers may have: emitted names end in their titles.</param>
 internal sealed record KindEntry(string Attribute, Func<AttributeReader, LayerKind?> Bind, IReadOnlyList<Ops.ParameterRole> Roles)
     : Entry<Func<AttributeReader, LayerKind?>>(Attribute, Bind);
+
+/// <summary>One line of the normalizations.</summary>
+/// <param name="Attribute">The attribute's class name without "Attribute".</param>
+/// <param name="Bind">Reads the attribute.</param>
+/// <param name="Roles">The parameters that its layers have: emitted names end in their titles.</param>
+/// <param name="Hyperparameters">The hyperparameters that the attribute declares.</param>
+internal sealed record NormalizationEntry(
+    string Attribute,
+    Func<AttributeReader, Normalization> Bind,
+    IReadOnlyList<Ops.ParameterRole> Roles,
+    Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Hyperparameters)
+    : Entry<Func<AttributeReader, Normalization>>(Attribute, Bind, Hyperparameters);
 
 /// <summary>One line of the losses.</summary>
 /// <param name="Attribute">The attribute's class name without "Attribute".</param>

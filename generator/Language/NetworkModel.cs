@@ -6,6 +6,7 @@ using NetGen.Generator.Language.Augmentations;
 using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
+using NetGen.Generator.Language.Normalizations;
 using NetGen.Generator.Language.Optimizers;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Language.Schedules;
@@ -46,6 +47,9 @@ internal sealed record NetworkModel(
     /// <summary>Whether a head's targets are blended, so that none may be missing.</summary>
     public bool NeedsTargets(ValueModel head) => Blending is not null && !head.Loss!.IsLinearInTarget;
 
+    /// <summary>The first layer whose batch normalization has one number a row for each channel, so that a step needs two rows; null if there is none.</summary>
+    public ValueModel? NormalizedByRows => Values.FirstOrDefault(v => v is { Normalization: BatchNorm, Type.IsImage: false });
+
     public IEnumerable<ValueModel> Heads => Values.Where(v => v.Loss is not null);
 
     public IEnumerable<ValueModel> Inputs => Values.Where(v => v.IsInput);
@@ -58,6 +62,7 @@ internal sealed record NetworkModel(
 /// <param name="Operands">The names of the values it reads, resolved.</param>
 /// <param name="InputShape">The shape of one row of its first operand; none for an input.</param>
 /// <param name="Shape">The shape of one row of its result.</param>
+/// <param name="Normalization">What comes between its kind and its activation, if anything.</param>
 /// <param name="Activation">Its activation, if any.</param>
 /// <param name="Augmentations">What training does to the images of an input, in this order, before anything else.</param>
 /// <param name="ValueModifiers">What is done to its value, in this order: noise, dropout.</param>
@@ -72,6 +77,7 @@ internal sealed record ValueModel(
     EquatableArray<string> Operands,
     EquatableArray<int> InputShape,
     EquatableArray<int> Shape,
+    Normalization? Normalization,
     Activation? Activation,
     EquatableArray<Augmentation> Augmentations,
     EquatableArray<ValueModifier> ValueModifiers,
@@ -86,7 +92,11 @@ internal sealed record ValueModel(
     public Dropout? Dropout => ValueModifiers.OfType<Dropout>().SingleOrDefault();
 
     /// <summary>Its parameters, in the order in which they lie in memory and in files.</summary>
-    public IReadOnlyList<Parameter> Parameters => Kind.ParametersOf(Name, InputShape, Initializer);
+    public IReadOnlyList<Parameter> Parameters =>
+        [.. Kind.ParametersOf(Name, InputShape, Initializer), .. Normalization?.ParametersOf(Name, Type.Channels) ?? []];
+
+    /// <summary>What its parameters are to it, in the same order.</summary>
+    public IReadOnlyList<ParameterRole> Roles => [.. Kind.Roles, .. Normalization?.Roles ?? []];
 
     /// <summary>The same as leaves of a graph.</summary>
     public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];
@@ -100,7 +110,7 @@ internal sealed record ValueModel(
         get
         {
             string operands = Operands.Count == 0 ? "" : " of " + string.Join(", ", Operands);
-            string?[] steps = [Kind.Operation + operands, Activation?.Operation, Loss?.Prediction];
+            string?[] steps = [Kind.Operation + operands, Normalization?.Operation, Activation?.Operation, Loss?.Prediction];
             return string.Join(", then ", steps.Where(step => step is not null));
         }
     }

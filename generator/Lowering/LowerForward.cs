@@ -25,6 +25,13 @@ internal static class LowerForward
             Node h = value.IsInput && role == BatchRole.Adversarial
                 ? graph.Add(new Perturbed(value.Name, value.Type)).Named(Invariant.Camel(value.Name) + nameof(BatchRole.Adversarial))
                 : value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
+            if (value.Normalization is { } normalization)
+            {
+                h = scope == RandomScope.EachRow
+                    ? normalization.Train(graph, value, h, role, model.Averaging is { } averaging ? (model.Optimizer.Slots, averaging.Build(graph)) : null)
+                    : normalization.Predict(graph, value, h);
+            }
+
             if (value.Activation is { } activation)
             {
                 h = activation.Build(graph, h);

@@ -115,4 +115,8 @@ internal sealed record TrainingExamples() : Leaf(TensorType.Scalar);
 
 /// <summary>1 / (1 − βᵗ) at step t: Adam's correction for moments that start at zero.</summary>
 /// <param name="Beta">The hyperparameter that is β.</param>
-internal sealed record MomentCorrection(string Beta) : Leaf(TensorType.Scalar);
+/// <param name="IsOfLayer">Whether that is a layer's.</param>
+internal sealed record MomentCorrection(string Beta, bool IsOfLayer = false) : Leaf(TensorType.Scalar)
+{
+    internal override string Anonymous => IsOfLayer ? $"{this with { Beta = "" }}" : ToString();
+}

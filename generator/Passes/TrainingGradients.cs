@@ -29,7 +29,8 @@ internal static class TrainingGradients
         var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), IsTrained) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
-        foreach (ValueModel value in model.Inputs)
+        HashSet<Node> learnedFrom = LearnedFrom(graph, adversarial);
+        foreach (ValueModel value in model.Inputs.Where(value => learnedFrom.Contains(graph.Add(new Perturbed(value.Name, value.Type)))))
         {
             foreach ((Node x, Node dx) in clean.Where(c => IsTrainedOn(model, value, c.Leaf)))
             {
@@ -47,6 +48,28 @@ internal static class TrainingGradients
             Node sum = Accumulation.Join(dw, share, Gradient(adversarial, leaf => leaf == parameter.Op).Gradient!);
             return Differentiate.NameGradient(parameter, Gradient(penalties, leaf => leaf == parameter.Op).Gradient is { } pull ? sum + pull : sum);
         }
+    }
+
+    /// <summary>
+    /// The x′ that a parameter's gradient reads, or the gradient that moves another such x′: others change nothing. A head of nothing but
+    /// inputs has no parameters.
+    /// </summary>
+    private static HashSet<Node> LearnedFrom(NetworkGraph graph, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
+    {
+        var learnedFrom = new HashSet<Node>();
+        var pending = new Stack<Node>(adversarial.Where(a => a.Leaf.Op is Parameter).Select(a => a.Gradient));
+        while (pending.Count > 0)
+        {
+            foreach (Node perturbed in graph.Live([pending.Pop()]).Where(node => node.Op is Perturbed && learnedFrom.Add(node)))
+            {
+                if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
+                {
+                    pending.Push(again);
+                }
+            }
+        }
+
+        return learnedFrom;
     }
 
     private static bool IsTrained(Node leaf) => leaf.Op is Parameter { Role.IsTrained: true };

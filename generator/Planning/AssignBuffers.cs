@@ -276,7 +276,7 @@ internal sealed class AssignBuffers
     /// </summary>
     private void AllowPastTheEnd(IEnumerable<Kernel> kernels)
     {
-        foreach (Kernel kernel in kernels.Where(kernel => kernel.IsInRuns || kernel.IsOverPositions))
+        foreach (Kernel kernel in kernels.Where(kernel => kernel.IsInRuns || kernel.IsOverPositions || kernel.VisitsPositions))
         {
             foreach (Buffer buffer in kernel.Reads.Concat(kernel.Written).Select(BufferOf).Where(buffer => buffer is { Arena: not (Arena.Parameter or Arena.State or Arena.Label) }).Cast<Buffer>())
             {

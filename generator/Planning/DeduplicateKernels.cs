@@ -9,13 +9,17 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal static class DeduplicateKernels
 {
-    /// <summary>Gives each kernel of the prediction its name: that of the known kernel where they are the same, else its own.</summary>
-    public static void Run(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict, string verb = "Predict") => Deduplicate(step, predict, kernel => kernel.Section.Phase switch
+    /// <summary>Gives each kernel of the prediction its name: the training step's where they are the same, else its own.</summary>
+    public static void OfPrediction(IReadOnlyList<Kernel> step, IReadOnlyList<Kernel> predict) => Deduplicate(step, predict, kernel => kernel.Section.Phase switch
     {
-        Phase.Forward => verb,
+        Phase.Forward => "Predict",
         Phase.Loss => "Measure",
         _ => kernel.Verb,
     });
+
+    /// <summary>Gives each kernel of a pass of an uncertain prediction its name: that of the same kernel elsewhere, else its own.</summary>
+    public static void OfStochasticPass(IReadOnlyList<Kernel> others, IReadOnlyList<Kernel> pass) =>
+        Deduplicate(others, pass, kernel => kernel.Section.Phase == Phase.Forward ? "Stochastic" : "Stochastic" + kernel.Verb);
 
     /// <summary>Gives each kernel of the attack its name: the prediction's where they are the same, else its own.</summary>
     public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> attackStep) => Deduplicate(predict, attackStep, kernel => "Attack" + kernel.Verb);

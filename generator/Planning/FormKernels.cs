@@ -207,7 +207,7 @@ internal sealed class FormKernels
 
         bool cheap = node.Op.IsCheap;
         if (_home.TryGetValue(node, out Kernel? source) && source != kernel && !CanRecompute(node, kernel)
-            && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
+            && (!cheap || node.Name is not null || !kernel.CanVisit(node) || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
         {
             Store(source, node);
             return;
@@ -226,6 +226,7 @@ internal sealed class FormKernels
         || (_home.TryGetValue(node, out Kernel? source) && (source == kernel || source.Stored.Contains(node)));
 
     private bool CanRecompute(Node node, Kernel kernel) => node.Op.IsCheap
+        && kernel.CanVisit(node)
         && node.Operands.All(o => IsThere(o, kernel) || CanRecompute(o, kernel));
 
     private static void Store(Kernel kernel, Node node)

@@ -38,7 +38,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
     };
 
     /// <summary>Whether it is element-wise work on a parameter, without a contraction: an update from a gradient in memory.</summary>
-    public bool IsOverParameter => Root is null && _body.Count > 0 && _body[0].Type.Space is Space.Matrix or Space.Vector;
+    public bool IsOverParameter => Root is null && _body.Count > 0 && _body[0].Type.Space is Space.Matrix or Space.Vector
+        && !_body.Any(node => node.Type.Space is Space.Batch or Space.Samples);
 
     /// <summary>Whether it computes a single row: the form that a prediction of one sample takes.</summary>
     public bool IsSingleRow { get; private set; }
@@ -55,6 +56,12 @@ internal sealed class Kernel(CodeSection section, Node? root)
         get => _layoutOf ?? throw new InvalidOperationException($"No layouts have been chosen for {Name}.");
         set => _layoutOf = value;
     }
+
+    /// <summary>Channels of the images that it spreads a number for each channel over, element by element; null if it does not.</summary>
+    public int? SpreadsChannels => _body.Where(SpreadsVector).Select(node => (int?)node.Type.Channels).FirstOrDefault();
+
+    /// <summary>Whether it visits an image position by position, also where that lies in one run.</summary>
+    public bool VisitsPositions => SpreadsChannels is not null || (Root?.Op.Access.Reduces(Axes.Batch) == true && Root.Operands[0].Type.IsImage);
 
     /// <summary>Whether it is built around an operation on windows of an image.</summary>
     public bool IsOverPositions => Root is not null && (Root.Op.Access.Over & Axes.Positions) != 0;
@@ -167,8 +174,14 @@ internal sealed class Kernel(CodeSection section, Node? root)
         null => !node.Op.Access.StartsKernel && !node.Op.Access.Reduces(Axes.Batch) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
         { Op.Access.TakesEpilogue: false } => false,
-        { Type: var type } => IsElementwise(node) && node.Type == type,
+        { Type: var type } => IsElementwise(node) && node.Type == type && CanVisit(node),
     };
+
+    /// <summary>Whether its loop can compute a node: blocks of columns do not know where an image's channels begin.</summary>
+    public bool CanVisit(Node node) => Root is null || IsOverPositions || !SpreadsVector(node);
+
+    private static bool SpreadsVector(Node node) =>
+        node.Type is { Space: Space.Batch, IsImage: true } && IsElementwise(node) && node.Operands.Any(operand => operand.Type.Space == Space.Vector);
 
     /// <summary>A value, and what is behind it if it is a formula of scalars.</summary>
     private static IEnumerable<Node> Behind(Node node) => node.Type.Space == Space.Scalar && IsElementwise(node)
@@ -186,7 +199,7 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>A row loop visits its columns once. What needs the whole row of something computed in that visit waits for another loop.</summary>
     private bool NeedsFinishedRow(Node node) => node.Type.Space == Space.Batch
         && (node.Op.Access.ReadsMemory
-            ? _members.Contains(node.Operands[0])
+            ? node.Operands.Any(_members.Contains)
             : node.Operands.Any(o => o.Type.Space == Space.Samples && DependsOnRowReduction(o)));
 
     private bool DependsOnRowReduction(Node node) => _members.Contains(node)

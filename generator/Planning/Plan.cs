@@ -36,6 +36,9 @@ internal sealed record Plan(
     /// <summary>The kernels of a training step, each once.</summary>
     public IEnumerable<Kernel> TrainingKernels => Step.Union(AttackIteration);
 
+    /// <summary>The kernels of all that the network does, schedule by schedule.</summary>
+    public IEnumerable<Kernel> AllKernels => TrainingKernels.Concat(Predict).Concat(PredictSingleRow).Concat(Measure).Concat(StochasticPass).Concat(AttackStep);
+
     /// <summary>How often <see cref="AttackIteration"/> runs.</summary>
     public int AttackIterationCount => AttackIteration.Count == 0 ? 0 : Model.Adversarial!.Steps - 1;
 
@@ -43,10 +46,10 @@ internal sealed record Plan(
     public int AdversarialStart => Step.TakeWhile(k => k.Section.Role == BatchRole.Clean).Count();
 
     /// <summary>The kernels of a prediction that no training step runs too.</summary>
-    public IEnumerable<Kernel> PredictionOnly => Except(Predict.Concat(PredictSingleRow).Concat(Measure).Concat(StochasticPass), Step).GroupBy(p => p.Name).Select(same => same.First());
+    public IEnumerable<Kernel> PredictionOnly => Except(Predict.Concat(PredictSingleRow).Concat(Measure).Concat(StochasticPass), TrainingKernels).GroupBy(p => p.Name).Select(same => same.First());
 
     /// <summary>The kernels of an attack that no prediction runs too.</summary>
-    public IEnumerable<Kernel> AttackOnly => Except(AttackStep, Step.Concat(Predict));
+    public IEnumerable<Kernel> AttackOnly => Except(AttackStep, TrainingKernels.Concat(Predict));
 
     private static IEnumerable<Kernel> Except(IEnumerable<Kernel> kernels, IEnumerable<Kernel> others)
     {
@@ -65,8 +68,8 @@ internal sealed record Plan(
         EstimateDensity.Run(all, model);
         Func<Node, Layout> layoutOf = ChooseLayouts.Run(all, [training, prediction, stochastic, attack], model.BatchSize, leastImages);
         ChooseKernels.Run(all, templates);
-        DeduplicateKernels.Run(step, predict);
-        DeduplicateKernels.Run([.. step, .. predict], stochasticPass, verb: "Stochastic");
+        DeduplicateKernels.OfPrediction(step, predict);
+        DeduplicateKernels.OfStochasticPass([.. step, .. predict], stochasticPass);
         DeduplicateKernels.OfAttack(predict, attackStep);
         List<Kernel> iteration = SplitAttackIteration.TakeFrom(step), run = SplitAttackIteration.InOrder(step, iteration);
         var buffers = new AssignBuffers(model, layoutOf, training, run, prediction, predict, stochasticPass, attack, attackStep);

@@ -26,7 +26,7 @@ internal static class PlanListing
         (kernel.Barrier is { } barrier ? $"-- barrier: {barrier.Value.Name ?? barrier.Value.Op.Name} of {barrier.Value.Section.Owner}, {Reason(barrier.Reason)}\n" : "") + kernel.Name));
 
     /// <summary>The emitted methods that several kernels share.</summary>
-    public static string Methods(Plan plan) => Lines(plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
+    public static string Methods(Plan plan) => Lines(plan.AllKernels
         .Select(kernel => kernel.Method).Where(method => method is not null).Distinct().Select(method => $"{method!.Name}: {string.Join(", ", method.Kernels.Select(kernel => kernel.Name))}"));
 
     /// <summary>Every place of every arena.</summary>

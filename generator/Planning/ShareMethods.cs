@@ -17,7 +17,7 @@ internal static class ShareMethods
     public static void Run(Plan plan, int least = SharedNames.Least)
     {
         // Kernels of one name have one method anyway.
-        ILookup<string, Kernel> byName = plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)
+        ILookup<string, Kernel> byName = plan.AllKernels
             .ToLookup(kernel => kernel.Name, StringComparer.Ordinal);
         var taken = new HashSet<string>(byName.Select(sameName => sameName.Key), StringComparer.Ordinal);
         ILookup<string, string> kinds = plan.Model.Values.ToLookup(value => value.Name, value => SharedNames.Of(value.Kind), StringComparer.Ordinal);

@@ -132,7 +132,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
     /// </summary>
     private void Borders()
     {
-        Kernel[] kernels = [.. plan.TrainingKernels.Concat(plan.Predict).Concat(plan.PredictSingleRow).Concat(plan.Measure).Concat(plan.StochasticPass).Concat(plan.AttackStep)];
+        Kernel[] kernels = [.. plan.AllKernels];
         (Kernel Kernel, MemoryAccess Access)[] writes = [.. kernels.SelectMany(kernel => Writes(kernel).Select(access => (kernel, access)))];
         foreach ((Kernel kernel, MemoryAccess access) in kernels.SelectMany(kernel => Reads(kernel).Concat(Writes(kernel)).Select(access => (kernel, access))).Where(use => use.access.Buffer.Layout.Border > 0))
         {

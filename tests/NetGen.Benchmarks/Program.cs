@@ -8,6 +8,7 @@ using NetGen.Benchmarks.Commands;
     ("predict", "latency of one row and throughput of batches of 64, without training", Predictions.Run),
     ("scaling", "how a step's time grows with width, depth and batch", Scaling.Run),
     ("ablation", "what each technique costs in a step, alone, and four of them together, over the bare step", Ablation.Run),
+    ("gather", "batches of 784 numbers out of 60,000 shuffled rows, kept as floats and as bytes", Gathering.Run),
     ("learning", "test accuracy, plain and under FGSM, of W2's network with each regularizer on MNIST and Fashion-MNIST", LearningTable.Run),
     ("papers", "test errors beside those that papers print: FGSM at ε 0.25, and dropout with max-norm", Papers.Run),
     (FirstStep.Name, "one step and the memory it took, for who times the start of the process from outside", FirstStep.Run),

@@ -19,6 +19,8 @@ internal sealed record Conv2DLayer(int Filters, WindowArguments Window, bool Bia
 
     public override LayerKind Resolved() => this with { Source = null };
 
+    public override LayerKind WithoutBias() => this with { Bias = false };
+
     public override string Noun => "a convolution";
 
     public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];

@@ -19,6 +19,8 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 
     public override LayerKind Resolved() => this with { Source = null };
 
+    public override LayerKind WithoutBias() => this with { Bias = false };
+
     public override string Noun => "a dense layer";
 
     public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];

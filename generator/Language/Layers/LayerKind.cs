@@ -14,6 +14,9 @@ internal abstract record LayerKind
     /// <summary>The same once its operands are known: whether a declaration names them or leaves the nearest to be meant makes no difference.</summary>
     public virtual LayerKind Resolved() => this;
 
+    /// <summary>The same in front of a normalization, which takes away whatever a bias adds.</summary>
+    public virtual LayerKind WithoutBias() => this;
+
     /// <summary>The attribute's argument that names them.</summary>
     public virtual string FromArgument => nameof(DenseAttribute.From);
 

@@ -19,7 +19,7 @@ internal sealed record Decay(string Scope, float Rate, bool Bias) : ParameterMod
         attribute.Number(nameof(DecayAttribute.Rate), 0, Graph.Range.NotNegative, Rules.DecayNegative),
         attribute.Flag(nameof(DecayAttribute.Bias)));
 
-    public override bool ActsOn(ParameterRole role) => Bias || role.IsWeight;
+    public override bool ActsOn(ParameterRole role) => role.IsWeight || (Bias && role.IsTrained);
 
     /// <summary>The rate, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(

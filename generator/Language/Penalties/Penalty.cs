@@ -19,7 +19,7 @@ internal abstract record Penalty(string Scope, Strength Strength, bool Bias)
     public virtual bool IsProximal => false;
 
     /// <summary>Whether it acts on parameters of this role.</summary>
-    public bool ActsOn(ParameterRole role) => Bias || role.IsWeight;
+    public bool ActsOn(ParameterRole role) => role.IsWeight || (Bias && role.IsTrained);
 
     /// <summary>λ.</summary>
     public Node LambdaIn(NetworkGraph graph) => Strength.Build(graph, Scope, Formula);

@@ -51,9 +51,17 @@ internal static class BatchCopy
         }
     }
 
-    /// <summary>Rows with their padding are checked at once: its zeros keep every rule but a range that leaves 0 out.</summary>
+    /// <summary>
+    /// Rows with their padding are checked at once: its zeros keep every rule but a range that leaves 0 out. Bytes of which no value can
+    /// break the rule need no check.
+    /// </summary>
     private static void Check(FeatureColumn column, ReadOnlySpan<int> rows, Span<float> copied, int stride, ValueRule rule, float min, float max)
     {
+        if (column.Always(rule, min, max))
+        {
+            return;
+        }
+
         bool allowsPadding = column.Size == stride || (min <= 0 && max >= 0);
         int block = allowsPadding ? rows.Length : 1;
         for (int start = 0; start < rows.Length; start += block)

@@ -67,7 +67,7 @@ internal static class ColumnChecks
         foreach (DataColumn column in data.Columns)
         {
             DataColumn? match = other.Find(column.Name);
-            if (match is null || match.Kind != column.Kind)
+            if (match is null || !column.Joins(match))
             {
                 throw new ArgumentException($"It {(match is null ? "lacks" : $"has {match} and not")} the column {column}.", argument);
             }
@@ -127,26 +127,18 @@ internal static class ColumnChecks
 
     private static void Allowed(FeatureColumn column, InputInfo input, string argument)
     {
-        for (int r = 0; r < column.Count; r++)
+        if (column.First(input.FirstFault) is (int row, int element))
         {
-            ReadOnlySpan<float> row = column.Row(r);
-            if (input.FirstFault(row) is >= 0 and var i)
-            {
-                throw Fault(column.Name, r, i, row[i], $"features must be {input.Allowed}", argument);
-            }
+            throw Fault(column, row, element, $"features must be {input.Allowed}", argument);
         }
     }
 
     private static void FloatTargets(FeatureColumn column, LossKind loss, string argument)
     {
-        for (int r = 0; r < column.Count; r++)
+        if (column.First(loss == LossKind.BinaryCrossEntropy ? ValueChecks.FirstNoProbability : ValueChecks.FirstInfinite) is (int row, int element))
         {
-            ReadOnlySpan<float> row = column.Row(r);
-            if ((loss == LossKind.BinaryCrossEntropy ? ValueChecks.FirstNoProbability(row) : ValueChecks.FirstInfinite(row)) is >= 0 and var i)
-            {
-                string rule = float.IsInfinity(row[i]) ? "targets must be finite" : $"targets of {loss} must be 0 to 1";
-                throw Fault(column.Name, r, i, row[i], $"{rule}, or NaN where they are missing", argument);
-            }
+            string rule = float.IsInfinity(column.Row(row)[element]) ? "targets must be finite" : $"targets of {loss} must be 0 to 1";
+            throw Fault(column, row, element, $"{rule}, or NaN where they are missing", argument);
         }
     }
 
@@ -178,6 +170,6 @@ internal static class ColumnChecks
         return true;
     }
 
-    private static ArgumentException Fault(string column, int row, int element, float value, string allowed, string argument) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Column {column}, row {row}, element {element}: {value}; {allowed}."), argument);
+    private static ArgumentException Fault(FeatureColumn column, int row, int element, string allowed, string argument) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, row {row}, element {element}: {column.Row(row)[element]}; {allowed}."), argument);
 }

@@ -33,7 +33,7 @@ public abstract class ColumnScaler
     /// <summary>What each feature is then divided by; 0 for a constant feature.</summary>
     private protected ReadOnlySpan<double> Divisors => _divisors;
 
-    /// <summary>The data with its column <see cref="Column"/> scaled (a copy of that column; the others are shared).</summary>
+    /// <summary>The data with its column <see cref="Column"/> scaled (a copy of that column, as floats; the others are shared).</summary>
     /// <exception cref="ArgumentException">The column is missing, holds labels, or has another number of features.</exception>
     public Dataset Apply(Dataset data)
     {
@@ -41,7 +41,7 @@ public abstract class ColumnScaler
         return data.With(Apply(data.Features(Column, nameof(data))));
     }
 
-    /// <summary>A scaled copy of a column.</summary>
+    /// <summary>A scaled copy of a column: floats, of a column of bytes too.</summary>
     /// <exception cref="ArgumentException">It has another number of features in a row.</exception>
     public FeatureColumn Apply(FeatureColumn column)
     {
@@ -85,9 +85,10 @@ public abstract class ColumnScaler
         double[] least = new double[column.Size], most = new double[column.Size];
         Array.Fill(least, double.PositiveInfinity);
         Array.Fill(most, double.NegativeInfinity);
+        float[] room = new float[column.Size];
         for (int r = 0; r < column.Count; r++)
         {
-            ReadOnlySpan<float> row = column.Row(r);
+            ReadOnlySpan<float> row = column.Read(r, room);
             for (int i = 0; i < row.Length; i++)
             {
                 if (float.IsInfinity(row[i]))

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// One named column of a <see cref="Dataset"/>: a <see cref="FeatureColumn"/> of floats or a <see cref="LabelColumn"/> of classes.
+/// One named column of a <see cref="Dataset"/>: a <see cref="FeatureColumn"/> of numbers or a <see cref="LabelColumn"/> of classes.
 /// </summary>
 /// <remarks>
 /// A column reads the memory it was given and never copies or writes it; do not change that memory while a data set uses it.
@@ -43,10 +43,13 @@ public abstract class DataColumn
     /// <summary>Whether <paramref name="other"/> is a view of the same memory, so that the two can be joined without a copy.</summary>
     internal abstract bool SharesMemoryWith(DataColumn other);
 
-    /// <summary>A copy of these rows and then the rows of <paramref name="other"/>, a column of the same <see cref="Kind"/>.</summary>
+    /// <summary>Whether the rows of <paramref name="other"/> can follow these: it holds the same thing in the same shape.</summary>
+    internal abstract bool Joins(DataColumn other);
+
+    /// <summary>A copy of these rows and then the rows of <paramref name="other"/>, a column that this one <see cref="Joins"/>.</summary>
     internal abstract DataColumn CopyWith(DataColumn other);
 
-    /// <summary>What a row holds, for messages: "floats [28, 28, 1]", "labels".</summary>
+    /// <summary>What a row holds, for messages: "floats [28, 28, 1]", "bytes [28, 28, 1]", "labels".</summary>
     internal abstract string Kind { get; }
 
     /// <summary>The name and what a row holds.</summary>

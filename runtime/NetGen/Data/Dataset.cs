@@ -38,7 +38,7 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public DataColumn this[string name] => Column(name, nameof(name));
 
-    /// <summary>The column of floats called <paramref name="name"/>.</summary>
+    /// <summary>The column of numbers, floats or bytes, called <paramref name="name"/>.</summary>
     /// <exception cref="ArgumentException">There is none, or it holds labels.</exception>
     public FeatureColumn Features(string name) => Features(name, nameof(name));
 

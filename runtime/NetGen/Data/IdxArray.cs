@@ -39,6 +39,28 @@ public sealed class IdxArray
         return floats;
     }
 
+    /// <summary>
+    /// The rows as a column of bytes, which are not copied: a quarter of the memory of <see cref="ToFloats"/>, and the same numbers to the bit.
+    /// Images [n, height, width] become rows [height, width, 1].
+    /// </summary>
+    /// <param name="name">The name of the input or head it feeds.</param>
+    /// <param name="scale">What a byte is multiplied by; the default maps 0 to 255 onto 0 to 1.</param>
+    /// <param name="offset">What is then added.</param>
+    /// <exception cref="InvalidOperationException">The array has one dimension: it holds labels, not images.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is blank, or scale and offset are not what <see cref="FeatureColumn"/> takes.
+    /// </exception>
+    public FeatureColumn ToFeatures(string name, float scale = 1f / 255, float offset = 0)
+    {
+        if (_shape.Length == 1)
+        {
+            throw new InvalidOperationException(
+                $"Features are rows of an array of two dimensions or more; this one is {this}: labels are read with {nameof(ToLabels)}.");
+        }
+
+        return new FeatureColumn(name, _shape is [_, var height, var width] ? [height, width, 1] : _shape.AsSpan(1), Bytes, scale, offset);
+    }
+
     /// <summary>The elements as class labels, one a row.</summary>
     /// <exception cref="InvalidOperationException">The array has more than one dimension: it holds images, not labels.</exception>
     public int[] ToLabels()

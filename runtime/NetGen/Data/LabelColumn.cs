@@ -53,6 +53,8 @@ public sealed class LabelColumn : DataColumn
 
     internal override bool SharesMemoryWith(DataColumn other) => other is LabelColumn labels && labels._labels.Equals(_labels);
 
+    internal override bool Joins(DataColumn other) => other is LabelColumn;
+
     internal override DataColumn CopyWith(DataColumn other)
     {
         int[] both = new int[checked(Count + other.Count)];

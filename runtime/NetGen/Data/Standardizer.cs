@@ -53,9 +53,10 @@ public sealed class Standardizer : ColumnScaler
     {
         double[] sums = new double[column.Size];
         long[] counts = new long[column.Size];
+        float[] room = new float[column.Size];
         for (int r = 0; r < column.Count; r++)
         {
-            ReadOnlySpan<float> row = column.Row(r);
+            ReadOnlySpan<float> row = column.Read(r, room);
             for (int i = 0; i < row.Length; i++)
             {
                 if (!float.IsNaN(row[i]))

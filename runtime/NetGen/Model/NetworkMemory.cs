@@ -130,6 +130,19 @@ public sealed partial class NetworkMemory
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void RescaleAtPrediction(string layer, float keep) => Rescaled[layer] = keep;
 
+    /// <summary>Refuses a batch too small for a step's statistics.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than <see cref="NetworkSchema.LeastRows"/>.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void RequireStatistics(int rows)
+    {
+        if (rows < Schema.LeastRows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), rows, $"{Schema.LeastRowsOf} has a batch normalization, which takes the variance of each unit over the rows of a step; it needs at least {Schema.LeastRows} rows.");
+        }
+    }
+
     /// <summary>Draws the partner of each of the first <paramref name="rows"/> rows in this step of mixup.</summary>
     /// <param name="rows">Rows of the batch, 1 to <see cref="NetworkSchema.BatchSize"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is outside its range.</exception>

@@ -31,6 +31,12 @@ public sealed record NetworkSchema(
     /// <summary>What each value computes in a prediction, in declaration order; empty where it is not known. Files keep it.</summary>
     public ImmutableArray<ValueInfo> Architecture { get; init; } = [];
 
+    /// <summary>The fewest rows of a training step: 2 where a batch normalization has one number a row for each channel, else 1.</summary>
+    public int LeastRows { get; init; } = 1;
+
+    /// <summary>The layer that needs <see cref="LeastRows"/>; null where a single row will do.</summary>
+    public string? LeastRowsOf { get; init; }
+
     /// <summary>The number of trainable numbers, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(p => p.Rows * p.Columns);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -186,4 +187,20 @@ public readonly struct Floats16 : IFloats<Floats16>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 FromInt(Floats16 a) => new(Vector512.ConvertToSingle(a.Ints));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 FromBytes(ref byte origin, int index)
+    {
+        Vector128<byte> bytes = Vector128.LoadUnsafe(ref origin, (nuint)(nint)index);
+        if (Avx512F.IsSupported)
+        {
+            return FromInt(new Floats16(Avx512F.ConvertToVector512Int32(bytes)));
+        }
+
+        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(bytes);
+        (Vector128<uint> first, Vector128<uint> second) = Vector128.Widen(low);
+        (Vector128<uint> third, Vector128<uint> fourth) = Vector128.Widen(high);
+        return FromInt(new Floats16(Vector512.Create(Vector256.Create(first, second), Vector256.Create(third, fourth)).AsInt32()));
+    }
 }

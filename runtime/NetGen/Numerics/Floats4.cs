@@ -194,4 +194,13 @@ public readonly struct Floats4 : IFloats<Floats4>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats4 FromInt(Floats4 a) => new(Vector128.ConvertToSingle(a.Ints));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats4 FromBytes(ref byte origin, int index)
+    {
+        uint four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref origin, index));
+        Vector128<ushort> eight = Vector128.WidenLower(Vector128.CreateScalarUnsafe(four).AsByte());
+        return FromInt(new Floats4(Vector128.WidenLower(eight).AsInt32()));
+    }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NetGen.CompilerServices;
 
@@ -186,4 +187,18 @@ public readonly struct Floats8 : IFloats<Floats8>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 FromInt(Floats8 a) => new(Vector256.ConvertToSingle(a.Ints));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 FromBytes(ref byte origin, int index)
+    {
+        Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref origin, index))).AsByte();
+        if (Avx2.IsSupported)
+        {
+            return FromInt(new Floats8(Avx2.ConvertToVector256Int32(bytes)));
+        }
+
+        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(Vector128.WidenLower(bytes));
+        return FromInt(new Floats8(Vector256.Create(low, high).AsInt32()));
+    }
 }

@@ -134,4 +134,7 @@ public interface IFloats<TSelf>
 
     /// <summary>Integers as floats.</summary>
     static abstract TSelf FromInt(TSelf a);
+
+    /// <summary>The bytes at <paramref name="origin"/>[<paramref name="index"/>…] as floats, 0 to 255, one in each lane.</summary>
+    static abstract TSelf FromBytes(ref byte origin, int index);
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace NetGen;
 
 /// <summary>Refuses what cannot be trained, before anything changes. (A data set of no rows cannot be made; the options refuse bad numbers themselves.)</summary>
@@ -89,7 +87,7 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
         {
             for (int row = 0; row < data.Count; row++)
             {
-                if (TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
+                if (data.Features(head.Name).HasNaN(row))
                 {
                     throw new ArgumentException(
                         $"The {set} set has NaN (a missing target) for {head.Name} in row {row}. Mixup and CutMix blend the targets of two rows, so {head.Name} needs one in every row: leave such rows out, or remove [Mixup] or [CutMix] (α = 0 still reads both).",
@@ -106,7 +104,7 @@ internal sealed record FitArguments(string TrainingArgument, string ValidationAr
         {
             for (int row = 0; row < data.Count; row++)
             {
-                if (head.HasLabels ? Counts(head, data.Labels(head.Name)[row]) : !TensorPrimitives.IsNaNAny(data.Features(head.Name).Row(row)))
+                if (head.HasLabels ? Counts(head, data.Labels(head.Name)[row]) : !data.Features(head.Name).HasNaN(row))
                 {
                     return;
                 }

@@ -73,7 +73,7 @@ internal sealed class FitLoop(
             _pass.BeginEpoch();
             while (_pass.Rows < order.Length)
             {
-                if (!_pass.Run(order.Slice(_pass.Rows, RowsToReport(order.Length - _pass.Rows)), cancellation))
+                if (!_pass.Run(order[_pass.Rows..], RowsToReport(order.Length - _pass.Rows), cancellation))
                 {
                     return StopReason.Canceled;
                 }
@@ -99,7 +99,7 @@ internal sealed class FitLoop(
     private int RowsToReport(int remaining)
     {
         long steps = Math.Min(_every.StepsLeft(_pass.Steps), (options.Steps ?? long.MaxValue) - _pass.Steps);
-        return steps < remaining ? (int)Math.Min(remaining, steps * network.Schema.BatchSize) : remaining;
+        return steps < remaining ? BatchCut.Next(remaining, steps, network.Schema) : remaining;
     }
 
     private void Report(int epoch, bool endsEpoch, bool isLast)

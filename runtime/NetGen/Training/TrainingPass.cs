@@ -4,7 +4,6 @@ namespace NetGen;
 internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer gatherer)
 {
     private readonly NetworkMemory _memory = network.Memory;
-    private readonly int _batchSize = network.Schema.BatchSize;
     private readonly double[] _losses = new double[network.Schema.Heads.Length], _weights = new double[network.Schema.Heads.Length];
 
     /// <summary>Updates made so far.</summary>
@@ -40,19 +39,22 @@ internal sealed class TrainingPass(INetwork network, Dataset training, Gatherer 
         _memory.TrainingExamples = training.Count;
     }
 
-    /// <summary>Trains on these rows, in this order; the last batch is what remains. No batch is asked for beyond them. Allocates nothing.</summary>
+    /// <summary>Trains on the first rows of what remains of an epoch, batch by batch. No batch is asked for beyond them. Allocates nothing.</summary>
+    /// <param name="remaining">The rows of the epoch that remain, in their order.</param>
+    /// <param name="count">How many of them to train on: all, or whole batches as <see cref="BatchCut"/> cuts them.</param>
+    /// <param name="cancellation">Ends the pass between two batches.</param>
     /// <returns>Whether all was done; false as soon as cancellation is asked for.</returns>
     /// <exception cref="TrainingDivergedException">A loss, or a parameter, is not finite.</exception>
-    public bool Run(ReadOnlySpan<int> order, CancellationToken cancellation)
+    public bool Run(ReadOnlySpan<int> remaining, int count, CancellationToken cancellation)
     {
-        gatherer.Ask(training, order[..Math.Min(_batchSize, order.Length)]);
-        for (int done = 0; done < order.Length && !cancellation.IsCancellationRequested;)
+        gatherer.Ask(training, remaining[..BatchCut.Next(remaining.Length, network.Schema)]);
+        for (int done = 0; done < count && !cancellation.IsCancellationRequested;)
         {
             int rows = gatherer.Take();
             done += rows;
-            if (done < order.Length)
+            if (done < count)
             {
-                gatherer.Ask(training, order.Slice(done, Math.Min(_batchSize, order.Length - done)));
+                gatherer.Ask(training, remaining.Slice(done, BatchCut.Next(remaining.Length - done, network.Schema)));
             }
 
             network.Step(rows);

@@ -45,13 +45,13 @@ public class AugmentationTests
 
     [Fact]
     public void An_input_of_one_extent_is_no_image() => InInput(
-        "NG0309",
+        "NG0311",
         "'Image' is an input of shape [784], but Shift changes the images of an input: declare its rows as [Input(height, width)] or [Input(height, width, channels)]",
         "Input(784), [|Shift(2)|]");
 
     [Fact]
     public void A_layer_is_no_input() => Mistake.In(
-        "NG0309", "'Hidden' is a convolution, but Blur changes the images of an input: put it on the input, which training then sees changed", """
+        "NG0311", "'Hidden' is a convolution, but Blur changes the images of an input: put it on the input, which training then sees changed", """
         [Input(8, 8)] public partial Layer Image { get; }
         [Conv2D(4, kernel: 3), Relu, [|Blur(1)|]] public partial Layer Hidden { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -59,24 +59,24 @@ public class AugmentationTests
 
     [Fact]
     public void A_head_is_none_either() => Mistake.InHead(
-        "NG0309", "'Label' is a head, but Erase changes the images of an input: put it on the input, which training then sees changed",
+        "NG0311", "'Label' is a head, but Erase changes the images of an input: put it on the input, which training then sees changed",
         "Dense(3), SoftmaxCrossEntropy, [|Erase(2)|]");
 
     [Theory]
     [InlineData("ColorBalance([|0.1f|])", "gain")]
     [InlineData("ColorBalance(brightness: 0.2f, saturation: [|0.1f|])", "saturation")]
     public void One_channel_has_no_color(string balance, string part) => InInput(
-        "NG0310",
+        "NG0312",
         $"The images of 'Image' have one channel, and so no color that {part} could change. Leave {part} out; brightness and contrast act on one channel too.",
         $"Input(8, 6), {balance}");
 
     [Fact]
     public void A_shift_leaves_something_of_an_image() => InInput(
-        "NG0311", "The images of 'Image' are 8×6: shifted by 6 positions nothing is left of them. Give Shift at most 5.", "Input(8, 6), Shift([|6|])");
+        "NG0313", "The images of 'Image' are 8×6: shifted by 6 positions nothing is left of them. Give Shift at most 5.", "Input(8, 6), Shift([|6|])");
 
     [Fact]
     public void So_does_a_square_that_is_erased() => InInput(
-        "NG0311", "The images of 'Image' are 8×6: a square of 9 is larger than they are. Give Erase at most 8.", "Input(8, 6), Erase([|9|])");
+        "NG0313", "The images of 'Image' are 8×6: a square of 9 is larger than they are. Give Erase at most 8.", "Input(8, 6), Erase([|9|])");
 
     [Fact]
     public void Rows_are_blended_in_one_way() => InTraining(

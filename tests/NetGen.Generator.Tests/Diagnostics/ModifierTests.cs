@@ -49,6 +49,29 @@ public class ModifierTests
         "NG0308", "'Label' is a head, and noise on its outputs would only blur the loss. Put GaussianNoise on the layer before it.",
         "Dense(3), [|GaussianNoise(0.5f)|], BinaryCrossEntropy");
 
+    [Fact]
+    public void A_head_is_not_normalized() => Mistake.InHead(
+        "NG0314", "'Label' is a head, where BatchNorm has no place: put it on the layer before it", "Dense(3), [|BatchNorm|], BinaryCrossEntropy");
+
+    [Fact]
+    public void An_input_is_not_normalized() => Mistake.In(
+        "NG0314", "'Image' is an input, where LayerNorm has no place: put it on the layer that reads it", """
+        [Input(8), [|LayerNorm|]] public partial Layer Image { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_batch_norm_has_no_dropout_before_it() => Mistake.In(
+        "NG0316",
+        "'Second' is batch-normalized, but 'First' before it has dropout, so that the running variance is one that predictions do not have. Put the dropout behind the last BatchNorm.",
+        """
+        [Input(8)] public partial Layer Image { get; }
+        [Dense(5), BatchNorm, Relu, Dropout(0.5f)] public partial Layer First { get; }
+        [Dense(5), [|BatchNorm|], Relu] public partial Layer Second { get; }
+        [Dense(5), BatchNorm, Relu] public partial Layer Third { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
     [Theory]
     [InlineData("L2(1)")]
     [InlineData("L1(1)")]

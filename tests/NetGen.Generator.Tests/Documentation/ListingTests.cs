@@ -62,7 +62,11 @@ public sealed class ListingTests
             }
         }
 
-        var settings = new CompilationSettings { ImplicitUsings = true, References = [MetadataReference.CreateFromFile(typeof(CsvTable).Assembly.Location)] };
+        var settings = new CompilationSettings
+        {
+            ImplicitUsings = true,
+            References = [.. new[] { typeof(CsvTable), typeof(ImageFolder) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))],
+        };
         Compilation program = NetworkCompilation.UserCompilation(files, settings);
         program = program.WithOptions(program.Options.WithOutputKind(IsModel(listing) ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication));
         NetworkCompilation.Driver(settings).RunGeneratorsAndUpdateCompilation(program, out Compilation full, out var reported);

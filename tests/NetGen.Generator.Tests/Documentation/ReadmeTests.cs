@@ -34,6 +34,7 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("NetGen", 1)]
     [InlineData("NetGen.Csv", 0)]
+    [InlineData("NetGen.Images", 0)]
     public void A_package_has_a_readme_that_links_to_no_file_beside_it(string package, int listings)
     {
         var readme = new Document($"runtime/{package}/Package/README.md");

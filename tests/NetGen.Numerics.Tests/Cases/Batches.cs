@@ -44,5 +44,8 @@ internal static class Batches
         return batch;
     }
 
+    /// <summary>A parameter's numbers as they may be: a variance is positive.</summary>
+    public static Tensor Parameter(string role, Tensor drawn) => role == "runningVariance" ? Tensor.Fill(drawn.Rows, drawn.Columns, (i, j) => (float)(0.1 + Math.Abs(drawn[i, j]))) : drawn;
+
     public static double Between(Random random, double low, double high) => (float)(low + (high - low) * random.NextDouble());
 }

@@ -25,6 +25,30 @@ internal static class ExtraNetworks
             .Layer("S", "Sum(nameof(A), nameof(Again))")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
             .Head("Direct", "Scale(From = nameof(S))", "MeanSquaredError", "L2(0.02f, Bias = true)"),
+        // Batch normalization of vectors and images, of few and many channels, before every kind of reader, with all that training may add.
+        new NetworkText("NormalizedByBatch", 7, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "AverageWeights(0.7f)")
+            .Layer("X", "Input(6)")
+            .Layer("A", "Dense(17)", "BatchNorm(Decay = 0.8f, Epsilon = 0.01f)", "Tanh", "L2(0.05f, Bias = true)")
+            .Layer("B", "Dense(17, From = nameof(X))", "BatchNorm(Epsilon = 0.02f)", "Swish")
+            .Layer("S", "Sum(nameof(A), nameof(B))", "BatchNorm(Epsilon = 0.01f)", "Gelu", "Dropout(0.8f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        new NetworkText("NormalizedImages", 6, "Sgd(0.1f, Momentum = 0.8f)", "GradientClipping(Norm = 0.5f)", "Mixup(0.7f)")
+            .Layer("X", "Input(5, 4, 2)")
+            .Layer("A", "Conv2D(17, kernel: 3, Padding = ConvPadding.Same)", "BatchNorm(Epsilon = 0.01f)", "Tanh")
+            .Layer("B", "Conv2D(3, kernel: 2)", "BatchNorm(Epsilon = 0.01f)", "Swish")
+            .Layer("P", "AveragePool(2, Stride = 1)", "Softplus")
+            .Layer("Q", "MaxPool(2, Stride = 1, From = nameof(X))", "BatchNorm(Epsilon = 0.01f)")
+            .Layer("E", "Conv2D(3, kernel: 2, From = nameof(Q))")
+            .Layer("F", "Sum(nameof(P), nameof(E))", "Tanh")
+            .Layer("D", "Dense(5)", "LayerNorm(Epsilon = 0.02f)", "Tanh", "Dropout(0.7f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Image", "Conv2D(1, kernel: 1, From = nameof(A))", "MeanSquaredError"),
+        new NetworkText("NormalizedRows", 5, "RmsProp(0.02f, Rho = 0.8f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f, Steps = 2)")
+            .Layer("X", "Input(4, 5, 2)", "Dropout(0.9f)")
+            .Layer("A", "Conv2D(17, kernel: 3)", "LayerNorm(Epsilon = 0.01f)", "Relu")
+            .Layer("B", "Conv2D(2, kernel: 2)", "LayerNorm", "Gelu", "GaussianNoise(0.2f)")
+            .Layer("D", "Dense(19)", "LayerNorm(Epsilon = 0.02f)", "L1(0.02f, Bias = true)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
         // Images: dense and padded channels, borders on inputs and on layers, strides, every side of a pool.
         new NetworkText("Convolved", 5, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
             .Layer("X", "Input(7, 5, 2, Min = -3, Max = 3)")
@@ -84,6 +108,18 @@ internal static class ExtraNetworks
             .Head("Size", "Dense(1, From = nameof(Y))", "MeanSquaredError"),
         Robust("RobustBlendsAtOnce", steps: 1, "Sgd(0.1f)", "Mixup(0.6f)", "AverageWeights(0.7f)"),
         Robust("RobustBlends", steps: 3, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.8f)"),
+        // Heads without weights: a step that only moves x′, losses of inputs alone, targets of partners beside a product, passes that draw a sum anew.
+        new NetworkText("BareHeads", 9, "Sgd(0.1f)", "Mixup(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 3)", "L2(0.02f)")
+            .Layer("X", "Input(5)")
+            .Layer("Y", "Input(5)")
+            .Layer("S", "Sum(nameof(X), nameof(Y))", "Swish", "Dropout(0.8f)")
+            .Layer("T", "Scale(From = nameof(X))", "Dropout(0.7f)")
+            .Layer("U", "Scale")
+            .Head("Both", "Sum(nameof(Y), nameof(S))", "Huber(0.6f)")
+            .Head("Kind", "Sum(nameof(T), nameof(U))", "SoftmaxCrossEntropy")
+            .Head("Inputs", "Sum(nameof(X), nameof(Y))", "SoftmaxCrossEntropy(Smoothing = 0.15f)")
+            .Head("Tags", "Sum(nameof(S), nameof(U))", "BinaryCrossEntropy")
+            .Head("Far", "Dense(3, From = nameof(T))", "MeanSquaredError"),
         new NetworkText("RobustPlainBlends", 9, "Sgd(0.1f)", "Mixup(0.8f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 2)")
             .Layer("X", "Input(6, Min = -0.95f)")
             .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy")

@@ -61,7 +61,8 @@ internal sealed class Derivation
             foreach (Parameter parameter in Graph.Nodes.Select(n => n.Op).OfType<Parameter>())
             {
                 Tensor shape = Tensor.Of(parameter.Type, rows);
-                world.Parameters[(parameter.Layer, parameter.Role.Name)] = Tensor.Fill(shape.Rows, shape.Columns, (_, _) => Batches.Between(random, -0.8, 0.8));
+                world.Parameters[(parameter.Layer, parameter.Role.Name)] =
+                    Batches.Parameter(parameter.Role.Name, Tensor.Fill(shape.Rows, shape.Columns, (_, _) => Batches.Between(random, -0.8, 0.8)));
             }
 
             // x′ jumps where the sign of a gradient does: it stays as it is made here.

@@ -145,10 +145,9 @@ internal sealed class RandomNetwork
         (RandomKind Kind, KindEntry Entry) drawn;
         int units;
 
-        // Of a kind with weights: with adversarial training or mixup not every head that is a sum or a scale compiles.
         do
         {
-            drawn = Kind(operand, KindsWithWeights);
+            drawn = Kind(operand, Catalogue.Kinds);
             units = drawn.Kind.Shape.Aggregate(1, (a, b) => a * b);
         }
         while (isClassifier && units < 2);

@@ -150,6 +150,7 @@ internal sealed class Interpreter(World world)
         Original op => world.Originals[op.Value],
         AttackNumber op => Scalar(op.Role == "epsilon" ? world.AttackEpsilon : world.AttackStep),
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
+        InverseRows op => Scalar(1.0 / (_n * op.Positions)),
         NormalNoise op => Noise(node, op),
         DropoutMask op => Mask(node, op, a[0].Scalar),
 
@@ -184,6 +185,13 @@ internal sealed class Interpreter(World world)
         SigmoidMinusTarget => Each(node, (i, j) => Functions.SigmoidMinusTarget(a[0][i, j], a[1][i, j])),
 
         ReduceBatch => Canceling(Gathered(node, a, term => Each(node, (_, j) => SumOfChannel(term[0], j, node.Type.Columns, x => x))), Gathered(node, a, term => Each(node, (_, j) => SumOfChannel(term[0], j, node.Type.Columns, Math.Abs)))),
+        SquaredDeviations => Each(node, (_, j) => SumOfChannel(Each(node.Operands[0], (i, k) => Math.Pow(a[0][i, k] - a[1].Spread(i, k), 2)), j, node.Type.Columns, x => x)),
+        NormalizedProducts => Canceling(ChannelSums(node, NormalizedTerms(node, a), x => x), ChannelSums(node, NormalizedTerms(node, a), Math.Abs)),
+        ChannelProducts => Canceling(ChannelSums(node, Each(node.Operands[0], (i, j) => a[0][i, j] * a[1][i, j]), x => x), ChannelSums(node, Each(node.Operands[0], (i, j) => a[0][i, j] * a[1][i, j]), Math.Abs)),
+        ScaleAndShift => Each(node, (i, j) => a[1].Spread(i, j) * a[0][i, j] + a[2].Spread(i, j)),
+        BatchNormalize => Each(node, (i, j) => a[3].Spread(i, j) * (a[0][i, j] - a[1].Spread(i, j)) * a[2].Spread(i, j) + a[4].Spread(i, j)),
+        Standardize op => Each(node, (i, j) => Standardized(a[0], i, j, op.Epsilon)),
+        StandardizeGradient op => StandardizedGradient(node, a[0], a[1], op.Epsilon),
         ReduceFeatures => Each(node, (i, _) => Sum(a[0].Columns, j => a[0][i, j])),
         ReduceToScalar => Scalar(Sum(_n, i => a[0][i, 0])),
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
@@ -236,6 +244,37 @@ internal sealed class Interpreter(World world)
     /// <summary>Over the samples and the positions of an image.</summary>
     private double SumOfChannel(Tensor image, int channel, int channels, Func<double, double> of) =>
         Sum(_n, i => Sum(image.Columns / channels, p => of(image[i, p * channels + channel])));
+
+    private Tensor ChannelSums(Node node, Tensor terms, Func<double, double> of) => Each(node, (_, j) => SumOfChannel(terms, j, node.Type.Columns, of));
+
+    /// <summary>dy ⊙ x̂ of every number.</summary>
+    private Tensor NormalizedTerms(Node node, Tensor[] a) =>
+        Each(node.Operands[0], (i, j) => a[0][i, j] * (a[1][i, j] - a[2].Spread(i, j)) * a[3].Spread(i, j));
+
+    private static (double Mean, double Scale) Moments(Tensor x, int row, double epsilon)
+    {
+        double mean = Sum(x.Columns, j => x[row, j]) / x.Columns;
+        return (mean, 1 / Math.Sqrt(Sum(x.Columns, j => (x[row, j] - mean) * (x[row, j] - mean)) / x.Columns + epsilon));
+    }
+
+    private static double Standardized(Tensor x, int row, int column, double epsilon) =>
+        Moments(x, row, epsilon) is var (mean, scale) ? (x[row, column] - mean) * scale : double.NaN;
+
+    private Tensor StandardizedGradient(Node node, Tensor x, Tensor dy, double epsilon)
+    {
+        var gradient = new Tensor(_n, x.Columns);
+        for (int i = 0; i < _n; i++)
+        {
+            (double mean, double scale) = Moments(x, i, epsilon);
+            double of = Sum(x.Columns, j => dy[i, j]) / x.Columns, along = Sum(x.Columns, j => dy[i, j] * (x[i, j] - mean) * scale) / x.Columns;
+            for (int j = 0; j < node.Type.Columns; j++)
+            {
+                gradient[i, j] = scale * (dy[i, j] - of - (x[i, j] - mean) * scale * along);
+            }
+        }
+
+        return gradient;
+    }
 
     /// <summary>Two numbers of a window that are nearly the greatest are a kink.</summary>
     private Tensor Pool(Images images, Tensor x)

@@ -23,7 +23,7 @@ internal sealed class Pair : IDisposable
         foreach (ParameterInfo p in network.Schema.Parameters)
         {
             double limit = Math.Min(0.8, 2 / Math.Sqrt(p.Rows));
-            Tensor start = Tensor.Fill(p.Rows, p.Columns, (_, _) => (random.Next(2) - 0.5f) * 2 * Batches.Between(random, limit / 50, limit));
+            Tensor start = Batches.Parameter(p.Role, Tensor.Fill(p.Rows, p.Columns, (_, _) => (random.Next(2) - 0.5f) * 2 * Batches.Between(random, limit / 50, limit)));
             Twin.World.Parameters[(p.Layer, p.Role)] = start;
             for (int slot = 0; slot < network.Schema.StateSlots; slot++)
             {

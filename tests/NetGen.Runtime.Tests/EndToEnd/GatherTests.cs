@@ -37,7 +37,7 @@ public sealed class GatherTests : IDisposable
         {
             int[] order = [.. new BatchOrder(Training.Count, seed: 3).Epoch(epoch)];
             network.Seen.Clear();
-            Assert.True(new TrainingPass(network, Training, gatherer).Run(order, default));
+            Assert.True(new TrainingPass(network, Training, gatherer).Run(order, order.Length, default));
             Assert.Equal(order.Select(row => (Training.Features("X").Row(row)[7], Training.Labels("Y")[row])), network.Seen);
         }
     }

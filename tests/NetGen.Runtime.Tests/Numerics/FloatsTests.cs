@@ -59,6 +59,18 @@ public abstract class FloatsTests<V>
         }
     }
 
+    [Fact]
+    public void FromBytes_takes_as_many_bytes_as_it_has_lanes_at_an_index()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 256 + 16).Select(i => (byte)i)];
+        float[] floats = new float[V.Count];
+        for (int start = 0; start <= 256; start++)
+        {
+            V.Store(V.FromBytes(ref bytes[1], start - 1), ref floats[0], 0);
+            Assert.Equal(Enumerable.Range(start, V.Count).Select(i => (float)(byte)i), floats);
+        }
+    }
+
     // Of a NaN in the first place and of two zeros machines think differently.
     [Fact]
     public void MinNative_and_MaxNative_compare_and_give_a_NaN_in_the_second_place()

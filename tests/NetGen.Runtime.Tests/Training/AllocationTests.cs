@@ -16,7 +16,8 @@ public class AllocationTests
         Assert.Equal(0, Allocated.ByThread(() =>
         {
             pass.BeginEpoch();
-            pass.Run(order.Epoch(++epochs), default);
+            ReadOnlySpan<int> rows = order.Epoch(++epochs);
+            pass.Run(rows, rows.Length, default);
         }));
         Assert.Equal(51 * epochs, pass.Steps);
     }

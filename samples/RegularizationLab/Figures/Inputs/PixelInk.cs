@@ -20,9 +20,10 @@ internal sealed record PixelInk(float[] Mean, int Width)
         var sum = new float[images.Size];
         for (int row = 0; row < images.Count; row++)
         {
-            for (int pixel = 0; pixel < images.Size; pixel++)
+            ReadOnlySpan<float> image = images.Row(row);
+            for (int pixel = 0; pixel < image.Length; pixel++)
             {
-                sum[pixel] += images.Row(row)[pixel];
+                sum[pixel] += image[pixel];
             }
         }
 
