@@ -1,5 +1,6 @@
 using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Activations;
 using NetGen.Generator.Language.Initializers;
@@ -7,6 +8,7 @@ using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Language.Losses;
 using NetGen.Generator.Language.Penalties;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Binding;
 
@@ -77,7 +79,13 @@ internal static class ModifierBinder
             reader.Report(entry.OnHead, null);
         }
 
-        return entry.Bind(reader);
+        ValueModifier modifier = entry.Bind(reader);
+        if (value.Shape is { } shape && modifier.RuleAgainst(shape) is { } rule)
+        {
+            reader.Report(rule, nameof(DropoutAttribute.Channels), shape.ToString());
+        }
+
+        return modifier;
     }
 
     private static Initializer? BindInitializer(ValueBinding value)
@@ -109,6 +117,12 @@ internal static class ModifierBinder
 
         if (value.Attributes.One(Catalogue.Losses, "losses") is { } loss)
         {
+            if (value.Shape is { } shape && TensorType.OfShape(shape) is { IsImage: true } image && Catalogue.Losses.Single(entry => entry.Bind == loss.Bind).Form.HasLabels)
+            {
+                loss.Reader.Report(Rules.ClassesOverImage, null, shape.ToString(), Invariant.Of($"{image.Height}×{image.Width} = {image.Positions}"));
+                return null;
+            }
+
             return value.Shape is null ? null : loss.Bind(loss.Reader, (int)value.Size);
         }
 

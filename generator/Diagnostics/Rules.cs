@@ -71,6 +71,10 @@ internal static class Rules
     public const string ScaleShape = "NG0215";
     public const string NotAnImage = "NG0216";
     public const string WindowTooLarge = "NG0217";
+    public const string ConcatNeedsTwo = "NG0218";
+    public const string ConcatShapes = "NG0219";
+    public const string PaddingUneven = "NG0220";
+    public const string PositionsUnread = "NG0221";
 
     // What is attached to a value.
     public const string HeadWithoutLoss = "NG0301";
@@ -81,6 +85,8 @@ internal static class Rules
     public const string NeedsWeights = "NG0306";
     public const string TooFewClasses = "NG0307";
     public const string NoiseOnHead = "NG0308";
+    public const string ClassesOverImage = "NG0309";
+    public const string ChannelsOfVector = "NG0310";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";

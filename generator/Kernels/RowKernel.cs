@@ -87,7 +87,7 @@ internal sealed class RowKernel : CodeTemplate
         Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({runs.Length} - c) & {value.Inside(3)}") : value;
         Expression Clip(Expression value) => text.Kernel.Section.Phase == Phase.Loss ? ClipSum(value) : value;
 
-        string Element(Node node) => node.Type.Space == Space.Vector ? at.Column : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
+        string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
         Node[] visited = [.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)];
         string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Store(text, node, value, Element(node)));
         var additions = new List<string>();

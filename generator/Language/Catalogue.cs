@@ -20,6 +20,7 @@ internal static class Catalogue
         new("Input", InputLayer.Bind, []),
         new("Dense", DenseLayer.Bind, DenseLayer.AllRoles),
         new("Sum", SumLayer.Bind, []),
+        new("Concat", ConcatLayer.Bind, []),
         new("Scale", ScaleLayer.Bind, ScaleLayer.AllRoles),
         new("Conv2D", Conv2DLayer.Bind, Conv2DLayer.AllRoles),
         new("MaxPool", PoolLayer.BindMax, []),

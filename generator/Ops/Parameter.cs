@@ -17,6 +17,15 @@ internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArra
     /// <summary>[height, width, channels] where a dense layer's rows are those of an image with several channels: other libraries order them otherwise.</summary>
     public EquatableArray<int> RowShape { get; init; }
 
+    private readonly ChannelGroups? _groups;
+
+    /// <summary>Which of its numbers leave one channel that the layer reads; of a layer that reads a vector, each row is such a group.</summary>
+    public ChannelGroups Groups
+    {
+        get => _groups ?? new(Type.Rows);
+        init => _groups = value;
+    }
+
     internal override string Anonymous => $"{Role}";
 
     /// <summary>Its name in files and messages: <c>Hidden.weight</c>.</summary>

@@ -59,7 +59,7 @@ internal sealed class FormKernels
         {
             free = IsSource(node)
                 || node.Type.Space == Space.Scalar
-                || (node.Op.IsCheap && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
+                || (IsCheap(node) && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
             _free.Add(node, free);
         }
 
@@ -205,7 +205,7 @@ internal sealed class FormKernels
             return;
         }
 
-        bool cheap = node.Op.IsCheap;
+        bool cheap = IsCheap(node);
         if (_home.TryGetValue(node, out Kernel? source) && source != kernel && !CanRecompute(node, kernel)
             && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
         {
@@ -225,7 +225,10 @@ internal sealed class FormKernels
     private bool IsThere(Node node, Kernel kernel) => IsSource(node) || node.Type.Space == Space.Scalar
         || (_home.TryGetValue(node, out Kernel? source) && (source == kernel || source.Stored.Contains(node)));
 
-    private bool CanRecompute(Node node, Kernel kernel) => node.Op.IsCheap
+    /// <summary>Whether it may be computed again in any kernel: one that visits an image otherwise than position by position cannot spread channels.</summary>
+    private static bool IsCheap(Node node) => node.Op.IsCheap && !node.SpreadsChannels;
+
+    private bool CanRecompute(Node node, Kernel kernel) => IsCheap(node)
         && node.Operands.All(o => IsThere(o, kernel) || CanRecompute(o, kernel));
 
     private static void Store(Kernel kernel, Node node)

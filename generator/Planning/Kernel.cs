@@ -164,7 +164,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
         null => !node.Op.Access.StartsKernel && !node.Op.Access.Reduces(Axes.Batch) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
         { Op.Access.TakesEpilogue: false } => false,
-        { Type: var type } => IsElementwise(node) && node.Type == type,
+        // A contraction over features has blocks of columns, which know nothing of channels.
+        { Type: var type } => IsElementwise(node) && node.Type == type && (IsOverPositions || !node.SpreadsChannels),
     };
 
     /// <summary>A value, and what is behind it if it is a formula of scalars.</summary>

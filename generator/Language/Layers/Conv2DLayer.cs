@@ -43,7 +43,7 @@ internal sealed record Conv2DLayer(int Filters, WindowArguments Window, bool Bia
         var fans = new Fans(positions * channels, positions * Filters);
         Parameter[] all =
         [
-            new(layer, Weight, new int[] { Window.Height, Window.Width, channels, Filters }.ToEquatable(), fans, initializer.For(fans)),
+            new(layer, Weight, new int[] { Window.Height, Window.Width, channels, Filters }.ToEquatable(), fans, initializer.For(fans)) { Groups = new(channels) },
             new(layer, BiasRole, new int[] { Filters }.ToEquatable(), fans, Initialization.Zero),
         ];
         return all.Take(Roles.Count).ToArray();

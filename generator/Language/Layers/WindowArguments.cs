@@ -90,7 +90,22 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
         Window window = Over(image);
         if (window.RowsOf(image.Height) > 0 && window.ColumnsOf(image.Width) > 0)
         {
+            Note(Rules.PaddingUneven, Uneven);
+            Note(Rules.PositionsUnread, Unread);
             return image;
+        }
+
+        void Note(string rule, Func<string, int, int, int, int, int, string?> find)
+        {
+            string?[] found =
+            [
+                find("height", image.Height, window.Height, window.StrideY, window.Top, window.Bottom),
+                find("width", image.Width, window.Width, window.StrideX, window.Left, window.Right),
+            ];
+            if (found.Any(arithmetic => arithmetic is not null))
+            {
+                attribute.Report(rule, null, operand.Name, operand.Shape.ToString(), string.Join("; ", found.Where(arithmetic => arithmetic is not null)));
+            }
         }
 
         string Arithmetic(string what, int size, int before, int after, int needed) => Invariant.Of($"{what} {size}{(before + after == 0 ? "" : Invariant.Of($" + {before} + {after} = {size + before + after}"))}, window {needed}");
@@ -98,6 +113,24 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
             Rules.WindowTooLarge, null, operand.Name, operand.Shape.ToString(),
             window.RowsOf(image.Height) < 1 ? Arithmetic("height", image.Height, window.Top, window.Bottom, Height) : Arithmetic("width", image.Width, window.Left, window.Right, Width));
         return null;
+    }
+
+    /// <summary>What <c>Same</c> adds to a size, where that is more behind than before; else null.</summary>
+    private string? Uneven(string what, int size, int window, int stride, int before, int after)
+    {
+        int count = (size + stride - 1) / stride;
+        return Padding != ConvPadding.Same || before == after ? null
+            : Invariant.Of($"{what} {size} gets {before} before and {after} behind, for ⌈{size}/{stride}⌉ = {count} windows of {window} span ({count} − 1)·{stride} + {window} = {size + before + after}");
+    }
+
+    /// <summary>What of a size no window reaches, behind the last one or between two; null if nothing.</summary>
+    private static string? Unread(string what, int size, int window, int stride, int before, int after)
+    {
+        int count = (size + before + after - window) / stride + 1, reached = (count - 1) * stride + window;
+        return reached < before + size
+            ? Invariant.Of($"{what} {size}{(before == 0 ? "" : Invariant.Of($" + {before}"))}: {count} windows of {window} reach ({count} − 1)·{stride} + {window} = {reached}")
+            : stride > window && count > 1 ? Invariant.Of($"{what} {size}: a stride of {stride} steps over {stride - window} between windows of {window}")
+            : null;
     }
 
     private (int Before, int After) Added(int size, int window, int stride, int pad)

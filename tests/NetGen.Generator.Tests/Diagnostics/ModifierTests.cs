@@ -100,4 +100,22 @@ public class ModifierTests
         [Input(1)] public partial Layer Image { get; }
         [Sum(nameof(Image), nameof(Image)), [|SoftmaxCrossEntropy(Smoothing = 0.1f)|]] public partial Head Label { get; }
         """);
+
+    [Fact]
+    public void A_head_of_classes_has_one_position() => Mistake.In(
+        "NG0309",
+        "'Label' has the shape [6, 5, 10], 6×5 = 30 positions, but [SoftmaxCrossEntropy] compares one class with each row. Put [GlobalAveragePool] between to have a number for each class, or let a [Dense] layer read the image.", """
+        [Input(8, 7)] public partial Layer Image { get; }
+        [Conv2D(10, kernel: 3), [|SoftmaxCrossEntropy|]] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("Dense(4)", "[4]")]
+    [InlineData("GlobalAveragePool", "[2]")]
+    public void Dropping_whole_channels_takes_an_image(string kind, string shape) => Mistake.In(
+        "NG0310", $"'Hidden' drops whole channels, but its shape is {shape}, where each number is a channel of its own. Leave Channels = true out.", $$"""
+        [Input(8, 7, 2)] public partial Layer Image { get; }
+        [{{kind}}, Dropout(0.8f, Channels = [|true|])] public partial Layer Hidden { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
 }

@@ -41,6 +41,37 @@ internal static class ExtraNetworks
             .Layer("S", "Sum(nameof(M), nameof(B))")
             .Layer("G", "GlobalAveragePool")
             .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        // Channels of inputs and of layers side by side, scaled, dropped as a whole; vectors joined; heads that are a concatenation or scale an image.
+        new NetworkText("Joined", 6, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(5, 4, 2, Min = -3, Max = 3)", "Dropout(0.9f)")
+            .Layer("Y", "Input(5, 4)")
+            .Layer("A", "Conv2D(17, kernel: 3, Padding = ConvPadding.Same, From = nameof(X))", "Tanh", "Dropout(0.7f, Channels = true)")
+            .Layer("C", "Concat(nameof(Y), nameof(A), nameof(X))", "Gelu", "Dropout(0.8f, Channels = true)")
+            .Layer("Gain", "Scale", "Swish", "L2(0.05f, Bias = true)")
+            .Layer("B", "Conv2D(3, kernel: 2, Stride = 2)", "Tanh")
+            .Layer("G", "GlobalAveragePool(From = nameof(A))")
+            .Layer("D", "Dense(5, From = nameof(B))", "Tanh")
+            .Layer("V", "Concat(nameof(G), nameof(D))", "Relu", "Dropout(0.7f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Near", "Concat(nameof(Y), nameof(X))", "MeanSquaredError")
+            .Head("Scaled", "Scale(From = nameof(A))", "MeanSquaredError"),
+        new NetworkText("JoinedBlends", 7, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.7f)", "GradientClipping(Norm = 0.5f)")
+            .Layer("X", "Input(4, 3, 3)")
+            .Layer("Y", "Input(4, 3, 3)", "Dropout(0.8f, Rescale = Rescale.AtPrediction, Channels = true)")
+            .Layer("Gain", "Scale(From = nameof(X))", "Tanh")
+            .Layer("S", "Sum(nameof(Gain), nameof(Y))", "Gelu", "Dropout(0.6f, Channels = true)")
+            .Layer("J", "Concat(nameof(S), nameof(X), nameof(S))")
+            .Layer("Again", "Scale", "Elu(0.7f)")
+            .Layer("A", "Dense(7)", "Tanh")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy")
+            .Head("Place", "Dense(2, From = nameof(Again))", "Huber(0.6f, Weight = 0.7f)"),
+        // Groups of weights that leave a channel, and filters of limited norm.
+        new NetworkText("Channels", 6, "Sgd(0.1f, Momentum = 0.8f)", "GroupLasso(0.03f)", "MaxNorm(0.8f)")
+            .Layer("X", "Input(5, 4, 3)")
+            .Layer("A", "Conv2D(17, kernel: 2)", "Tanh")
+            .Layer("B", "Conv2D(4, height: 2, width: 1, Padding = ConvPadding.Same)", "Swish", "GroupLasso(0.05f)", "MaxNorm(0.5f)")
+            .Layer("C", "Dense(7)", "Tanh")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),
