@@ -134,10 +134,16 @@ internal static class GraphRules
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "The result has ⌊(size + padding − window)/stride⌋ + 1 positions; what is behind the last window, or between windows farther apart than they are wide, has no part in it.");
 
+    public static readonly DiagnosticDescriptor NothingLeft = new(
+        Rules.NothingLeft, "A transposed convolution leaves something",
+        "'{0}' makes nothing of '{2}' {3}: {4}. Use fewer pads or a larger kernel.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The result has (size − 1)·stride + window − before − after positions, which must be at least one.");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NoInput, NoHead, NoKind, Duplicate, UnknownValue,
         LaterValue, FromNeeded, NoPrecedingLayer, HeadAsOperand, SumNeedsTwo,
-        SumShapes, TooLarge, Unused, Cycle, ScaleShape, NotAnImage, WindowTooLarge, ConcatNeedsTwo, ConcatShapes, PaddingUneven, PositionsUnread,
+        SumShapes, TooLarge, Unused, Cycle, ScaleShape, NotAnImage, WindowTooLarge, ConcatNeedsTwo, ConcatShapes, PaddingUneven, PositionsUnread, NothingLeft,
     ];
 }

@@ -75,6 +75,7 @@ internal static class Rules
     public const string ConcatShapes = "NG0219";
     public const string PaddingUneven = "NG0220";
     public const string PositionsUnread = "NG0221";
+    public const string NothingLeft = "NG0222";
 
     // What is attached to a value.
     public const string HeadWithoutLoss = "NG0301";

@@ -7,3 +7,11 @@ namespace NetGen.Generator.Ops;
 /// <param name="Count">How many groups there are.</param>
 /// <param name="OfColumns">Whether columns make the groups, and not rows.</param>
 internal readonly record struct ChannelGroups(int Count, bool OfColumns = false);
+
+/// <summary>
+/// How the numbers of a parameter fall into those that enter one unit: of columns, each column of each of <paramref name="Count"/> equal blocks of
+/// rows; else row i into unit i modulo <paramref name="Count"/>.
+/// </summary>
+/// <param name="Count">Blocks of rows, or units.</param>
+/// <param name="OfColumns">Whether columns are units.</param>
+internal readonly record struct UnitGroups(int Count, bool OfColumns = false);

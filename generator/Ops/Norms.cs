@@ -47,8 +47,12 @@ internal sealed record InverseGroupNorms(ChannelGroups Groups) : WholeOp
     public override Expression Formula(IReadOnlyList<Expression> a) => $"1/‖{a[0].Text}ᵢ‖";
 }
 
-/// <summary>w·min(1, c/‖wⱼ‖₂) for each column wⱼ of w [k, m] (operands w, c), the squares added row after row.</summary>
-internal sealed record LimitColumns : WholeOp
+/// <summary>
+/// w·min(1, c/‖wⱼ‖₂) for what enters each unit j of w [k, m] (operands w, c), columns as a rule: the squares are added row after row, of units that are
+/// groups of rows in double.
+/// </summary>
+/// <param name="Units">The units.</param>
+internal sealed record LimitUnits(UnitGroups Units) : WholeOp
 {
     internal override AccessPattern Access => Whole(Axes.Inputs, along: Axes.Features, ResultPlace.InPlace);
 

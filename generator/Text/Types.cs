@@ -100,6 +100,9 @@ internal static class Types
                 "Norms.LimitColumns<",
                 "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
             new(
+                "Norms.LimitGroups(",
+                "Norms.LimitGroups(w, rows, columns, its step to the next row, k, first, last, c): groups longer than c become as long as c, row i being of group i % k."),
+            new(
                 "Norms.SquaresOfBlocks<",
                 "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or " +
                 "in double what overflowed."),

@@ -72,6 +72,20 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
         return new(Height, Width, StrideY, StrideX, top, bottom, left, right);
     }
 
+    /// <summary>The positions that a size is spread to by a transposed convolution: (size − 1)·stride + window − before − after, with <c>Same</c> size·stride.</summary>
+    public long Spread(int size, bool vertically)
+    {
+        (int window, int stride, int pads) = vertically ? (Height, StrideY, Given(0)) : (Width, StrideX, Given(2));
+        return Padding == ConvPadding.Same ? (long)size * stride : (size - 1L) * stride + window - pads;
+    }
+
+    /// <summary>The same as arithmetic: <c>height (1 − 1)·1 + 3 − 2 − 1 = 0</c>.</summary>
+    public string SpreadText(TensorType image, bool vertically)
+    {
+        (string what, int size, int window, int stride, int at) = vertically ? ("height", image.Height, Height, StrideY, 0) : ("width", image.Width, Width, StrideX, 2);
+        return Invariant.Of($"{what} ({size} − 1)·{stride} + {window} − {Pads[at]} − {Pads[at + 1]} = {Spread(size, vertically)}");
+    }
+
     /// <summary>For files: <c>3×3, stride 2, pads [1, 1, 1, 1]</c>; what is as usual is left out.</summary>
     public string Text(bool strideIsSize) => Invariant.Of($"{Height}×{Width}")
         + ((StrideY, StrideX) == (strideIsSize ? (Height, Width) : (1, 1)) ? "" : StrideY == StrideX ? Invariant.Of($", stride {StrideY}") : Invariant.Of($", stride {StrideY}×{StrideX}"))
@@ -114,6 +128,8 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
             window.RowsOf(image.Height) < 1 ? Arithmetic("height", image.Height, window.Top, window.Bottom, Height) : Arithmetic("width", image.Width, window.Left, window.Right, Width));
         return null;
     }
+
+    private int Given(int pad) => Pads.Count == 4 ? Pads[pad] + Pads[pad + 1] : 0;
 
     /// <summary>What <c>Same</c> adds to a size, where that is more behind than before; else null.</summary>
     private string? Uneven(string what, int size, int window, int stride, int before, int after)

@@ -158,6 +158,34 @@ public static partial class Norms
         }
     }
 
+    /// <summary>
+    /// w ← w·min(1, c/‖w‖₂) for each of some groups of rows, row i being of group i modulo <paramref name="groups"/>; summed in double. A group with NaN
+    /// or infinity becomes NaN.
+    /// </summary>
+    /// <param name="w">The first of the weights.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="first">The first group.</param>
+    /// <param name="last">The group after the last.</param>
+    /// <param name="limit">c &gt; 0; ∞ leaves every group as it is, whatever it holds.</param>
+    public static void LimitGroups(ref float w, int rows, int columns, int stride, int groups, int first, int last, float limit)
+    {
+        for (int group = first; group < last && !float.IsPositiveInfinity(limit); group++)
+        {
+            double norm = Math.Sqrt(SquaresOfColumns(ref Unsafe.Add(ref w, group * stride), (rows - group + groups - 1) / groups, columns, groups * stride));
+            float factor = norm <= limit ? 1 : (float)(limit / norm * (norm / norm));
+            for (int row = group; row < rows && factor != 1; row += groups)
+            {
+                for (int column = 0; column < columns; column++)
+                {
+                    Unsafe.Add(ref w, row * stride + column) *= factor;
+                }
+            }
+        }
+    }
+
     /// <summary>Makes of each sum of squares the factor for its column; whether all of them are 1.</summary>
     private static bool Factors<V>(int first, int last, float limit, ref float sums)
         where V : struct, IFloats<V>

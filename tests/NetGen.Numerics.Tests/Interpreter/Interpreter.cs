@@ -186,7 +186,8 @@ internal sealed class Interpreter(World world)
 
         GroupNormSum op => Scalar(GroupNorms(a[0], op.Groups).Sum()),
         InverseGroupNorms op => InverseNorms(node, GroupNorms(a[0], op.Groups), op.Groups),
-        LimitColumns => Each(node, (i, j) => a[0][i, j] * Math.Min(1, a[1].Scalar / Math.Sqrt(Sum(a[0].Rows, k => a[0][k, j] * a[0][k, j])))),
+        LimitUnits { Units: { OfColumns: true, Count: var blocks } } => Each(node, (i, j) => a[0][i, j] * Math.Min(1, a[1].Scalar / BlockNorm(a[0], i / (a[0].Rows / blocks), a[0].Rows / blocks, j))),
+        LimitUnits { Units.Count: var units } => LimitRows(node, a[0], a[1].Scalar, GroupNorms(a[0], new(units)), units),
         GlobalNorm => Scalar(Math.Sqrt(a.Sum(g => Sum(g.Rows, i => Sum(g.Columns, j => g[i, j] * g[i, j]))))),
         ClippingFactor => Scalar(Math.Min(1, a[1].Scalar / a[0].Scalar)),
         Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
@@ -197,6 +198,15 @@ internal sealed class Interpreter(World world)
         Convolution op => new Images(node.Operands[0].Type, op.Window).Convolve(a[0], a[1]),
         ConvolutionInput op => new Images(op.Of, op.Window).InputGradient(a[0], a[1]),
         ConvolutionWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).WeightGradient(term[0], term[1])),
+        DepthwiseConvolution op => new Images(node.Operands[0].Type, op.Window).ConvolveChannels(a[0], a[1]),
+        DepthwiseInput op => new Images(op.Of, op.Window).ChannelsInputGradient(a[0], a[1]),
+        DepthwiseWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).ChannelsWeightGradient(term[0], term[1])),
+        RepeatChannels op => Each(node, (i, j) => a[0][i, j / op.Count]),
+        SumChannels op => Each(node, (i, j) => Sum(op.Count, k => a[0][i, j * op.Count + k])),
+        LocalProduct op => new Images(node.Operands[0].Type, op.Window).ProductByPosition(a[0], a[1], a.ElementAtOrDefault(2)),
+        LocalInput op => new Images(op.Of, op.Window).LocalInputGradient(a[0], a[1]),
+        LocalWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).LocalWeightGradient(term[0], term[1])),
+        SumOfRows => Gathered(node, a, term => Each(node, (i, j) => Sum(_n, n => term[0][n, i * node.Type.Columns + j]))),
         MaxPool op => Pool(new Images(node.Operands[0].Type, op.Window), a[0]),
         MaxPoolGradient op => new Images(node.Type, op.Window).MaxGradient(a[0], a[1]),
         AveragePool op => new Images(node.Operands[0].Type, op.Window).Mean(a[0]),
@@ -266,6 +276,11 @@ internal sealed class Interpreter(World world)
 
         return [.. squares.Select(Math.Sqrt)];
     }
+
+    /// <summary>The norm of a column within a block of rows.</summary>
+    private static double BlockNorm(Tensor w, int block, int rows, int column) => Math.Sqrt(Sum(rows, k => w[block * rows + k, column] * w[block * rows + k, column]));
+
+    private Tensor LimitRows(Node node, Tensor w, double limit, double[] norms, int units) => Each(node, (i, j) => w[i, j] * Math.Min(1, limit / norms[i % units]));
 
     private Tensor InverseNorms(Node node, double[] norms, ChannelGroups groups) => Each(node, (i, j) =>
         norms[groups.OfColumns ? j * groups.Count / node.Type.Columns : i % groups.Count] is var norm && norm == 0 ? 0 : 1 / norm);
