@@ -101,7 +101,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
     private static string Rows(KernelText text, string sum, string from, string to, Node dz) => CSharpWriter.Code($$"""
         for (int r = {{from}}; r < {{to}}; r++)
         {
-            {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.LayoutOf(dz).Stride, "c")}});
+            {{sum}} += V.Load(ref {{text.Reference(dz)}}, {{Index("r", text.LayoutOf(dz).Stride, "c")}}{{PlaneText.Plus(text.LayoutOf(dz).Start)}});
         }
         """);
 }

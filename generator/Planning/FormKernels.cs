@@ -75,7 +75,12 @@ internal sealed class FormKernels
             _bySection.Add(node.Section, here = []);
         }
 
-        int number = IsRoot(node) ? -1 : here.FindLastIndex(k => k.Number >= earliest && k.Kernel.Accepts(node) && !(node.IsDrawnEachPass && !k.Kernel.IsRandom));
+        bool Fits(Kernel kernel) => kernel.Accepts(node) && !(node.IsDrawnEachPass && !kernel.IsRandom);
+
+        // Two parameters of a layer may be of one type: an update is with its own gradient.
+        int number = IsRoot(node) || node.Section.Phase != Phase.Update ? -1
+            : here.FindLastIndex(k => k.Number >= earliest && node.Operands.Any(k.Kernel.Contains) && Fits(k.Kernel));
+        number = IsRoot(node) || number >= 0 ? number : here.FindLastIndex(k => k.Number >= earliest && Fits(k.Kernel));
         if (number < 0)
         {
             number = here.Count;

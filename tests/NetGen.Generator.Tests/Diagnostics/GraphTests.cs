@@ -206,6 +206,14 @@ public class GraphTests
         Mistake.Noted("NG0221", $"'Hidden' leaves positions of 'Image' [8, 7] unread: {arithmetic}", values);
     }
 
+    [Fact]
+    public void A_transposed_convolution_leaves_something() => Mistake.In(
+        "NG0222", "'Hidden' makes nothing of 'Image' [1, 7]: height (1 − 1)·1 + 3 − 2 − 1 = 0. Use fewer pads or a larger kernel.", """
+        [Input(1, 7)] public partial Layer Image { get; }
+        [[|ConvTranspose2D(8, kernel: 3, Pads = new[] { 2, 1, 0, 0 })|]] public partial Layer Hidden { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
     [Theory]
     [InlineData("[|Concat|]", 0)]
     [InlineData("[|Concat(nameof(Image))|]", 1)]
