@@ -16,24 +16,24 @@ internal sealed class JoinKernel : CodeTemplate
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Join;
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("Joined", Lanes.Padded(kernel.Root!.Type.Channels) + Lanes.Count, "the channels of a position, side by side")];
+        [new("SideBySide", Lanes.Padded(kernel.Root!.Type.Channels) + Lanes.Count, "the channels of a position, side by side")];
 
     public override string Body(KernelText text)
     {
-        text.Reserve("line", "position", "joined");
+        text.Reserve("line", "position", "sideBySide");
         Node root = text.Kernel.Root!;
         var at = new PositionText(text, "line", "position");
-        string joined = text.Scratch("Joined");
+        string sideBySide = text.Scratch("SideBySide");
         int from = 0;
         var copies = new List<string>();
         foreach (Node operand in root.Operands)
         {
-            string copy = Invariant.Of($"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {joined}, {(from == 0 ? "" : $"{from} + ")}c);");
+            string copy = Invariant.Of($"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {(from == 0 ? "" : $"{from} + ")}c);");
             copies.Add(Columns("0", Invariant.Of($"{operand.Type.Channels}"), copy) + "\n");
             from += operand.Type.Channels;
         }
 
-        string finish = at.Statements($"V.Load(ref {joined}, c)");
+        string finish = at.Statements($"V.Load(ref {sideBySide}, c)");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

@@ -13,28 +13,28 @@ internal sealed class RepeatKernel : CodeTemplate
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is RepeatChannels or SumChannels;
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("Joined", Lanes.Padded(kernel.Root!.Type.Channels) + Lanes.Count, "the channels of a position, side by side")];
+        [new("SideBySide", Lanes.Padded(kernel.Root!.Type.Channels) + Lanes.Count, "the channels of a position, side by side")];
 
     public override string Body(KernelText text)
     {
-        text.Reserve("line", "position", "joined", "copy");
+        text.Reserve("line", "position", "sideBySide", "copy");
         Node root = text.Kernel.Root!, x = root.Operands[0];
         var at = new PositionText(text, "line", "position");
-        string joined = text.Scratch("Joined"), from = text.Reference(x);
-        string finish = at.Statements($"V.Load(ref {joined}, c)");
+        string sideBySide = text.Scratch("SideBySide"), from = text.Reference(x);
+        string finish = at.Statements($"V.Load(ref {sideBySide}, c)");
         int count = root.Op is RepeatChannels repeat ? repeat.Count : ((SumChannels)root.Op).Count;
         string move = root.Op is RepeatChannels
             ? CSharpWriter.Code($$"""
                 for (int copy = 0; copy < {{Invariant.Of($"{count}")}}; copy++)
                 {
-                    {{Types.Unsafe}}.Add(ref {{joined}}, c * {{Invariant.Of($"{count}")}} + copy) = {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}});
+                    {{Types.Unsafe}}.Add(ref {{sideBySide}}, c * {{Invariant.Of($"{count}")}} + copy) = {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}});
                 }
                 """)
             : CSharpWriter.Code($$"""
-                {{Types.Unsafe}}.Add(ref {{joined}}, c) = 0;
+                {{Types.Unsafe}}.Add(ref {{sideBySide}}, c) = 0;
                 for (int copy = 0; copy < {{Invariant.Of($"{count}")}}; copy++)
                 {
-                    {{Types.Unsafe}}.Add(ref {{joined}}, c) += {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}} * {{Invariant.Of($"{count}")}} + copy);
+                    {{Types.Unsafe}}.Add(ref {{sideBySide}}, c) += {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}} * {{Invariant.Of($"{count}")}} + copy);
                 }
                 """);
         return CSharpWriter.Code($$"""

@@ -15,7 +15,7 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "Joined"];
+    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "SideBySide"];
 
     /// <summary>What the emitted layout has besides places of values.</summary>
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];

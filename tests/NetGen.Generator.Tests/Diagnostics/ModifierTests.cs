@@ -59,7 +59,7 @@ public class ModifierTests
     [InlineData("Decay(1)")]
     [InlineData("Glorot")]
     public void What_acts_on_weights_needs_some(string attribute) => Mistake.In(
-        "NG0306", $"'Image' is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on: put it on a Dense or Conv2D layer", $$"""
+        "NG0306", $"'Image' is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on: put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer", $$"""
         [Input(8), [|{{attribute}}|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
@@ -72,7 +72,7 @@ public class ModifierTests
 
     [Fact]
     public void A_sum_has_no_weights() => Mistake.InHead(
-        "NG0306", "'Label' is a sum and has no weights, so L2 has nothing to act on: put it on a Dense or Conv2D layer",
+        "NG0306", "'Label' is a sum and has no weights, so L2 has nothing to act on: put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer",
         "Sum(nameof(Image), nameof(Image)), [|L2(1)|], Huber");
 
     [Theory]
@@ -83,7 +83,7 @@ public class ModifierTests
     public void A_scale_has_no_weights(string attribute) => Mistake.In(
         "NG0306",
         $"'Gain' is a scale and has no weights, so {attribute.Split('(')[0]} has nothing to act on: " +
-        "put it on a Dense or Conv2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
+        "put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Scale, [|{{attribute}}|]] public partial Layer Gain { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }

@@ -37,6 +37,6 @@ public sealed class CatalogueTests
     public void Messages_name_the_kinds_of_the_catalogue()
     {
         Assert.Equal("[Input], [Dense], [Sum], [Scale], [Conv2D], [MaxPool], [AveragePool] or [GlobalAveragePool]", Catalogue.KindNames);
-        Assert.Equal("a Dense or Conv2D layer", Catalogue.LayerWithWeights);
+        Assert.Equal("a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer", Catalogue.LayerWithWeights);
     }
 }
