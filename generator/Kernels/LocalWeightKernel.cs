@@ -30,6 +30,7 @@ internal sealed class LocalWeightKernel : CodeTemplate
         int blocks = (runs.Length + BlockRows - 1) / BlockRows;
         string gradientTile = text.Scratch("GradientTile");
         bool narrow = padded <= BlockColumns;
+        string height = blocks == 1 ? Invariant.Of($"{runs.Length}") : "height", run = runs.Count == 1 ? "0" : "run";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
         string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
@@ -37,8 +38,8 @@ internal sealed class LocalWeightKernel : CodeTemplate
             (Layout image, Layout gradient) = (text.LayoutOf(x), text.LayoutOf(dz));
             return CSharpWriter.Code($$"""
                 {{Types.Tiles}}.Accumulate<V>(beta: {{(term.Scale is null ? "1f" : text.ScalarValue(term.Scale).Text)}},
-                    {{Shape("height", width, "rows")}},
-                    {{Types.Strided}}.Transposed({{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{new WindowRuns(window, image).At("run")} + row), stride: {image.Stride}")}}),
+                    {{Shape(height, width, "rows")}},
+                    {{Types.Strided}}.Transposed({{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{new WindowRuns(window, image).At(run)}{(blocks == 1 ? "" : " + row")}), stride: {image.Stride}")}}),
                     {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, line * {gradient.LineStride} + position * {gradient.PositionStride}{PlaneText.Plus(gradient.Start)}{(narrow ? "" : " + column")})"), gradient.Stride)}},
                     {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
@@ -51,7 +52,8 @@ internal sealed class LocalWeightKernel : CodeTemplate
             }
             """);
         text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
-        string wRow = Invariant.Of($"number * {window.Positions * root.Operands[0].Type.Channels} + run * {runs.Length} + row + r");
+        string[] places = [Invariant.Of($"number * {window.Positions * root.Operands[0].Type.Channels}"), run == "0" ? "" : Invariant.Of($"run * {runs.Length}"), blocks == 1 ? "" : "row", "r"];
+        string wRow = string.Join(" + ", places.Where(place => place.Length > 0));
         string update = CSharpWriter.Code($$"""
             int i = {{Index($"({wRow})", stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
@@ -62,16 +64,16 @@ internal sealed class LocalWeightKernel : CodeTemplate
             {{StealableRanges(result.Positions * runs.Count * blocks, 1, CSharpWriter.Code($$"""
                 for (int part = first; part < last; part++)
                 {
-                    int number = part / {{Invariant.Of($"{runs.Count * blocks}")}}, line = number / {{Invariant.Of($"{result.Width}")}}, position = number % {{Invariant.Of($"{result.Width}")}};
-                    int run = part / {{Invariant.Of($"{blocks}")}} % {{Invariant.Of($"{runs.Count}")}}, row = part % {{Invariant.Of($"{blocks}")}} * {{Invariant.Of($"{BlockRows}")}};
-                    int height = {{Types.Math}}.Min({{Invariant.Of($"{BlockRows}")}}, {{Invariant.Of($"{runs.Length}")}} - row);
+                    int number = {{Over("part", runs.Count * blocks)}}, line = number / {{Invariant.Of($"{result.Width}")}}, position = number % {{Invariant.Of($"{result.Width}")}};
+                    {{(run == "0" ? "" : Invariant.Of($"int run = {Over("part", blocks)} % {runs.Count};"))}}
+                    {{(blocks == 1 ? "" : Invariant.Of($"int row = part % {blocks} * {BlockRows}, height = {Types.Math}.Min({BlockRows}, {runs.Length} - row);"))}}
                     for (int i = 0; i < {{Invariant.Of($"{Math.Min(runs.Length, BlockRows) * stride}")}}; i += V.Count)
                     {
                         V.Store(V.Zero, ref {{gradientTile}}, i);
                     }
 
                     {{across}}
-                    for (int r = 0; r < height; r++)
+                    for (int r = 0; r < {{height}}; r++)
                     {
                         {{Columns("0", Invariant.Of($"{padded}"), update)}}
                     }
@@ -79,4 +81,6 @@ internal sealed class LocalWeightKernel : CodeTemplate
                 """))}}
             """);
     }
+
+    private static string Over(string part, int count) => count == 1 ? part : Invariant.Of($"{part} / {count}");
 }

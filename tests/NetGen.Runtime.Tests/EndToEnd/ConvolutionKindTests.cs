@@ -62,6 +62,7 @@ public class ConvolutionKindTests
         {
             ["Deep.weight"] = [6, 1, 3, 2],
             ["Wide.weight"] = [4, 5, 3, 3],
+            ["Filters.weight"] = [5, 5, 1, 1],
             ["Label.weight"] = [3, 245],
         };
         var data = new List<float>();
@@ -139,7 +140,7 @@ public class ConvolutionKindTests
     {
         using Dropped network = new(seed: 1);
         float[] image = [.. Enumerable.Repeat(1f, 4 * 3 * 5)], mean = new float[5], deviation = new float[5];
-        network.PredictUncertain(image, mean, deviation, samples: 400);
+        network.PredictUncertain(image, samples: 400, mean, deviation);
         // The mean of a channel is 0 or 2, not something between, in every pass: its deviation is that of a coin.
         Assert.All(mean, m => Assert.InRange(m, 0.8, 1.2));
         Assert.All(deviation, d => Assert.InRange(d, 0.9, 1.1));
