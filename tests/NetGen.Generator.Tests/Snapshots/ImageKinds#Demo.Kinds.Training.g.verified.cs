@@ -529,23 +529,22 @@ partial class Kinds
             for (int part = first; part < last; part++)
             {
                 int number = part / 3, line = number / 6, position = number % 6;
-                int run = part / 1 % 3, row = part % 1 * 24;
-                int height = Math.Min(24, 9 - row);
+                int run = part % 3;
                 for (int i = 0; i < 144; i += V.Count)
                 {
                     V.Store(V.Zero, ref gradientTile, i);
                 }
 
                 Tiles.Accumulate<V>(beta: 1f,
-                    new(height, width: 16, depth: rows),
-                    Strided.Transposed(ref Unsafe.Add(ref image, line * 24 + position * 3 + run * 24 + row), stride: 192),
+                    new(height: 9, width: 16, depth: rows),
+                    Strided.Transposed(ref Unsafe.Add(ref image, line * 24 + position * 3 + run * 24), stride: 192),
                     new(ref Unsafe.Add(ref dz, line * 96 + position * 16), stride: 576),
                     new(ref gradientTile, stride: 16));
-                for (int r = 0; r < height; r++)
+                for (int r = 0; r < 9; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = (number * 27 + run * 9 + row + r) * 16 + c;
+                        int i = (number * 27 + run * 9 + r) * 16 + c;
                         V.Store(V.Load(ref w, i) - learningRate * V.Load(ref gradientTile, r * 16 + c), ref moved, i);
                     }
                 }
