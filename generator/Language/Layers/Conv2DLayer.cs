@@ -54,7 +54,7 @@ internal sealed record Conv2DLayer(int Filters, WindowArguments Window, bool Bia
         IReadOnlyList<Node> parameters = value.ParametersIn(graph);
         Window window = Window.Over(operands[0].Type);
         // What the runtime fills has no border; the step makes a copy that has one.
-        Node x = window.Border > 0 && operands[0].Op is Leaf ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
+        Node x = window.Border > 0 && CopyImage.IsNeededFor(operands[0]) ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
         Node z = graph.Add(new Convolution(window), x, parameters[0]);
         return (Bias ? z + parameters[1] : z).Named("z");
     }

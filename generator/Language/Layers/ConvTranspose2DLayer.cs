@@ -74,7 +74,7 @@ internal sealed record ConvTranspose2DLayer(int Filters, WindowArguments Window,
     {
         IReadOnlyList<Node> parameters = value.ParametersIn(graph);
         // dW reads whole vectors at each position, which what the runtime fills does not have.
-        Node x = operands[0].Op is Leaf && operands[0].Type.IsImage ? graph.Add(new CopyImage(), operands[0]).Named("padded") : operands[0];
+        Node x = operands[0].Type.IsImage && CopyImage.IsNeededFor(operands[0]) ? graph.Add(new CopyImage(), operands[0]).Named("padded") : operands[0];
         Node z = graph.Add(new ConvolutionInput(Window.Over(value.Type), value.Type), x, parameters[0]);
         return (Bias ? z + parameters[1] : z).Named("z");
     }

@@ -72,7 +72,7 @@ internal sealed record LocallyConnected2DLayer(int Filters, WindowArguments Wind
     {
         Window window = Window.Over(operands[0].Type);
         // What the runtime fills has no border; the step makes a copy that has one.
-        Node x = window.Border > 0 && operands[0].Op is Leaf ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
+        Node x = window.Border > 0 && CopyImage.IsNeededFor(operands[0]) ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
         return graph.Add(new LocalProduct(window), [x, .. value.ParametersIn(graph)]).Named("z");
     }
 }

@@ -42,5 +42,5 @@ internal sealed record ScaleLayer(string? Source) : LayerKind
         [new(layer, Factor, new[] { TensorType.OfShape(input).Channels }.ToEquatable(), new Fans(1, 1), Initialization.One)];
 
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands) =>
-        (value.ParametersIn(graph)[0] * operands[0]).Named("z");
+        (value.ParametersIn(graph)[0] * CopyImage.Of(operands[0])).Named("z");
 }
