@@ -130,7 +130,13 @@ internal static class ModifierBinder
             reader.Report(entry.OnHead, null);
         }
 
-        return entry.Bind(reader);
+        ValueModifier modifier = entry.Bind(reader);
+        if (value.Shape is { } shape && modifier.RuleAgainst(shape) is { } rule)
+        {
+            reader.Report(rule, nameof(DropoutAttribute.Channels), shape.ToString());
+        }
+
+        return modifier;
     }
 
     private static Initializer? BindInitializer(ValueBinding value)
@@ -162,6 +168,12 @@ internal static class ModifierBinder
 
         if (value.Attributes.One(Catalogue.Losses, "losses") is { } loss)
         {
+            if (value.Shape is { } shape && TensorType.OfShape(shape) is { IsImage: true } image && Catalogue.Losses.Single(entry => entry.Bind == loss.Bind).Form.HasLabels)
+            {
+                loss.Reader.Report(Rules.ClassesOverImage, null, shape.ToString(), Invariant.Of($"{image.Height}×{image.Width} = {image.Positions}"));
+                return null;
+            }
+
             return value.Shape is null ? null : loss.Bind(loss.Reader, (int)value.Size);
         }
 

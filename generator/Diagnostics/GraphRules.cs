@@ -105,15 +105,45 @@ internal static class GraphRules
         "The result has ⌊(size + padding − window)/stride⌋ + 1 positions, which must be at least one.");
 
     public static readonly DiagnosticDescriptor ScaleShape = new(
-        Rules.ScaleShape, "A scale reads one row of numbers",
-        "'{0}' scales '{2}' {3}, but a scale reads one row of numbers, such as what a Dense layer yields. Put it behind a Dense layer.",
+        Rules.ScaleShape, "A scale reads a row of numbers or an image",
+        "'{0}' scales '{2}' {3}, but a scale reads a row of numbers, [features], or an image, [height, width, channels]. Put it behind a Dense layer.",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        "A scale has a factor for each channel of its operand, and an operand of one dimension has nothing but channels.");
+        "A scale has a factor for each channel of its operand. An operand of more than three dimensions does not say which of them its channels are.");
+
+    public static readonly DiagnosticDescriptor ConcatNeedsTwo = new(
+        Rules.ConcatNeedsTwo, "A concatenation needs two parts",
+        "'{0}' joins {2} values, but a concatenation needs at least 2: [Concat(nameof(A), nameof(B))]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "It puts the channels of its parts side by side, for one layer to read them all.");
+
+    public static readonly DiagnosticDescriptor ConcatShapes = new(
+        Rules.ConcatShapes, "The parts of a concatenation have one height and width",
+        "'{0}' joins '{2}' {3} to '{4}' {5}, but channels are joined position by position. Give '{2}' the height and width of '{4}', with the same strides and pools, or let a Dense layer read each of them.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The number of channels may differ, height and width may not: nothing is spread or cut. A row of numbers has one position.");
+
+    public static readonly DiagnosticDescriptor PaddingUneven = new(
+        Rules.PaddingUneven, "Same pads unevenly",
+        "'{0}' pads '{2}' {3} unevenly: {4}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "Same adds what makes ⌈size/stride⌉ windows, and an odd position at the bottom and on the right, as TensorFlow and ONNX's SAME_UPPER do. Pads says it otherwise: PyTorch's padding is the same on both sides.");
+
+    public static readonly DiagnosticDescriptor PositionsUnread = new(
+        Rules.PositionsUnread, "A stride leaves positions unread",
+        "'{0}' leaves positions of '{2}' {3} unread: {4}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "The result has ⌊(size + padding − window)/stride⌋ + 1 positions; what is behind the last window, or between windows farther apart than they are wide, has no part in it.");
+
+    public static readonly DiagnosticDescriptor NothingLeft = new(
+        Rules.NothingLeft, "A transposed convolution leaves something",
+        "'{0}' makes nothing of '{2}' {3}: {4}. Use fewer pads or a larger kernel.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "The result has (size − 1)·stride + window − before − after positions, which must be at least one.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NoInput, NoHead, NoKind, Duplicate, UnknownValue,
         LaterValue, FromNeeded, NoPrecedingLayer, HeadAsOperand, SumNeedsTwo,
-        SumShapes, TooLarge, Unused, Cycle, ScaleShape, NotAnImage, WindowTooLarge,
+        SumShapes, TooLarge, Unused, Cycle, ScaleShape, NotAnImage, WindowTooLarge, ConcatNeedsTwo, ConcatShapes, PaddingUneven, PositionsUnread, NothingLeft,
     ];
 }

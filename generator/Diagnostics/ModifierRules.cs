@@ -57,6 +57,18 @@ internal static class ModifierRules
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         "Noise makes a network insensitive to small changes of what a layer reads; nothing reads a head.");
 
+    public static readonly DiagnosticDescriptor ClassesOverImage = new(
+        Rules.ClassesOverImage, "A head of classes has one position",
+        "'{0}' has the shape {2}, {3} positions, but [{1}] compares one class with each row. Put [GlobalAveragePool] between to have a number for each class, or let a [Dense] layer read the image.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "A label is one class for each row of the batch. Heads of floats may be images: their targets are images too.");
+
+    public static readonly DiagnosticDescriptor ChannelsOfVector = new(
+        Rules.ChannelsOfVector, "Dropping whole channels takes an image",
+        "'{0}' drops whole channels, but its shape is {2}, where each number is a channel of its own. Leave Channels = true out.",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "In an image a channel has a number at each position, and its neighbors say nearly the same. In a row of numbers, dropping channels is dropping units.");
+
     public static readonly DiagnosticDescriptor AugmentationWithoutImage = new(
         Rules.AugmentationWithoutImage, "An augmentation needs an input that is an image",
         "'{0}' is {2}, but {1} changes the images of an input: {3}",
@@ -96,7 +108,7 @@ internal static class ModifierRules
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         HeadWithoutLoss, LossOnLayer, InputAsHead, ActivationMisplaced, DropoutOnHead,
-        NeedsWeights, TooFewClasses, NoiseOnHead, AugmentationWithoutImage, ColorOfOneChannel, AugmentationTooLarge,
+        NeedsWeights, TooFewClasses, NoiseOnHead, ClassesOverImage, ChannelsOfVector, AugmentationWithoutImage, ColorOfOneChannel, AugmentationTooLarge,
         NormalizationMisplaced, BatchNormOfFewRows, DropoutBeforeBatchNorm,
     ];
 }

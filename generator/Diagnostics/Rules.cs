@@ -72,6 +72,11 @@ internal static class Rules
     public const string ScaleShape = "NG0215";
     public const string NotAnImage = "NG0216";
     public const string WindowTooLarge = "NG0217";
+    public const string ConcatNeedsTwo = "NG0218";
+    public const string ConcatShapes = "NG0219";
+    public const string PaddingUneven = "NG0220";
+    public const string PositionsUnread = "NG0221";
+    public const string NothingLeft = "NG0222";
 
     // What is attached to a value.
     public const string HeadWithoutLoss = "NG0301";
@@ -88,6 +93,8 @@ internal static class Rules
     public const string NormalizationMisplaced = "NG0314";
     public const string BatchNormOfFewRows = "NG0315";
     public const string DropoutBeforeBatchNorm = "NG0316";
+    public const string ClassesOverImage = "NG0309";
+    public const string ChannelsOfVector = "NG0310";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";

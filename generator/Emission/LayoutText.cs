@@ -137,7 +137,7 @@ internal static class LayoutText
         {
             (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
             string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Invariant.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. p.Role.UnitsFirst == (p.Shape.Count == 2) ? Array.Empty<string>() : [$"UnitsFirst = {(p.Role.UnitsFirst ? "true" : "false")}"], .. p.RowShape.Count == 0 ? Array.Empty<string>() : [$"RowShape = {p.RowShape}"], .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
+            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. p.Role.UnitsFirst == (p.Shape.Count == 2) ? Array.Empty<string>() : [$"UnitsFirst = {(p.Role.UnitsFirst ? "true" : "false")}"], .. p.RowExtents == 1 ? Array.Empty<string>() : [Invariant.Of($"RowExtents = {p.RowExtents}")], .. p.RowShape.Count == 0 ? Array.Empty<string>() : [$"RowShape = {p.RowShape}"], .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
             yield return new(
                 Types.ParameterInfo, SharedNames.Of(kinds[p.Layer]) + p.Role.Title, sharing.Contains(p.Layer), [("string layer", $"\"{p.Layer}\""), ("int offset", $"Layout.{buffer.Name}")],
                 a => Invariant.Of($"new {Types.ParameterInfo}({a[0]}, \"{p.Role.Name}\", {p.Shape}, {a[1]}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}"));

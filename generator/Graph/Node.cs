@@ -61,6 +61,9 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
 
     public static Node operator +(Node a, float b) => a + a.Graph.Constant(b);
 
+    /// <summary>Whether it spreads a number for each channel over the positions of an image: kernels visit it position by position.</summary>
+    public bool SpreadsChannels => Type is { Space: Space.Batch, IsImage: true } && Operands.Any(operand => operand.Type.Space == Space.Vector);
+
     public override string ToString() => Invariant.Of($"%{Id} {Name}");
 }
 

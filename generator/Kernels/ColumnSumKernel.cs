@@ -113,7 +113,7 @@ internal sealed class ColumnSumKernel : CodeTemplate
     private static string Rows(KernelText text, string sum, string from, string to, Node[] operands) => CSharpWriter.Code($$"""
         for (int r = {{from}}; r < {{to}}; r++)
         {
-            {{Add(text, text.Kernel.Root!, sum, operands, node => Index("r", text.LayoutOf(node).Stride, "c"))}}
+            {{Add(text, text.Kernel.Root!, sum, operands, node => Index("r", text.LayoutOf(node).Stride, "c") + PlaneText.Plus(text.LayoutOf(node).Start))}}
         }
         """);
 

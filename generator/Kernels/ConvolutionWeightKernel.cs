@@ -68,7 +68,7 @@ internal sealed class ConvolutionWeightKernel : CodeTemplate
         string wRow = string.Join(" + ", places.Where(place => place.Length > 0));
         string update = CSharpWriter.Code($$"""
             int i = {{Index(wRow == "r" ? "r" : $"({wRow})", stride, "c")}};
-            {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), _ => "i")}}
+            {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
         string part = CSharpWriter.Code($$"""
             {{(blocks == 1 ? "" : Invariant.Of($"int height = {Types.Math}.Min({BlockRows}, {runs.Length} - row);"))}}

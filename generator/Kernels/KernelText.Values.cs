@@ -103,7 +103,9 @@ internal sealed partial class KernelText
         ReduceToScalar => $"{Types.Rows}.Sum(ref _memory.{BufferOf(node.Operands[0]).Arena}(Layout.{BufferOf(node.Operands[0]).Name}), rows)",
         HalfSquaredNorm => Norm("HalfSquared", node.Operands[0]),
         AbsoluteNorm => Norm("Absolute", node.Operands[0]),
-        RowNormSum => Norm("OfRows", node.Operands[0]),
+        GroupNormSum { Groups: var groups } => groups is { OfColumns: false } && groups.Count == node.Operands[0].Type.Rows
+            ? Norm("OfRows", node.Operands[0])
+            : Norm(groups.OfColumns ? "OfColumns" : "OfGroups", node.Operands[0], groups.Count),
         GlobalNorm => Invariant.Of(
             $"{Types.Norms}.OfBlocks(ref _memory.Training(Layout.{BufferOf(node).Name}), {Plan.Buffers.GradientBlocks}, ref _memory.Training(Layout.{Plan.Buffers.Gradients!.Name}), {Plan.Buffers.ParameterFloats})"),
         ElementwiseOp op => op.Scalar([.. node.Operands.Select(ScalarValue)]),
@@ -111,8 +113,8 @@ internal sealed partial class KernelText
     };
 
     /// <summary>A norm of a parameter, a double.</summary>
-    private string Norm(string routine, Node w) => Invariant.Of(
-        $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {LayoutOf(w).Stride})");
+    private string Norm(string routine, Node w, int groups = 0) => Invariant.Of(
+        $"{Types.Norms}.{routine}(ref _memory.Parameter(Layout.{NetGen.Generator.Text.Identifier.Of(BufferOf(w).Name)}), {w.Type.Rows}, {w.Type.Columns}, {LayoutOf(w).Stride}{(groups == 0 ? "" : Invariant.Of($", {groups}"))})");
 
     private string Load(Node node, Func<Node, string> index) => $"V.Load(ref {Reference(node)}, {index(node)})";
 

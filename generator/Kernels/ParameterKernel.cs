@@ -30,7 +30,7 @@ internal sealed class ParameterKernel : CodeTemplate
 
         string body = CSharpWriter.Code($$"""
             int i = {{Index("row", text.LayoutOf(text.Kernel.Body[0]).Stride, "c")}};
-            {{text.Statements(text.Kernel.Body, new Position("row", "c"), _ => "i")}}
+            {{text.Statements(text.Kernel.Body, new Position("row", "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
         string rows = CSharpWriter.Code($$"""
             for (int row = first; row < last; row++)

@@ -33,7 +33,7 @@ internal sealed class PositionText(KernelText text, string line, string position
     public string At(Layout layout) => Invariant.Of($"r * {layout.Stride}{(layout.Start == 0 ? "" : Invariant.Of($" + {layout.Start}"))} + {line} * {layout.LineStride} + {position} * {layout.PositionStride} + c");
 
     /// <summary>
-    /// Past the last channel, a position that takes whole vectors gets zeros; where the next position or another thread's row follows, nothing
+    /// Past the last channel, a position that takes whole vectors, or is all of a row, gets zeros; where the next position or another thread's row follows, nothing
     /// is stored there.
     /// </summary>
     private string Store(Node node, Expression value)
@@ -41,7 +41,7 @@ internal sealed class PositionText(KernelText text, string line, string position
         Layout layout = text.LayoutOf(node);
         string reference = text.Reference(node), left = Invariant.Of($"{layout.Channels} - c");
         return layout.Channels % Lanes.Count == 0 ? $"V.Store({value}, ref {reference}, {At(layout)});"
-            : layout.PositionStride >= Lanes.Padded(layout.Channels) ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {At(layout)});"
+            : layout is { Height: 1, Width: 1 } || layout.PositionStride >= Lanes.Padded(layout.Channels) ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {At(layout)});"
             : $"{Types.Vectors}.StoreFirst({value}, {left}, ref {reference}, {At(layout)});";
     }
 }

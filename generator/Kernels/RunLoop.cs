@@ -6,17 +6,19 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// A row of several values, visited in runs of numbers that lie side by side in all of them: all of the row at once, or, where an image has a
-/// border or padded channels, its lines or positions one after another. Numbers count on from run to run, so that masks do not depend on how a
-/// value lies.
+/// border or padded channels, its lines or positions one after another; position by position too where a number for each channel is spread over
+/// them. Numbers count on from run to run, so that masks do not depend on how a value lies.
 /// </summary>
 /// <param name="columns">Numbers of the row.</param>
 /// <param name="length">Numbers of a run.</param>
 internal sealed class RunLoop(int columns, int length)
 {
     /// <summary>The row that a kernel's values have: position by position where a number for each channel is spread over an image.</summary>
-    public static RunLoop Of(KernelText text, int columns) => new(columns, text.Kernel.SpreadsChannels is { } channels ? channels : text.Kernel.IsInRuns
-        ? Layout.CommonRun(text.Kernel.Reads.Concat(text.Kernel.Written).Where(node => node.Type.Columns == columns && node.Type.Space == Space.Batch).Select(text.LayoutOf))
-        : columns);
+    public static RunLoop Of(KernelText text, int columns) => new(columns, text.Kernel.Body.FirstOrDefault(node => node.SpreadsChannels) is { } spread
+        ? spread.Type.Channels
+        : text.Kernel.IsInRuns
+            ? Layout.CommonRun(text.Kernel.Reads.Concat(text.Kernel.Written).Where(node => node.Type.Columns == columns && node.Type.Space == Space.Batch).Select(text.LayoutOf))
+            : columns);
 
     /// <summary>Numbers of a run.</summary>
     public int Length => length;

@@ -75,7 +75,7 @@ internal sealed class SparseWeightKernel : CodeTemplate
         text.Define(root, Invariant.Of($"V.Load(ref {gradientTile}, r * {Units} + c - column)"));
         string update = CSharpWriter.Code($$"""
             int i = {{Index(tall ? "r" : "(row + r)", stride, "c")}};
-            {{text.Statements(Epilogue(text.Kernel), new Position(tall ? "r" : "row + r", "c"), _ => "i")}}
+            {{text.Statements(Epilogue(text.Kernel), new Position(tall ? "r" : "row + r", "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
         string fetches = CSharpWriter.Lines(text.Kernel.Reads.Where(node => node.Op is Parameter or State && node.Type.Space == Space.Matrix)
             .Select(node => RowsAt(text.At(node, tall ? "column" : Index("row", stride, "column")), stride))

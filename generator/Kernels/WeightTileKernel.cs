@@ -49,7 +49,7 @@ internal sealed class WeightTileKernel : CodeTemplate
         string wRow = runs.Count == 1 ? "row + r" : Invariant.Of($"run * {inputs} + row + r");
         string update = CSharpWriter.Code($$"""
             int i = {{Index($"({wRow})", stride, "c")}};
-            {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), _ => "i")}}
+            {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
         string header = text.Header;
         string end = byColumns || runs.Count > 1 ? Invariant.Of($"{inputs}") : "last";

@@ -36,8 +36,8 @@ internal sealed record Convolution(Window Window) : WindowContraction(Window)
 }
 
 /// <summary>
-/// dx of z = x ∗ W: dz [n, h′, w′, f], W [kh·kw·c, f] → [n, h, w, c]. dx at a position sums dz·Wᵀ over the windows that it is in. Appears in
-/// backward code, which is not differentiated again.
+/// dx of z = x ∗ W: dz [n, h′, w′, f], W [kh·kw·c, f] → [n, h, w, c]. dx at a position sums dz·Wᵀ over the windows that it is in. Forward, it is a
+/// transposed convolution of dz.
 /// </summary>
 /// <param name="Window">The window.</param>
 /// <param name="Of">The type of x.</param>
@@ -48,7 +48,11 @@ internal sealed record ConvolutionInput(Window Window, TensorType Of) : WindowCo
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) =>
         operands[1].Rows == Window.Positions * Of.Channels && operands[0] == Window.Of(Of, operands[1].Columns) ? Of : throw Misfit(operands);
 
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        adjoint.Add(y.Operands[0], (w, graph) => graph.Add(new Convolution(Window), dy, w), y.Operands[1]);
+        adjoint.Add(y.Operands[1], (value, graph) => graph.Add(new ConvolutionWeights(Window), dy, value), y.Operands[0]);
+    }
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"{a[0].Inside(3)} ∗ {a[1].Inside(3)}ᵀ", 2);
 }

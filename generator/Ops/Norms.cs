@@ -3,8 +3,9 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Ops;
 
-/// <summary>Σᵢ‖wᵢ‖₂ over the rows of a weight matrix, one for each input.  dw = dy·wᵢ/‖wᵢ‖₂, 0 where wᵢ = 0</summary>
-internal sealed record RowNormSum : Op
+/// <summary>Σᵢ‖wᵢ‖₂ over the groups of a weight matrix: its rows, one for each input, or what leaves a channel.  dw = dy·wᵢ/‖wᵢ‖₂, 0 where wᵢ = 0</summary>
+/// <param name="Groups">The groups.</param>
+internal sealed record GroupNormSum(ChannelGroups Groups) : Op
 {
     internal override AccessPattern Access => new(OpFamily.Reduction, Axes.Inputs | Axes.Features);
 
@@ -13,7 +14,7 @@ internal sealed record RowNormSum : Op
     public override void Differentiate(Node y, Node dy, Adjoint adjoint)
     {
         Node w = y.Operands[0];
-        adjoint.Add(w, (factor, graph) => factor * (w * graph.Add(new InverseRowNorms(), w).Named("inverseNorm")), dy);
+        adjoint.Add(w, (factor, graph) => factor * (w * graph.Add(new InverseGroupNorms(Groups), w).Named("inverseNorm")), dy);
     }
 
     public override Expression Formula(IReadOnlyList<Expression> a) => new($"Σᵢ ‖{a[0].Text}ᵢ‖", 2);
@@ -31,22 +32,27 @@ internal abstract record WholeOp : Op
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Updates are not differentiated.");
 }
 
-/// <summary>1/‖wᵢ‖₂ for each row of w [k, m], 0 where wᵢ = 0, by the tree over 16 lanes: [k].</summary>
-internal sealed record InverseRowNorms : WholeOp
+/// <summary>1/‖wᵢ‖₂ of the group of each row of w [k, m], by the tree over 16 lanes, or of each column, in double; 0 where wᵢ = 0: [k] or [m].</summary>
+/// <param name="Groups">The groups.</param>
+internal sealed record InverseGroupNorms(ChannelGroups Groups) : WholeOp
 {
     internal override AccessPattern Access => Whole(Axes.Features, along: Axes.Inputs, ResultPlace.Memory);
 
     internal override (string Verb, string? Subject)? KernelName => ("Norms", null);
 
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0].Space == Space.Matrix
-        ? TensorType.Inputs(operands[0].Rows)
+        ? Groups.OfColumns ? TensorType.Vector(operands[0].Columns) : TensorType.Inputs(operands[0].Rows)
         : throw new GraphException($"{operands[0]} has no rows to take norms of.");
 
     public override Expression Formula(IReadOnlyList<Expression> a) => $"1/‖{a[0].Text}ᵢ‖";
 }
 
-/// <summary>w·min(1, c/‖wⱼ‖₂) for each column wⱼ of w [k, m] (operands w, c), the squares added row after row.</summary>
-internal sealed record LimitColumns : WholeOp
+/// <summary>
+/// w·min(1, c/‖wⱼ‖₂) for what enters each unit j of w [k, m] (operands w, c), columns as a rule: the squares are added row after row, of units that are
+/// groups of rows in double.
+/// </summary>
+/// <param name="Units">The units.</param>
+internal sealed record LimitUnits(UnitGroups Units) : WholeOp
 {
     internal override AccessPattern Access => Whole(Axes.Inputs, along: Axes.Features, ResultPlace.InPlace);
 

@@ -9,13 +9,30 @@ namespace NetGen.Generator.Ops;
 /// </summary>
 /// <param name="Layer">The layer's name.</param>
 /// <param name="Role">What it is to the layer.</param>
-/// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias. The last extent is one row of the matrix that kernels see.</param>
+/// <param name="Shape">[inputs, units] of a dense layer's weights, [units] of its bias. The last extents are one row of the matrix that kernels see.</param>
 /// <param name="Fans">What one number of the layer's result is summed from, and what one number of its input goes into.</param>
 /// <param name="Initializer">How it starts.</param>
-internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Fans Fans, Initialization Initializer) : Leaf(TypeOf(Shape))
+/// <param name="RowExtents">How many of the last extents are one row of that matrix: 2 where a depthwise kernel's channels and filters lie side by side.</param>
+internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArray<int> Shape, Fans Fans, Initialization Initializer, int RowExtents = 1)
+    : Leaf(TypeOf(Shape, RowExtents))
 {
     /// <summary>[height, width, channels] where a dense layer's rows are those of an image with several channels: other libraries order them otherwise.</summary>
     public EquatableArray<int> RowShape { get; init; }
+
+    private readonly ChannelGroups? _groups;
+
+    /// <summary>Which of its numbers leave one channel that the layer reads; of a layer that reads a vector, each row is such a group.</summary>
+    public ChannelGroups Groups
+    {
+        get => _groups ?? new(Type.Rows);
+        init => _groups = value;
+    }
+
+    /// <summary>
+    /// Which of its numbers enter one unit, whose norm <c>MaxNorm</c> limits: each column, unless the kind says
+    /// otherwise.
+    /// </summary>
+    public UnitGroups Units { get; init; } = new(1, OfColumns: true);
 
     internal override string Anonymous => $"{Role}";
 
@@ -28,9 +45,11 @@ internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArra
     /// <summary>How many numbers it is.</summary>
     public long Count => Shape.Aggregate(1L, (count, extent) => count * extent);
 
-    private static TensorType TypeOf(EquatableArray<int> shape) => shape.Count == 1
+    private static TensorType TypeOf(EquatableArray<int> shape, int rowExtents) => shape.Count == 1
         ? TensorType.Vector(shape[0])
-        : TensorType.Matrix(shape.Take(shape.Count - 1).Aggregate(1, (rows, extent) => rows * extent), shape[shape.Count - 1]);
+        : TensorType.Matrix(
+            shape.Take(shape.Count - rowExtents).Aggregate(1, (rows, extent) => rows * extent),
+            shape.Skip(shape.Count - rowExtents).Aggregate(1, (columns, extent) => columns * extent));
 }
 
 /// <summary>What a parameter is to layers of a kind.</summary>

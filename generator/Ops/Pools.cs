@@ -78,6 +78,13 @@ internal sealed record AveragePoolGradient(Window Window, TensorType Of) : PoolG
 /// <summary>A copy of an image that the runtime fills, with the border that a window needs.</summary>
 internal sealed record CopyImage : ElementwiseOp
 {
+    /// <summary>Whether an image lies as the runtime fills it, or may have to lie like one that does: it is one, or made of one element by element.</summary>
+    public static bool IsNeededFor(Node image) => image.Op is Leaf
+        || (image.Op is ElementwiseOp and not CopyImage && image.Operands.Any(operand => operand.Type.Space == Space.Batch && IsNeededFor(operand)));
+
+    /// <summary>An image that may lie as its readers want it: itself, or a copy.</summary>
+    public static Node Of(Node image) => image.Type.IsImage && IsNeededFor(image) ? image.Graph.Add(new CopyImage(), image).Named("copied") : image;
+
     public override bool IsCheap => false;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy);

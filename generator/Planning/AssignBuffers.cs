@@ -15,7 +15,11 @@ namespace NetGen.Generator.Planning;
 internal sealed class AssignBuffers
 {
     /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames = ["Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "Framed", "Places", "Taps", "Noise", "Field", "BlurTaps", "Blurred", "Extended"];
+    private static readonly string[] ScratchNames =
+    [
+        "Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "SideBySide",
+        "Framed", "Places", "Taps", "Noise", "Field", "BlurTaps", "Blurred", "Extended",
+    ];
 
     /// <summary>What the emitted layout has besides places of values.</summary>
     private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];

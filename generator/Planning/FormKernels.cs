@@ -59,7 +59,7 @@ internal sealed class FormKernels
         {
             free = IsSource(node)
                 || node.Type.Space == Space.Scalar
-                || (node.Op.IsCheap && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
+                || (IsCheap(node) && !_readFromMemory.Contains(node) && node.Operands.All(IsFree));
             _free.Add(node, free);
         }
 
@@ -75,7 +75,12 @@ internal sealed class FormKernels
             _bySection.Add(node.Section, here = []);
         }
 
-        int number = IsRoot(node) ? -1 : here.FindLastIndex(k => k.Number >= earliest && k.Kernel.Accepts(node) && !(node.IsDrawnEachPass && !k.Kernel.IsRandom));
+        bool Fits(Kernel kernel) => kernel.Accepts(node) && !(node.IsDrawnEachPass && !kernel.IsRandom);
+
+        // Two parameters of a layer may be of one type: an update is with its own gradient.
+        int number = IsRoot(node) || node.Section.Phase != Phase.Update ? -1
+            : here.FindLastIndex(k => k.Number >= earliest && node.Operands.Any(k.Kernel.Contains) && Fits(k.Kernel));
+        number = IsRoot(node) || number >= 0 ? number : here.FindLastIndex(k => k.Number >= earliest && Fits(k.Kernel));
         if (number < 0)
         {
             number = here.Count;
@@ -205,9 +210,9 @@ internal sealed class FormKernels
             return;
         }
 
-        bool cheap = node.Op.IsCheap;
+        bool cheap = IsCheap(node);
         if (_home.TryGetValue(node, out Kernel? source) && source != kernel && !CanRecompute(node, kernel)
-            && (!cheap || node.Name is not null || !kernel.CanVisit(node) || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
+            && (!cheap || node.Name is not null || node.Operands.Any(o => o.Op.Access.Family == OpFamily.Contraction && !IsThere(o, kernel))))
         {
             Store(source, node);
             return;
@@ -225,8 +230,10 @@ internal sealed class FormKernels
     private bool IsThere(Node node, Kernel kernel) => IsSource(node) || node.Type.Space == Space.Scalar
         || (_home.TryGetValue(node, out Kernel? source) && (source == kernel || source.Stored.Contains(node)));
 
-    private bool CanRecompute(Node node, Kernel kernel) => node.Op.IsCheap
-        && kernel.CanVisit(node)
+    /// <summary>Whether it may be computed again in any kernel: one that visits an image otherwise than position by position cannot spread channels.</summary>
+    private static bool IsCheap(Node node) => node.Op.IsCheap && !node.SpreadsChannels;
+
+    private bool CanRecompute(Node node, Kernel kernel) => IsCheap(node)
         && node.Operands.All(o => IsThere(o, kernel) || CanRecompute(o, kernel));
 
     private static void Store(Kernel kernel, Node node)

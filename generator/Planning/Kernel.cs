@@ -57,11 +57,8 @@ internal sealed class Kernel(CodeSection section, Node? root)
         set => _layoutOf = value;
     }
 
-    /// <summary>Channels of the images that it spreads a number for each channel over, element by element; null if it does not.</summary>
-    public int? SpreadsChannels => _body.Where(SpreadsVector).Select(node => (int?)node.Type.Channels).FirstOrDefault();
-
     /// <summary>Whether it visits an image position by position, also where that lies in one run.</summary>
-    public bool VisitsPositions => SpreadsChannels is not null || (Root?.Op.Access.Reduces(Axes.Batch) == true && Root.Operands[0].Type.IsImage);
+    public bool VisitsPositions => _body.Any(node => node.SpreadsChannels) || (Root?.Op.Access.Reduces(Axes.Batch) == true && Root.Operands[0].Type.IsImage);
 
     /// <summary>Whether it is built around an operation on windows of an image.</summary>
     public bool IsOverPositions => Root is not null && (Root.Op.Access.Over & Axes.Positions) != 0;
@@ -174,14 +171,9 @@ internal sealed class Kernel(CodeSection section, Node? root)
         null => !node.Op.Access.StartsKernel && !node.Op.Access.Reduces(Axes.Batch) && Columns(node) is { } columns && _body.All(b => Columns(b) is { } c && (c == columns || c == 1 || columns == 1))
             && !NeedsFinishedRow(node),
         { Op.Access.TakesEpilogue: false } => false,
-        { Type: var type } => IsElementwise(node) && node.Type == type && CanVisit(node),
+        // A contraction over features has blocks of columns, which know nothing of channels.
+        { Type: var type } => IsElementwise(node) && node.Type == type && (IsOverPositions || !node.SpreadsChannels),
     };
-
-    /// <summary>Whether its loop can compute a node: blocks of columns do not know where an image's channels begin.</summary>
-    public bool CanVisit(Node node) => Root is null || IsOverPositions || !SpreadsVector(node);
-
-    private static bool SpreadsVector(Node node) =>
-        node.Type is { Space: Space.Batch, IsImage: true } && IsElementwise(node) && node.Operands.Any(operand => operand.Type.Space == Space.Vector);
 
     /// <summary>A value, and what is behind it if it is a formula of scalars.</summary>
     private static IEnumerable<Node> Behind(Node node) => node.Type.Space == Space.Scalar && IsElementwise(node)

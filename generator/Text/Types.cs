@@ -91,8 +91,17 @@ internal static class Types
                 "Norms.InverseOfRows<",
                 "Norms.InverseOfRows(w, columns, its step to the next row, first, last, n): n = 1/‖row‖ for each row, 0 for a row of zeros."),
             new(
+                "Norms.InverseOfGroups<",
+                "Norms.InverseOfGroups(w, rows, columns, its step to the next row, k, first, last, n): n = 1/‖group‖ for each row, row i being of group i % k."),
+            new(
+                "Norms.InverseOfColumns(",
+                "Norms.InverseOfColumns(w, rows, columns, its step to the next row, k, first, last, n): n = 1/‖group‖ for each column, k columns a group."),
+            new(
                 "Norms.LimitColumns<",
                 "Norms.LimitColumns(w, rows, its step to the next row, first, last, c, scratch): columns longer than c become as long as c."),
+            new(
+                "Norms.LimitGroups(",
+                "Norms.LimitGroups(w, rows, columns, its step to the next row, k, first, last, c): groups longer than c become as long as c, row i being of group i % k."),
             new(
                 "Norms.SquaresOfBlocks<",
                 "Norms.SquaresOfBlocks(x, length, first, last, s): s = Σx² of each block of 4096; Norms.OfBlocks adds them up, in their order, or " +

@@ -45,7 +45,7 @@ internal sealed record Conv2DLayer(int Filters, WindowArguments Window, bool Bia
         var fans = new Fans(positions * channels, positions * Filters);
         Parameter[] all =
         [
-            new(layer, Weight, new int[] { Window.Height, Window.Width, channels, Filters }.ToEquatable(), fans, initializer.For(fans)),
+            new(layer, Weight, new int[] { Window.Height, Window.Width, channels, Filters }.ToEquatable(), fans, initializer.For(fans)) { Groups = new(channels) },
             new(layer, BiasRole, new int[] { Filters }.ToEquatable(), fans, Initialization.Zero),
         ];
         return all.Take(Roles.Count).ToArray();
@@ -56,7 +56,7 @@ internal sealed record Conv2DLayer(int Filters, WindowArguments Window, bool Bia
         IReadOnlyList<Node> parameters = value.ParametersIn(graph);
         Window window = Window.Over(operands[0].Type);
         // What the runtime fills has no border, nor has what adversarial examples are made from; the step makes a copy that has one.
-        Node x = window.Border > 0 && operands[0].Op is Leaf or Mix or Paste ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
+        Node x = window.Border > 0 && CopyImage.IsNeededFor(operands[0]) ? graph.Add(new CopyImage(), operands[0]).Named("bordered") : operands[0];
         Node z = graph.Add(new Convolution(window), x, parameters[0]);
         return (Bias ? z + parameters[1] : z).Named("z");
     }

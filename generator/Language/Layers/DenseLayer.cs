@@ -38,11 +38,12 @@ internal sealed record DenseLayer(int Units, bool Bias, string? Source) : LayerK
 
     public override IReadOnlyList<Parameter> ParametersOf(string layer, EquatableArray<int> input, Initializer initializer)
     {
-        int inputs = TensorType.OfShape(input).Columns;
+        TensorType type = TensorType.OfShape(input);
+        int inputs = type.Columns;
         var fans = new Fans(inputs, Units);
         Parameter[] all =
         [
-            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), fans, initializer.For(fans)) { RowShape = TensorType.OfShape(input) is { IsImage: true, Channels: > 1 } ? input : default },
+            new(layer, Weight, new int[] { inputs, Units }.ToEquatable(), fans, initializer.For(fans)) { RowShape = type is { IsImage: true, Channels: > 1 } ? input : default, Groups = new(type.IsImage ? type.Channels : inputs) },
             new(layer, BiasRole, new int[] { Units }.ToEquatable(), fans, Initialization.Zero),
         ];
         return all.Take(Roles.Count).ToArray();

@@ -6,7 +6,7 @@ using NetGen.Generator.Ops;
 
 namespace NetGen.Generator.Language.Layers;
 
-/// <summary>z = γ ⊙ x: a learned factor for each channel, x [n, channels], γ [channels], 1 at first.</summary>
+/// <summary>z = γ ⊙ x: a learned factor for each channel, x [n, channels] or [n, h, w, channels], γ [channels], 1 at first.</summary>
 internal sealed record ScaleLayer(string? Source) : LayerKind
 {
     private static readonly ParameterRole Factor = new("scale", "γ", "Scale", IsWeight: false);
@@ -29,7 +29,7 @@ internal sealed record ScaleLayer(string? Source) : LayerKind
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute)
     {
         (string name, EquatableArray<int> shape) = operands[0];
-        if (shape.Count == 1)
+        if (shape.Count <= 3)
         {
             return shape;
         }
@@ -39,8 +39,8 @@ internal sealed record ScaleLayer(string? Source) : LayerKind
     }
 
     public override IReadOnlyList<Parameter> ParametersOf(string layer, EquatableArray<int> input, Initializer initializer) =>
-        [new(layer, Factor, input, new Fans(1, 1), Initialization.One)];
+        [new(layer, Factor, new[] { TensorType.OfShape(input).Channels }.ToEquatable(), new Fans(1, 1), Initialization.One)];
 
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands) =>
-        (value.ParametersIn(graph)[0] * operands[0]).Named("z");
+        (value.ParametersIn(graph)[0] * CopyImage.Of(operands[0])).Named("z");
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Language.Layers;
@@ -8,6 +9,9 @@ internal abstract record ValueModifier(string Owner)
 {
     /// <summary>What is appended to the name of an input, for its own name is that of its buffer.</summary>
     public abstract string Suffix { get; }
+
+    /// <summary>The rule that it breaks on values of a shape; null if none. The rule's message is given the shape.</summary>
+    public virtual string? RuleAgainst(EquatableArray<int> shape) => null;
 
     /// <summary>What training, or a pass of an uncertain prediction, makes of the value.</summary>
     /// <param name="graph">The graph of training, or of an uncertain prediction.</param>

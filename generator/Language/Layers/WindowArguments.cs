@@ -72,6 +72,20 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
         return new(Height, Width, StrideY, StrideX, top, bottom, left, right);
     }
 
+    /// <summary>The positions that a size is spread to by a transposed convolution: (size − 1)·stride + window − before − after, with <c>Same</c> size·stride.</summary>
+    public long Spread(int size, bool vertically)
+    {
+        (int window, int stride, int pads) = vertically ? (Height, StrideY, Given(0)) : (Width, StrideX, Given(2));
+        return Padding == ConvPadding.Same ? (long)size * stride : (size - 1L) * stride + window - pads;
+    }
+
+    /// <summary>The same as arithmetic: <c>height (1 − 1)·1 + 3 − 2 − 1 = 0</c>.</summary>
+    public string SpreadText(TensorType image, bool vertically)
+    {
+        (string what, int size, int window, int stride, int at) = vertically ? ("height", image.Height, Height, StrideY, 0) : ("width", image.Width, Width, StrideX, 2);
+        return Invariant.Of($"{what} ({size} − 1)·{stride} + {window} − {Pads[at]} − {Pads[at + 1]} = {Spread(size, vertically)}");
+    }
+
     /// <summary>For files: <c>3×3, stride 2, pads [1, 1, 1, 1]</c>; what is as usual is left out.</summary>
     public string Text(bool strideIsSize) => Invariant.Of($"{Height}×{Width}")
         + ((StrideY, StrideX) == (strideIsSize ? (Height, Width) : (1, 1)) ? "" : StrideY == StrideX ? Invariant.Of($", stride {StrideY}") : Invariant.Of($", stride {StrideY}×{StrideX}"))
@@ -90,7 +104,22 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
         Window window = Over(image);
         if (window.RowsOf(image.Height) > 0 && window.ColumnsOf(image.Width) > 0)
         {
+            Note(Rules.PaddingUneven, Uneven);
+            Note(Rules.PositionsUnread, Unread);
             return image;
+        }
+
+        void Note(string rule, Func<string, int, int, int, int, int, string?> find)
+        {
+            string?[] found =
+            [
+                find("height", image.Height, window.Height, window.StrideY, window.Top, window.Bottom),
+                find("width", image.Width, window.Width, window.StrideX, window.Left, window.Right),
+            ];
+            if (found.Any(arithmetic => arithmetic is not null))
+            {
+                attribute.Report(rule, null, operand.Name, operand.Shape.ToString(), string.Join("; ", found.Where(arithmetic => arithmetic is not null)));
+            }
         }
 
         string Arithmetic(string what, int size, int before, int after, int needed) => Invariant.Of($"{what} {size}{(before + after == 0 ? "" : Invariant.Of($" + {before} + {after} = {size + before + after}"))}, window {needed}");
@@ -98,6 +127,26 @@ internal sealed record WindowArguments(int Height, int Width, int StrideY, int S
             Rules.WindowTooLarge, null, operand.Name, operand.Shape.ToString(),
             window.RowsOf(image.Height) < 1 ? Arithmetic("height", image.Height, window.Top, window.Bottom, Height) : Arithmetic("width", image.Width, window.Left, window.Right, Width));
         return null;
+    }
+
+    private int Given(int pad) => Pads.Count == 4 ? Pads[pad] + Pads[pad + 1] : 0;
+
+    /// <summary>What <c>Same</c> adds to a size, where that is more behind than before; else null.</summary>
+    private string? Uneven(string what, int size, int window, int stride, int before, int after)
+    {
+        int count = (size + stride - 1) / stride;
+        return Padding != ConvPadding.Same || before == after ? null
+            : Invariant.Of($"{what} {size} gets {before} before and {after} behind, for ⌈{size}/{stride}⌉ = {count} windows of {window} span ({count} − 1)·{stride} + {window} = {size + before + after}");
+    }
+
+    /// <summary>What of a size no window reaches, behind the last one or between two; null if nothing.</summary>
+    private static string? Unread(string what, int size, int window, int stride, int before, int after)
+    {
+        int count = (size + before + after - window) / stride + 1, reached = (count - 1) * stride + window;
+        return reached < before + size
+            ? Invariant.Of($"{what} {size}{(before == 0 ? "" : Invariant.Of($" + {before}"))}: {count} windows of {window} reach ({count} − 1)·{stride} + {window} = {reached}")
+            : stride > window && count > 1 ? Invariant.Of($"{what} {size}: a stride of {stride} steps over {stride - window} between windows of {window}")
+            : null;
     }
 
     private (int Before, int After) Added(int size, int window, int stride, int pad)

@@ -86,7 +86,7 @@ internal sealed record ParameterUpdate(
             // Only when all rows have moved is the length of a column known.
             Node kept = Graph.Add(new Materialize(MaterializeAs.Update, (Parameter)P.Op), moved).Named("moved");
             Graph.Section = Graph.Section with { Phase = Phase.Constrain };
-            moved = Graph.Add(new LimitColumns(), kept, limit);
+            moved = Graph.Add(new LimitUnits(((Parameter)P.Op).Units), kept, limit);
         }
 
         Assign(P, Average is null ? moved : moved.Named(MaxNorm is null ? "moved" : "limited"));

@@ -4,7 +4,7 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Language.Penalties;
 
-/// <summary>Ω = Σᵢ‖wᵢ‖₂ over the weights wᵢ that leave input i, gradient wᵢ/‖wᵢ‖₂.</summary>
+/// <summary>Ω = Σᵢ‖wᵢ‖₂ over the weights wᵢ that leave input i, of an image channel i, gradient wᵢ/‖wᵢ‖₂.</summary>
 internal sealed record GroupLasso(string Scope, Strength Strength) : Penalty(Scope, Strength, Bias: false)
 {
     /// <summary>The hyperparameters that its attribute declares.</summary>
@@ -16,5 +16,5 @@ internal sealed record GroupLasso(string Scope, Strength Strength) : Penalty(Sco
 
     public static Penalty Bind(AttributeReader attribute, string scope) => new GroupLasso(scope, Lambda.Bind(attribute));
 
-    protected override Node Omega(NetworkGraph graph, Node w) => graph.Add(new RowNormSum(), w);
+    protected override Node Omega(NetworkGraph graph, Node w) => graph.Add(new GroupNormSum(((Parameter)w.Op).Groups), w);
 }

@@ -14,6 +14,13 @@ public sealed class DropoutAttribute(float keep) : Attribute
 
     /// <summary>When what dropout takes away is made up for; in training if not given.</summary>
     public Rescale Rescale { get; set; }
+
+    /// <summary>
+    /// Whether whole channels of an image are kept or dropped, one draw for each row and channel; false if not given. Neighboring pixels of a
+    /// channel say nearly the same, so that dropping some of them takes little away (Tompson et al. 2015; elsewhere called Dropout2D or spatial
+    /// dropout). Only on images: in a row of numbers, each is a channel of its own.
+    /// </summary>
+    public bool Channels { get; set; }
 }
 
 /// <summary>

@@ -34,8 +34,8 @@ public sealed class DenseAttribute(int units) : Attribute
 }
 
 /// <summary>
-/// A learned factor for each channel: z = γ ⊙ x, with x [n, channels] and γ [channels], 1 at first. γ is no weight: penalties act on it where
-/// they say <c>Bias = true</c>.
+/// A learned factor for each channel: z = γ ⊙ x, with x [n, channels] or [n, h, w, channels] and γ [channels], 1 at first. γ is no weight:
+/// penalties act on it where they say <c>Bias = true</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ScaleAttribute : Attribute
@@ -50,5 +50,17 @@ public sealed class ScaleAttribute : Attribute
 public sealed class SumAttribute(params string[] operands) : Attribute
 {
     /// <summary>The values to add.</summary>
+    public string[] Operands { get; } = operands;
+}
+
+/// <summary>
+/// The channels of two or more earlier images of one height and width side by side, in the order of the operands: [n, h, w, a] and [n, h, w, b]
+/// → [n, h, w, a + b]; the features of vectors likewise. What was computed before stays at hand (Huang et al. 2017).
+/// </summary>
+/// <param name="operands">The values to join, by <c>nameof</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ConcatAttribute(params string[] operands) : Attribute
+{
+    /// <summary>The values to join.</summary>
     public string[] Operands { get; } = operands;
 }

@@ -54,7 +54,9 @@ public sealed class L1Attribute(float lambda) : Attribute
 
 /// <summary>
 /// Adds λ·Σᵢ‖wᵢ‖₂ to the objective, where wᵢ are the weights that leave input i, row i of W [inputs, units]; and so λ·wᵢ/‖wᵢ‖₂ to the
-/// gradient, 0 where wᵢ = 0 (Yuan &amp; Lin 2006). Inputs fade as a whole: what nothing needs loses all of its weights. On a layer: its
+/// gradient, 0 where wᵢ = 0 (Yuan &amp; Lin 2006). Inputs fade as a whole: what nothing needs loses all of its weights. Where a layer reads an
+/// image, an input is a channel: a group is all that leaves it, at every place of a kernel or at every pixel that a dense layer reads. To have a
+/// group for each pixel, declare the input as a row of numbers, <c>[Input(784)]</c>. On a layer: its
 /// weights; on the class: the weights of every layer without a <c>GroupLasso</c> of its own. A bias leaves no input and is never part of it.
 /// </summary>
 /// <remarks>By its gradient a group comes near 0 but never rests there; a threshold on ‖wᵢ‖₂ tells which inputs are gone.</remarks>

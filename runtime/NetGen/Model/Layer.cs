@@ -49,12 +49,17 @@ public class Layer
     }
 
     /// <summary>The live bias, one number per unit: writing to it changes the network.</summary>
-    /// <exception cref="InvalidOperationException">The layer has none.</exception>
+    /// <exception cref="InvalidOperationException">The layer has none, or one for each position.</exception>
     public Span<float> Bias
     {
         get
         {
             ParameterInfo b = Find("bias") ?? throw new InvalidOperationException($"{Name} has no bias.");
+            if (b.Rows > 1)
+            {
+                throw new InvalidOperationException($"{Name} has a bias for each of its {b.Rows} positions: Parameter(\"bias\") has them all.");
+            }
+
             return _memory.Parameters.Slice(b.Offset, b.Columns);
         }
     }
@@ -79,7 +84,7 @@ public class Layer
         for (int i = shape.Length - 1; i >= 0; i--)
         {
             (shape[i], steps[i]) = (p.Shape[i], Step(p.Shape[i], step));
-            step = i == shape.Length - 1 ? p.Stride : step * p.Shape[i];
+            step = i == shape.Length - p.RowExtents ? p.Stride : step * p.Shape[i];
         }
 
         return new(_memory.Parameters.Slice(p.Offset, (p.Rows - 1) * p.Stride + p.Columns), shape, steps);

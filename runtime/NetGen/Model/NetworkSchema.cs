@@ -132,17 +132,20 @@ public enum LossKind
 /// </summary>
 /// <param name="Layer">The property it belongs to.</param>
 /// <param name="Role">What it is to the layer: "weight", "bias", "scale". Files name it <c>Layer.Role</c>.</param>
-/// <param name="Shape">[inputs, units] of a dense layer's weights, [height, width, channels, filters] of a convolution's, [units] of a bias.</param>
+/// <param name="Shape">[inputs, units] of a dense layer's weights, [height, width, channels, filters] of a convolution's, [height, width, channels, multiplier] of a depthwise one's, [height, width, filters, channels] of a transposed one's, [positions, inputs, filters] of a locally connected layer's, [units] of a bias.</param>
 /// <param name="Offset">First float.</param>
 /// <param name="Stride">Floats from one row to the next.</param>
 /// <param name="Initializer">How a new network fills it.</param>
 public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int> Shape, int Offset, int Stride, Initializer Initializer)
 {
-    /// <summary>The product of all extents of the shape but the last: 1 for a bias.</summary>
-    public int Rows { get; } = Shape.AsSpan()[..^1].ToArray().Aggregate(1, (rows, extent) => rows * extent);
+    /// <summary>The product of all extents of the shape but those of a row: 1 for a bias.</summary>
+    public int Rows => Product(0, Shape.Length - RowExtents);
 
-    /// <summary>The last extent of the shape.</summary>
-    public int Columns { get; } = Shape[^1];
+    /// <summary>The last extent of the shape, or the product of the last <see cref="RowExtents"/>.</summary>
+    public int Columns => Product(Shape.Length - RowExtents, Shape.Length);
+
+    /// <summary>How many of the last extents are a row, 1 unless it is set: 2 where the channels and filters of a depthwise kernel lie side by side.</summary>
+    public int RowExtents { get; init; } = 1;
 
     /// <summary>Whether it multiplies what its layer reads, and is not added to it or else: what the sparsity report counts.</summary>
     public bool IsWeight { get; init; }
@@ -164,6 +167,17 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
 
     /// <summary>The name in files and messages: <c>Hidden.weight</c>.</summary>
     public string Name => $"{Layer}.{Role}";
+
+    private int Product(int first, int last)
+    {
+        int product = 1;
+        for (int i = first; i < last; i++)
+        {
+            product *= Shape[i];
+        }
+
+        return product;
+    }
 }
 
 /// <summary>The distribution a parameter starts from.</summary>

@@ -55,6 +55,31 @@ public static class Masks
         return V.LessThanInt(V.ShiftRightUnsigned(x, 8), V.SplatInt(threshold)) & V.Splat(scale);
     }
 
+    /// <summary>
+    /// The same where a channel is kept or dropped at all positions of an image: a unit has the bit of its channel, which is its number modulo
+    /// <paramref name="channels"/>.
+    /// </summary>
+    /// <param name="key">From <see cref="Key"/>.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="column">The first unit, counted over positions and channels.</param>
+    /// <param name="channels">Channels of a position; ≥ 1.</param>
+    /// <param name="threshold">From <see cref="Threshold"/>.</param>
+    /// <param name="scale">What a kept unit is multiplied by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V KeepChannels<V>(ulong key, int row, int column, int channels, int threshold, float scale)
+        where V : struct, IFloats<V>
+    {
+        int first = column % channels;
+        V channel = V.AddInt(V.IntIndices, V.SplatInt(first)), count = V.SplatInt(channels);
+        for (int past = first + V.Count - channels; past > 0; past -= channels)
+        {
+            channel = V.SubtractInt(channel, V.AndNot(count, V.LessThanInt(channel, count)));
+        }
+
+        V x = Hash<V>(key, V.AddInt(channel, V.SplatInt((int)Counter(key, row, 0))));
+        return V.LessThanInt(V.ShiftRightUnsigned(x, 8), V.SplatInt(threshold)) & V.Splat(scale);
+    }
+
     /// <summary>Whether one unit is kept: the scalar twin of <see cref="Keep"/>.</summary>
     /// <param name="key">From <see cref="Key"/>.</param>
     /// <param name="row">The row of the batch.</param>
@@ -68,9 +93,13 @@ public static class Masks
     /// <summary>32 bits, the high ones random, for each unit from <paramref name="column"/> on of a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V Hash<V>(ulong key, int row, int column)
+        where V : struct, IFloats<V> => Hash<V>(key, V.AddInt(V.IntIndices, V.SplatInt((int)Counter(key, row, column))));
+
+    /// <summary>32 bits for each counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Hash<V>(ulong key, V x)
         where V : struct, IFloats<V>
     {
-        V x = V.AddInt(V.IntIndices, V.SplatInt((int)Counter(key, row, column)));
         x = V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 16), V.SplatInt((int)FirstMultiplier));
         return V.MultiplyInt(x ^ V.ShiftRightUnsigned(x, 15) ^ V.SplatInt((int)(key >> 32)), V.SplatInt(unchecked((int)SecondMultiplier)));
     }

@@ -53,6 +53,57 @@ public static partial class Norms
         return sum;
     }
 
+    /// <summary>Σᵢ‖wᵢ‖₂ over groups of rows: row i is of group i modulo <paramref name="groups"/>.</summary>
+    /// <param name="w">The first of <paramref name="rows"/> × <paramref name="columns"/> floats.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="groups">How many groups.</param>
+    public static double OfGroups(ref float w, int rows, int columns, int stride, int groups)
+    {
+        double sum = 0;
+        for (int group = 0; group < groups; group++)
+        {
+            double squares = 0;
+            for (int r = group; r < rows; r += groups)
+            {
+                squares += Squares(ref Unsafe.Add(ref w, r * stride), columns);
+            }
+
+            sum += Math.Sqrt(squares);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σᵢ‖wᵢ‖₂ over groups of neighboring columns.</summary>
+    /// <param name="w">The first of <paramref name="rows"/> × <paramref name="columns"/> floats.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="groups">How many groups; a divisor of <paramref name="columns"/>.</param>
+    public static double OfColumns(ref float w, int rows, int columns, int stride, int groups)
+    {
+        double sum = 0;
+        for (int group = 0, width = columns / groups; group < groups; group++)
+        {
+            sum += Math.Sqrt(SquaresOfColumns(ref Unsafe.Add(ref w, group * width), rows, width, stride));
+        }
+
+        return sum;
+    }
+
+    private static double SquaresOfColumns(ref float w, int rows, int columns, int stride)
+    {
+        double squares = 0;
+        for (int r = 0; r < rows; r++)
+        {
+            squares += Squares(ref Unsafe.Add(ref w, r * stride), columns);
+        }
+
+        return squares;
+    }
+
     private static double Squares(ref float row, int columns) => Squares(ref row, columns, stride: 1);
 
     private static double Squares(ref float x, int count, int stride)

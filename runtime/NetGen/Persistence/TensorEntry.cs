@@ -14,7 +14,7 @@ internal sealed record TensorEntry(string Name, string Type, ImmutableArray<long
         ImmutableArray<long> shape = [.. parameter.Shape];
         if (parameter.UnitsFirst && layout == WeightLayout.PyTorch)
         {
-            shape = shape is [var height, var width, var channels, var filters] ? [filters, channels, height, width] : [shape[^1], .. shape[..^1]];
+            shape = (parameter.Shape.Length, parameter.RowShape) is (4, [var height, var width, var channels]) ? [parameter.Columns, channels, height, width] : [shape[^1], .. shape[..^1]];
         }
 
         return new(parameter.Name, Float32, shape, begin, begin + (long)parameter.Rows * parameter.Columns * sizeof(float));

@@ -24,6 +24,6 @@ public class DescriptorTests
         Assert.Contains("{", message, StringComparison.Ordinal);
         Assert.DoesNotContain("{6", message, StringComparison.Ordinal);
         Assert.True(descriptor.IsEnabledByDefault);
-        Assert.True(descriptor.DefaultSeverity >= DiagnosticSeverity.Warning);
+        Assert.True(descriptor.DefaultSeverity >= DiagnosticSeverity.Info);
     });
 }

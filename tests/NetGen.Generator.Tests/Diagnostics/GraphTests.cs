@@ -1,3 +1,4 @@
+using NetGen.Testing;
 using NetGen.Generator.Language;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -24,9 +25,9 @@ public class GraphTests
         """);
 
     [Fact]
-    public void A_scale_reads_a_row_of_numbers() => Mistake.In(
-        "NG0215", "'Gain' scales 'Image' [2, 4], but a scale reads one row of numbers, such as what a Dense layer yields. Put it behind a Dense layer.", """
-        [Input(2, 4)] public partial Layer Image { get; }
+    public void A_scale_reads_a_row_of_numbers_or_an_image() => Mistake.In(
+        "NG0215", "'Gain' scales 'Image' [2, 2, 2, 3], but a scale reads a row of numbers, [features], or an image, [height, width, channels]. Put it behind a Dense layer.", """
+        [Input(2, 2, 2, 3)] public partial Layer Image { get; }
         [[|Scale|]] public partial Layer Gain { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
@@ -172,6 +173,64 @@ public class GraphTests
         [Input(4, 2)] public partial Layer A { get; }
         [Input(2, 4)] public partial Layer B { get; }
         [Sum(nameof(A), [|nameof(B)|]), Huber] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("Conv2D(8, kernel: 2, Padding = ConvPadding.Same)", "height 8 gets 0 before and 1 behind, for ⌈8/1⌉ = 8 windows of 2 span (8 − 1)·1 + 2 = 9; width 7 gets 0 before and 1 behind, for ⌈7/1⌉ = 7 windows of 2 span (7 − 1)·1 + 2 = 8")]
+    [InlineData("Conv2D(8, kernel: 3, Stride = 2, Padding = ConvPadding.Same)", "height 8 gets 0 before and 1 behind, for ⌈8/2⌉ = 4 windows of 3 span (4 − 1)·2 + 3 = 9")]
+    [InlineData("MaxPool(2, Padding = ConvPadding.Same)", "width 7 gets 0 before and 1 behind, for ⌈7/2⌉ = 4 windows of 2 span (4 − 1)·2 + 2 = 8")]
+    public void Padding_that_is_not_even_is_noted(string kind, string arithmetic) => Mistake.Noted("NG0220", $"'Hidden' pads 'Image' [8, 7] unevenly: {arithmetic}", $$"""
+        [Input(8, 7)] public partial Layer Image { get; }
+        [[|{{kind}}|]] public partial Layer Hidden { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("MaxPool(2)", "width 7: 3 windows of 2 reach (3 − 1)·2 + 2 = 6")]
+    [InlineData("Conv2D(8, kernel: 3, StrideY = 2)", "height 8: 3 windows of 3 reach (3 − 1)·2 + 3 = 7")]
+    [InlineData("Conv2D(8, kernel: 3, StrideY = 3, Pads = new[] { 1, 0, 0, 0 })", null)]
+    [InlineData("Conv2D(8, kernel: 2, Stride = 3)", "height 8: a stride of 3 steps over 1 between windows of 2; width 7: 2 windows of 2 reach (2 − 1)·3 + 2 = 5")]
+    public void Positions_that_no_window_reaches_are_noted(string kind, string? arithmetic)
+    {
+        string values = $$"""
+            [Input(8, 7)] public partial Layer Image { get; }
+            [[|{{kind}}|]] public partial Layer Hidden { get; }
+            [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+            """;
+        if (arithmetic is null)
+        {
+            Assert.Empty(NetworkCompilation.Compile(Mistake.Source(values.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))).Diagnostics);
+            return;
+        }
+
+        Mistake.Noted("NG0221", $"'Hidden' leaves positions of 'Image' [8, 7] unread: {arithmetic}", values);
+    }
+
+    [Fact]
+    public void A_transposed_convolution_leaves_something() => Mistake.In(
+        "NG0222", "'Hidden' makes nothing of 'Image' [1, 7]: height (1 − 1)·1 + 3 − 2 − 1 = 0. Use fewer pads or a larger kernel.", """
+        [Input(1, 7)] public partial Layer Image { get; }
+        [[|ConvTranspose2D(8, kernel: 3, Pads = new[] { 2, 1, 0, 0 })|]] public partial Layer Hidden { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("[|Concat|]", 0)]
+    [InlineData("[|Concat(nameof(Image))|]", 1)]
+    public void A_concatenation_needs_two_parts(string concat, int parts) => Mistake.InHidden(
+        "NG0218", $"'Hidden' joins {parts} values, but a concatenation needs at least 2: [Concat(nameof(A), nameof(B))]", concat);
+
+    [Theory]
+    [InlineData("Input(5, 4, 2)", "[5, 4, 2]")]
+    [InlineData("Input(5, 3)", "[5, 3]")]
+    [InlineData("Input(12)", "[12]")]
+    public void The_parts_of_a_concatenation_have_one_height_and_width(string other, string shape) => Mistake.In(
+        "NG0219",
+        $"'Both' joins 'Other' {shape} to 'Image' [4, 3, 2], but channels are joined position by position. Give 'Other' the height and width of 'Image', with the same strides and pools, or let a Dense layer read each of them.", $$"""
+        [Input(4, 3, 2)] public partial Layer Image { get; }
+        [{{other}}] public partial Layer Other { get; }
+        [Concat(nameof(Image), [|nameof(Other)|])] public partial Layer Both { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 
     [Fact]

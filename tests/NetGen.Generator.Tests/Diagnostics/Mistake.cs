@@ -17,10 +17,15 @@ internal static class Mistake
         InSource(id, message, Source(values, attributes));
 
     /// <summary>The same, for a diagnostic that does not keep the network from being compiled.</summary>
-    public static void Warned(string id, string message, string values, string attributes = "Network")
+    public static void Warned(string id, string message, string values, string attributes = "Network") => Allowed(DiagnosticSeverity.Warning, id, message, Source(values, attributes));
+
+    /// <summary>The same, for what is no mistake, but worth knowing.</summary>
+    public static void Noted(string id, string message, string values) => Allowed(DiagnosticSeverity.Info, id, message, Source(values));
+
+    private static void Allowed(DiagnosticSeverity severity, string id, string message, string source)
     {
-        Diagnosis diagnosis = Diagnosis.Diagnose(Source(values, attributes));
-        Assert.Equal((id, message, DiagnosticSeverity.Warning), (diagnosis.Id, diagnosis.Message, diagnosis.Severity));
+        Diagnosis diagnosis = Diagnosis.Diagnose(source);
+        Assert.Equal((id, message, severity), (diagnosis.Id, diagnosis.Message, diagnosis.Severity));
     }
 
     /// <summary>A network of an input, a hidden layer and a head, the hidden layer as given.</summary>

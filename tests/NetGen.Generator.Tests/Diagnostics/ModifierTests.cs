@@ -82,7 +82,7 @@ public class ModifierTests
     [InlineData("Decay(1)")]
     [InlineData("Glorot")]
     public void What_acts_on_weights_needs_some(string attribute) => Mistake.In(
-        "NG0306", $"'Image' is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on: put it on a Dense or Conv2D layer", $$"""
+        "NG0306", $"'Image' is an input and has no weights, so {attribute.Split('(')[0]} has nothing to act on: put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer", $$"""
         [Input(8), [|{{attribute}}|]] public partial Layer Image { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
@@ -95,7 +95,7 @@ public class ModifierTests
 
     [Fact]
     public void A_sum_has_no_weights() => Mistake.InHead(
-        "NG0306", "'Label' is a sum and has no weights, so L2 has nothing to act on: put it on a Dense or Conv2D layer",
+        "NG0306", "'Label' is a sum and has no weights, so L2 has nothing to act on: put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer",
         "Sum(nameof(Image), nameof(Image)), [|L2(1)|], Huber");
 
     [Theory]
@@ -106,7 +106,7 @@ public class ModifierTests
     public void A_scale_has_no_weights(string attribute) => Mistake.In(
         "NG0306",
         $"'Gain' is a scale and has no weights, so {attribute.Split('(')[0]} has nothing to act on: " +
-        "put it on a Dense or Conv2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
+        "put it on a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer, or let penalties and decay act on its scale with Bias = true", $$"""
         [Input(8)] public partial Layer Image { get; }
         [Scale, [|{{attribute}}|]] public partial Layer Gain { get; }
         [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
@@ -122,5 +122,23 @@ public class ModifierTests
         "NG0307", "'Label' has 1 unit, but SoftmaxCrossEntropy chooses between at least 2 classes. For a yes or no use BinaryCrossEntropy.", """
         [Input(1)] public partial Layer Image { get; }
         [Sum(nameof(Image), nameof(Image)), [|SoftmaxCrossEntropy(Smoothing = 0.1f)|]] public partial Head Label { get; }
+        """);
+
+    [Fact]
+    public void A_head_of_classes_has_one_position() => Mistake.In(
+        "NG0309",
+        "'Label' has the shape [6, 5, 10], 6×5 = 30 positions, but [SoftmaxCrossEntropy] compares one class with each row. Put [GlobalAveragePool] between to have a number for each class, or let a [Dense] layer read the image.", """
+        [Input(8, 7)] public partial Layer Image { get; }
+        [Conv2D(10, kernel: 3), [|SoftmaxCrossEntropy|]] public partial Head Label { get; }
+        """);
+
+    [Theory]
+    [InlineData("Dense(4)", "[4]")]
+    [InlineData("GlobalAveragePool", "[2]")]
+    public void Dropping_whole_channels_takes_an_image(string kind, string shape) => Mistake.In(
+        "NG0310", $"'Hidden' drops whole channels, but its shape is {shape}, where each number is a channel of its own. Leave Channels = true out.", $$"""
+        [Input(8, 7, 2)] public partial Layer Image { get; }
+        [{{kind}}, Dropout(0.8f, Channels = [|true|])] public partial Layer Hidden { get; }
+        [Dense(3), SoftmaxCrossEntropy] public partial Head Label { get; }
         """);
 }

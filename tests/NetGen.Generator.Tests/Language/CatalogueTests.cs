@@ -36,7 +36,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Messages_name_the_kinds_of_the_catalogue()
     {
-        Assert.Equal("[Input], [Dense], [Sum], [Scale], [Conv2D], [MaxPool], [AveragePool] or [GlobalAveragePool]", Catalogue.KindNames);
-        Assert.Equal("a Dense or Conv2D layer", Catalogue.LayerWithWeights);
+        Assert.Equal("[Input], [Dense], [Sum], [Concat], [Scale], [Conv2D], [DepthwiseConv2D], [LocallyConnected2D], [ConvTranspose2D], [MaxPool], [AveragePool] or [GlobalAveragePool]", Catalogue.KindNames);
+        Assert.Equal("a Dense, Conv2D, DepthwiseConv2D, LocallyConnected2D or ConvTranspose2D layer", Catalogue.LayerWithWeights);
     }
 }

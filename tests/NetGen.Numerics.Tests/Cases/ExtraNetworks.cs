@@ -79,6 +79,57 @@ internal static class ExtraNetworks
             .Layer("S", "Sum(nameof(B), nameof(Z))")
             .Head("Kind", "Dense(4, From = nameof(A))", "SoftmaxCrossEntropy")
             .Head("Place", "Dense(3, From = nameof(S))", "MeanSquaredError"),
+        // Channels of inputs and of layers side by side, scaled, dropped as a whole; vectors joined; heads that are a concatenation or scale an image.
+        new NetworkText("Joined", 6, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(5, 4, 2, Min = -3, Max = 3)", "Dropout(0.9f)")
+            .Layer("Y", "Input(5, 4)")
+            .Layer("A", "Conv2D(17, kernel: 3, Padding = ConvPadding.Same, From = nameof(X))", "Tanh", "Dropout(0.7f, Channels = true)")
+            .Layer("C", "Concat(nameof(Y), nameof(A), nameof(X))", "Gelu", "Dropout(0.8f, Channels = true)")
+            .Layer("Gain", "Scale", "Swish", "L2(0.05f, Bias = true)")
+            .Layer("B", "Conv2D(3, kernel: 2, Stride = 2)", "Tanh")
+            .Layer("G", "GlobalAveragePool(From = nameof(A))")
+            .Layer("D", "Dense(5, From = nameof(B))", "Tanh")
+            .Layer("V", "Concat(nameof(G), nameof(D))", "Relu", "Dropout(0.7f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Near", "Concat(nameof(Y), nameof(X))", "MeanSquaredError")
+            .Head("Scaled", "Scale(From = nameof(A))", "MeanSquaredError"),
+        new NetworkText("JoinedBlends", 7, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.7f)", "GradientClipping(Norm = 0.5f)")
+            .Layer("X", "Input(4, 3, 3)")
+            .Layer("Y", "Input(4, 3, 3)", "Dropout(0.8f, Rescale = Rescale.AtPrediction, Channels = true)")
+            .Layer("Gain", "Scale(From = nameof(X))", "Tanh")
+            .Layer("S", "Sum(nameof(Gain), nameof(Y))", "Gelu", "Dropout(0.6f, Channels = true)")
+            .Layer("J", "Concat(nameof(S), nameof(X), nameof(S))")
+            .Layer("Again", "Scale", "Elu(0.7f)")
+            .Layer("A", "Dense(7)", "Tanh")
+            .Head("Kind", "Dense(4)", "SoftmaxCrossEntropy")
+            .Head("Place", "Dense(2, From = nameof(Again))", "Huber(0.6f, Weight = 0.7f)"),
+        // Groups of weights that leave a channel, and filters of limited norm.
+        new NetworkText("Channels", 6, "Sgd(0.1f, Momentum = 0.8f)", "GroupLasso(0.03f)", "MaxNorm(0.8f)")
+            .Layer("X", "Input(5, 4, 3)")
+            .Layer("A", "Conv2D(17, kernel: 2)", "Tanh")
+            .Layer("B", "Conv2D(4, height: 2, width: 1, Padding = ConvPadding.Same)", "Swish", "GroupLasso(0.05f)", "MaxNorm(0.5f)")
+            .Layer("C", "Dense(7)", "Tanh")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        new NetworkText("Depthwise", 5, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(6, 5, 3, Min = -3, Max = 3)")
+            .Layer("A", "DepthwiseConv2D(kernel: 3, Padding = ConvPadding.Same)", "Tanh", "GroupLasso(0.05f)", "MaxNorm(0.6f)")
+            .Layer("B", "Conv2D(17, kernel: 1)", "Gelu")
+            .Layer("C", "DepthwiseConv2D(height: 2, width: 3, Multiplier = 2, StrideY = 2, Pads = new[] { 1, 0, 2, 1 }, Bias = false)", "Swish", "L2(0.05f)", "MaxNorm(0.7f)", "Dropout(0.8f, Channels = true)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Image", "DepthwiseConv2D(kernel: 2, Multiplier = 3, From = nameof(X))", "MeanSquaredError", "GroupLasso(0.03f)"),
+        new NetworkText("Local", 5, "Sgd(0.1f, Momentum = 0.8f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)", "GradientClipping(Norm = 0.5f)")
+            .Layer("X", "Input(5, 4, 2, Min = -3, Max = 3)")
+            .Layer("A", "LocallyConnected2D(17, kernel: 3, Padding = ConvPadding.Same)", "Tanh", "GroupLasso(0.05f)", "MaxNorm(0.8f)")
+            .Layer("B", "LocallyConnected2D(3, kernel: 2, Stride = 2, Bias = false)", "Swish", "Decay(0.2f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Image", "LocallyConnected2D(1, kernel: 1, From = nameof(A))", "MeanSquaredError", "L2(0.02f, Bias = true)"),
+        new NetworkText("Transposed", 5, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+            .Layer("X", "Input(3, 4, 2, Min = -3, Max = 3)")
+            .Layer("A", "ConvTranspose2D(5, kernel: 3, Stride = 2)", "Tanh", "GroupLasso(0.05f)", "MaxNorm(0.7f)")
+            .Layer("B", "ConvTranspose2D(17, height: 2, width: 3, StrideX = 2, Pads = new[] { 1, 0, 2, 1 })", "Gelu", "Dropout(0.8f)")
+            .Layer("C", "ConvTranspose2D(3, kernel: 3, Stride = 2, Padding = ConvPadding.Same, From = nameof(A))", "Swish", "L2(0.05f)")
+            .Head("Out", "Dense(3, From = nameof(B))", "SoftmaxCrossEntropy")
+            .Head("Image", "ConvTranspose2D(1, kernel: 2, Padding = ConvPadding.Same, Bias = false, From = nameof(C))", "MeanSquaredError"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),

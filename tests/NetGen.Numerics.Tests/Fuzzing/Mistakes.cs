@@ -52,6 +52,22 @@ internal static class Mistakes
                 new ValueText("Head", "After", ["Sum(nameof(One), nameof(Other))", "MeanSquaredError"]),
             ],
         },
+        ["concatenation of one"] = (n, _) => Last(n, v => With(v, IsKind, _ => [$"Concat(nameof({n.Values[0].Name}))"])),
+        ["concatenation of unequal images"] = (n, _) => n with
+        {
+            Values =
+            [
+                new ValueText("Layer", "One", ["Input(4, 3, 2)"]),
+                new ValueText("Layer", "Other", ["Input(3, 4, 2)"]),
+                new ValueText("Head", "After", ["Concat(nameof(One), nameof(Other))", "MeanSquaredError"]),
+            ],
+        },
+        ["classes over an image"] = (n, _) => n with
+        {
+            Values = [new ValueText("Layer", "One", ["Input(4, 3, 2)"]), new ValueText("Head", "After", ["Conv2D(3, kernel: 2)", "SoftmaxCrossEntropy"])],
+        },
+        ["channels of a vector"] = (n, r) =>
+            Layer(n, r, "Dense", v => With(Without(v, IsDropout), IsKind, k => [k, "Dropout(0.5f, Channels = true)"])),
         ["no input"] = (n, _) => n with { Values = [new ValueText("Head", "After", ["Dense(3)", "MeanSquaredError"])] },
         ["no head"] = (n, _) => n with { Values = [.. n.Values.Where(v => v.Type != "Head")] },
         ["no values"] = (n, _) => n with { Values = [] },

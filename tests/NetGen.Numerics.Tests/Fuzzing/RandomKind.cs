@@ -3,6 +3,7 @@ using System.Reflection;
 using NetGen.Generator.Collections;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Initializers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Numerics.Tests;
@@ -14,7 +15,8 @@ namespace NetGen.Numerics.Tests;
 /// <param name="Text">The attribute: <c>Dense(17, From = nameof(A))</c>.</param>
 /// <param name="Shape">The shape of its rows.</param>
 /// <param name="Operands">What it reads.</param>
-internal sealed record RandomKind(string Text, EquatableArray<int> Shape, IReadOnlyList<string> Operands)
+/// <param name="Weights">Numbers of its largest parameter.</param>
+internal sealed record RandomKind(string Text, EquatableArray<int> Shape, IReadOnlyList<string> Operands, long Weights)
 {
     private static readonly int[] Sizes = [1, 2, 3, 4, 6, 8, 15, 16, 17, 31, 33];
 
@@ -67,7 +69,13 @@ internal sealed record RandomKind(string Text, EquatableArray<int> Shape, IReadO
         string[] operands = bound.From.Count == 0 ? [operand] : [.. bound.From];
         EquatableArray<int>? shape = bound.ShapeOf([.. operands.Select(name => layers.Single(l => l.Name == name))], reader);
         string text = written.Count == 0 ? kind.Attribute : $"{kind.Attribute}({string.Join(", ", written.Select(w => w.Text))})";
-        return problems.Count > 0 || shape is null ? null : new(text, shape.Value, operands);
+        if (problems.Exists(Descriptors.IsError) || shape is null)
+        {
+            return null;
+        }
+
+        EquatableArray<int> input = layers.Single(l => l.Name == operands[0]).Shape;
+        return new(text, shape.Value, operands, bound.ParametersOf("Drawn", input, new Glorot()).Select(p => p.Count).DefaultIfEmpty(0).Max());
     }
 
     /// <summary>The items of an array: sizes, or the operand and others of its shape, in any order.</summary>

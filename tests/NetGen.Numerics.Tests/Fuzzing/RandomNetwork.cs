@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Generator.Collections;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 
 namespace NetGen.Numerics.Tests;
@@ -90,6 +91,9 @@ internal sealed class RandomNetwork
 
     public NetworkText Text { get; }
 
+    /// <summary>Numbers of its largest parameter.</summary>
+    public long MostWeights { get; private set; }
+
     /// <summary>The class's name as reflection writes it.</summary>
     public string FullName { get; }
 
@@ -116,7 +120,7 @@ internal sealed class RandomNetwork
     private void AddInput()
     {
         int[] shape = Pick<int[]>([[RandomKind.Size(_random)], [RandomKind.Size(_random)], [2, 3, 1], [4, 2]]);
-        var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), []);
+        var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), [], Weights: 0);
         // A step draws the same for any batch: of one row alone that may leave sums that cancel in each of them.
         string[] augmentations = shape.Length > 1 && Text.BatchSize > 1 && _changes.Next(2) == 0 ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)] : [];
         _changes.Shuffle(augmentations);
@@ -135,7 +139,9 @@ internal sealed class RandomNetwork
     private void AddLayer()
     {
         (RandomKind kind, KindEntry entry) = Kind(Pick(_layers).Name, Catalogue.Kinds);
-        Add("Layer", kind, [Pick(Ingredients.Activations), Pick(Ingredients.Dropouts), .. OnParameters(entry)]);
+        string dropout = Pick(Ingredients.Dropouts);
+        dropout = dropout.StartsWith("Dropout", StringComparison.Ordinal) && kind.Shape.Count is 2 or 3 && _random.Next(2) == 0 ? $"{dropout[..^1]}, Channels = true)" : dropout;
+        Add("Layer", kind, [Pick(Ingredients.Activations), dropout, .. OnParameters(entry)]);
     }
 
     private void AddHead(string operand)
@@ -150,7 +156,7 @@ internal sealed class RandomNetwork
             drawn = Kind(operand, Catalogue.Kinds);
             units = drawn.Kind.Shape.Aggregate(1, (a, b) => a * b);
         }
-        while (isClassifier && units < 2);
+        while (isClassifier && (units < 2 || TensorType.OfShape(drawn.Kind.Shape).IsImage));
 
         loss = isClassifier && _random.NextDouble() < 0.3 ? Weighted(loss, units) : loss;
         Add("Head", drawn.Kind, [loss, .. OnParameters(drawn.Entry)]);
@@ -186,6 +192,7 @@ internal sealed class RandomNetwork
     private void Add(string type, RandomKind kind, params string[] attached)
     {
         _unread.ExceptWith(kind.Operands);
+        MostWeights = Math.Max(MostWeights, kind.Weights);
         string name = _names.Dequeue();
         name = IsAmbiguous(name, attached) ? _names.Dequeue() : name;
         string modifiers = Pick(["public partial", "public partial", "internal partial", "protected internal partial"]);

@@ -61,6 +61,56 @@ internal sealed class Images(TensorType type, Window window)
         return dw;
     }
 
+    /// <summary>z(i, j, c) = Σ x·W over the window, channel by channel.</summary>
+    public Tensor ConvolveChannels(Tensor x, Tensor w)
+    {
+        var z = new Tensor(x.Rows, _rows * _columns * type.Channels);
+        VisitEachChannel(x.Rows, (n, output, input, k, c) => z[n, output] += x[n, input] * w[k, c]);
+        return z;
+    }
+
+    /// <summary>dx of it.</summary>
+    public Tensor ChannelsInputGradient(Tensor dz, Tensor w)
+    {
+        var dx = new Tensor(dz.Rows, type.Columns);
+        VisitEachChannel(dz.Rows, (n, output, input, k, c) => dx[n, input] += dz[n, output] * w[k, c]);
+        return dx;
+    }
+
+    /// <summary>dW of it.</summary>
+    public Tensor ChannelsWeightGradient(Tensor x, Tensor dz)
+    {
+        var dw = new Tensor(window.Positions, type.Channels);
+        VisitEachChannel(x.Rows, (n, output, input, k, c) => dw[k, c] += x[n, input] * dz[n, output]);
+        return dw;
+    }
+
+    /// <summary>z(i, j, f) = Σ x·W(i, j) + b(i, j) over the window.</summary>
+    public Tensor ProductByPosition(Tensor x, Tensor w, Tensor? b)
+    {
+        int filters = w.Columns;
+        Tensor z = Tensor.Fill(x.Rows, _rows * _columns * filters, (_, j) => b is null ? 0 : b[j / filters, j % filters]);
+        VisitEachTerm(x.Rows, filters, (n, output, input, term, f) => z[n, output * filters + f] += x[n, input] * w[term, f]);
+        return z;
+    }
+
+    /// <summary>dx of it.</summary>
+    public Tensor LocalInputGradient(Tensor dz, Tensor w)
+    {
+        var dx = new Tensor(dz.Rows, type.Columns);
+        VisitEachTerm(dz.Rows, w.Columns, (n, output, input, term, f) => dx[n, input] += dz[n, output * w.Columns + f] * w[term, f]);
+        return dx;
+    }
+
+    /// <summary>dW of it.</summary>
+    public Tensor LocalWeightGradient(Tensor x, Tensor dz)
+    {
+        int filters = dz.Columns / (_rows * _columns);
+        var dw = new Tensor(_rows * _columns * window.Positions * type.Channels, filters);
+        VisitEachTerm(x.Rows, filters, (n, output, input, term, f) => dw[term, f] += x[n, input] * dz[n, output * filters + f]);
+        return dw;
+    }
+
     /// <summary>The greatest of each window.</summary>
     public Tensor Max(Tensor x)
     {
@@ -102,6 +152,27 @@ internal sealed class Images(TensorType type, Window window)
         VisitChannels(dy.Rows, (n, output, input, count) => dx[n, input] += dy[n, output] / count);
         return dx;
     }
+
+    /// <summary>Each channel of each position: the sample, the numbers of the result and of the image, the place in the window, the channel.</summary>
+    private void VisitEachChannel(int samples, Action<int, int, int, int, int> visit) => Visit(samples, (n, output, input, k) =>
+    {
+        for (int c = 0; c < type.Channels; c++)
+        {
+            visit(n, output * type.Channels + c, input * type.Channels + c, k, c);
+        }
+    });
+
+    /// <summary>Each product of weights that each position has of its own: the sample, the position of the result, the number of the image, the row of W, the filter.</summary>
+    private void VisitEachTerm(int samples, int filters, Action<int, int, int, int, int> visit) => Visit(samples, (n, output, input, k) =>
+    {
+        for (int c = 0; c < type.Channels; c++)
+        {
+            for (int f = 0; f < filters; f++)
+            {
+                visit(n, output, input * type.Channels + c, (output * window.Positions + k) * type.Channels + c, f);
+            }
+        }
+    });
 
     /// <summary>Each channel of each position: the numbers of the result and of the image, and how many positions the window has in the image.</summary>
     private void VisitChannels(int samples, Action<int, int, int, int> visit)

@@ -197,17 +197,29 @@ internal sealed class Interpreter(World world)
         HalfSquaredNorm => Scalar(0.5 * Sum(a[0].Rows, i => Sum(a[0].Columns, j => a[0][i, j] * a[0][i, j]))),
         AbsoluteNorm => Scalar(Sum(a[0].Rows, i => Sum(a[0].Columns, j => Math.Abs(ParameterKinked(a[0][i, j]))))),
 
-        RowNormSum => Scalar(Sum(a[0].Rows, i => RowNorm(a[0], i))),
-        InverseRowNorms => Each(node, (i, _) => RowNorm(a[0], i) == 0 ? 0 : 1 / RowNorm(a[0], i)),
-        LimitColumns => Each(node, (i, j) => a[0][i, j] * Math.Min(1, a[1].Scalar / Math.Sqrt(Sum(a[0].Rows, k => a[0][k, j] * a[0][k, j])))),
+        GroupNormSum op => Scalar(GroupNorms(a[0], op.Groups).Sum()),
+        InverseGroupNorms op => InverseNorms(node, GroupNorms(a[0], op.Groups), op.Groups),
+        LimitUnits { Units: { OfColumns: true, Count: var blocks } } => Each(node, (i, j) => a[0][i, j] * Math.Min(1, a[1].Scalar / BlockNorm(a[0], i / (a[0].Rows / blocks), a[0].Rows / blocks, j))),
+        LimitUnits { Units.Count: var units } => LimitRows(node, a[0], a[1].Scalar, GroupNorms(a[0], new(units)), units),
         GlobalNorm => Scalar(Math.Sqrt(a.Sum(g => Sum(g.Rows, i => Sum(g.Columns, j => g[i, j] * g[i, j]))))),
         ClippingFactor => Scalar(Math.Min(1, a[1].Scalar / a[0].Scalar)),
         Limit => Each(node, (i, j) => Math.Clamp(a[0][i, j], -a[1].Scalar, a[1].Scalar)),
         Materialize => a[0],
         CopyImage => a[0],
+        Join => Each(node, (i, j) => JoinedAt(node, a, i, j / node.Type.Channels, j % node.Type.Channels)),
+        ChannelPart op => Each(node, (i, j) => a[0][i, j / op.Of.Channels * node.Operands[0].Type.Channels + op.From + j % op.Of.Channels]),
         Convolution op => new Images(node.Operands[0].Type, op.Window).Convolve(a[0], a[1]),
         ConvolutionInput op => new Images(op.Of, op.Window).InputGradient(a[0], a[1]),
         ConvolutionWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).WeightGradient(term[0], term[1])),
+        DepthwiseConvolution op => new Images(node.Operands[0].Type, op.Window).ConvolveChannels(a[0], a[1]),
+        DepthwiseInput op => new Images(op.Of, op.Window).ChannelsInputGradient(a[0], a[1]),
+        DepthwiseWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).ChannelsWeightGradient(term[0], term[1])),
+        RepeatChannels op => Each(node, (i, j) => a[0][i, j / op.Count]),
+        SumChannels op => Each(node, (i, j) => Sum(op.Count, k => a[0][i, j * op.Count + k])),
+        LocalProduct op => new Images(node.Operands[0].Type, op.Window).ProductByPosition(a[0], a[1], a.ElementAtOrDefault(2)),
+        LocalInput op => new Images(op.Of, op.Window).LocalInputGradient(a[0], a[1]),
+        LocalWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).LocalWeightGradient(term[0], term[1])),
+        SumOfRows => Gathered(node, a, term => Each(node, (i, j) => Sum(_n, n => term[0][n, i * node.Type.Columns + j]))),
         MaxPool op => Pool(new Images(node.Operands[0].Type, op.Window), a[0]),
         MaxPoolGradient op => new Images(node.Type, op.Window).MaxGradient(a[0], a[1]),
         AveragePool op => new Images(node.Operands[0].Type, op.Window).Mean(a[0]),
@@ -276,6 +288,18 @@ internal sealed class Interpreter(World world)
         return gradient;
     }
 
+    /// <summary>A channel of a position of joined images: that of the operand it falls into.</summary>
+    private static double JoinedAt(Node join, Tensor[] a, int row, int position, int channel)
+    {
+        int operand = 0;
+        for (; channel >= join.Operands[operand].Type.Channels; operand++)
+        {
+            channel -= join.Operands[operand].Type.Channels;
+        }
+
+        return a[operand][row, position * join.Operands[operand].Type.Channels + channel];
+    }
+
     /// <summary>Two numbers of a window that are nearly the greatest are a kink.</summary>
     private Tensor Pool(Images images, Tensor x)
     {
@@ -283,7 +307,27 @@ internal sealed class Interpreter(World world)
         return images.Max(x);
     }
 
-    private static double RowNorm(Tensor w, int row) => Math.Sqrt(Sum(w.Columns, j => w[row, j] * w[row, j]));
+    private static double[] GroupNorms(Tensor w, ChannelGroups groups)
+    {
+        double[] squares = new double[groups.Count];
+        for (int i = 0; i < w.Rows; i++)
+        {
+            for (int j = 0; j < w.Columns; j++)
+            {
+                squares[groups.OfColumns ? j * groups.Count / w.Columns : i % groups.Count] += w[i, j] * w[i, j];
+            }
+        }
+
+        return [.. squares.Select(Math.Sqrt)];
+    }
+
+    /// <summary>The norm of a column within a block of rows.</summary>
+    private static double BlockNorm(Tensor w, int block, int rows, int column) => Math.Sqrt(Sum(rows, k => w[block * rows + k, column] * w[block * rows + k, column]));
+
+    private Tensor LimitRows(Node node, Tensor w, double limit, double[] norms, int units) => Each(node, (i, j) => w[i, j] * Math.Min(1, limit / norms[i % units]));
+
+    private Tensor InverseNorms(Node node, double[] norms, ChannelGroups groups) => Each(node, (i, j) =>
+        norms[groups.OfColumns ? j * groups.Count / node.Type.Columns : i % groups.Count] is var norm && norm == 0 ? 0 : 1 / norm);
 
     /// <summary>t of class <paramref name="column"/>: 1 − ε for the label, ε/(k − 1) for each of the others.</summary>
     private static double Smoothed(double label, int column, int classes, double epsilon) =>
@@ -389,7 +433,7 @@ internal sealed class Interpreter(World world)
         bool each = op.Scope == RandomScope.EachRow;
         ulong key = Masks.Key(world.Seed, op.Layer, each ? world.Step - 1 : -1 - world.Pass); // The number of updates made before, or a number below them all.
         int threshold = Masks.Threshold((float)keep);
-        return Each(node, (i, j) => Masks.IsKept(key, each ? i : 0, j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);
+        return Each(node, (i, j) => Masks.IsKept(key, each ? i : 0, op.OfChannels ? j % op.Of.Channels : j, threshold) ? op.IsScaled ? 1 / keep : 1 : 0);
     }
 
     /// <summary>A function whose derivative bends at ±<paramref name="limit"/> has one there, but differences see the bend.</summary>

@@ -1,0 +1,54 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// Channels side by side, position by position: the operands are copied one behind the other into the scratch memory of a thread, where a
+/// vector that ends past an operand's channels is written over by the next one, and are read from there in whole vectors.
+/// </summary>
+internal sealed class JoinKernel : CodeTemplate
+{
+    public override string TitleOf(Kernel kernel) => "position by position";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Join;
+
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
+        [new("SideBySide", Lanes.Padded(kernel.Root!.Type.Channels) + Lanes.Count, "the channels of a position, side by side")];
+
+    public override string Body(KernelText text)
+    {
+        text.Reserve("line", "position", "sideBySide");
+        Node root = text.Kernel.Root!;
+        var at = new PositionText(text, "line", "position");
+        string sideBySide = text.Scratch("SideBySide");
+        int from = 0;
+        var copies = new List<string>();
+        foreach (Node operand in root.Operands)
+        {
+            string copy = Invariant.Of($"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {(from == 0 ? "" : $"{from} + ")}c);");
+            copies.Add(Columns("0", Invariant.Of($"{operand.Type.Channels}"), copy) + "\n");
+            from += operand.Type.Channels;
+        }
+
+        string finish = at.Statements($"V.Load(ref {sideBySide}, c)");
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            (int first, int last) = worker.StaticRange(rows, 8);
+            for (int r = first; r < last; r++)
+            {
+                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
+                {
+                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
+                    {
+                        {{CSharpWriter.Lines(copies)}}
+                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), finish)}}
+                    }
+                }
+            }
+            """);
+    }
+}

@@ -1,0 +1,56 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>dx of a local product: each number of a window gets dz of its position times its own weights, and is added to the plane of a sample.</summary>
+internal sealed class LocalInputKernel : CodeTemplate
+{
+    public override string TitleOf(Kernel kernel) => "window by window";
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is LocalInput;
+
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [PlaneText.Need(kernel.Root!.Type, ((LocalInput)kernel.Root.Op).Window)];
+
+    public override string Body(KernelText text)
+    {
+        text.Reserve("line", "position", "plane", "y", "x", "channel", "weights");
+        Node root = text.Kernel.Root!, dz = root.Operands[0], w = root.Operands[1];
+        Window window = ((LocalInput)root.Op).Window;
+        var plane = new PlaneText(text, window);
+        int filters = dz.Type.Channels, channels = root.Type.Channels, wStride = text.LayoutOf(w).Stride;
+        string planeOf = text.Scratch("Plane"), sums = text.Take("sums");
+        string gradient = $"V.Load(ref {text.Reference(dz)}, {new PositionText(text, "line", "position").At(dz)})";
+        // What lies behind the last filter is another position's, or nothing.
+        gradient = filters % Lanes.Count == 0 ? gradient : Invariant.Of($"({Types.Vectors}.FirstLanes<V>({filters} - c) & {gradient})");
+        string samples = plane.Samples(CSharpWriter.Code($$"""
+            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
+            {
+                for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position++)
+                {
+                    int weights = {{Invariant.Of($"(line * {dz.Type.Width} + position) * {window.Positions * channels} * {wStride}")}};
+                    for (int y = 0; y < {{Invariant.Of($"{window.Height}")}}; y++)
+                    {
+                        for (int x = 0; x < {{Invariant.Of($"{window.Width}")}}; x++)
+                        {
+                            for (int channel = 0; channel < {{Invariant.Of($"{channels}")}}; channel++)
+                            {
+                                {{Types.LaneSum}}<V> {{sums}} = default;
+                                {{Columns("0", Invariant.Of($"{Lanes.Padded(filters)}"), $"{sums}.Add({gradient} * V.Load(ref {text.Reference(w)}, weights + c), c);")}}
+                                {{Types.Unsafe}}.Add(ref {{planeOf}}, {{plane.At($"{Times("line", window.StrideY)} + y", $"{Times("position", window.StrideX)} + x")}} + channel) += {{sums}}.Total;
+                                weights += {{Invariant.Of($"{wStride}")}};
+                            }
+                        }
+                    }
+                }
+            }
+            """));
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            {{samples}}
+            """);
+    }
+}
