@@ -87,14 +87,14 @@ internal static class Rules
     public const string NeedsWeights = "NG0306";
     public const string TooFewClasses = "NG0307";
     public const string NoiseOnHead = "NG0308";
+    public const string ClassesOverImage = "NG0309";
+    public const string ChannelsOfVector = "NG0310";
     public const string AugmentationWithoutImage = "NG0311";
     public const string ColorOfOneChannel = "NG0312";
     public const string AugmentationTooLarge = "NG0313";
     public const string NormalizationMisplaced = "NG0314";
     public const string BatchNormOfFewRows = "NG0315";
     public const string DropoutBeforeBatchNorm = "NG0316";
-    public const string ClassesOverImage = "NG0309";
-    public const string ChannelsOfVector = "NG0310";
 
     // Training.
     public const string NesterovWithoutMomentum = "NG0401";

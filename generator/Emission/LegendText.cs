@@ -14,7 +14,7 @@ internal static class LegendText
     /// <summary>The word as templates write it, its type a mark; null where it begins with no type.</summary>
     private static string? Marked(string use)
     {
-        string type = use.Split('.', '<')[0];
+        string type = use.Split('.', '<', '(')[0];
         return Types.ByName.TryGetValue(type, out TypeName? known) ? known + use.Substring(type.Length) : null;
     }
 

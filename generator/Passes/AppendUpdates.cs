@@ -24,5 +24,8 @@ internal static class AppendUpdates
             model.Optimizer.Update(new ParameterUpdate(
                 graph, p, g, decay?.Build(graph), proximal?.LambdaIn(graph), constraint?.Build(graph), average, isPulled));
         }
+
+        // A network without parameters has the hyperparameter all the same: its members read it.
+        model.Averaging?.Build(graph);
     }
 }

@@ -98,7 +98,7 @@ internal static class OrderKernels
             Parameter? gradient = kernel.Stored.Select(n => n.Op.Destination).FirstOrDefault(d => d is { IsUpdate: false })?.Of as Parameter;
             Parameter? parameter = gradient ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
             // Statistics of a layer's channels are called after what they are: ForwardHiddenMean.
-            Node? statistic = parameter is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
+            Node? statistic = parameter is null && kernel.Root?.Op.KernelName is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
             string value = (parameter?.Title ?? kernel.Section.Owner + Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op.KernelName is var (verb, subject)
                 ? (verb, subject ?? value)

@@ -28,6 +28,7 @@ namespace Demo;
 // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
+// WarpMap: where an image has what a place of the warped image shows; it undoes what was done to the image, the last change first.
 // ElasticField.Draw(key, row, shape, α, reach, taps, …): how far each place is displaced, α·(G ∗ U[−1, 1]), G by its taps.
 // ImageChanges.Warp(map, field if any, image, result, fill, …): the image where the map leads, interpolated once; fill outside it.
 // ImageChanges.Recolor(draws, gain, brightness, contrast, saturation, image, shape, least, most): in place, clipped.

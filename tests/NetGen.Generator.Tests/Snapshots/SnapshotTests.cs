@@ -295,7 +295,7 @@ public sealed class SnapshotTests
             [ConvTranspose2D(4, kernel: 2, Stride = 2), Relu, GroupLasso(1e-3f), MaxNorm(3)] public partial Layer Wide { get; }
             [GlobalAveragePool]                                                             public partial Layer Means { get; }
             [Dense(10), SoftmaxCrossEntropy]                                                public partial Head  Label { get; }
-            [Conv2D(1, kernel: 1, From = nameof(Gain)), MeanSquaredError, GroupLasso(1e-3f)] public partial Head Mask { get; }
+            [Conv2D(1, kernel: 2, From = nameof(Gain)), MeanSquaredError, GroupLasso(1e-3f)] public partial Head Mask { get; }
         }
         """);
 

@@ -22,7 +22,7 @@ public sealed class LegalNetworksTests
     /// Seeds of networks in which what cancels is more than the comparison allows for: a gradient of ten terms, all of them through a scale or a
     /// sum that is a head itself, and then divided by its own size. They still have to compile.
     /// </summary>
-    private static readonly HashSet<int> Canceling = [31, 140, 182];
+    private static readonly HashSet<int> Canceling = [14];
 
     private static readonly RandomNetwork[] Networks = [.. Enumerable.Range(First, Count).Select(seed => new RandomNetwork(seed))];
 
