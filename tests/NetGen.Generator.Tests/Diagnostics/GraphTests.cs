@@ -1,5 +1,5 @@
-using NetGen.Testing;
 using NetGen.Generator.Language;
+using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 

@@ -59,7 +59,7 @@ public sealed class ConvolutionKindParityTests
             _ => Text($", Pads = new[] {{ {random.Next(height)}, {random.Next((height + 1) / 2)}, {random.Next((width + 1) / 2)}, {random.Next(width)} }}"),
         };
         string window = Text($"height: {height}, width: {width}, StrideY = {1 + random.Next(3)}, StrideX = {1 + random.Next(3)}");
-        return window + (size is (> 2, > 2) ? pads : padding == 2 ? "" : pads);
+        return window + (size is ( > 2, > 2) ? pads : padding == 2 ? "" : pads);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
