@@ -19,16 +19,26 @@ try
         cancellation.Cancel();
     };
 
-    if (options.Data is null)
+    ImageSet data = options.Data is null ? EmbeddedDigits.Read() : MnistFolder.Read(options.Data);
+    switch (options.Data is null, options.IsConvolutional)
     {
-        Lesson<DigitNet> lesson = new(seed => new DigitNet(seed: seed), EmbeddedDigits.Read());
-        lesson.Run(options.Seeds ?? [1, 2, 3], options.Epochs ?? 100, options.File, cancellation.Token);
+        case (true, false):
+            Teach(seed => new DigitNet(seed: seed), epochs: 100);
+            break;
+        case (true, true):
+            Teach(seed => new DigitCnn(seed: seed), epochs: 60);
+            break;
+        case (false, false):
+            Teach(seed => new MnistNet(seed: seed), epochs: 20);
+            break;
+        default:
+            Teach(seed => new MnistCnn(seed: seed), epochs: 10);
+            break;
     }
-    else
-    {
-        Lesson<MnistNet> lesson = new(seed => new MnistNet(seed: seed), MnistFolder.Read(options.Data));
-        lesson.Run(options.Seeds ?? [1], options.Epochs ?? 20, options.File, cancellation.Token);
-    }
+
+    void Teach<TNetwork>(Func<int, TNetwork> create, int epochs)
+        where TNetwork : IClassifier => new Lesson<TNetwork>(create, data).Run(
+            options.Seeds ?? (options.Data is null ? [1, 2, 3] : [1]), options.Epochs ?? epochs, options.File, cancellation.Token);
 
     return 0;
 }

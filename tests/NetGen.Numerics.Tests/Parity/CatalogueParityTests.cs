@@ -13,7 +13,9 @@ public sealed class CatalogueParityTests
     {
         NetworkText network = @case.In(Cases.Networks);
         int full = network.BatchSize, seed = @case.IndexIn(Cases.Networks);
-        using var comparison = new Comparison(Cases.Emitted.Pair(network, seed), seed, missing: 0.2);
+
+        // A batch of one row has its target: without it nothing moves, whatever the learning rate is.
+        using var comparison = new Comparison(Cases.Emitted.Pair(network, seed), seed, missing: full == 1 ? 0 : 0.2);
         foreach (int rows in new[] { full, 1 + full / 2, full, full })
         {
             comparison.Step(rows);

@@ -28,6 +28,19 @@ public sealed class DigitsSampleTests : IDisposable
     }
 
     [Fact]
+    public void Convolutions_read_at_least_99_per_cent_of_the_held_out_tenth()
+    {
+        ImageSet data = EmbeddedDigits.Read();
+        double mean = new[] { 1, 2, 3 }.Average(seed =>
+        {
+            using DigitCnn network = new(seed: seed);
+            network.Fit(data.Train, data.Validation, new FitOptions { Epochs = 60, EarlyStopping = new(patience: 20) });
+            return network.Evaluate(data.Test).Label.Accuracy;
+        });
+        Assert.True(mean >= 0.99, $"mean accuracy {mean:P2}");
+    }
+
+    [Fact]
     public void Missing_files_are_all_named()
     {
         File.WriteAllBytes(Path.Combine(_folder, Files[1]), Labels(20));
