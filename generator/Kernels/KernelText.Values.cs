@@ -125,7 +125,7 @@ internal sealed partial class KernelText
         {
             Expression scalar = ScalarValue(node);
             string plain = NameOf(node) ?? (node is { Op: Subtract, Operands: [{ Op: Constant { Value: 1 } }, { Name: { } } rest] }
-                ? "oneMinus" + Pascal(NameOf(rest)!)
+                ? "oneMinus" + Invariant.Pascal(NameOf(rest)!)
                 : "factor");
             name = Take(_numbers.ContainsKey(node) ? plain + "Lanes" : plain);
             _splats[node] = name;

@@ -83,11 +83,9 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
 
         // A parameter's place is its gradient's and its state's too.
         Parameter? parameter = node.Op switch { Parameter p => p, State s => s.Of, Materialize kept => kept.Of, _ => null };
-        string name = parameter is null ? QualifiedName(node) : parameter.Role.Symbol + Pascal(_roles!.OwnerRole(node));
+        string name = parameter is null ? QualifiedName(node) : parameter.Role.Symbol + Invariant.Pascal(_roles!.OwnerRole(node));
         return slots.Add("int", name.TrimStart('@') + "Offset", constant, Take);
     }
-
-    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>What differs among the kernels that share the method.</summary>
     private string Slot(string type, string name, string expression) => slots is null ? expression : slots.Add(type, name, expression, Take);
@@ -155,7 +153,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
     {
         if (_roles is not null)
         {
-            string byRole = _roles.QualifiedName(node, (own, role) => own + Pascal(role));
+            string byRole = _roles.QualifiedName(node, (own, role) => own + Invariant.Pascal(role));
             return node.Op is Leaf ? byRole : byRole + node.Section.Suffix;
         }
 

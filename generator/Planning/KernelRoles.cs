@@ -79,13 +79,11 @@ internal sealed class KernelRoles
 
     private static string? Renamed(string name, string layer, string role)
     {
-        string camel = Invariant.Camel(layer), pascal = Pascal(layer);
+        string camel = Invariant.Camel(layer), pascal = Invariant.Pascal(layer);
         return name == camel || (name.StartsWith(camel, StringComparison.Ordinal) && char.IsUpper(name[camel.Length])) ? role + name.Substring(camel.Length)
-            : name == "d" + pascal || name == "partner" + pascal || (layer.Length == 1 && name == "d" + camel) ? name.Substring(0, name.Length - layer.Length) + Pascal(role)
+            : name == "d" + pascal || name == "partner" + pascal || (layer.Length == 1 && name == "d" + camel) ? name.Substring(0, name.Length - layer.Length) + Invariant.Pascal(role)
             : null;
     }
-
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static string OwnerOf(Node node) => node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
 

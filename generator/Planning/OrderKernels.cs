@@ -83,8 +83,6 @@ internal static class OrderKernels
     /// <summary>An update reads x′ as the last round left it, so what moves x′ need not wait for it.</summary>
     private static bool IsLast(Kernel update, Kernel second) => update.Section.Role == BatchRole.Clean && second.Section.Role == BatchRole.Adversarial;
 
-    private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
-
     /// <summary>
     /// <c>ForwardHidden</c>, <c>UpdateHiddenWeights</c>; a second kernel of the same name gets a 2, or the next number that makes no other
     /// value's name of it.
@@ -99,7 +97,7 @@ internal static class OrderKernels
             Parameter? parameter = gradient ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
             // Statistics of a layer's channels are called after what they are: ForwardHiddenMean.
             Node? statistic = parameter is null && kernel.Root?.Op.KernelName is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
-            string value = (parameter?.Title ?? kernel.Section.Owner + Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
+            string value = (parameter?.Title ?? kernel.Section.Owner + Invariant.Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op.KernelName is var (verb, subject)
                 ? (verb, subject ?? value)
                 : (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value);

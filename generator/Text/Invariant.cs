@@ -21,6 +21,9 @@ internal static class Invariant
     /// <summary>12345 as 12,345.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A name with its first letter in upper case; nothing of nothing.</summary>
+    public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
     /// <summary><c>HiddenLayer</c> as <c>hiddenLayer</c>.</summary>
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
