@@ -6,79 +6,83 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// dx of a convolution: each line of dz, times W transposed for one position of the window, is added to the line of dx that it came from. A
-/// stride only spreads the positions of that line, so that no zeros are multiplied.
+/// dx of a convolution without stride is a convolution of dz with W turned around and transposed: dx at (i, j) is Σ dz(i + y − (kh − 1 − top),
+/// j + x − (kw − 1 − left))·W(kh − 1 − y, kw − 1 − x)ᵀ. A sample's dz is copied into the scratch memory of the thread, with the border that
+/// its windows reach into.
 /// </summary>
 internal sealed class ConvolutionInputKernel : CodeTemplate
 {
-    public override string TitleOf(Kernel kernel) => Invariant.Of($"lines of {kernel.Root!.Operands[0].Type.Width}×{kernel.Root.Type.Channels}, window by window");
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"lines of {kernel.Root!.Type.Width}×{kernel.Root.Type.Channels}, W turned around");
 
-    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ConvolutionInput;
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ConvolutionInput op && IsUnstrided(op);
+
+    /// <summary>Whether windows lie at every position.</summary>
+    public static bool IsUnstrided(ConvolutionInput op) => op.Window is { StrideY: 1, StrideX: 1 };
 
     public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
     {
-        Node root = kernel.Root!;
-        Window window = ((ConvolutionInput)root.Op).Window;
-        yield return new("Panel", window.Positions * SliceOf(root), "a part of W, or of it transposed");
-        yield return PlaneText.Need(root.Type, window);
+        Node root = kernel.Root!, dz = root.Operands[0];
+        int filters = dz.Type.Channels;
+        yield return new("Panel", ((TurnedOf(root).Positions - 1) * filters + Lanes.Padded(filters)) * Lanes.Padded(root.Type.Channels), "a part of W, or of it transposed");
+        yield return new("Plane", PlaneOf(root, kernel.LayoutOf(dz)).Length, "the gradient toward an image");
+        yield return ConvolutionKernel.LineOf(root.Type);
     }
 
     public override string Body(KernelText text)
     {
-        text.Reserve("line", "position", "slice", "plane");
+        text.Reserve("line", "position", "slice", "plane", "lineSums");
         Node root = text.Kernel.Root!, dz = root.Operands[0], w = root.Operands[1];
-        Window window = ((ConvolutionInput)root.Op).Window;
-        Layout gradient = text.LayoutOf(dz);
-        var plane = new PlaneText(text, window);
-        int channels = root.Type.Channels, filters = dz.Type.Channels, wStride = text.LayoutOf(w).Stride, slice = SliceOf(root), block = ConvolutionKernel.BlockOf(dz.Type.Width);
-        string left = text.Reference(dz), panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
-        bool narrow = plane.Channels <= BlockColumns;
-        (string width, string measure) = Across(plane.Channels, Invariant.Of($"{plane.Channels}"), wholeRow: true);
-        string height = dz.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height", plusColumn = narrow ? "" : " + column";
-        string product = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Accumulate<V>(beta: 1f,
-                {{Shape(height, width, Invariant.Of($"{filters}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + {Times("position", gradient.PositionStride)})"), gradient.PositionStride)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn})"), plane.Channels)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"{Times("line", window.StrideY)} + slice / {window.Width}", $"{Times("position", window.StrideX)} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
-            """);
-        string blocks = CSharpWriter.Code($$"""
-            for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})
-            {
-                {{(height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({block}, {dz.Type.Width} - position);") : "")}}
-                {{product}}
-            }
-            """);
-        string across = narrow ? blocks : CSharpWriter.Code($$"""
-            for (int column = 0; column < {{Invariant.Of($"{plane.Channels}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
-            {
-                {{measure}}
-                {{blocks}}
-            }
-            """);
-        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Invariant.Of($"slice * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice})"), plane.Channels)});");
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-            {
-                for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
-                {
-                    {{across}}
-                }
-            }
-            """));
+        Window turned = TurnedOf(root);
+        Layout gradient = text.LayoutOf(dz), plane = PlaneOf(root, gradient);
+        var runs = new WindowRuns(turned, plane);
+        int channels = root.Type.Channels, padded = Lanes.Padded(channels), filters = dz.Type.Channels, wStride = text.LayoutOf(w).Stride;
+        string panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
+        string last = Invariant.Of($"({turned.Positions - 1} - slice)");
+        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, turned.Positions == 1 ? "0" : Invariant.Of($"{last} * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {filters * padded})"), padded)});");
+        string start = Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, line * {plane.LineStride}{runs.At("0")})");
+        string lines = ConvolutionKernel.Lines(text, runs, start, plane.PositionStride, column => column == "0" ? $"ref {panel}" : $"ref {Types.Unsafe}.Add(ref {panel}, {column})", padded);
+        // Whole vectors a position, or the floats of a line, after which zeros follow.
+        int line = gradient.PositionStride == dz.Type.Channels ? dz.Type.Width * dz.Type.Channels : dz.Type.Width * gradient.PositionStride;
+        string from = Invariant.Of($"V.Load(ref {text.Reference(dz)}, r * {gradient.Stride}{PlaneText.Plus(gradient.Start)} + line * {gradient.LineStride} + c)");
+        string value = line % Lanes.Count == 0 ? from : Invariant.Of($"{Types.Vectors}.FirstLanes<V>({line} - c) & {from}");
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            // W of each position of the window, transposed: a row for each filter.
-            for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
+            // Wᵀ of each position of the window, the last one first: a row for each filter.
+            for (int slice = 0; slice < {{Invariant.Of($"{turned.Positions}")}}; slice++)
             {
                 {{transpose}}
             }
 
-            {{samples}}
+            for (int i = 0; i < {{Invariant.Of($"{plane.Length}")}}; i += V.Count)
+            {
+                V.Store(V.Zero, ref {{planeOf}}, i);
+            }
+
+            (int first, int last) = worker.StaticRange(rows, 8);
+            for (int r = first; r < last; r++)
+            {
+                for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
+                {
+                    {{Columns("0", Invariant.Of($"{Lanes.Padded(line)}"), Invariant.Of($"V.Store({value}, ref {planeOf}, {plane.Start} + line * {plane.LineStride} + c);"))}}
+                }
+
+                {{lines}}
+            }
             """);
     }
 
-    /// <summary>Floats of W for one position of the window, transposed; rows are moved sixteen at a time.</summary>
-    private static int SliceOf(Node root) => Lanes.Padded(root.Operands[0].Type.Channels) * Lanes.Padded(root.Type.Channels);
+    /// <summary>The window as dz sees it: turned around, and reaching past the edge where the other did not.</summary>
+    private static Window TurnedOf(Node root)
+    {
+        Window window = ((ConvolutionInput)root.Op).Window;
+        return window with { Top = window.Height - 1 - window.Top, Bottom = window.Height - 1 - window.Bottom, Left = window.Width - 1 - window.Left, Right = window.Width - 1 - window.Right };
+    }
+
+    /// <summary>How a sample's dz lies in the scratch memory: a position's channels as they lie in memory.</summary>
+    private static Layout PlaneOf(Node root, Layout gradient)
+    {
+        TensorType dz = root.Operands[0].Type;
+        return Layout.OfImages(1, dz, TurnedOf(root).Border, isPadded: gradient.PositionStride != dz.Channels);
+    }
 }

@@ -6,24 +6,61 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// z = x ∗ W, line by line of the result. The positions of a line are the rows of a tile, the filters its columns; the window's rows are runs
-/// that one sum goes on over (its positions, where channels are padded). The raw line stays in the first-level cache until a loop over its
-/// positions finishes it. The border of x is read as it lies, so that no position is an edge case.
+/// z = x ∗ W, line by line of the result. The positions of a line are the rows of a tile, the filters its columns; a sum goes on over the runs
+/// of the window without leaving its register. The raw line stays in the first-level cache until a loop over its positions finishes it. The
+/// border of x is read as it lies, so that no position is an edge case.
 /// </summary>
 internal sealed class ConvolutionKernel : CodeTemplate
 {
-    public override string TitleOf(Kernel kernel) => Invariant.Of($"lines of {kernel.Root!.Type.Width}×{kernel.Root.Type.Channels}, {BlockOf(kernel.Root.Type.Width)}×{BlockWidth(kernel.Root.Type.Channels)} blocks");
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"lines of {kernel.Root!.Type.Width}×{kernel.Root.Type.Channels}");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is Convolution;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("LineSums", kernel.Root!.Type.Width * Lanes.Padded(kernel.Root.Type.Channels), "a line of a convolution")];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [LineOf(kernel.Root!.Type)];
 
-    /// <summary>Positions of a block: a line in blocks of equal height.</summary>
-    public static int BlockOf(int positions)
+    /// <summary>The scratch memory that a line of the result needs.</summary>
+    public static ScratchNeed LineOf(TensorType image) => new("LineSums", image.Width * Lanes.Padded(image.Channels), "a line of a convolution");
+
+    /// <summary>The lines of an image, each summed and finished.</summary>
+    /// <param name="text">The kernel's text.</param>
+    /// <param name="runs">What the window reads.</param>
+    /// <param name="x">C# of the number that the window at the start of a line begins with.</param>
+    /// <param name="positionStride">Floats of x from one window to the next.</param>
+    /// <param name="w">C# of the first weight of a column.</param>
+    /// <param name="wStride">Floats from one row of W to the next.</param>
+    public static string Lines(KernelText text, WindowRuns runs, string x, int positionStride, Func<string, string> w, int wStride)
     {
-        int blocks = (positions + BlockRows - 1) / BlockRows;
-        return (positions + blocks - 1) / blocks;
+        TensorType image = text.Kernel.Root!.Type;
+        int padded = Lanes.Padded(image.Channels);
+        string lineSums = text.Scratch("LineSums");
+        bool narrow = padded <= BlockColumns;
+        (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
+        string product = CSharpWriter.Code($$"""
+            {{Types.WindowTiles}}.Product<V>(
+                positions: {{Invariant.Of($"{image.Width}")}}, {{(width == "width" ? width : "width: " + width)}}, {{runs.Argument}},
+                {{RowsAt(x, positionStride)}},
+                {{RowsAt(w(narrow ? "0" : "column"), wStride)}},
+                {{RowsAt(narrow ? $"ref {lineSums}" : $"ref {Types.Unsafe}.Add(ref {lineSums}, column)", padded)}});
+            """);
+        string line = narrow ? product : CSharpWriter.Code($$"""
+            for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
+            {
+                {{measure}}
+                {{product}}
+            }
+            """);
+        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {lineSums}, {Times("position", padded)} + c)"));
+        return CSharpWriter.Code($$"""
+            for (int line = 0; line < {{Invariant.Of($"{image.Height}")}}; line++)
+            {
+                {{line}}
+
+                for (int position = 0; position < {{Invariant.Of($"{image.Width}")}}; position++)
+                {
+                    {{Columns("0", Invariant.Of($"{padded}"), finish)}}
+                }
+            }
+            """);
     }
 
     public override string Body(KernelText text)
@@ -32,54 +69,16 @@ internal sealed class ConvolutionKernel : CodeTemplate
         Node root = text.Kernel.Root!, x = root.Operands[0], w = root.Operands[1];
         Window window = ((Convolution)root.Op).Window;
         Layout image = text.LayoutOf(x);
-        int padded = Lanes.Padded(root.Type.Channels), wStride = text.LayoutOf(w).Stride, block = BlockOf(root.Type.Width);
         var runs = new WindowRuns(window, image);
-        string lineSums = text.Scratch("LineSums"), left = text.Reference(x), right = text.Reference(w);
-        bool narrow = padded <= BlockColumns;
-        string column = narrow ? "0" : "column";
-        (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
-        string height = root.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height";
-        string target = RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {lineSums}, position * {padded}{(narrow ? "" : " + column")})"), padded);
-
-        string Terms(string method, string run) => CSharpWriter.Code($$"""
-            {{Types.Tiles}}.{{method}}
-                {{Shape(height, width, Invariant.Of($"{runs.Length}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {image.Stride} + line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{runs.At(run)})"), window.StrideX * image.PositionStride)}},
-                {{RowsAt(text.At(w, run == "0" ? column : Index(run, runs.Length * wStride, column)), wStride)}},
-                {{target}});
-            """);
-
-        string blocks = CSharpWriter.Code($$"""
-            for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})
-            {
-                {{(height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({block}, {root.Type.Width} - position);") : "")}}
-                {{Terms("Product<V>(", "0")}}
-                {{(runs.Count == 1 ? "" : $"for (int run = 1; run < {runs.Count}; run++)\n{{\n    {Terms("Accumulate<V>(beta: 1f,", "run").Replace("\n", "\n    ")}\n}}")}}
-            }
-            """);
-        string lines = narrow ? blocks : CSharpWriter.Code($$"""
-            for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
-            {
-                {{measure}}
-                {{blocks}}
-            }
-            """);
-        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {lineSums}, position * {padded} + c)"));
+        string start = Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{runs.At("0")})");
+        string lines = Lines(text, runs, start, window.StrideX * image.PositionStride, column => text.At(w, column), text.LayoutOf(w).Stride);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    {{lines}}
-
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{Columns("0", Invariant.Of($"{padded}"), finish)}}
-                    }
-                }
+                {{lines}}
             }
             """);
     }

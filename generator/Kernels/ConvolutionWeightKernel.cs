@@ -6,100 +6,186 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// dW of a convolution with the update fused in: a tile of it, up to 24 numbers of a run of the window × all filters, is summed sample after
-/// sample, line after line, and used up at once. A thread owns its tiles, so each sum has one order.
+/// dW of a convolution with the update fused in. It falls into parts, up to 24 numbers of a run of the window × all filters. A thread sums all
+/// its parts in scratch memory, sample after sample: a few lines of x and dz at a time, which stay in the first-level cache while every part
+/// reads them. So each sum has one order, by sample, line and position.
 /// </summary>
 internal sealed class ConvolutionWeightKernel : CodeTemplate
 {
-    public override string TitleOf(Kernel kernel) => Invariant.Of($"{BlockRows}×{BlockWidth(kernel.Root!.Type.Columns)} blocks over positions, update fused");
+    /// <summary>Floats of a thread's parts at most: a share of the second-level cache.</summary>
+    private const int MostFloats = 16384;
+
+    /// <summary>Floats of the lines that stay in the first-level cache.</summary>
+    private const int LineFloats = 10240;
+
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"{PartsOf(kernel).Rows}×{BlockWidth(kernel.Root!.Type.Columns)} parts over positions, update fused");
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ConvolutionWeights;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
-        [new("GradientTile", BlockRows * kernel.LayoutOf(kernel.Root!).Stride, "a part of a weight gradient")];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
+    {
+        Parts parts = PartsOf(kernel);
+        yield return new("GradientTile", Math.Min(parts.Group, parts.Count) * parts.Floats, "a part of a weight gradient");
+    }
 
     public override string Body(KernelText text)
     {
-        text.Reserve("line", "part");
+        text.Reserve("line", "lines", "part", "from", "to");
         Node root = text.Kernel.Root!;
-        Window window = ((ConvolutionWeights)root.Op).Window;
+        Parts parts = PartsOf(text.Kernel);
         int padded = Lanes.Padded(root.Type.Columns), stride = text.LayoutOf(root).Stride;
-        // All uses of a weight lie alike, or its tiles would not be the same.
-        var runs = new WindowRuns(window, text.LayoutOf(root.Operands[0]));
-        int blocks = (runs.Length + BlockRows - 1) / BlockRows;
         string gradientTile = text.Scratch("GradientTile");
-        bool narrow = padded <= BlockColumns;
-        (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
-        string height = blocks == 1 ? Invariant.Of($"{runs.Length}") : "height", row = blocks == 1 ? "" : " + row";
+        (string from, string to) = parts.Count > parts.Group ? ("from", "to") : ("first", "last");
+        bool isOne = parts.Count == 1;
+        string floats = isOne ? Invariant.Of($"{parts.Floats}") : Invariant.Of($"({to} - {from}) * {parts.Floats}");
+        // A part's place in the scratch memory.
+        string place = isOne ? "" : Invariant.Of($"(part - {from}) * {parts.Floats}");
+        string Each(string statement) => CSharpWriter.Code($$"""
+            for (int i = 0; i < {{floats}}; i += V.Count)
+            {
+                {{statement}}
+            }
+            """);
 
-        string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
-        {
-            Node x = term.Operands[0], dz = term.Operands[1];
-            (Layout image, Layout gradient) = (text.LayoutOf(x), text.LayoutOf(dz));
-            var xRuns = new WindowRuns(window, image);
-            string beta = term.Scale is null ? "1f" : $"r + line == 0 ? {text.ScalarValue(term.Scale)} : 1f";
-            string product = CSharpWriter.Code($$"""
-                {{Types.Tiles}}.Accumulate<V>(beta: {{beta}},
-                    {{Shape(height, width, Invariant.Of($"{dz.Type.Width}"))}},
-                    {{Types.Strided}}.Transposed({{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{xRuns.At(runs.Count == 1 ? "0" : "run")}{row}), stride: {window.StrideX * image.PositionStride}")}}),
-                    {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride}{(narrow ? "" : " + column")})"), gradient.PositionStride)}},
-                    {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
-                """);
-            return CSharpWriter.Code($$"""
-                for (int r = 0; r < rows; r++)
-                {
-                    for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-                    {
-                        {{(narrow ? product : CSharpWriter.Code($$"""
-                            for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
-                            {
-                                {{measure}}
-                                {{product}}
-                            }
-                            """))}}
-                    }
-                }
+        string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term => CSharpWriter.Code($$"""
+            {{(term.Scale is null ? "" : Each($"V.Store({text.ScalarValue(term.Scale).Inside(3)} * V.Load(ref {gradientTile}, i), ref {gradientTile}, i);"))}}
+            {{Samples(text, parts, term.Operands, gradientTile, place, from, to)}}
 
-                """);
-        }));
+            """)));
 
-        text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
-        string[] places = [runs.Count == 1 ? "" : Invariant.Of($"run * {runs.Length}"), blocks == 1 ? "" : "row", "r"];
-        string wRow = string.Join(" + ", places.Where(place => place.Length > 0));
+        text.Define(root, place.Length == 0 ? $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})" : $"V.Load(ref {gradientTile}, {place} + {Index("r", stride, "c")})");
+        string wRow = parts.FirstRow.Length == 0 ? "r" : parts.FirstRow + " + r";
         string update = CSharpWriter.Code($$"""
             int i = {{Index(wRow == "r" ? "r" : $"({wRow})", stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
-        string part = CSharpWriter.Code($$"""
-            {{(blocks == 1 ? "" : Invariant.Of($"int height = {Types.Math}.Min({BlockRows}, {runs.Length} - row);"))}}
-            for (int i = 0; i < {{Invariant.Of($"{Math.Min(runs.Length, BlockRows) * stride}")}}; i += V.Count)
-            {
-                V.Store(V.Zero, ref {{gradientTile}}, i);
-            }
-
-            {{sums}}
-            for (int r = 0; r < {{height}}; r++)
+        string rows = CSharpWriter.Code($$"""
+            for (int r = 0; r < {{parts.Height}}; r++)
             {
                 {{Columns("0", Invariant.Of($"{padded}"), update)}}
             }
             """);
-        string where = (runs.Count, blocks) switch
-        {
-            (1, 1) => "",
-            (_, 1) => "int run = part;",
-            (1, _) => Invariant.Of($"int row = part * {BlockRows};"),
-            _ => Invariant.Of($"int run = part / {blocks}, row = part % {blocks} * {BlockRows};"),
-        };
+        string body = CSharpWriter.Code($$"""
+            {{Each($"V.Store(V.Zero, ref {gradientTile}, i);")}}
+
+            {{sums}}
+            {{(isOne ? rows : OverParts(parts, from, to, rows))}}
+            """);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
-            {{StealableRanges(runs.Count * blocks, 1, CSharpWriter.Code($$"""
-                for (int part = first; part < last; part++)
+            {{StealableRanges(parts.Count, 1, parts.Count <= parts.Group ? body : CSharpWriter.Code($$"""
+                for (int from = first; from < last; from += {{Invariant.Of($"{parts.Group}")}})
                 {
-                    {{where}}
-                    {{part}}
+                    int to = {{Types.Math}}.Min(from + {{Invariant.Of($"{parts.Group}")}}, last);
+                    {{body}}
                 }
                 """))}}
             """);
+    }
+
+    /// <summary>The products of one term, added to the parts from..to.</summary>
+    private static string Samples(KernelText text, Parts parts, Node[] operands, string gradientTile, string place, string from, string to)
+    {
+        Node x = operands[0], dz = operands[1];
+        (Layout image, Layout gradient) = (text.LayoutOf(x), text.LayoutOf(dz));
+        Window window = parts.Window;
+        var runs = new WindowRuns(window, image);
+        int padded = Lanes.Padded(dz.Type.Channels), stride = text.LayoutOf(text.Kernel.Root!).Stride, height = dz.Type.Height;
+        int most = parts.Count == 1 ? height : Math.Max(1, LineFloats / (window.StrideY * image.LineStride + gradient.LineStride));
+        int groups = (height + most - 1) / most, together = (height + groups - 1) / groups;
+        string lines = height % together == 0 ? Invariant.Of($"lines: {together}") : "lines";
+        bool narrow = padded <= BlockColumns;
+        (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
+        width = width == "width" ? width : "width: " + width;
+        string down(int lineStride) => groups == 1 ? "" : Invariant.Of($" + line * {lineStride}");
+        string target = string.Join(" + ", new[] { place, narrow ? "" : "column" }.Where(s => s.Length > 0));
+        string row = parts.OfRun == 1 ? "" : " + row";
+        string product = CSharpWriter.Code($$"""
+            {{Types.WindowTiles}}.{{(parts.IsNine ? "AccumulateNine" : "Accumulate")}}<V>(
+                {{(parts.IsNine ? "" : (parts.Height == "height" ? "height" : "height: " + parts.Height) + ", ")}}{{width}}, {{lines}}, positions: {{Invariant.Of($"{dz.Type.Width}")}}, {{(parts.IsNine ? Invariant.Of($"windowStride: {image.LineStride}, ") : "")}}
+                new(ref {{Types.Unsafe}}.Add(ref {{text.Reference(x)}}, r * {{Invariant.Of($"{image.Stride}")}}{{down(window.StrideY * image.LineStride)}}{{runs.At(parts.IsNine || runs.Count == 1 ? "0" : "run")}}{{row}}), {{Strides(window.StrideY * image.LineStride, window.StrideX * image.PositionStride)}}),
+                new(ref {{Types.Unsafe}}.Add(ref {{text.Reference(dz)}}, r * {{Invariant.Of($"{gradient.Stride}")}}{{PlaneText.Plus(gradient.Start)}}{{down(gradient.LineStride)}}{{(narrow ? "" : " + column")}}), {{Strides(gradient.LineStride, gradient.PositionStride)}}),
+                {{RowsAt(target.Length == 0 ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, {target})", stride)}});
+            """);
+        string across = narrow ? product : CSharpWriter.Code($$"""
+            for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
+            {
+                {{measure}}
+                {{product}}
+            }
+            """);
+        string over = parts.Count == 1 ? across : OverParts(parts, from, to, across);
+        return CSharpWriter.Code($$"""
+            for (int r = 0; r < rows; r++)
+            {
+                {{(groups == 1 ? over : CSharpWriter.Code($$"""
+                    for (int line = 0; line < {{Invariant.Of($"{height}")}}; line += {{Invariant.Of($"{together}")}})
+                    {
+                        {{(height % together == 0 ? "" : Invariant.Of($"int lines = {Types.Math}.Min({together}, {height} - line);"))}}
+                        {{over}}
+                    }
+                    """))}}
+            }
+            """);
+    }
+
+    private static string Strides(int line, int position) => Invariant.Of($"lineStride: {line}, positionStride: {position}");
+
+    private static string OverParts(Parts parts, string from, string to, string body) => CSharpWriter.Code($$"""
+        for (int part = {{from}}; part < {{to}}; part++)
+        {
+            {{parts.Where}}
+            {{body}}
+        }
+        """);
+
+    private static Parts PartsOf(Kernel kernel)
+    {
+        Node root = kernel.Root!;
+        // All uses of a weight lie alike, or its parts would not be the same.
+        Window window = ((ConvolutionWeights)root.Op).Window;
+        return new(window, new WindowRuns(window, kernel.LayoutOf(root.Operands[0])), kernel.LayoutOf(root).Stride);
+    }
+
+    /// <summary>The parts of dW: each a run of the window, or a share of it.</summary>
+    private sealed class Parts(Window window, WindowRuns runs, int stride)
+    {
+        public Window Window => window;
+
+        /// <summary>All of a window of 3×3 numbers is one part.</summary>
+        public bool IsNine { get; } = runs.IsThreeByThree;
+
+        /// <summary>Parts of a run.</summary>
+        public int OfRun { get; } = (runs.Length + BlockRows - 1) / BlockRows;
+
+        /// <summary>Rows of a part; the last one of a run may have fewer.</summary>
+        public int Rows => IsNine ? runs.Numbers : (runs.Length + OfRun - 1) / OfRun;
+
+        public int Count => IsNine ? 1 : runs.Count * OfRun;
+
+        /// <summary>Floats of a part.</summary>
+        public int Floats => Rows * stride;
+
+        /// <summary>Parts that a thread sums at a time.</summary>
+        public int Group => Math.Max(1, MostFloats / Floats);
+
+        /// <summary>C# of the rows of the part at hand.</summary>
+        public string Height => IsNine || runs.Length % Rows == 0 ? Invariant.Of($"{Rows}") : "height";
+
+        /// <summary>C# of the part's first row of W.</summary>
+        public string FirstRow => Count == 1 ? "" : string.Join(" + ", new[] { runs.Count == 1 ? "" : Times("run", runs.Length), OfRun == 1 ? "" : "row" }.Where(s => s.Length > 0));
+
+        /// <summary>The statements that find the part at hand.</summary>
+        public string Where => CSharpWriter.Lines(new[]
+        {
+            (runs.Count, OfRun) switch
+            {
+                (_, 1) => "int run = part;",
+                (1, _) => Invariant.Of($"int row = part * {Rows};"),
+                _ => Invariant.Of($"int run = part / {OfRun}, row = part % {OfRun} * {Rows};"),
+            },
+            Height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({Rows}, {runs.Length} - row);") : "",
+        }.Where(s => s.Length > 0));
     }
 }

@@ -15,6 +15,7 @@ internal static class KernelTemplates
         new SparseWeightKernel(),
         new ConvolutionKernel(),
         new ConvolutionInputKernel(),
+        new StridedConvolutionInputKernel(),
         new ConvolutionWeightKernel(),
         new DepthwiseKernel(),
         new DepthwiseInputKernel(),

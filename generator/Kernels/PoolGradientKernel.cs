@@ -7,7 +7,8 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// What max and average pooling pass back, window by window. The first maximum is found again from x, so that no place of it need be kept; a
-/// window of an average divides its dy.
+/// window of an average divides its dy. Where every position is in exactly one window, it is finished as soon as its window is read; else what
+/// the windows pass back is summed first, in the scratch memory of the thread.
 /// </summary>
 internal sealed class PoolGradientKernel : CodeTemplate
 {
@@ -15,20 +16,83 @@ internal sealed class PoolGradientKernel : CodeTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is PoolGradientOp;
 
-    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) => [PlaneText.Need(kernel.Root!.Type, ((PoolGradientOp)kernel.Root.Op).Window)];
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel) =>
+        IsInOneWindow(kernel.Root!) ? [] : [PlaneText.Need(kernel.Root!.Type, ((PoolGradientOp)kernel.Root.Op).Window)];
+
+    /// <summary>Whether the windows lie side by side and cover the image.</summary>
+    private static bool IsInOneWindow(Node root)
+    {
+        Window window = ((PoolGradientOp)root.Op).Window;
+        return window.Border == 0 && (window.StrideY, window.StrideX) == (window.Height, window.Width)
+            && root.Type.Height % window.Height == 0 && root.Type.Width % window.Width == 0;
+    }
 
     public override string Body(KernelText text)
     {
         text.Reserve("line", "position", "plane", "top", "bottom", "left", "right", "y", "x");
         Node root = text.Kernel.Root!, dy = root.Operands[0];
         var pool = (PoolGradientOp)root.Op;
-        var plane = new PlaneText(text, pool.Window);
         Layout layout = text.LayoutOf(dy);
         string gradient = Invariant.Of($"V.Load(ref {text.Reference(dy)}, r * {layout.Stride}{(layout.Start == 0 ? "" : Invariant.Of($" + {layout.Start}"))} + line * {layout.LineStride} + position * {layout.PositionStride} + c)");
         bool isMax = pool is MaxPoolGradient;
         var windows = new WindowText(text, isMax ? root.Operands[1] : root, pool.Window);
-        string planeOf = text.Scratch("Plane"), part = text.Take("part"), max = isMax ? text.Take("max") : "", x = isMax ? text.Take("element") : "";
-        string at = Invariant.Of($"int i = {plane.At("y" + PlaneText.Plus(pool.Window.Top), "x" + PlaneText.Plus(pool.Window.Left))} + c;");
+        string part = text.Take("part"), max = isMax ? text.Take("max") : "";
+        return IsInOneWindow(root) ? AtOnce(text, windows, gradient, part, max) : Summed(text, windows, gradient, part, max);
+    }
+
+    /// <summary>Window by window: each position gets its part and is finished.</summary>
+    private static string AtOnce(KernelText text, WindowText windows, string gradient, string part, string max)
+    {
+        Node root = text.Kernel.Root!;
+        Window window = ((PoolGradientOp)root.Op).Window;
+        bool isMax = max.Length > 0;
+        string passed = isMax ? text.Take("passed") : part, place = isMax ? text.Take("isFirst") : "";
+        string finish = new PositionText(text, "y", "x").Statements(passed);
+        string each = isMax
+            ? CSharpWriter.Code($$"""
+                var {{place}} = V.AreEqual({{windows.Load}}, {{max}});
+                var {{passed}} = {{part}} & {{place}};
+                {{part}} = V.AndNot({{part}}, {{place}});
+                {{finish}}
+                """)
+            : finish;
+        string body = CSharpWriter.Code($$"""
+            {{(isMax ? windows.Reduced(max, isMax) + "\n\n// What is passed on goes to the first maximum, and nothing is left for others." : "")}}
+            var {{part}} = {{gradient}}{{(isMax ? "" : $" * V.Splat(1f / {windows.Count})")}};
+            {{WindowText.Each(each)}}
+            """);
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            (int first, int last) = worker.StaticRange(rows, 8);
+            for (int r = first; r < last; r++)
+            {
+                {{Windows(root, windows, window, body)}}
+            }
+            """);
+    }
+
+    /// <summary>A loop over the windows.</summary>
+    private static string Windows(Node root, WindowText windows, Window window, string body) => CSharpWriter.Code($$"""
+        for (int line = 0; line < {{Invariant.Of($"{window.RowsOf(root.Type.Height)}")}}; line++)
+        {
+            for (int position = 0; position < {{Invariant.Of($"{window.ColumnsOf(root.Type.Width)}")}}; position++)
+            {
+                {{windows.Bounds}}
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
+            }
+        }
+        """);
+
+    /// <summary>Sample by sample: the windows' parts are summed, then the positions are finished.</summary>
+    private static string Summed(KernelText text, WindowText windows, string gradient, string part, string max)
+    {
+        Node root = text.Kernel.Root!;
+        Window window = ((PoolGradientOp)root.Op).Window;
+        var plane = new PlaneText(text, window);
+        bool isMax = max.Length > 0;
+        string planeOf = text.Scratch("Plane"), x = isMax ? text.Take("element") : "";
+        string at = Invariant.Of($"int i = {plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))} + c;");
         string body = isMax
             ? CSharpWriter.Code($$"""
                 var {{max}} = V.Splat(float.NegativeInfinity);
@@ -50,16 +114,7 @@ internal sealed class PoolGradientKernel : CodeTemplate
                     V.Store(V.Load(ref {{planeOf}}, i) + {{part}}, ref {{planeOf}}, i);
                     """))}}
                 """);
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dy.Type.Height}")}}; line++)
-            {
-                for (int position = 0; position < {{Invariant.Of($"{dy.Type.Width}")}}; position++)
-                {
-                    {{windows.Bounds}}
-                    {{Columns("0", Invariant.Of($"{plane.Channels}"), body)}}
-                }
-            }
-            """));
+        string samples = plane.Samples(Windows(root, windows, window, body));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

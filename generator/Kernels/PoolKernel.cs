@@ -19,19 +19,9 @@ internal sealed class PoolKernel : CodeTemplate
         var pool = (PoolOp)root.Op;
         var windows = new WindowText(text, root.Operands[0], pool.Window);
         string value = text.Take("pooled");
-        string visit = pool is MaxPool
-            ? WindowText.Each($"{value} = {Types.Vectors}.Greater({windows.Load}, {value});")
-            : WindowText.Each($"{value} += {windows.Load};");
-        string start = pool is MaxPool ? $"var {value} = V.Splat(float.NegativeInfinity);" : $"var {value} = V.Zero;";
         string mean = pool is MaxPool ? "" : $"{value} *= V.Splat(1f / {windows.Count});";
         string finish = new PositionText(text, "line", "position").Statements(value);
-        string body = CSharpWriter.Code($$"""
-            {{start}}
-            {{visit}}
-
-            {{mean}}
-            {{finish}}
-            """);
+        string body = CSharpWriter.Lines(new[] { windows.Reduced(value, pool is MaxPool), mean, finish }.Where(s => s.Length > 0));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
@@ -42,7 +32,7 @@ internal sealed class PoolKernel : CodeTemplate
                 {
                     for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
                     {
-                        {{windows.Bounds}}
+                        {{(windows.IsWrittenOut ? "" : windows.Bounds)}}
                         {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
                     }
                 }

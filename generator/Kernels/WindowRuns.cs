@@ -20,6 +20,17 @@ internal sealed class WindowRuns(Window window, Layout image)
     /// <summary>Runs of a window.</summary>
     public int Count => _isDense ? window.Height : window.Positions;
 
+    /// <summary>Numbers of the whole window: rows of W.</summary>
+    public int Numbers => Length * Count;
+
+    /// <summary>The runs as an argument: <c>new(rows: 3, rowStride: 33, length: 3)</c>.</summary>
+    public string Argument => _isDense
+        ? Invariant.Of($"new(rows: {window.Height}, rowStride: {image.LineStride}, length: {Length})")
+        : Invariant.Of($"new(rows: {window.Height}, rowStride: {image.LineStride}, columns: {window.Width}, columnStride: {image.PositionStride}, length: {Length})");
+
+    /// <summary>Whether the window is three lines of three numbers.</summary>
+    public bool IsThreeByThree => _isDense && window is { Height: 3, Width: 3 } && image.Channels == 1;
+
     /// <summary>C# from the place of an image's row, line and position on to a run of the window there: <c> + 31 + run * 30</c>.</summary>
     public string At(string run)
     {

@@ -10,13 +10,15 @@ namespace NetGen.Generator.Kernels;
 /// <param name="window">The window.</param>
 internal sealed class WindowText(KernelText text, Node image, Window window)
 {
+    private const int MostWrittenOut = 9;
+
     private readonly Layout _layout = text.LayoutOf(image);
 
     /// <summary>The statements that find the rows and columns of the window that are in the image: from top to bottom, from left to right.</summary>
     public string Bounds => CSharpWriter.Lines(
     [
-        Bound("top", "bottom", "line", window.StrideY, window.Top, window.Height, image.Type.Height),
-        Bound("left", "right", "position", window.StrideX, window.Left, window.Width, image.Type.Width),
+        Bound("top", "bottom", "line", window.StrideY, window.Top, window.Bottom, window.Height, image.Type.Height),
+        Bound("left", "right", "position", window.StrideX, window.Left, window.Right, window.Width, image.Type.Width),
     ]);
 
     /// <summary>How many positions it has, as a float.</summary>
@@ -24,6 +26,34 @@ internal sealed class WindowText(KernelText text, Node image, Window window)
 
     /// <summary>The vector of channels at (y, x).</summary>
     public string Load => Invariant.Of($"V.Load(ref {text.Reference(image)}, r * {_layout.Stride}{(_layout.Start == 0 ? "" : Invariant.Of($" + {_layout.Start}"))} + y * {_layout.LineStride} + x * {_layout.PositionStride} + c)");
+
+    /// <summary>Whether the window has few positions, all within the image: then they are written out.</summary>
+    public bool IsWrittenOut => window.Border == 0 && window.Positions <= MostWrittenOut;
+
+    /// <summary>The statement that finds the window's first number, for <see cref="Numbers"/>.</summary>
+    public string First => Invariant.Of(
+        $"int i = r * {_layout.Stride}{PlaneText.Plus(_layout.Start)} + line * {window.StrideY * _layout.LineStride} + position * {window.StrideX * _layout.PositionStride} + c;");
+
+    /// <summary>The vectors of channels at all positions of a window that is written out, by row, then column.</summary>
+    public IEnumerable<string> Numbers =>
+        from y in Enumerable.Range(0, window.Height)
+        from x in Enumerable.Range(0, window.Width)
+        select $"V.Load(ref {text.Reference(image)}, i{PlaneText.Plus(y * _layout.LineStride + x * _layout.PositionStride)})";
+
+    /// <summary>The greatest of a window, or the sum of it, as statements that leave it in a variable.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="isMax">Whether it is the greatest.</param>
+    public string Reduced(string name, bool isMax)
+    {
+        string Next(string number) => isMax ? $"{name} = {Types.Vectors}.Greater({number}, {name});" : $"{name} += {number};";
+        return IsWrittenOut
+            ? CSharpWriter.Lines([First, $"var {name} = {Numbers.First()};", .. Numbers.Skip(1).Select(Next)])
+            : CSharpWriter.Code($$"""
+                var {{name}} = {{(isMax ? "V.Splat(float.NegativeInfinity)" : "V.Zero")}};
+                {{Each(Next(Load))}}
+
+                """);
+    }
 
     /// <summary>A loop over the positions, by row, then column.</summary>
     public static string Each(string body) => CSharpWriter.Code($$"""
@@ -36,10 +66,12 @@ internal sealed class WindowText(KernelText text, Node image, Window window)
         }
         """);
 
-    private static string Bound(string from, string to, string at, int stride, int before, int size, int extent)
+    private static string Bound(string from, string to, string at, int stride, int before, int after, int size, int extent)
     {
         string start = Invariant.Of($"{at}{(stride == 1 ? "" : Invariant.Of($" * {stride}"))}{(before == 0 ? "" : Invariant.Of($" - {before}"))}");
-        // Windows that stay within the image need no comparison; the last one may end where the image does.
-        return Invariant.Of($"int {from} = {(before == 0 ? start : $"{Types.Math}.Max(0, {start})")}, {to} = {Types.Math}.Min({extent}, {start} + {size});");
+        // Without a border every window lies within the image.
+        return before == 0 && after == 0
+            ? Invariant.Of($"int {from} = {start}, {to} = {from} + {size};")
+            : Invariant.Of($"int {from} = {(before == 0 ? start : $"{Types.Math}.Max(0, {start})")}, {to} = {Types.Math}.Min({extent}, {start} + {size});");
     }
 }

@@ -50,6 +50,19 @@ internal static class Types
         ],
     };
 
+    public static readonly TypeName WindowTiles = new(nameof(WindowTiles), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new(
+                "WindowTiles.Product<",
+                "WindowTiles.Product(positions, width, runs, x, w, c): c [positions, width] = Σ x·w over the numbers that a window sees, which lie in runs."),
+            new(
+                "WindowTiles.Accumulate",
+                "WindowTiles.Accumulate(height, width, lines, positions, x, dz, c): c [height, width] += Σ x·dz over the positions of some lines."),
+        ],
+    };
+
     public static readonly TypeName SparseTiles = new(nameof(SparseTiles), "NetGen.CompilerServices")
     {
         Legends =

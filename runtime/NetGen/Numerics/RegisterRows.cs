@@ -145,3 +145,37 @@ internal struct Narrow8(Vector128<float> left, Vector128<float> right) : IRegist
         row._right.StoreUnsafe(ref origin, 4);
     }
 }
+
+/// <summary>8 floats in one 256-bit vector: for tiles of more rows than there are registers for two.</summary>
+internal struct Middle8(Vector256<float> lanes) : IRegisterRow<Middle8>
+{
+    private Vector256<float> _lanes = lanes;
+
+    public static int Width => 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Middle8 Load(ref float origin) => new(Vector256.LoadUnsafe(ref origin));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref float a, Middle8 b) => _lanes = Vector256.FusedMultiplyAdd(Vector256.Create(a), b._lanes, _lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Middle8 row, ref float origin) => row._lanes.StoreUnsafe(ref origin);
+}
+
+/// <summary>4 floats in one 128-bit vector.</summary>
+internal struct Narrow4(Vector128<float> lanes) : IRegisterRow<Narrow4>
+{
+    private Vector128<float> _lanes = lanes;
+
+    public static int Width => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Narrow4 Load(ref float origin) => new(Vector128.LoadUnsafe(ref origin));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(ref float a, Narrow4 b) => _lanes = Vector128.FusedMultiplyAdd(Vector128.Create(a), b._lanes, _lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Narrow4 row, ref float origin) => row._lanes.StoreUnsafe(ref origin);
+}

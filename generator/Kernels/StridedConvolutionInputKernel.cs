@@ -1,0 +1,91 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// dx of a convolution with a stride: each line of dz, times W transposed for one position of the window, is added to the line of dx that it came from. The
+/// stride only spreads the positions of that line, so that no zeros are multiplied.
+/// </summary>
+internal sealed class StridedConvolutionInputKernel : CodeTemplate
+{
+    public override string TitleOf(Kernel kernel) => Invariant.Of($"lines of {kernel.Root!.Operands[0].Type.Width}×{kernel.Root.Type.Channels}, window by window");
+
+    public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is ConvolutionInput op && !ConvolutionInputKernel.IsUnstrided(op);
+
+    public override IEnumerable<ScratchNeed> ScratchOf(Kernel kernel)
+    {
+        Node root = kernel.Root!;
+        Window window = ((ConvolutionInput)root.Op).Window;
+        yield return new("Panel", window.Positions * SliceOf(root), "a part of W, or of it transposed");
+        yield return PlaneText.Need(root.Type, window);
+    }
+
+    public override string Body(KernelText text)
+    {
+        text.Reserve("line", "position", "slice", "plane");
+        Node root = text.Kernel.Root!, dz = root.Operands[0], w = root.Operands[1];
+        Window window = ((ConvolutionInput)root.Op).Window;
+        Layout gradient = text.LayoutOf(dz);
+        var plane = new PlaneText(text, window);
+        int channels = root.Type.Channels, filters = dz.Type.Channels, wStride = text.LayoutOf(w).Stride, slice = SliceOf(root), block = BlockOf(dz.Type.Width);
+        string left = text.Reference(dz), panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
+        bool narrow = plane.Channels <= BlockColumns;
+        (string width, string measure) = Across(plane.Channels, Invariant.Of($"{plane.Channels}"), wholeRow: true);
+        string height = dz.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height", plusColumn = narrow ? "" : " + column";
+        string product = CSharpWriter.Code($$"""
+            {{Types.Tiles}}.Accumulate<V>(beta: 1f,
+                {{Shape(height, width, Invariant.Of($"{filters}"))}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + {Times("position", gradient.PositionStride)})"), gradient.PositionStride)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn})"), plane.Channels)}},
+                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"{Times("line", window.StrideY)} + slice / {window.Width}", $"{Times("position", window.StrideX)} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
+            """);
+        string blocks = CSharpWriter.Code($$"""
+            for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})
+            {
+                {{(height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({block}, {dz.Type.Width} - position);") : "")}}
+                {{product}}
+            }
+            """);
+        string across = narrow ? blocks : CSharpWriter.Code($$"""
+            for (int column = 0; column < {{Invariant.Of($"{plane.Channels}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
+            {
+                {{measure}}
+                {{blocks}}
+            }
+            """);
+        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Invariant.Of($"slice * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice})"), plane.Channels)});");
+        string samples = plane.Samples(CSharpWriter.Code($$"""
+            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
+            {
+                for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
+                {
+                    {{across}}
+                }
+            }
+            """));
+        return CSharpWriter.Code($$"""
+            {{text.Header}}
+
+            // W of each position of the window, transposed: a row for each filter.
+            for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
+            {
+                {{transpose}}
+            }
+
+            {{samples}}
+            """);
+    }
+
+    /// <summary>Positions of a block: a line in blocks of equal height.</summary>
+    private static int BlockOf(int positions)
+    {
+        int blocks = (positions + BlockRows - 1) / BlockRows;
+        return (positions + blocks - 1) / blocks;
+    }
+
+    /// <summary>Floats of W for one position of the window, transposed; rows are moved sixteen at a time.</summary>
+    private static int SliceOf(Node root) => Lanes.Padded(root.Operands[0].Type.Channels) * Lanes.Padded(root.Type.Channels);
+}
