@@ -79,6 +79,9 @@ internal sealed record AccessPattern(
     /// <summary>Whether it is a contraction over this axis.</summary>
     public bool Contracts(Axes axis) => Family == OpFamily.Contraction && Over == axis;
 
+    /// <summary>Whether it is a contraction over this axis and perhaps others.</summary>
+    public bool ContractsOver(Axes axis) => Family == OpFamily.Contraction && Over.HasFlag(axis);
+
     /// <summary>Whether it is a reduction over just these axes.</summary>
     public bool Reduces(Axes axes) => Family == OpFamily.Reduction && Over == axes;
 }

@@ -56,6 +56,9 @@ internal abstract record PoolGradientOp(Window Window) : Op
 /// <summary>dx of a maximum (operands dy, x): each window's dy goes to the first position that has its maximum.</summary>
 internal sealed record MaxPoolGradient(Window Window) : PoolGradientOp(Window)
 {
+    /// <summary>A window passes on to one position.</summary>
+    public override double Density(IReadOnlyList<double> operands) => operands[0] / (Window.StrideY * Window.StrideX);
+
     public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0] == Window.Of(operands[1], operands[1].Channels)
         ? operands[1]
         : throw new GraphException($"{operands[0]} is no gradient of a pool of {operands[1]}.");

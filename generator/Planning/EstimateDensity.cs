@@ -18,8 +18,8 @@ internal static class EstimateDensity
             kernel.BatchSize = model.BatchSize;
             kernel.Density = kernel.Root switch
             {
-                { } root when root.Op.Access.Contracts(Axes.Features) => Of(root.Operands[0]),
-                { } root when root.Op.Access.Contracts(Axes.Batch) => Accumulation.TermsOf(root).Max(term => Of(term.Operands[1])),
+                { } root when root.Op.Access.ContractsOver(Axes.Features) => Of(root.Operands[0]),
+                { } root when root.Op.Access.ContractsOver(Axes.Batch) => Accumulation.TermsOf(root).Max(term => Of(term.Operands[1])),
                 _ => 1,
             };
         }

@@ -75,6 +75,15 @@ internal static class Types
         ],
     };
 
+    public static readonly TypeName SparseWindows = new(nameof(SparseWindows), "NetGen.CompilerServices")
+    {
+        Legends =
+        [
+            new("SparseWindows.AddInput<", "SparseWindows.AddInput(positions, filters, runs, dz, w, dx, step): dx += dz·w at the window of each position of a line, without terms in which dz is 0."),
+            new("SparseWindows.AddWeights<", "SparseWindows.AddWeights(positions, filters, runs, x, dz, c): c [filters, numbers of the window] += dzᵀ·x over the positions of a line, likewise."),
+        ],
+    };
+
     public static readonly TypeName Panels = new(nameof(Panels), "NetGen.CompilerServices")
     {
         Legends =

@@ -57,6 +57,15 @@ internal static class ContractNetworks
             .Layer("H", "Dense(33, From = nameof(B))", "Tanh")
             .Head("Near", "Dense(3, From = nameof(G))", "MeanSquaredError")
             .Head("Class", "Dense(10, From = nameof(H))", "SoftmaxCrossEntropy"),
+        // What a max pool passes back, its zeros left out; a gray image, whose windows of three by three are one part.
+        new NetworkText("PooledWindows", 19, "Adam(0.001f)", "AdversarialTraining(Epsilon = 0.1f, Weight = 0.4f)")
+            .Layer("X", "Input(12, 10, 1, Min = -1, Max = 1)")
+            .Layer("A", "Conv2D(16, kernel: 3, Padding = ConvPadding.Same)", "Relu", "L2(0.001f)")
+            .Layer("P", "MaxPool(2)")
+            .Layer("B", "Conv2D(32, kernel: 3, Padding = ConvPadding.Same)", "Relu")
+            .Layer("Q", "MaxPool(2)")
+            .Layer("C", "Conv2D(80, kernel: 2)", "Relu", "Dropout(0.5f)")
+            .Head("Class", "Dense(10)", "SoftmaxCrossEntropy"),
         // Deep enough that the columns of the second W are copied before they are read.
         new NetworkText("Packed", 33, "Sgd(0.01f)")
             .Layer("X", "Input(1100)")
