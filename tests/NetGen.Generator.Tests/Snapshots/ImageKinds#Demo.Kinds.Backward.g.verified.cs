@@ -9,6 +9,7 @@ using Panels = global::NetGen.CompilerServices.Panels;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -18,7 +19,7 @@ namespace Demo;
 // worker.StaticRange(total, unit): its range of 0..total, in whole units.
 // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
-// Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
+// WindowTiles.Product(positions, width, runs, x, w, c): c [positions, width] = Σ x·w over the numbers that a window sees, which lie in runs.
 // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Kinds
@@ -29,48 +30,48 @@ partial class Kinds
     private void BackwardGain<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzMask = ref _memory.Training(Layout.MaskDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float wMask = ref _memory.Parameter(Layout.MaskWeights);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float dz = ref _memory.Training(Layout.GainDz);
+        ref float dzMask = ref _memory.Training(Layout.MaskDz);
 
-        // W of each position of the window, transposed: a row for each filter.
+        // Wᵀ of each position of the window, the last one first: a row for each filter.
         for (int slice = 0; slice < 4; slice++)
         {
-            Panels.Transpose<V>(new(ref Unsafe.Add(ref wMask, slice * 352), stride: 16), rows: 22, columns: 1, new(ref Unsafe.Add(ref panel, slice * 512), stride: 32));
+            Panels.Transpose<V>(new(ref Unsafe.Add(ref wMask, (3 - slice) * 352), stride: 16), rows: 22, columns: 1, new(ref Unsafe.Add(ref panel, slice * 32), stride: 32));
+        }
+
+        for (int i = 0; i < 784; i += V.Count)
+        {
+            V.Store(V.Zero, ref plane, i);
         }
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 1152; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 5; line++)
             {
-                for (int slice = 0; slice < 4; slice++)
+                for (int c = 0; c < 80; c += V.Count)
                 {
-                    for (int position = 0; position < 5; position += 5)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 5, width: 32, depth: 1),
-                            new(ref Unsafe.Add(ref dzMask, r * 400 + line * 80 + position * 16), stride: 16),
-                            new(ref Unsafe.Add(ref panel, slice * 512), stride: 32),
-                            new(ref Unsafe.Add(ref plane, ((line + slice / 2) * 6 + position + slice % 2) * 32), stride: 32));
-                    }
+                    V.Store(V.Load(ref dzMask, r * 400 + line * 80 + c), ref plane, 128 + line * 112 + c);
                 }
             }
 
             for (int line = 0; line < 6; line++)
             {
+                WindowTiles.Product<V>(
+                    positions: 6, width: 32, new(rows: 2, rowStride: 112, columns: 2, columnStride: 16, length: 1),
+                    new(ref Unsafe.Add(ref plane, line * 112), stride: 16),
+                    new(ref panel, stride: 32),
+                    new(ref lineSums, stride: 32));
+
                 for (int position = 0; position < 6; position++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
-                        V.Store(Vectors.FirstLanes<V>(22 - c) & V.Load(ref plane, (line * 6 + position) * 32 + c), ref dz, r * 1152 + line * 192 + position * 32 + c);
+                        V.Store(Vectors.FirstLanes<V>(22 - c) & V.Load(ref lineSums, position * 32 + c), ref dz, r * 1152 + line * 192 + position * 32 + c);
                     }
                 }
             }
@@ -108,23 +109,17 @@ partial class Kinds
         where V : struct, IFloats<V>
     {
         ref float dz = ref _memory.Training(Layout.MeansDz);
-        ref float plane = ref worker.Scratch(Layout.Plane);
         ref float dWide = ref _memory.Training(Layout.MeansDWide);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 2304; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 1; line++)
             {
                 for (int position = 0; position < 1; position++)
                 {
-                    int top = line * 12, bottom = Math.Min(12, line * 12 + 12);
-                    int left = position * 12, right = Math.Min(12, position * 12 + 12);
+                    int top = line * 12, bottom = top + 12;
+                    int left = position * 12, right = left + 12;
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         var part = V.Load(ref dz, r * 16 + line * 4 + position * 4 + c) * V.Splat(1f / 144f);
@@ -132,21 +127,9 @@ partial class Kinds
                         {
                             for (int x = left; x < right; x++)
                             {
-                                int i = (y * 12 + x) * 16 + c;
-                                V.Store(V.Load(ref plane, i) + part, ref plane, i);
+                                V.Store(Vectors.FirstLanes<V>(4 - c) & part, ref dWide, r * 2320 + y * 192 + x * 16 + c);
                             }
                         }
-                    }
-                }
-            }
-
-            for (int line = 0; line < 12; line++)
-            {
-                for (int position = 0; position < 12; position++)
-                {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        V.Store(Vectors.FirstLanes<V>(4 - c) & V.Load(ref plane, (line * 12 + position) * 16 + c), ref dWide, r * 2320 + line * 192 + position * 16 + c);
                     }
                 }
             }
@@ -183,8 +166,8 @@ partial class Kinds
     private void BackwardGain2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float dzWide = ref _memory.Training(Layout.WideDz);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float wWide = ref _memory.Parameter(Layout.WideWeights);
         ref float dz = ref _memory.Training(Layout.GainDz);
         ref float both = ref _memory.Work(Layout.Both);
@@ -197,22 +180,11 @@ partial class Kinds
         {
             for (int line = 0; line < 6; line++)
             {
-                for (int position = 0; position < 6; position += 6)
-                {
-                    Tiles.Product<V>(
-                        new(height: 6, width: 32, depth: 4),
-                        new(ref Unsafe.Add(ref dzWide, r * 2320 + line * 384 + position * 32), stride: 32),
-                        new(ref wWide, stride: 32),
-                        new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    for (int run = 1; run < 4; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 32, depth: 4),
-                            new(ref Unsafe.Add(ref dzWide, r * 2320 + line * 384 + position * 32 + run / 2 * 192 + run % 2 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref wWide, run * 128), stride: 32),
-                            new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 6, width: 32, new(rows: 2, rowStride: 192, columns: 2, columnStride: 16, length: 4),
+                    new(ref Unsafe.Add(ref dzWide, r * 2320 + line * 384), stride: 32),
+                    new(ref wWide, stride: 32),
+                    new(ref lineSums, stride: 32));
 
                 for (int position = 0; position < 6; position++)
                 {

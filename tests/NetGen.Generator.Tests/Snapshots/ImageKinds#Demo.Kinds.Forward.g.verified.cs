@@ -11,6 +11,7 @@ using Rows = global::NetGen.CompilerServices.Rows;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -23,6 +24,7 @@ namespace Demo;
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
+// WindowTiles.Product(positions, width, runs, x, w, c): c [positions, width] = Σ x·w over the numbers that a window sees, which lie in runs.
 // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Kinds
@@ -82,8 +84,8 @@ partial class Kinds
             {
                 for (int position = 0; position < 6; position++)
                 {
-                    int top = line, bottom = Math.Min(8, line + 3);
-                    int left = position, right = Math.Min(8, position + 3);
+                    int top = line, bottom = top + 3;
+                    int left = position, right = left + 3;
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         var sum = V.Zero;
@@ -275,8 +277,8 @@ partial class Kinds
     private void ForwardMeans<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float wide = ref _memory.Work(Layout.Wide);
         ref float z = ref _memory.Work(Layout.MeansZ);
+        ref float wide = ref _memory.Work(Layout.Wide);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -285,8 +287,8 @@ partial class Kinds
             {
                 for (int position = 0; position < 1; position++)
                 {
-                    int top = line * 12, bottom = Math.Min(12, line * 12 + 12);
-                    int left = position * 12, right = Math.Min(12, position * 12 + 12);
+                    int top = line * 12, bottom = top + 12;
+                    int left = position * 12, right = left + 12;
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         var pooled = V.Zero;
@@ -342,8 +344,8 @@ partial class Kinds
     private void ForwardMask<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float zGain = ref _memory.Training(Layout.GainZ2);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.MaskWeights);
         ref float b = ref _memory.Parameter(Layout.MaskBias);
         ref float z = ref _memory.Work(Layout.MaskZ);
@@ -353,22 +355,11 @@ partial class Kinds
         {
             for (int line = 0; line < 5; line++)
             {
-                for (int position = 0; position < 5; position += 5)
-                {
-                    Tiles.Product<V>(
-                        new(height: 5, width: 16, depth: 22),
-                        new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192 + position * 32), stride: 32),
-                        new(ref w, stride: 16),
-                        new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    for (int run = 1; run < 4; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 5, width: 16, depth: 22),
-                            new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192 + position * 32 + run / 2 * 192 + run % 2 * 32), stride: 32),
-                            new(ref Unsafe.Add(ref w, run * 352), stride: 16),
-                            new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 5, width: 16, new(rows: 2, rowStride: 192, columns: 2, columnStride: 32, length: 22),
+                    new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192), stride: 32),
+                    new(ref w, stride: 16),
+                    new(ref lineSums, stride: 16));
 
                 for (int position = 0; position < 5; position++)
                 {
@@ -399,8 +390,8 @@ partial class Kinds
             {
                 for (int position = 0; position < 6; position++)
                 {
-                    int top = line, bottom = Math.Min(8, line + 3);
-                    int left = position, right = Math.Min(8, position + 3);
+                    int top = line, bottom = top + 3;
+                    int left = position, right = left + 3;
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         var sum = V.Zero;
@@ -588,8 +579,8 @@ partial class Kinds
     private void PredictMask<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float zGain = ref _memory.Work(Layout.GainZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.MaskWeights);
         ref float b = ref _memory.Parameter(Layout.MaskBias);
         ref float z = ref _memory.Work(Layout.MaskZ);
@@ -599,22 +590,11 @@ partial class Kinds
         {
             for (int line = 0; line < 5; line++)
             {
-                for (int position = 0; position < 5; position += 5)
-                {
-                    Tiles.Product<V>(
-                        new(height: 5, width: 16, depth: 44),
-                        new(ref Unsafe.Add(ref zGain, r * 800 + line * 132 + position * 22), stride: 22),
-                        new(ref w, stride: 16),
-                        new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    for (int run = 1; run < 2; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 5, width: 16, depth: 44),
-                            new(ref Unsafe.Add(ref zGain, r * 800 + line * 132 + position * 22 + run * 132), stride: 22),
-                            new(ref Unsafe.Add(ref w, run * 704), stride: 16),
-                            new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 5, width: 16, new(rows: 2, rowStride: 132, length: 44),
+                    new(ref Unsafe.Add(ref zGain, r * 800 + line * 132), stride: 22),
+                    new(ref w, stride: 16),
+                    new(ref lineSums, stride: 16));
 
                 for (int position = 0; position < 5; position++)
                 {
@@ -682,8 +662,8 @@ partial class Kinds
             {
                 for (int position = 0; position < 6; position++)
                 {
-                    int top = line, bottom = Math.Min(8, line + 3);
-                    int left = position, right = Math.Min(8, position + 3);
+                    int top = line, bottom = top + 3;
+                    int left = position, right = left + 3;
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         var sum = V.Zero;

@@ -95,12 +95,12 @@ partial class Kinds
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
         public const int GradientTile = 2048; // a part of a weight gradient
-        public const int Sums = 2816; // the norm of each column
-        public const int LineSums = 2848; // a position of a block of samples
-        public const int Plane = 3232; // the gradient toward an image
-        public const int SideBySide = 5536; // the channels of a position, side by side
+        public const int Sums = 3456; // the norm of each column
+        public const int LineSums = 3488; // a position of a block of samples
+        public const int Plane = 3872; // the gradient toward an image
+        public const int SideBySide = 6176; // the channels of a position, side by side
 
-        public const int ScratchFloats = 5584;
+        public const int ScratchFloats = 6224;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Kinds",

@@ -16,6 +16,7 @@ using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -28,6 +29,7 @@ namespace Demo;
 // Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
+// WindowTiles.Accumulate(height, width, lines, positions, x, dz, c): c [height, width] += Σ x·dz over the positions of some lines.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 // Norms.InverseOfGroups(w, rows, columns, its step to the next row, k, first, last, n): n = 1/‖group‖ for each row, row i being of group i % k.
@@ -302,33 +304,34 @@ partial class Kinds
 
         foreach ((int first, int last) in worker.StealableRanges(4, 1))
         {
+            for (int i = 0; i < (last - first) * 352; i += V.Count)
+            {
+                V.Store(V.Zero, ref gradientTile, i);
+            }
+
+            for (int r = 0; r < rows; r++)
+            {
+                for (int part = first; part < last; part++)
+                {
+                    int run = part;
+                    WindowTiles.Accumulate<V>(
+                        height: 22, width: 16, lines: 5, positions: 5,
+                        new(ref Unsafe.Add(ref zGain, r * 1152 + run / 2 * 192 + run % 2 * 32), lineStride: 192, positionStride: 32),
+                        new(ref Unsafe.Add(ref dz, r * 400), lineStride: 80, positionStride: 16),
+                        new(ref Unsafe.Add(ref gradientTile, (part - first) * 352), stride: 16));
+                }
+            }
+
             for (int part = first; part < last; part++)
             {
                 int run = part;
-                for (int i = 0; i < 352; i += V.Count)
-                {
-                    V.Store(V.Zero, ref gradientTile, i);
-                }
-
-                for (int r = 0; r < rows; r++)
-                {
-                    for (int line = 0; line < 5; line++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 22, width: 16, depth: 5),
-                            Strided.Transposed(ref Unsafe.Add(ref zGain, r * 1152 + line * 192 + run / 2 * 192 + run % 2 * 32), stride: 32),
-                            new(ref Unsafe.Add(ref dz, r * 400 + line * 80), stride: 16),
-                            new(ref gradientTile, stride: 16));
-                    }
-                }
-
                 for (int r = 0; r < 22; r++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
                         int i = (run * 22 + r) * 16 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = maskGroupLasso * wLanes * V.Splat(Unsafe.Add(ref inverseNorm, run * 22 + r)) + V.Load(ref gradientTile, r * 16 + c);
+                        var dw = maskGroupLasso * wLanes * V.Splat(Unsafe.Add(ref inverseNorm, run * 22 + r)) + V.Load(ref gradientTile, (part - first) * 352 + r * 16 + c);
                         V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref w, i);
                     }
                 }
@@ -444,33 +447,34 @@ partial class Kinds
 
         foreach ((int first, int last) in worker.StealableRanges(4, 1))
         {
+            for (int i = 0; i < (last - first) * 128; i += V.Count)
+            {
+                V.Store(V.Zero, ref gradientTile, i);
+            }
+
+            for (int r = 0; r < rows; r++)
+            {
+                for (int part = first; part < last; part++)
+                {
+                    int run = part;
+                    WindowTiles.Accumulate<V>(
+                        height: 4, width: 32, lines: 6, positions: 6,
+                        new(ref Unsafe.Add(ref dz, r * 2320 + run / 2 * 192 + run % 2 * 16), lineStride: 384, positionStride: 32),
+                        new(ref Unsafe.Add(ref zGain, r * 1152), lineStride: 192, positionStride: 32),
+                        new(ref Unsafe.Add(ref gradientTile, (part - first) * 128), stride: 32));
+                }
+            }
+
             for (int part = first; part < last; part++)
             {
                 int run = part;
-                for (int i = 0; i < 128; i += V.Count)
-                {
-                    V.Store(V.Zero, ref gradientTile, i);
-                }
-
-                for (int r = 0; r < rows; r++)
-                {
-                    for (int line = 0; line < 6; line++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 4, width: 32, depth: 6),
-                            Strided.Transposed(ref Unsafe.Add(ref dz, r * 2320 + line * 384 + run / 2 * 192 + run % 2 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192), stride: 32),
-                            new(ref gradientTile, stride: 32));
-                    }
-                }
-
                 for (int r = 0; r < 4; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (run * 4 + r) * 32 + c;
                         var wLanes = V.Load(ref w, i);
-                        var dw = wideGroupLasso * wLanes * V.Load(ref inverseNorm, c) + V.Load(ref gradientTile, r * 32 + c);
+                        var dw = wideGroupLasso * wLanes * V.Load(ref inverseNorm, c) + V.Load(ref gradientTile, (part - first) * 128 + r * 32 + c);
                         V.Store(Vectors.Flush(wLanes - learningRate * dw, -100), ref moved, i);
                     }
                 }

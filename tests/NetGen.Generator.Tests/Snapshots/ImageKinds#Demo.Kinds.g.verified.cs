@@ -49,7 +49,7 @@ namespace Demo;
 /// Wide   [n, 12, 12, 4]         356  lines of 6×4, window by window
 /// Means  [n, 4]                   -  position by position
 /// Label  [n, 10]                 50  24×16 blocks
-/// Mask   [n, 5, 5, 1]            89  lines of 5×1, 5×16 blocks
+/// Mask   [n, 5, 5, 1]            89  lines of 5×1
 /// </code>
 /// </remarks>
 partial class Kinds : INetwork

@@ -18,6 +18,7 @@ using Rows = global::NetGen.CompilerServices.Rows;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -29,6 +30,7 @@ namespace Demo;
 // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
 // Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
+// WindowTiles.Product(positions, width, runs, x, w, c): c [positions, width] = Σ x·w over the numbers that a window sees, which lie in runs.
 // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 // Vectors.Project(x′, x, ε): x′, but no farther than ε from x.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
@@ -228,23 +230,17 @@ partial class Cnn
         where V : struct, IFloats<V>
     {
         ref float dz = ref _memory.Attack(Layout.AttackPartsPooledDz);
-        ref float plane = ref worker.Scratch(Layout.Plane);
         ref float dParts = ref _memory.Attack(Layout.AttackPartsPooledDParts);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 1152; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 3; line++)
             {
                 for (int position = 0; position < 3; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(6, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(6, position * 2 + 2);
+                    int top = line * 2, bottom = top + 2;
+                    int left = position * 2, right = left + 2;
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         var part = V.Load(ref dz, r * 288 + line * 96 + position * 32 + c) * V.Splat(1f / 4f);
@@ -252,21 +248,9 @@ partial class Cnn
                         {
                             for (int x = left; x < right; x++)
                             {
-                                int i = (y * 6 + x) * 32 + c;
-                                V.Store(V.Load(ref plane, i) + part, ref plane, i);
+                                V.Store(part, ref dParts, r * 1152 + y * 192 + x * 32 + c);
                             }
                         }
-                    }
-                }
-            }
-
-            for (int line = 0; line < 6; line++)
-            {
-                for (int position = 0; position < 6; position++)
-                {
-                    for (int c = 0; c < 32; c += V.Count)
-                    {
-                        V.Store(V.Load(ref plane, (line * 6 + position) * 32 + c), ref dParts, r * 1152 + line * 192 + position * 32 + c);
                     }
                 }
             }
@@ -354,34 +338,25 @@ partial class Cnn
         where V : struct, IFloats<V>
     {
         ref float dzEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledDz);
-        ref float plane = ref worker.Scratch(Layout.Plane);
         ref float edges = ref _memory.Work(Layout.Edges);
         ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 12544; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 14; line++)
             {
                 for (int position = 0; position < 14; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(28, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(28, position * 2 + 2);
+                    int top = line * 2, bottom = top + 2;
+                    int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        var max = V.Splat(float.NegativeInfinity);
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                max = Vectors.Greater(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                            }
-                        }
+                        int i = r * 12560 + line * 896 + position * 32 + c;
+                        var max = V.Load(ref edges, i);
+                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
+                        max = Vectors.Greater(V.Load(ref edges, i + 448), max);
+                        max = Vectors.Greater(V.Load(ref edges, i + 464), max);
 
                         // What is passed on goes to the first maximum, and nothing is left for others.
                         var part = V.Load(ref dzEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
@@ -389,23 +364,12 @@ partial class Cnn
                         {
                             for (int x = left; x < right; x++)
                             {
-                                int i = (y * 28 + x) * 16 + c;
-                                var element = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                                V.Store(V.Load(ref plane, i) + (part & element), ref plane, i);
-                                part = V.AndNot(part, element);
+                                var isFirst = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
+                                var passed = part & isFirst;
+                                part = V.AndNot(part, isFirst);
+                                V.Store(Vectors.FirstLanes<V>(10 - c) & (passed * Vectors.Step(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c))), ref dz, r * 12560 + y * 448 + x * 16 + c);
                             }
                         }
-                    }
-                }
-            }
-
-            for (int line = 0; line < 28; line++)
-            {
-                for (int position = 0; position < 28; position++)
-                {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref plane, (line * 28 + position) * 16 + c) * Vectors.Step(V.Load(ref edges, r * 12560 + line * 448 + position * 16 + c))), ref dz, r * 12560 + line * 448 + position * 16 + c);
                     }
                 }
             }
@@ -418,48 +382,48 @@ partial class Cnn
     private void AttackBackwardEdges2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float dBordered = ref _memory.Attack(Layout.AttackEdgesDBordered);
+        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
 
-        // W of each position of the window, transposed: a row for each filter.
+        // Wᵀ of each position of the window, the last one first: a row for each filter.
         for (int slice = 0; slice < 9; slice++)
         {
-            Panels.Transpose<V>(new(ref Unsafe.Add(ref w, slice * 16), stride: 16), rows: 1, columns: 10, new(ref Unsafe.Add(ref panel, slice * 256), stride: 16));
+            Panels.Transpose<V>(new(ref Unsafe.Add(ref w, (8 - slice) * 16), stride: 16), rows: 1, columns: 10, new(ref Unsafe.Add(ref panel, slice * 160), stride: 16));
+        }
+
+        for (int i = 0; i < 14400; i += V.Count)
+        {
+            V.Store(V.Zero, ref plane, i);
         }
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 14400; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 28; line++)
             {
-                for (int slice = 0; slice < 9; slice++)
+                for (int c = 0; c < 448; c += V.Count)
                 {
-                    for (int position = 0; position < 28; position += 14)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 14, width: 16, depth: 10),
-                            new(ref Unsafe.Add(ref dz, r * 12560 + line * 448 + position * 16), stride: 16),
-                            new(ref Unsafe.Add(ref panel, slice * 256), stride: 16),
-                            new(ref Unsafe.Add(ref plane, ((line + slice / 3) * 30 + position + slice % 3) * 16), stride: 16));
-                    }
+                    V.Store(V.Load(ref dz, r * 12560 + line * 448 + c), ref plane, 496 + line * 480 + c);
                 }
             }
 
             for (int line = 0; line < 28; line++)
             {
+                WindowTiles.Product<V>(
+                    positions: 28, width: 16, new(rows: 3, rowStride: 480, columns: 3, columnStride: 16, length: 10),
+                    new(ref Unsafe.Add(ref plane, line * 480), stride: 16),
+                    new(ref panel, stride: 16),
+                    new(ref lineSums, stride: 16));
+
                 for (int position = 0; position < 28; position++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        Vectors.StoreFirst(V.Load(ref plane, ((line + 1) * 30 + position + 1) * 16 + c), 1 - c, ref dBordered, r * 784 + line * 28 + position * 1 + c);
+                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c), 1 - c, ref dBordered, r * 784 + line * 28 + position * 1 + c);
                     }
                 }
             }

@@ -65,23 +65,17 @@ partial class Cnn
         where V : struct, IFloats<V>
     {
         ref float dz = ref _memory.Training(Layout.PartsPooledDz);
-        ref float plane = ref worker.Scratch(Layout.Plane);
         ref float dParts = ref _memory.Training(Layout.PartsPooledDParts);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 1152; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 3; line++)
             {
                 for (int position = 0; position < 3; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(6, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(6, position * 2 + 2);
+                    int top = line * 2, bottom = top + 2;
+                    int left = position * 2, right = left + 2;
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         var part = V.Load(ref dz, r * 288 + line * 96 + position * 32 + c) * V.Splat(1f / 4f);
@@ -89,21 +83,9 @@ partial class Cnn
                         {
                             for (int x = left; x < right; x++)
                             {
-                                int i = (y * 6 + x) * 32 + c;
-                                V.Store(V.Load(ref plane, i) + part, ref plane, i);
+                                V.Store(part, ref dParts, r * 1152 + y * 192 + x * 32 + c);
                             }
                         }
-                    }
-                }
-            }
-
-            for (int line = 0; line < 6; line++)
-            {
-                for (int position = 0; position < 6; position++)
-                {
-                    for (int c = 0; c < 32; c += V.Count)
-                    {
-                        V.Store(V.Load(ref plane, (line * 6 + position) * 32 + c), ref dParts, r * 1152 + line * 192 + position * 32 + c);
                     }
                 }
             }
@@ -192,34 +174,25 @@ partial class Cnn
         where V : struct, IFloats<V>
     {
         ref float dzEdgesPooled = ref _memory.Training(Layout.EdgesPooledDz);
-        ref float plane = ref worker.Scratch(Layout.Plane);
         ref float edges = ref _memory.Work(Layout.Edges);
         ref float dz = ref _memory.Training(Layout.EdgesDz);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int i = 0; i < 12544; i += V.Count)
-            {
-                V.Store(V.Zero, ref plane, i);
-            }
-
             for (int line = 0; line < 14; line++)
             {
                 for (int position = 0; position < 14; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(28, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(28, position * 2 + 2);
+                    int top = line * 2, bottom = top + 2;
+                    int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        var max = V.Splat(float.NegativeInfinity);
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                max = Vectors.Greater(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                            }
-                        }
+                        int i = r * 12560 + line * 896 + position * 32 + c;
+                        var max = V.Load(ref edges, i);
+                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
+                        max = Vectors.Greater(V.Load(ref edges, i + 448), max);
+                        max = Vectors.Greater(V.Load(ref edges, i + 464), max);
 
                         // What is passed on goes to the first maximum, and nothing is left for others.
                         var part = V.Load(ref dzEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
@@ -227,23 +200,12 @@ partial class Cnn
                         {
                             for (int x = left; x < right; x++)
                             {
-                                int i = (y * 28 + x) * 16 + c;
-                                var element = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                                V.Store(V.Load(ref plane, i) + (part & element), ref plane, i);
-                                part = V.AndNot(part, element);
+                                var isFirst = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
+                                var passed = part & isFirst;
+                                part = V.AndNot(part, isFirst);
+                                V.Store(Vectors.FirstLanes<V>(10 - c) & (passed * Vectors.Step(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c))), ref dz, r * 12560 + y * 448 + x * 16 + c);
                             }
                         }
-                    }
-                }
-            }
-
-            for (int line = 0; line < 28; line++)
-            {
-                for (int position = 0; position < 28; position++)
-                {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref plane, (line * 28 + position) * 16 + c) * Vectors.Step(V.Load(ref edges, r * 12560 + line * 448 + position * 16 + c))), ref dz, r * 12560 + line * 448 + position * 16 + c);
                     }
                 }
             }

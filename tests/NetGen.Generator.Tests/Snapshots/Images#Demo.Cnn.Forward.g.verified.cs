@@ -10,6 +10,7 @@ using Rows = global::NetGen.CompilerServices.Rows;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -20,8 +21,8 @@ namespace Demo;
 // worker.StealableRanges(total, unit): the ranges of 0..total that it computes, first of its own part, then of what slower threads have left of theirs.
 // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
-// Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
 // Tiles.Row(width, depth, a, b, c): c [width] = a [depth] · b [depth, width], for a single row a.
+// WindowTiles.Product(positions, width, runs, x, w, c): c [positions, width] = Σ x·w over the numbers that a window sees, which lie in runs.
 // FirstLanes(m) & x: x in the first m lanes, 0 in the others, the padding of a row.
 partial class Cnn
 {
@@ -53,8 +54,8 @@ partial class Cnn
     private void ForwardEdges2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float bordered = ref _memory.Work(Layout.EdgesBordered);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
         ref float b = ref _memory.Parameter(Layout.EdgesBias);
         ref float edges = ref _memory.Work(Layout.Edges);
@@ -64,22 +65,11 @@ partial class Cnn
         {
             for (int line = 0; line < 28; line++)
             {
-                for (int position = 0; position < 28; position += 14)
-                {
-                    Tiles.Product<V>(
-                        new(height: 14, width: 16, depth: 3),
-                        new(ref Unsafe.Add(ref bordered, r * 992 + line * 33 + position), stride: 1),
-                        new(ref w, stride: 16),
-                        new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    for (int run = 1; run < 3; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 14, width: 16, depth: 3),
-                            new(ref Unsafe.Add(ref bordered, r * 992 + line * 33 + position + run * 33), stride: 1),
-                            new(ref Unsafe.Add(ref w, run * 48), stride: 16),
-                            new(ref Unsafe.Add(ref lineSums, position * 16), stride: 16));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 28, width: 16, new(rows: 3, rowStride: 33, length: 3),
+                    new(ref Unsafe.Add(ref bordered, r * 992 + line * 33), stride: 1),
+                    new(ref w, stride: 16),
+                    new(ref lineSums, stride: 16));
 
                 for (int position = 0; position < 28; position++)
                 {
@@ -99,8 +89,8 @@ partial class Cnn
     private void ForwardEdgesPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float edges = ref _memory.Work(Layout.Edges);
         ref float z = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float edges = ref _memory.Work(Layout.Edges);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -109,19 +99,13 @@ partial class Cnn
             {
                 for (int position = 0; position < 14; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(28, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(28, position * 2 + 2);
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        var pooled = V.Splat(float.NegativeInfinity);
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                pooled = Vectors.Greater(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), pooled);
-                            }
-                        }
-
+                        int i = r * 12560 + line * 896 + position * 32 + c;
+                        var pooled = V.Load(ref edges, i);
+                        pooled = Vectors.Greater(V.Load(ref edges, i + 16), pooled);
+                        pooled = Vectors.Greater(V.Load(ref edges, i + 448), pooled);
+                        pooled = Vectors.Greater(V.Load(ref edges, i + 464), pooled);
                         V.Store(Vectors.FirstLanes<V>(10 - c) & pooled, ref z, r * 3136 + line * 224 + position * 16 + c);
                     }
                 }
@@ -135,8 +119,8 @@ partial class Cnn
     private void ForwardParts<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.PartsWeights);
         ref float b = ref _memory.Parameter(Layout.PartsBias);
         ref float parts = ref _memory.Work(Layout.Parts);
@@ -149,22 +133,11 @@ partial class Cnn
         {
             for (int line = 0; line < 6; line++)
             {
-                for (int position = 0; position < 6; position += 6)
-                {
-                    Tiles.Product<V>(
-                        new(height: 6, width: 32, depth: 10),
-                        new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32), stride: 32),
-                        new(ref w, stride: 32),
-                        new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    for (int run = 1; run < 9; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 32, depth: 10),
-                            new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32 + run / 3 * 224 + run % 3 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref w, run * 320), stride: 32),
-                            new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 6, width: 32, new(rows: 3, rowStride: 224, columns: 3, columnStride: 16, length: 10),
+                    new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448), stride: 32),
+                    new(ref w, stride: 32),
+                    new(ref lineSums, stride: 32));
 
                 for (int position = 0; position < 6; position++)
                 {
@@ -184,8 +157,8 @@ partial class Cnn
     private void ForwardPartsPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float parts = ref _memory.Work(Layout.Parts);
         ref float z = ref _memory.Work(Layout.PartsPooledZ);
+        ref float parts = ref _memory.Work(Layout.Parts);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -194,19 +167,13 @@ partial class Cnn
             {
                 for (int position = 0; position < 3; position++)
                 {
-                    int top = line * 2, bottom = Math.Min(6, line * 2 + 2);
-                    int left = position * 2, right = Math.Min(6, position * 2 + 2);
                     for (int c = 0; c < 32; c += V.Count)
                     {
-                        var pooled = V.Zero;
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                pooled += V.Load(ref parts, r * 1152 + y * 192 + x * 32 + c);
-                            }
-                        }
-
+                        int i = r * 1152 + line * 384 + position * 64 + c;
+                        var pooled = V.Load(ref parts, i);
+                        pooled += V.Load(ref parts, i + 32);
+                        pooled += V.Load(ref parts, i + 192);
+                        pooled += V.Load(ref parts, i + 224);
                         pooled *= V.Splat(1f / 4f);
                         V.Store(pooled, ref z, r * 288 + line * 96 + position * 32 + c);
                     }
@@ -251,8 +218,8 @@ partial class Cnn
     private void PredictParts<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.PartsWeights);
         ref float b = ref _memory.Parameter(Layout.PartsBias);
         ref float parts = ref _memory.Work(Layout.Parts);
@@ -262,22 +229,11 @@ partial class Cnn
         {
             for (int line = 0; line < 6; line++)
             {
-                for (int position = 0; position < 6; position += 6)
-                {
-                    Tiles.Product<V>(
-                        new(height: 6, width: 32, depth: 10),
-                        new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32), stride: 32),
-                        new(ref w, stride: 32),
-                        new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    for (int run = 1; run < 9; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 32, depth: 10),
-                            new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32 + run / 3 * 224 + run % 3 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref w, run * 320), stride: 32),
-                            new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 6, width: 32, new(rows: 3, rowStride: 224, columns: 3, columnStride: 16, length: 10),
+                    new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448), stride: 32),
+                    new(ref w, stride: 32),
+                    new(ref lineSums, stride: 32));
 
                 for (int position = 0; position < 6; position++)
                 {
@@ -334,8 +290,8 @@ partial class Cnn
     private void StochasticParts<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.PartsWeights);
         ref float b = ref _memory.Parameter(Layout.PartsBias);
         ref float z = ref _memory.Work(Layout.PartsZ);
@@ -345,22 +301,11 @@ partial class Cnn
         {
             for (int line = 0; line < 6; line++)
             {
-                for (int position = 0; position < 6; position += 6)
-                {
-                    Tiles.Product<V>(
-                        new(height: 6, width: 32, depth: 10),
-                        new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32), stride: 32),
-                        new(ref w, stride: 32),
-                        new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    for (int run = 1; run < 9; run++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 32, depth: 10),
-                            new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + position * 32 + run / 3 * 224 + run % 3 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref w, run * 320), stride: 32),
-                            new(ref Unsafe.Add(ref lineSums, position * 32), stride: 32));
-                    }
-                }
+                WindowTiles.Product<V>(
+                    positions: 6, width: 32, new(rows: 3, rowStride: 224, columns: 3, columnStride: 16, length: 10),
+                    new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448), stride: 32),
+                    new(ref w, stride: 32),
+                    new(ref lineSums, stride: 32));
 
                 for (int position = 0; position < 6; position++)
                 {

@@ -65,10 +65,10 @@ partial class Cnn
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
         public const int GradientTile = 4608; // a part of a weight gradient
-        public const int LineSums = 5376; // a line of a convolution
-        public const int Plane = 5824; // the gradient toward an image
+        public const int LineSums = 7488; // a line of a convolution
+        public const int Plane = 7936; // the gradient toward an image
 
-        public const int ScratchFloats = 20224;
+        public const int ScratchFloats = 22336;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Cnn",

@@ -16,6 +16,7 @@ using Team = global::NetGen.CompilerServices.Team;
 using Tiles = global::NetGen.CompilerServices.Tiles;
 using Unsafe = global::System.Runtime.CompilerServices.Unsafe;
 using Vectors = global::NetGen.CompilerServices.Vectors;
+using WindowTiles = global::NetGen.CompilerServices.WindowTiles;
 using Worker = global::NetGen.CompilerServices.Worker;
 
 namespace Demo;
@@ -27,7 +28,7 @@ namespace Demo;
 // new(ref first, stride: n): a matrix by its first element, its rows n floats apart.
 // Strided.Transposed(ref first, stride: n): the transpose of such a matrix.
 // Tiles.Product(new(height, width, depth), a, b, c): c [height, width] = a [height, depth] · b [depth, width], summed in registers.
-// Tiles.Accumulate(beta, new(height, width, depth), a, b, c): c = beta·c + a·b, likewise.
+// WindowTiles.Accumulate(height, width, lines, positions, x, dz, c): c [height, width] += Σ x·dz over the positions of some lines.
 // Vectors.Flush(x, e): x, and 0 where |x| < 2ᵉ, before it dwindles to subnormal numbers, which are slow.
 // Vectors.Squarable(g): g, and 0 where |g| < 2⁻⁵⁰, ±2⁶³ beyond that: its square is neither subnormal nor infinite.
 // BlockSum: a sum of sums of 1024 rows, which merge in a binary tree, the same on any number of threads.
@@ -367,33 +368,34 @@ partial class Cnn
 
         foreach ((int first, int last) in worker.StealableRanges(9, 1))
         {
+            for (int i = 0; i < (last - first) * 320; i += V.Count)
+            {
+                V.Store(V.Zero, ref gradientTile, i);
+            }
+
+            for (int r = 0; r < rows; r++)
+            {
+                for (int part = first; part < last; part++)
+                {
+                    int run = part;
+                    WindowTiles.Accumulate<V>(
+                        height: 10, width: 32, lines: 6, positions: 6,
+                        new(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + run / 3 * 224 + run % 3 * 16), lineStride: 448, positionStride: 32),
+                        new(ref Unsafe.Add(ref dz, r * 1152), lineStride: 192, positionStride: 32),
+                        new(ref Unsafe.Add(ref gradientTile, (part - first) * 320), stride: 32));
+                }
+            }
+
             for (int part = first; part < last; part++)
             {
                 int run = part;
-                for (int i = 0; i < 320; i += V.Count)
-                {
-                    V.Store(V.Zero, ref gradientTile, i);
-                }
-
-                for (int r = 0; r < rows; r++)
-                {
-                    for (int line = 0; line < 6; line++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 10, width: 32, depth: 6),
-                            Strided.Transposed(ref Unsafe.Add(ref zEdgesPooled, r * 3136 + line * 448 + run / 3 * 224 + run % 3 * 16), stride: 32),
-                            new(ref Unsafe.Add(ref dz, r * 1152 + line * 192), stride: 32),
-                            new(ref gradientTile, stride: 32));
-                    }
-                }
-
                 for (int r = 0; r < 10; r++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
                         int i = (run * 10 + r) * 32 + c;
                         var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 32 + c));
+                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, (part - first) * 320 + r * 32 + c));
                         var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
                         var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
                         V.Store(firstMoment, ref m, i);
@@ -485,41 +487,34 @@ partial class Cnn
         var epsilon = V.Splat(_hyperparameters.Epsilon);
         var learningRate = V.Splat(_learningRate);
 
-        foreach ((int first, int last) in worker.StealableRanges(3, 1))
+        foreach ((int first, int last) in worker.StealableRanges(1, 1))
         {
-            for (int part = first; part < last; part++)
+            for (int i = 0; i < 144; i += V.Count)
             {
-                int run = part;
-                for (int i = 0; i < 48; i += V.Count)
-                {
-                    V.Store(V.Zero, ref gradientTile, i);
-                }
+                V.Store(V.Zero, ref gradientTile, i);
+            }
 
-                for (int r = 0; r < rows; r++)
-                {
-                    for (int line = 0; line < 28; line++)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 3, width: 16, depth: 28),
-                            Strided.Transposed(ref Unsafe.Add(ref bordered, r * 992 + line * 33 + run * 33), stride: 1),
-                            new(ref Unsafe.Add(ref dz, r * 12560 + line * 448), stride: 16),
-                            new(ref gradientTile, stride: 16));
-                    }
-                }
+            for (int r = 0; r < rows; r++)
+            {
+                WindowTiles.AccumulateNine<V>(
+                    width: 16, lines: 28, positions: 28, windowStride: 33,
+                    new(ref Unsafe.Add(ref bordered, r * 992), lineStride: 33, positionStride: 1),
+                    new(ref Unsafe.Add(ref dz, r * 12560), lineStride: 448, positionStride: 16),
+                    new(ref gradientTile, stride: 16));
+            }
 
-                for (int r = 0; r < 3; r++)
+            for (int r = 0; r < 9; r++)
+            {
+                for (int c = 0; c < 16; c += V.Count)
                 {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        int i = (run * 3 + r) * 16 + c;
-                        var vLanes = V.Load(ref v, i);
-                        var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 16 + c));
-                        var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
-                        var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
-                        V.Store(firstMoment, ref m, i);
-                        V.Store(secondMoment, ref v, i);
-                        V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
-                    }
+                    int i = r * 16 + c;
+                    var vLanes = V.Load(ref v, i);
+                    var gradient = Vectors.Squarable(V.Load(ref gradientTile, r * 16 + c));
+                    var firstMoment = Vectors.Flush(beta1 * V.Load(ref m, i) + oneMinusBeta1 * gradient, -100);
+                    var secondMoment = Vectors.Flush(beta2 * vLanes + oneMinusBeta2 * gradient * gradient, -120);
+                    V.Store(firstMoment, ref m, i);
+                    V.Store(secondMoment, ref v, i);
+                    V.Store(V.Load(ref w, i) - learningRate * correction1 * firstMoment / (Vectors.Sqrt(correction2 * secondMoment) + epsilon), ref w, i);
                 }
             }
         }

@@ -265,6 +265,23 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void PooledImages() => Verify(nameof(PooledImages), """
+        namespace Demo;
+
+        /// <summary>A convolution of gray images, and one between two pools, whose gradients leave zeros out.</summary>
+        [Network(BatchSize = 32), Sgd(0.1f)]
+        public sealed partial class Pooled
+        {
+            [Input(12, 12, 1)]                                           public partial Layer Image { get; }
+            [Conv2D(16, kernel: 3, Padding = ConvPadding.Same), Relu]    public partial Layer Edges { get; }
+            [MaxPool(2)]                                                 public partial Layer EdgesPooled { get; }
+            [Conv2D(32, kernel: 3, Padding = ConvPadding.Same), Relu]    public partial Layer Parts { get; }
+            [MaxPool(2)]                                                 public partial Layer PartsPooled { get; }
+            [Dense(10), SoftmaxCrossEntropy]                             public partial Head  Label { get; }
+        }
+        """);
+
+    [Fact]
     public void Augmented() => Verify(nameof(Augmented), """
         namespace Demo;
 
