@@ -75,6 +75,13 @@ public static partial class WindowTiles
         var loops = new TermLoops(lines, positions, x, dz);
         if (V.Count == 16)
         {
+            // Six rows of 64 columns read less for each multiply-add than twelve of 32: dW of 3×3×64 weights takes 0.8 of the time.
+            if (width == 64)
+            {
+                Add<Wide64>(loops, 6, height, width, ref x.Start, ref dz.Start, c);
+                return;
+            }
+
             int whole = width & ~31;
             Add<Wide32>(loops, 14, height, whole, ref x.Start, ref dz.Start, c);
             Add<Wide16>(loops, 14, height, width - whole, ref x.Start, ref Unsafe.Add(ref dz.Start, whole), c.From(0, whole));
