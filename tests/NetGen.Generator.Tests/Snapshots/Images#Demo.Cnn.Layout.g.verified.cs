@@ -87,9 +87,9 @@ partial class Cnn
             ],
             Parameters:
             [
-                new ParameterInfo("Edges", "weight", [3, 3, 1, 10], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Edges", "weight", [3, 3, 1, 10], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 1, ColumnsTogether: 10) },
                 new ParameterInfo("Edges", "bias", [10], Layout.EdgesBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Parts", "weight", [3, 3, 10, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.1490712f /* He: √(2/90) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Parts", "weight", [3, 3, 10, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.1490712f /* He: √(2/90) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 10, ColumnsTogether: 32) },
                 new ParameterInfo("Parts", "bias", [32], Layout.PartsBias, Stride: 32, Initializer.Zero),
                 new ParameterInfo("Label", "weight", [288, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.14189513f /* Glorot: √(6/(288 + 10)) */)) { IsWeight = true, RowShape = [3, 3, 32] },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),
