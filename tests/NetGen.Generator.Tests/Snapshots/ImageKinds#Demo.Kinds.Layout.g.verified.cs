@@ -93,12 +93,12 @@ partial class Kinds
         public const int AttackDeepDRepeated = 113664; // [32, 8, 8, 6] dRepeated of Deep
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 2048; // a part of a weight gradient
-        public const int Sums = 2816; // the norm of each column
-        public const int LineSums = 2848; // a position of a block of samples
-        public const int Plane = 3232; // the gradient toward an image
-        public const int SideBySide = 5536; // the channels of a position, side by side
+        public const int SideBySide = 0; // the channels of a position, side by side
+        public const int LineSums = 48; // a position of a block of samples
+        public const int Panel = 432; // a part of W, or of it transposed
+        public const int Plane = 2480; // the gradient toward an image
+        public const int GradientTile = 4784; // a part of a weight gradient
+        public const int Sums = 5552; // the norm of each column
 
         public const int ScratchFloats = 5584;
 

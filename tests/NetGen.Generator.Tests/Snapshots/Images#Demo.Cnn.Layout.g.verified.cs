@@ -63,9 +63,9 @@ partial class Cnn
         public const int AttackEdgesDz = 234496; // [32, 28, 28, 10] dz of Edges
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 4608; // a part of a weight gradient
-        public const int LineSums = 5376; // a line of a convolution
+        public const int LineSums = 0; // a line of a convolution
+        public const int Panel = 448; // a part of W, or of it transposed
+        public const int GradientTile = 5056; // a part of a weight gradient
         public const int Plane = 5824; // the gradient toward an image
 
         public const int ScratchFloats = 20224;
