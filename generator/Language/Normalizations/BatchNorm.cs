@@ -20,9 +20,11 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
     /// <summary>The least batch of vectors: cut into batches of at least half of it, rows never come alone.</summary>
     public const int LeastBatch = 3;
 
-    private static readonly ParameterRole RunningMean = new("runningMean", "runningMean", "RunningMean", IsWeight: false, IsTrained: false);
+    private static readonly ParameterRole RunningMean =
+        new("runningMean", "runningMean", "RunningMean", IsWeight: false, IsTrained: false, JointTitle: "RunningStatistics");
 
-    private static readonly ParameterRole RunningVariance = new("runningVariance", "runningVariance", "RunningVariance", IsWeight: false, IsTrained: false);
+    private static readonly ParameterRole RunningVariance =
+        new("runningVariance", "runningVariance", "RunningVariance", IsWeight: false, IsTrained: false, JointTitle: RunningMean.JointTitle);
 
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("StatisticsDecay");
