@@ -35,7 +35,7 @@ internal static class GeneratedNames
     /// <summary>Each value has methods named after it, <c>ForwardHidden</c> or <c>UpdateHiddenWeights</c>, and each head a field.</summary>
     private static readonly string[] Prefixes = ["Forward", "Output", "Backward", "Update", "Gradient", "Norms", "Constrain", "Average", "Loss", "Predict", "SingleRow", "Measure", "Stochastic", "_inverseCount", "AttackForward", "AttackLoss", "AttackBackward", "AttackUpdate"];
 
-    private static readonly string[] Suffixes = ["", .. Catalogue.Roles.Select(role => role.Title).Distinct(), "Adversarial"];
+    private static readonly string[] Suffixes = ["", .. Catalogue.Roles.SelectMany(role => new[] { role.Title, role.JointTitle }).OfType<string>().Distinct(), "Adversarial"];
 
     private static readonly char[] Digits = [.. "0123456789"];
 

@@ -137,10 +137,54 @@ internal static class LayoutText
         {
             (Parameter p, Buffer buffer) = (placed.Key, placed.Value);
             string start = p.Initializer.Kind == "Zero" ? $"{Types.Initializer}.Zero" : $"{Types.Initializer}.{p.Initializer.Kind}({Invariant.Literal(p.Initializer.Scale)} /* {p.Initializer.Formula} */)";
-            string[] more = [.. p.Role.IsWeight ? ["IsWeight = true"] : Array.Empty<string>(), .. p.Role.UnitsFirst == (p.Shape.Count == 2) ? Array.Empty<string>() : [$"UnitsFirst = {(p.Role.UnitsFirst ? "true" : "false")}"], .. p.RowExtents == 1 ? Array.Empty<string>() : [Invariant.Of($"RowExtents = {p.RowExtents}")], .. p.RowShape.Count == 0 ? Array.Empty<string>() : [$"RowShape = {p.RowShape}"], .. trained.Contains(p) ? Array.Empty<string>() : ["IsTrained = false"]];
+            string[] more = [.. MoreOf(p, trained.Contains(p))];
             yield return new(
                 Types.ParameterInfo, SharedNames.Of(kinds[p.Layer]) + p.Role.Title, sharing.Contains(p.Layer), [("string layer", $"\"{p.Layer}\""), ("int offset", $"Layout.{buffer.Name}")],
                 a => Invariant.Of($"new {Types.ParameterInfo}({a[0]}, \"{p.Role.Name}\", {p.Shape}, {a[1]}, Stride: {buffer.Stride}, {start}){(more.Length == 0 ? "" : $" {{ {string.Join(", ", more)} }}")}"));
         }
     }
+
+    /// <summary>What of a parameter is not what the schema takes for granted.</summary>
+    private static IEnumerable<string> MoreOf(Parameter p, bool isTrained)
+    {
+        if (p.Role.IsWeight)
+        {
+            yield return "IsWeight = true";
+        }
+
+        if (p.Role.UnitsFirst != (p.Shape.Count == 2))
+        {
+            yield return $"UnitsFirst = {(p.Role.UnitsFirst ? "true" : "false")}";
+        }
+
+        if (p.RowExtents != 1)
+        {
+            yield return Invariant.Of($"RowExtents = {p.RowExtents}");
+        }
+
+        if (p.RowShape.Count > 0)
+        {
+            yield return $"RowShape = {p.RowShape}";
+        }
+
+        (int rows, int columns) = (p.Type.Rows, p.Type.Columns);
+        if (p.Role.IsWeight && p.Units is not { OfColumns: true, Count: 1 })
+        {
+            yield return "Units = " + (p.Units.OfColumns ? Groups(rows / p.Units.Count, p.Units.Count, 1) : Groups(1, p.Units.Count, columns));
+        }
+
+        // Of a matrix each row is an input, also where the rows are the pixels of an image.
+        if (p.Role.IsWeight && p.Shape.Count > 2)
+        {
+            yield return "Inputs = " + (p.Groups.OfColumns ? Groups(1, 1, columns / p.Groups.Count) : Groups(1, p.Groups.Count, columns));
+        }
+
+        if (!isTrained)
+        {
+            yield return "IsTrained = false";
+        }
+    }
+
+    private static string Groups(int rowsTogether, int rowGroups, int columnsTogether) =>
+        Invariant.Of($"new(RowsTogether: {rowsTogether}, RowGroups: {rowGroups}, ColumnsTogether: {columnsTogether})");
 }

@@ -28,7 +28,7 @@ internal static class StepText
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-            /// {{(model.Adversarial is null ? $"There is no gradient toward {inputs}: nothing asks for one." : $"The gradient toward {inputs} makes adversarial rows, which the second half trains on.")}}
+            /// {{(model.Adversarial is null ? $"There is no gradient toward {inputs}: nothing asks for one." : $"The gradient toward {inputs} makes adversarial rows, on which the step trains, too.")}}
             /// </summary>
             void {{Types.INetwork}}.Step(int rows)
             {
@@ -142,10 +142,10 @@ internal static class StepText
         };
     }
 
-    /// <summary>The step's kernels; where x′ is made in several steps, the adversarial half runs as often before it is trained on.</summary>
+    /// <summary>The step's kernels. Where x′ is made in several steps, those of adversarial rows run once for each before the updates.</summary>
     private static string StepCalls(Plan plan, KernelMethods methods) => plan.AttackIterationCount == 0 ? Calls(methods, plan.Step) : CSharpWriter.Code($$"""
         {{Calls(methods, plan.Step.Take(plan.AdversarialStart))}}
-        // The clean rows gave the first x′; each of these rounds moves it once more.
+        // The clean rows gave the first x′; each of these iterations moves it once more.
         for (int step = 0; step < {{plan.AttackIterationCount}}; step++)
         {
             {{Calls(methods, plan.AttackIteration)}}

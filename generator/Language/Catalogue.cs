@@ -16,9 +16,12 @@ namespace NetGen.Generator.Language;
 /// <summary>Everything a model may be made of, one line each: the attribute's name and what binds it. The table of contents of the language.</summary>
 internal static class Catalogue
 {
+    /// <summary>The kind that reads no value.</summary>
+    public static readonly KindEntry Input = new("Input", InputLayer.Bind, []);
+
     public static readonly KindEntry[] Kinds =
     [
-        new("Input", InputLayer.Bind, []),
+        Input,
         new("Dense", DenseLayer.Bind, DenseLayer.AllRoles),
         new("Sum", SumLayer.Bind, []),
         new("Concat", ConcatLayer.Bind, []),

@@ -98,8 +98,11 @@ internal sealed record ValueModel(
     /// <summary>What its parameters are to it, in the same order.</summary>
     public IReadOnlyList<ParameterRole> Roles => [.. Kind.Roles, .. Normalization?.Roles ?? []];
 
-    /// <summary>The same as leaves of a graph.</summary>
-    public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];
+    /// <summary>The parameters of its kind as leaves of a graph.</summary>
+    public IReadOnlyList<Node> ParametersIn(NetworkGraph graph) => [.. AllParametersIn(graph).Take(Kind.Roles.Count)];
+
+    /// <summary>The parameters of its normalization as leaves of a graph.</summary>
+    public IReadOnlyList<Node> ParametersOfNormalizationIn(NetworkGraph graph) => [.. AllParametersIn(graph).Skip(Kind.Roles.Count)];
 
     /// <summary>
     /// What a prediction computes for it: <c>Dense(64) of Image, then Relu</c>. How dropout rescales is not in it, for its factor is a
@@ -124,4 +127,6 @@ internal sealed record ValueModel(
 
     /// <summary>The type of its result.</summary>
     public TensorType Type => TensorType.OfShape(Shape);
+
+    private IReadOnlyList<Node> AllParametersIn(NetworkGraph graph) => [.. Parameters.Select(p => graph.Add(p).Named(p.Role.Symbol))];
 }

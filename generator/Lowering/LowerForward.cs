@@ -59,7 +59,7 @@ internal static class LowerForward
         return heads;
     }
 
-    /// <summary>An input's rows as the clean half of a step trains on them: augmented, then blended with their partners, which are augmented too.</summary>
+    /// <summary>An input's rows as a step trains on them before an attack: augmented, then blended with their partners, which are augmented too.</summary>
     private static Node AsTrained(NetworkGraph graph, NetworkModel model, ValueModel value, int index, Node x)
     {
         BatchLeaf leaf = (BatchLeaf)x.Op, partner = (Input)leaf with { OfPartner = true };

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Ops;
 
 /// <summary>
 /// A sum over the batch that goes on over further operands: T₀, then for each β, T₁ that follows, β times the sum so far, plus T₁. Gradients
-/// of a parameter used several times are gathered so, in the order of the operands, in one pass over the result.
+/// of a parameter used several times are summed so, in the order of the operands, in one pass over the result.
 /// </summary>
 internal interface IAccumulation
 {
@@ -13,7 +13,7 @@ internal interface IAccumulation
     int Terms { get; }
 }
 
-/// <summary>The terms of gathered sums.</summary>
+/// <summary>The terms of such sums.</summary>
 internal static class Accumulation
 {
     /// <summary>The terms of a node in order, each with the factor of what was summed before it (null for the first).</summary>
@@ -27,7 +27,7 @@ internal static class Accumulation
         }
     }
 
-    /// <summary>β·a + b: one node where both are gathered sums of a kind, else as it stands.</summary>
+    /// <summary>β·a + b: one node where both are such sums of a kind, else as it stands.</summary>
     public static Node Join(Node a, Node scale, Node b) => a.Op is IAccumulation && b.Op == a.Op && TermsOf(b).Skip(1).All(term => term.Scale!.Op is Constant { Value: 1 })
         ? a.Graph.Add(a.Op, [.. a.Operands, scale, .. b.Operands])
         : scale * a + b;

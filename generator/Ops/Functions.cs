@@ -59,8 +59,8 @@ internal sealed record SoftThreshold : FunctionOp
 /// </summary>
 internal sealed record Flush(int Exponent) : FunctionOp
 {
-    /// <summary>For what is kept from step to step: its products with rates, penalties and inputs are normal numbers still.</summary>
-    public const int Kept = -100;
+    /// <summary>For weights and means of gradients: their products with rates, penalties and inputs are normal numbers still.</summary>
+    public const int Linear = -100;
 
     /// <summary>For means of the squares of <see cref="Squarable"/> gradients, times 1 − β: the least leaves something for any β up to 1 − 2⁻²⁰.</summary>
     public const int Square = -120;

@@ -59,7 +59,9 @@ internal sealed record Parameter(string Layer, ParameterRole Role, EquatableArra
 /// <param name="IsWeight">Whether it multiplies what a layer reads: initializers, limits of norms and the sparsity report are for weights, and penalties unless they say <c>Bias = true</c>.</param>
 /// <param name="IsTrained">Whether the optimizer moves it; running statistics are not trained.</param>
 /// <param name="UnitsFirst">Its form in a file of PyTorch's layout: whether the last axis of its shape comes first there.</param>
-internal sealed record ParameterRole(string Name, string Symbol, string Title, bool IsWeight, bool IsTrained = true, bool UnitsFirst = false);
+/// <param name="JointTitle">What emitted names end in where a kernel assigns several parameters that share it: <c>RunningStatistics</c>; null for the first one's title.</param>
+internal sealed record ParameterRole(
+    string Name, string Symbol, string Title, bool IsWeight, bool IsTrained = true, bool UnitsFirst = false, string? JointTitle = null);
 
 /// <summary>The fans of a parameter: initializers scale by them (Glorot &amp; Bengio 2010).</summary>
 /// <param name="In">How many terms with the parameter are summed to one number of the layer's result.</param>

@@ -18,7 +18,7 @@ internal enum Arena
     /// <summary>What a prediction and its measurement compute; a training step computes its own there.</summary>
     Work,
 
-    /// <summary>What only a training step computes: values it keeps for the backward half, and gradients.</summary>
+    /// <summary>What only a training step computes: values it keeps for the backward pass, and gradients.</summary>
     Training,
 
     /// <summary>What only an attack computes: values it keeps for the way back, gradients, and the inputs as they were.</summary>

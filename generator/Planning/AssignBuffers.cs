@@ -14,15 +14,8 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class AssignBuffers
 {
-    /// <summary>The scratch memory that kernels ask for.</summary>
-    private static readonly string[] ScratchNames =
-    [
-        "Panel", "GradientTile", "Sums", "Marks", "Units", "Terms", "LineSums", "Plane", "SideBySide",
-        "Framed", "Places", "Taps", "Noise", "Field", "BlurTaps", "Blurred", "Extended",
-    ];
-
-    /// <summary>What the emitted layout has besides places of values.</summary>
-    private static readonly string[] Constants = [.. ScratchNames, "Schema", "ScratchFloats"];
+    /// <summary>What the emitted layout has besides places.</summary>
+    private static readonly string[] Constants = ["Schema", "ScratchFloats"];
 
     private readonly NetworkModel _model;
     private readonly Func<Node, Layout> _layoutOf;
@@ -40,7 +33,8 @@ internal sealed class AssignBuffers
     {
         _model = model;
         _layoutOf = layoutOf;
-        _taken.UnionWith(Constants.Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
+        Scratch(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
+        _taken.UnionWith(Constants.Concat(_scratch.Select(buffer => buffer.Name)).Concat(model.Heads.Select(head => ClassWeight.Table(head.Name))));
         Parameters();
         AllowPastTheWeights(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         _taken.UnionWith(ParameterBuffers.Values.Select(buffer => buffer.Name));
@@ -70,7 +64,6 @@ internal sealed class AssignBuffers
             }
         }
 
-        Scratch(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
         ShortLived(Arena.Training, step);
         ShortLived(Arena.Attack, attackStep);
         AllowPastTheEnd(step.Concat(predict).Concat(stochasticPass).Concat(attackStep));
@@ -259,18 +252,16 @@ internal sealed class AssignBuffers
         return buffer;
     }
 
-    /// <summary>What the kernels compute with between their blocks: one place of each name, big enough for all.</summary>
+    /// <summary>What the kernels compute with between their blocks: one place of each name, big enough for all, in the order in which they are needed.</summary>
     private void Scratch(IEnumerable<Kernel> kernels)
     {
-        ScratchNeed[] needs = [.. kernels.SelectMany(kernel => kernel.Template.ScratchOf(kernel))];
-        foreach (string name in ScratchNames)
+        IEnumerable<IGrouping<string, ScratchNeed>> needs = kernels.SelectMany(kernel => kernel.Template.ScratchOf(kernel)).GroupBy(need => need.Name);
+        foreach (IGrouping<string, ScratchNeed> named in needs)
         {
-            if (needs.Where(need => need.Name == name).OrderByDescending(need => need.Floats).FirstOrDefault() is { } most)
-            {
-                Layout layout = Layout.OfNumbers(most.Floats);
-                _scratch.Add(new Buffer(Arena.Scratch, name, ScratchFloats, layout, most.Content));
-                ScratchFloats += layout.Length;
-            }
+            ScratchNeed most = named.OrderByDescending(need => need.Floats).First();
+            Layout layout = Layout.OfNumbers(most.Floats);
+            _scratch.Add(new Buffer(Arena.Scratch, most.Name, ScratchFloats, layout, most.Content));
+            ScratchFloats += layout.Length;
         }
     }
 

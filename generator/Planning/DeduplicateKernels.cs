@@ -5,7 +5,7 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// A kernel of the prediction that does just what one of the training step does (a layer without dropout) is that one: one method, two callers.
-/// So is a kernel of an attack that does what one of the prediction does, which is most of its forward half.
+/// So is a kernel of an attack that does what one of the prediction does, which is most of its forward pass.
 /// </summary>
 internal static class DeduplicateKernels
 {

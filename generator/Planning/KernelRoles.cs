@@ -70,7 +70,7 @@ internal sealed class KernelRoles
             return null;
         }
 
-        // Values are called after their layer, some with a word behind it, gradients with a d before it: hidden, imageKept, dHidden.
+        // Values are called after their layer, some with a word behind it, gradients with a d before it: hidden, imageAugmented, dHidden.
         string owner = OwnerOf(node);
         return _roles.Where(r => r.Key.Length > 0).OrderBy(r => r.Key != owner).Select(r => Renamed(name, r.Key, r.Value)).FirstOrDefault(renamed => renamed is not null)
             // A gradient toward what the layer reads, where nothing else of that is at hand.

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// Orders kernels: what is read is computed before, and a parameter is assigned only after every kernel that reads it has run. All adversarial
-/// inputs are made before the adversarial half begins, so that it can be run again with the next ones.
+/// inputs are made before the first kernel of adversarial rows, so that those kernels can be run again with the next ones.
 /// Among those that may run, the earliest made goes first, which keeps each layer's backward step next to its update.
 /// </summary>
 internal static class OrderKernels
@@ -80,7 +80,7 @@ internal static class OrderKernels
             kernels.SelectMany((kernel, number) => nodes(kernel).Select(node => (Node: node, Number: number))).ToLookup(pair => pair.Node, pair => pair.Number);
     }
 
-    /// <summary>An update reads x′ as the last round left it, so what moves x′ need not wait for it.</summary>
+    /// <summary>An update reads x′ as the last iteration of the attack left it, so what moves x′ need not wait for it.</summary>
     private static bool IsLast(Kernel update, Kernel second) => update.Section.Role == BatchRole.Clean && second.Section.Role == BatchRole.Adversarial;
 
     /// <summary>
@@ -94,10 +94,10 @@ internal static class OrderKernels
         foreach (Kernel kernel in kernels)
         {
             Parameter? gradient = kernel.Stored.Select(n => n.Op.Destination).FirstOrDefault(d => d is { IsUpdate: false })?.Of as Parameter;
-            Parameter? parameter = gradient ?? kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).FirstOrDefault();
+            Parameter[] assigned = gradient is null ? [.. kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).OfType<Parameter>()] : [gradient];
             // Statistics of a layer's channels are called after what they are: ForwardHiddenMean.
-            Node? statistic = parameter is null && kernel.Root?.Op.KernelName is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
-            string value = (parameter?.Title ?? kernel.Section.Owner + Invariant.Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
+            Node? statistic = assigned.Length == 0 && kernel.Root?.Op.KernelName is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
+            string value = (TitleOf(assigned) ?? kernel.Section.Owner + Invariant.Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
             (kernel.Verb, kernel.Subject) = kernel.Root?.Op.KernelName is var (verb, subject)
                 ? (verb, subject ?? value)
                 : (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value);
@@ -109,4 +109,10 @@ internal static class OrderKernels
             }
         }
     }
+
+    /// <summary>What several parameters are called together, if there is such a name; else the first one's. Null for none.</summary>
+    private static string? TitleOf(Parameter[] parameters) =>
+        parameters.Distinct().Skip(1).Any() && parameters.Select(p => (p.Layer, p.Role.JointTitle)).Distinct().ToArray() is [(var layer, { } title)]
+            ? layer + title
+            : parameters.FirstOrDefault()?.Title;
 }

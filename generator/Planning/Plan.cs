@@ -11,7 +11,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Stochastic">The graph of a pass of an uncertain prediction.</param>
 /// <param name="Attack">The attack graph.</param>
 /// <param name="Step">The kernels of a training step.</param>
-/// <param name="AttackIteration">The kernels that a training step runs again and again before its adversarial half, where x′ is made in several steps.</param>
+/// <param name="AttackIteration">The kernels that a training step runs again and again before those of adversarial rows, where x′ is made in several steps.</param>
 /// <param name="Predict">The kernels of a prediction.</param>
 /// <param name="PredictSingleRow">The kernels of a prediction of one row: another form of the products, and else the same.</param>
 /// <param name="Measure">The kernels that measure its loss.</param>
@@ -42,7 +42,7 @@ internal sealed record Plan(
     /// <summary>How often <see cref="AttackIteration"/> runs.</summary>
     public int AttackIterationCount => AttackIteration.Count == 0 ? 0 : Model.Adversarial!.Steps - 1;
 
-    /// <summary>Where in <see cref="Step"/> the adversarial half begins.</summary>
+    /// <summary>Where in <see cref="Step"/> the kernels of adversarial rows begin.</summary>
     public int AdversarialStart => Step.TakeWhile(k => k.Section.Role == BatchRole.Clean).Count();
 
     /// <summary>The kernels of a prediction that no training step runs too.</summary>

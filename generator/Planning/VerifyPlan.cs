@@ -77,7 +77,7 @@ internal sealed class VerifyPlan(Plan plan, Func<Node, Buffer?> bufferOf)
 
         foreach (MemoryAccess access in Writes(kernel))
         {
-            // x′ is one value that several rounds move; whatever else is assigned takes a value of its own.
+            // x′ is one value that several iterations move; whatever else is assigned takes a value of its own.
             Node? assigned = kernel.Effects.Where(e => e.Destination == access.Node && e.Kind == EffectKind.Assign).Select(e => e.Value).FirstOrDefault();
             memory.Write(access.Buffer, assigned ?? access.Node);
         }

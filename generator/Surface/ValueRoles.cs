@@ -55,8 +55,8 @@ internal static class ValueRoles
     /// <summary>The roles of one value.</summary>
     public static ValueRole[] Of(ValueDeclaration value)
     {
-        bool isInput = value.Attributes.Any(a => a.Name == "Input");
-        bool isComputed = Catalogue.Kinds.Any(kind => kind.Attribute != "Input" && value.Attributes.Any(a => a.Name == kind.Attribute));
+        bool isInput = value.Attributes.Any(a => a.Name == Catalogue.Input.Attribute);
+        bool isComputed = Catalogue.Kinds.Any(kind => kind != Catalogue.Input && value.Attributes.Any(a => a.Name == kind.Attribute));
         ValueRole[] asHead = [.. FormsOf(value).Select(form => form.HasLabels ? ValueRole.Labels : ValueRole.Floats).Distinct()];
         ValueRole[] asLayer = isInput && isComputed ? [ValueRole.Input, ValueRole.Hidden] : isInput ? [ValueRole.Input] : [ValueRole.Hidden];
         if (value.IsHead)

@@ -22,6 +22,8 @@ internal sealed record ConvTranspose2DLayer(int Filters, WindowArguments Window,
 
     public override LayerKind Resolved() => this with { Source = null };
 
+    public override LayerKind WithoutBias() => this with { Bias = false };
+
     public override string Noun => "a transposed convolution";
 
     public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];

@@ -19,6 +19,8 @@ internal sealed record DepthwiseConv2DLayer(int Multiplier, WindowArguments Wind
 
     public override LayerKind Resolved() => this with { Source = null };
 
+    public override LayerKind WithoutBias() => this with { Bias = false };
+
     public override string Noun => "a depthwise convolution";
 
     public override IReadOnlyList<ParameterRole> Roles => Bias ? AllRoles : [Weight];

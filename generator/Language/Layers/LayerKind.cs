@@ -14,7 +14,7 @@ internal abstract record LayerKind
     /// <summary>The same once its operands are known: whether a declaration names them or leaves the nearest to be meant makes no difference.</summary>
     public virtual LayerKind Resolved() => this;
 
-    /// <summary>The same in front of a normalization, which takes away whatever a bias adds.</summary>
+    /// <summary>The same in front of a normalization, which takes away whatever a bias adds to a channel; one for each position stays.</summary>
     public virtual LayerKind WithoutBias() => this;
 
     /// <summary>The attribute's argument that names them.</summary>

@@ -20,9 +20,11 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
     /// <summary>The least batch of vectors: cut into batches of at least half of it, rows never come alone.</summary>
     public const int LeastBatch = 3;
 
-    private static readonly ParameterRole RunningMean = new("runningMean", "runningMean", "RunningMean", IsWeight: false, IsTrained: false);
+    private static readonly ParameterRole RunningMean =
+        new("runningMean", "runningMean", "RunningMean", IsWeight: false, IsTrained: false, JointTitle: "RunningStatistics");
 
-    private static readonly ParameterRole RunningVariance = new("runningVariance", "runningVariance", "RunningVariance", IsWeight: false, IsTrained: false);
+    private static readonly ParameterRole RunningVariance =
+        new("runningVariance", "runningVariance", "RunningVariance", IsWeight: false, IsTrained: false, JointTitle: RunningMean.JointTitle);
 
     /// <summary>The hyperparameters that its attribute declares.</summary>
     public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("StatisticsDecay");
@@ -54,7 +56,7 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
 
     public override Node Train(NetworkGraph graph, ValueModel value, Node z, BatchRole role, (int Slot, Node Decay)? average)
     {
-        IReadOnlyList<Node> p = ParametersIn(graph, value);
+        IReadOnlyList<Node> p = value.ParametersOfNormalizationIn(graph);
         Node share = graph.Add(new InverseRows(z.Type.Height * z.Type.Width)).Named("inverseRows");
         Node mean = (share * graph.Add(new ReduceBatch(), z)).Named("mean");
         Node variance = (share * graph.Add(new SquaredDeviations(), z, mean)).Named("variance");
@@ -72,7 +74,7 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
 
     public override Node Predict(NetworkGraph graph, ValueModel value, Node z)
     {
-        IReadOnlyList<Node> p = ParametersIn(graph, value);
+        IReadOnlyList<Node> p = value.ParametersOfNormalizationIn(graph);
         return graph.Add(new BatchNormalize(IsOfBatch: false), z, p[2], ScaleOf(p[3]), p[0], p[1]).Named("normalized");
     }
 

@@ -33,7 +33,7 @@ internal sealed record LayerNorm(float Epsilon) : Normalization
 
     public override Node Predict(NetworkGraph graph, ValueModel value, Node z)
     {
-        IReadOnlyList<Node> p = ParametersIn(graph, value);
+        IReadOnlyList<Node> p = value.ParametersOfNormalizationIn(graph);
         Node standardized = graph.Add(new Standardize(Epsilon), z).Named("standardized");
         return graph.Add(new ScaleAndShift(), standardized, p[0], p[1]).Named("normalized");
     }

@@ -31,7 +31,4 @@ internal abstract record Normalization
 
     /// <summary>What a prediction makes of z.</summary>
     public abstract Node Predict(NetworkGraph graph, ValueModel value, Node z);
-
-    /// <summary>The parameters of the layer that are the normalization's.</summary>
-    protected static IReadOnlyList<Node> ParametersIn(NetworkGraph graph, ValueModel value) => [.. value.ParametersIn(graph).Skip(value.Kind.Roles.Count)];
 }

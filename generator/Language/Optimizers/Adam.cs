@@ -32,7 +32,7 @@ internal record Adam(float LearningRate, float Beta1, float Beta2, float Epsilon
 
         Node m = parameter.State(0, "m");
         Node v = parameter.State(1, "v");
-        Node nextM = graph.Add(new Flush(Flush.Kept), beta1 * m + (1f - beta1) * g).Named("firstMoment");
+        Node nextM = graph.Add(new Flush(Flush.Linear), beta1 * m + (1f - beta1) * g).Named("firstMoment");
         Node nextV = graph.Add(new Flush(Flush.Square), beta2 * v + (1f - beta2) * (g * g)).Named("secondMoment");
         parameter.Assign(m, nextM);
         parameter.Assign(v, nextV);

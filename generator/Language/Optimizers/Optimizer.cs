@@ -69,7 +69,7 @@ internal sealed record ParameterUpdate(
     public void Move(Node step, Node? metric = null)
     {
         Node moved = P - LearningRate * (Decay is null ? step : step + Decay * P);
-        moved = IsPulled ? Graph.Add(new Flush(Flush.Kept), moved) : moved;
+        moved = IsPulled ? Graph.Add(new Flush(Flush.Linear), moved) : moved;
         if (Shrinkage is { } lambda)
         {
             Node threshold = metric switch
@@ -94,7 +94,7 @@ internal sealed record ParameterUpdate(
         {
             Graph.Section = MaxNorm is null ? Graph.Section : Graph.Section with { Phase = Phase.Average };
             Node average = State(slot, "average");
-            Assign(average, Graph.Add(new Flush(Flush.Kept), decay * average + (1f - decay) * moved).Named("nextAverage"));
+            Assign(average, Graph.Add(new Flush(Flush.Linear), decay * average + (1f - decay) * moved).Named("nextAverage"));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed record Sgd(float LearningRate, float? Momentum, bool Nesterov) :
 
         Node mu = parameter.Graph.Hyperparameter(new("Momentum", momentum, Graph.Range.BelowOne, "μ of momentum: v ← μv + g."));
         Node v = parameter.State(0, "v");
-        Node next = parameter.Graph.Add(new Flush(Flush.Kept), mu * v + parameter.G).Named("velocity");
+        Node next = parameter.Graph.Add(new Flush(Flush.Linear), mu * v + parameter.G).Named("velocity");
         parameter.Assign(v, next);
         // Of a steady gradient the velocity becomes g/(1 − μ).
         parameter.Move(Nesterov ? parameter.G + mu * next : next, metric: 1f - mu);

@@ -4,7 +4,7 @@ namespace NetGen;
 /// Batch normalization, between a layer's kind and its activation: y = γ·(z − μ)/√(σ² + ε) + β, where μ and σ² are the mean and the population
 /// variance of each channel over all rows of the batch, with a label or without, and all positions of an image (Ioffe &amp; Szegedy 2015;
 /// Goodfellow, Bengio &amp; Courville 2016, §8.7.1). γ and β are learned for each channel and start at 1 and 0. Penalties act on them only with
-/// <c>Bias = true</c>. A bias of the layer's kind is left out, for the mean takes it away.
+/// <c>Bias = true</c>. A bias that the layer's kind has for each channel is left out, for the mean takes it away.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -32,7 +32,7 @@ public sealed class BatchNormAttribute : Attribute
 /// Layer normalization, between a layer's kind and its activation: y = γ·(z − μ)/√(σ² + ε) + β, where μ and σ² are the mean and the population
 /// variance of all numbers of a row, of an image those of all positions and channels; the same in training and prediction (Ba, Kiros &amp; Hinton
 /// 2016). γ and β are learned for each channel, of a vector for each unit, and start at 1 and 0. Penalties act on them only with
-/// <c>Bias = true</c>. A bias of the layer's kind is left out.
+/// <c>Bias = true</c>. A bias that the layer's kind has for each channel is left out.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LayerNormAttribute : Attribute

@@ -151,6 +151,18 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
     public bool IsWeight { get; init; }
 
     /// <summary>
+    /// Which of its numbers enter one unit of its layer: each column, unless it is set. A locally connected layer has units of its own at each
+    /// position, and the filters of a transposed convolution are among its rows.
+    /// </summary>
+    public ParameterGroups Units { get => field.RowGroups == 0 ? new(1, 1, 1) : field; init; }
+
+    /// <summary>
+    /// Which of its numbers leave one input of its layer: each row, of a vector each number, unless it is set. Where weights slide over an image
+    /// an input is a channel.
+    /// </summary>
+    public ParameterGroups Inputs { get => field.RowGroups == 0 ? new(1, Rows, Shape.Length == 1 ? 1 : Columns) : field; init; }
+
+    /// <summary>
     /// Its form in a file of PyTorch's layout: whether the last axis of its shape, the units, comes first there. A dense layer's weights
     /// [inputs, units] are [units, inputs] in such a file. True for a matrix unless it is set, false for other shapes.
     /// </summary>
@@ -178,6 +190,22 @@ public sealed record ParameterInfo(string Layer, string Role, ImmutableArray<int
 
         return product;
     }
+}
+
+/// <summary>
+/// How the numbers of a parameter fall into groups: the one in row i and column j is in group (i / <paramref name="RowsTogether"/> modulo
+/// <paramref name="RowGroups"/>, j / <paramref name="ColumnsTogether"/>), in whole numbers.
+/// </summary>
+/// <param name="RowsTogether">How many neighboring rows are in one group, at least 1.</param>
+/// <param name="RowGroups">After how many groups of rows the first one comes again, at least 1.</param>
+/// <param name="ColumnsTogether">How many neighboring columns are in one group, at least 1.</param>
+public readonly record struct ParameterGroups(int RowsTogether, int RowGroups, int ColumnsTogether)
+{
+    /// <summary>How many groups a parameter of so many columns has.</summary>
+    internal int CountOf(int columns) => RowGroups * (columns / ColumnsTogether);
+
+    /// <summary>The group of a number in a parameter of so many columns.</summary>
+    internal int Of(int row, int column, int columns) => row / RowsTogether % RowGroups * (columns / ColumnsTogether) + column / ColumnsTogether;
 }
 
 /// <summary>The distribution a parameter starts from.</summary>

@@ -6,7 +6,9 @@ namespace NetGen;
 
 /// <summary>How sparse the weights of a network are, and how large; the generated <c>Sparsity</c> makes it. Biases beside weights are not counted.</summary>
 /// <param name="Network">The class's name.</param>
-/// <param name="Layers">One element for each layer with parameters, in declaration order: its weights or, if it has none, the factors of a scale.</param>
+/// <param name="Layers">
+/// One element for each layer with parameters, in declaration order: its weights or, if it has none, the factors of a scale or of a normalization.
+/// </param>
 public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity> Layers)
 {
     /// <summary>Weights of the whole network.</summary>
@@ -26,8 +28,9 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
         ArgumentNullException.ThrowIfNull(network);
         NetworkMemory memory = network.Memory;
         using NetworkMemory.Use use = memory.Enter();
-        HashSet<string> weighted = [.. network.Schema.Parameters.Where(p => p.IsWeight).Select(p => p.Layer)];
-        return new SparsityReport(network.Schema.Name, [.. network.Schema.Parameters.Where(p => p.IsWeight || !weighted.Contains(p.Layer)).Select(p => LayerSparsity.Of(memory, p))]);
+        IEnumerable<ParameterInfo> counted = network.Schema.Parameters.GroupBy(p => p.Layer)
+            .SelectMany(layer => layer.Any(p => p.IsWeight) ? layer.Where(p => p.IsWeight) : layer.Take(1));
+        return new SparsityReport(network.Schema.Name, [.. counted.Select(p => LayerSparsity.Of(memory, p))]);
     }
 
     /// <summary>A table with a line for each layer and one for all, the same in every culture. Unread are inputs that have no weight but 0.</summary>
@@ -55,14 +58,20 @@ public sealed record SparsityReport(string Network, ImmutableArray<LayerSparsity
     private static string Norm(double norm) => norm.ToString("G5", CultureInfo.InvariantCulture);
 }
 
-/// <summary>How sparse the weights W [inputs, units] of one layer are, and how large.</summary>
+/// <summary>How sparse the weights of one layer are, and how large: W [inputs, units] of a dense layer, the kernels of a layer that reads windows.</summary>
 /// <param name="Layer">The property's name.</param>
 /// <param name="Weights">How many there are.</param>
 /// <param name="Zeros">How many are exactly 0.</param>
-/// <param name="ZeroInputs">How many inputs have no weight but 0: rows of W that proximal L1 has emptied. A group penalty brings them near 0, never there.</param>
+/// <param name="ZeroInputs">
+/// How many inputs have no weight but 0: rows of a dense layer's W that proximal L1 has emptied, and channels that no kernel reads. A group
+/// penalty brings them near 0, never there.
+/// </param>
 /// <param name="L1">Σ|w|.</param>
 /// <param name="L2">√Σw².</param>
-/// <param name="MaxNorm">The largest norm √Σᵢwᵢⱼ² of the weights that enter one unit, which <c>MaxNorm</c> limits.</param>
+/// <param name="MaxNorm">
+/// The largest norm √Σw² of the weights that enter one unit, which <c>MaxNorm</c> limits: a column of a dense layer's W, a filter, a filter at one
+/// position of a locally connected layer.
+/// </param>
 public sealed record LayerSparsity(string Layer, int Weights, int Zeros, int ZeroInputs, double L1, double L2, double MaxNorm)
 {
     /// <summary>The share of the weights that are exactly 0, in [0, 1].</summary>
@@ -72,22 +81,22 @@ public sealed record LayerSparsity(string Layer, int Weights, int Zeros, int Zer
 
     internal static LayerSparsity Of(NetworkMemory memory, ParameterInfo w)
     {
-        (int zeros, int zeroInputs, double absolute) = (0, 0, 0);
-        double[] squares = new double[w.Columns];
+        (int zeros, double absolute) = (0, 0);
+        double[] squares = new double[w.Units.CountOf(w.Columns)];
+        bool[] isRead = new bool[w.Inputs.CountOf(w.Columns)];
         for (int row = 0; row < w.Rows; row++)
         {
-            int before = zeros;
             for (int column = 0; column < w.Columns; column++)
             {
                 double weight = memory.Parameter(w.Offset + row * w.Stride + column);
                 zeros += weight == 0 ? 1 : 0;
+                isRead[w.Inputs.Of(row, column, w.Columns)] |= weight != 0;
                 absolute += Math.Abs(weight);
-                squares[column] += weight * weight;
+                squares[w.Units.Of(row, column, w.Columns)] += weight * weight;
             }
-
-            zeroInputs += zeros - before == w.Columns ? 1 : 0;
         }
 
+        int zeroInputs = isRead.Count(read => !read);
         return new LayerSparsity(w.Layer, w.Rows * w.Columns, zeros, zeroInputs, absolute, Math.Sqrt(squares.Sum()), Math.Sqrt(squares.Max()));
     }
 }

@@ -35,6 +35,21 @@ public class OperationTests
     }
 
     [Fact]
+    public void A_normalization_takes_the_place_of_a_bias_for_each_channel_and_leaves_one_for_each_position()
+    {
+        NetworkModel model = Model("""
+            [Input(6, 5, 3)] public partial Layer X { get; }
+            [Conv2D(2, kernel: 2), BatchNorm] public partial Layer Convolved { get; }
+            [DepthwiseConv2D(kernel: 2, From = nameof(X)), LayerNorm] public partial Layer Deep { get; }
+            [LocallyConnected2D(2, kernel: 2, From = nameof(X)), BatchNorm] public partial Layer Local { get; }
+            [ConvTranspose2D(2, kernel: 2, From = nameof(X)), BatchNorm] public partial Layer Transposed { get; }
+            [Dense(4), LayerNorm] public partial Layer Dense { get; }
+            [Dense(1), MeanSquaredError] public partial Head Y { get; }
+            """);
+        Assert.Equal(["Local", "Y"], model.Values.Where(value => value.Roles.Any(role => role.Name == "bias")).Select(value => value.Name));
+    }
+
+    [Fact]
     public void Every_activation_is_described_by_its_name_and_all_its_constants()
     {
         NetworkModel model = Model(string.Join("\n", Catalogue.Activations.Select(entry => $$"""[Dense(2), {{entry.Attribute}}] public partial Layer Of{{entry.Attribute}} { get; }"""))

@@ -39,7 +39,7 @@ partial class Robust
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient toward Image makes adversarial rows, which the second half trains on.
+    /// The gradient toward Image makes adversarial rows, on which the step trains, too.
     /// </summary>
     void INetwork.Step(int rows)
     {

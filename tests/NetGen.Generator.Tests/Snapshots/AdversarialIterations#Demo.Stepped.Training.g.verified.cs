@@ -36,7 +36,7 @@ partial class Stepped
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient toward X makes adversarial rows, which the second half trains on.
+    /// The gradient toward X makes adversarial rows, on which the step trains, too.
     /// </summary>
     void INetwork.Step(int rows)
     {
@@ -60,7 +60,7 @@ partial class Stepped
         ForwardClass<V>(rows, worker);
         LossClass<V>(rows, worker);
         BackwardX<V>(rows, worker);
-        // The clean rows gave the first x′; each of these rounds moves it once more.
+        // The clean rows gave the first x′; each of these iterations moves it once more.
         for (int step = 0; step < 2; step++)
         {
             ForwardClassAdversarial<V>(rows, worker);

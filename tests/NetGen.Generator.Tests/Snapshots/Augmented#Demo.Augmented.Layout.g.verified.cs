@@ -52,16 +52,16 @@ partial class Augmented
         public const int AttackHiddenDz = 151552; // [32, 64] dz of Hidden
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 4096; // a part of a weight gradient
-        public const int Framed = 5632; // an image and what is outside it
-        public const int Places = 8528; // where the positions of a line are seen
-        public const int Taps = 8624; // weights of the Gaussian that smooths displacements
-        public const int Noise = 8928; // what displaces the positions of a line, before it is smoothed
-        public const int Field = 9152; // the same of an image, smoothed along its lines
-        public const int BlurTaps = 10944; // weights of the Gaussian that blurs an image
-        public const int Blurred = 11248; // an image, blurred down its columns
-        public const int Extended = 13936; // a line that goes on beyond its edges
+        public const int Framed = 0; // an image and what is outside it
+        public const int Places = 2896; // where the positions of a line are seen
+        public const int Taps = 2992; // weights of the Gaussian that smooths displacements
+        public const int Noise = 3296; // what displaces the positions of a line, before it is smoothed
+        public const int Field = 3520; // the same of an image, smoothed along its lines
+        public const int BlurTaps = 5312; // weights of the Gaussian that blurs an image
+        public const int Blurred = 5616; // an image, blurred down its columns
+        public const int Extended = 8304; // a line that goes on beyond its edges
+        public const int Panel = 8608; // a part of W, or of it transposed
+        public const int GradientTile = 12704; // a part of a weight gradient
 
         public const int ScratchFloats = 14240;
 

@@ -56,9 +56,9 @@ partial class Blended
         public const int AttackXDx2 = 1792; // [16, 20] dx of X
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 512; // a part of a weight gradient
-        public const int Sums = 896; // the norm of each column
+        public const int GradientTile = 0; // a part of a weight gradient
+        public const int Sums = 384; // the norm of each column
+        public const int Panel = 400; // a part of W, or of it transposed
 
         public const int ScratchFloats = 912;
 

@@ -62,9 +62,9 @@ partial class Halved
         public const int AttackFirstDz = 57600; // [100, 150] dz of First
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 17920; // a part of a weight gradient
-        public const int Marks = 19712; // a bit for each element of a matrix: whether it is not 0
+        public const int Marks = 0; // a bit for each element of a matrix: whether it is not 0
+        public const int Panel = 608; // a part of W, or of it transposed
+        public const int GradientTile = 18528; // a part of a weight gradient
         public const int Units = 20320; // 16 columns of dz, transposed
         public const int Terms = 24416; // 16 columns of a weight gradient, transposed
 

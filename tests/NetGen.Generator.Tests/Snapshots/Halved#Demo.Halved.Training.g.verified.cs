@@ -44,7 +44,7 @@ partial class Halved
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient toward Image makes adversarial rows, which the second half trains on.
+    /// The gradient toward Image makes adversarial rows, on which the step trains, too.
     /// </summary>
     void INetwork.Step(int rows)
     {

@@ -93,14 +93,14 @@ partial class Kinds
         public const int AttackDeepDRepeated = 113664; // [32, 8, 8, 6] dRepeated of Deep
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 2048; // a part of a weight gradient
-        public const int Sums = 3456; // the norm of each column
-        public const int LineSums = 3488; // a position of a block of samples
-        public const int Plane = 3872; // the gradient toward an image
-        public const int SideBySide = 6176; // the channels of a position, side by side
+        public const int SideBySide = 0; // the channels of a position, side by side
+        public const int LineSums = 48; // a position of a block of samples
+        public const int Panel = 432; // a part of W, or of it transposed
+        public const int Plane = 2480; // the gradient toward an image
+        public const int GradientTile = 4784; // a part of a weight gradient
+        public const int Sums = 5552; // the norm of each column
 
-        public const int ScratchFloats = 6224;
+        public const int ScratchFloats = 5584;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Kinds",
@@ -123,16 +123,16 @@ partial class Kinds
             ],
             Parameters:
             [
-                new ParameterInfo("Deep", "weight", [3, 3, 3, 2], Layout.DeepWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true, RowExtents = 2, RowShape = [3, 3, 1] },
+                new ParameterInfo("Deep", "weight", [3, 3, 3, 2], Layout.DeepWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true, RowExtents = 2, RowShape = [3, 3, 1], Inputs = new(RowsTogether: 1, RowGroups: 1, ColumnsTogether: 2) },
                 new ParameterInfo("Deep", "bias", [6], Layout.DeepBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Own", "weight", [36, 27, 16], Layout.OwnWeights, Stride: 16, Initializer.Uniform(0.18731716f /* Glorot: √(6/(27 + 144)) */)) { IsWeight = true },
+                new ParameterInfo("Own", "weight", [36, 27, 16], Layout.OwnWeights, Stride: 16, Initializer.Uniform(0.18731716f /* Glorot: √(6/(27 + 144)) */)) { IsWeight = true, Units = new(RowsTogether: 27, RowGroups: 36, ColumnsTogether: 1), Inputs = new(RowsTogether: 1, RowGroups: 3, ColumnsTogether: 16) },
                 new ParameterInfo("Own", "bias", [36, 16], Layout.OwnBias, Stride: 16, Initializer.Zero) { UnitsFirst = false },
                 new ParameterInfo("Gain", "scale", [22], Layout.GainScale, Stride: 32, Initializer.Constant(1f /* 1 */)),
-                new ParameterInfo("Wide", "weight", [2, 2, 4, 22], Layout.WideWeights, Stride: 32, Initializer.Normal(0.30151135f /* He: √(2/22) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Wide", "weight", [2, 2, 4, 22], Layout.WideWeights, Stride: 32, Initializer.Normal(0.30151135f /* He: √(2/22) */)) { IsWeight = true, UnitsFirst = true, Units = new(RowsTogether: 1, RowGroups: 4, ColumnsTogether: 22), Inputs = new(RowsTogether: 1, RowGroups: 1, ColumnsTogether: 1) },
                 new ParameterInfo("Wide", "bias", [4], Layout.WideBias, Stride: 16, Initializer.Zero),
                 new ParameterInfo("Label", "weight", [4, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.65465367f /* Glorot: √(6/(4 + 10)) */)) { IsWeight = true },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Mask", "weight", [2, 2, 22, 1], Layout.MaskWeights, Stride: 16, Initializer.Uniform(0.25537696f /* Glorot: √(6/(88 + 4)) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Mask", "weight", [2, 2, 22, 1], Layout.MaskWeights, Stride: 16, Initializer.Uniform(0.25537696f /* Glorot: √(6/(88 + 4)) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 22, ColumnsTogether: 1) },
                 new ParameterInfo("Mask", "bias", [1], Layout.MaskBias, Stride: 16, Initializer.Zero),
             ],
             ParameterFloats: 19280,

@@ -63,12 +63,12 @@ partial class Cnn
         public const int AttackEdgesDz = 234496; // [32, 28, 28, 10] dz of Edges
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 4608; // a part of a weight gradient
-        public const int LineSums = 7488; // a line of a convolution
-        public const int Plane = 7936; // the gradient toward an image
+        public const int LineSums = 0; // a line of a convolution
+        public const int Panel = 448; // a part of W, or of it transposed
+        public const int GradientTile = 5056; // a part of a weight gradient
+        public const int Plane = 5824; // the gradient toward an image
 
-        public const int ScratchFloats = 22336;
+        public const int ScratchFloats = 20224;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Cnn",
@@ -87,9 +87,9 @@ partial class Cnn
             ],
             Parameters:
             [
-                new ParameterInfo("Edges", "weight", [3, 3, 1, 10], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Edges", "weight", [3, 3, 1, 10], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 1, ColumnsTogether: 10) },
                 new ParameterInfo("Edges", "bias", [10], Layout.EdgesBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Parts", "weight", [3, 3, 10, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.1490712f /* He: √(2/90) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Parts", "weight", [3, 3, 10, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.1490712f /* He: √(2/90) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 10, ColumnsTogether: 32) },
                 new ParameterInfo("Parts", "bias", [32], Layout.PartsBias, Stride: 32, Initializer.Zero),
                 new ParameterInfo("Label", "weight", [288, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.14189513f /* Glorot: √(6/(288 + 10)) */)) { IsWeight = true, RowShape = [3, 3, 32] },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),

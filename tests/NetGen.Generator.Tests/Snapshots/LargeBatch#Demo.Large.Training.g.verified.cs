@@ -37,7 +37,7 @@ partial class Large
 
     /// <summary>
     /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-    /// The gradient toward X makes adversarial rows, which the second half trains on.
+    /// The gradient toward X makes adversarial rows, on which the step trains, too.
     /// </summary>
     void INetwork.Step(int rows)
     {

@@ -36,8 +36,8 @@ partial class Lasso
         public const int AttackDFeatures = 1024; // [32, 10] dFeatures of Features
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 256; // a part of a weight gradient
+        public const int GradientTile = 0; // a part of a weight gradient
+        public const int Panel = 384; // a part of W, or of it transposed
 
         public const int ScratchFloats = 640;
 

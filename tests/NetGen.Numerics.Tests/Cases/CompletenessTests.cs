@@ -12,6 +12,7 @@ public sealed class CompletenessTests
         string kinds = string.Join("\n", Topologies.All.Select(t => t(new NetworkText("Net", 1), new Filling())).Concat(ExtraNetworks.All));
         Assert.All(Catalogue.Kinds, kind => Assert.Matches($@"\[{kind.Attribute}\b", kinds));
         Covers(Catalogue.Activations, Ingredients.Activations);
+        Covers(Catalogue.Normalizations, Ingredients.Normalizations);
         Covers(Catalogue.Losses, Ingredients.Losses);
         Covers(Catalogue.Penalties, Ingredients.Penalties);
         Covers(Catalogue.Penalties, Ingredients.NetworkPenalties);

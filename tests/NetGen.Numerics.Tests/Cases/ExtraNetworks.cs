@@ -142,6 +142,15 @@ internal static class ExtraNetworks
             .Layer("R", "MaxPool(2, Padding = ConvPadding.Same)")
             .Head("Out", "Dense(3, From = nameof(Q))", "SoftmaxCrossEntropy")
             .Head("Image", "Dense(2, From = nameof(R))", "MeanSquaredError"),
+        // A normalization behind each kind of image layer: the kind reads its own parameters alone, and a bias of each position stays.
+        new NetworkText("NormalizedKinds", 4, "Sgd(0.1f, Momentum = 0.8f)")
+            .Layer("X", "Input(4, 3, 2)")
+            .Layer("A", "LocallyConnected2D(3, kernel: 2)", "BatchNorm(Epsilon = 0.05f)", "Tanh", "L2(0.05f, Bias = true)")
+            .Layer("B", "DepthwiseConv2D(kernel: 3, Padding = ConvPadding.Same, From = nameof(X))", "BatchNorm(Epsilon = 0.05f)", "Swish")
+            .Layer("C", "ConvTranspose2D(3, kernel: 2)", "LayerNorm(Epsilon = 0.05f)", "Tanh")
+            .Layer("D", "Scale", "BatchNorm(Epsilon = 0.05f)", "Softplus")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Local", "Dense(2, From = nameof(A))", "MeanSquaredError"),
         Robust("RobustAtOnce", steps: 1, "Sgd(0.1f, Momentum = 0.8f)"),
         Robust("RobustByValue", steps: 2, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "GradientClipping(Value = 0.03f)"),
         Robust("RobustByNorm", steps: 3, "Sgd(0.1f)", "GradientClipping(Norm = 0.2f)"),

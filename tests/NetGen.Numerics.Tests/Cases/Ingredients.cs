@@ -13,6 +13,9 @@ internal static class Ingredients
     public static readonly string[] Activations =
         ["", "Relu", "LeakyRelu(0.2f)", "Elu(0.7f)", "Gelu", "Sigmoid", "Tanh", "Softplus", "Swish"];
 
+    /// <summary>What brings the numbers of a layer to a common scale, with an ε that counts.</summary>
+    public static readonly string[] Normalizations = ["", "BatchNorm(Epsilon = 0.03f)", "BatchNorm(Decay = 0.8f, Epsilon = 0.2f)", "LayerNorm(Epsilon = 0.05f)"];
+
     public static readonly string[] Losses =
     [
         "SoftmaxCrossEntropy", "SoftmaxCrossEntropy(Smoothing = 0.15f, Weight = 0.7f)", "BinaryCrossEntropy(Weight = 1.3f)",

@@ -20,9 +20,10 @@ public sealed class LegalNetworksTests
 
     /// <summary>
     /// Seeds of networks that are not compared, though they have to compile: one whose bias gradient cancels by more than the comparison allows
-    /// for, and two of many windows in which some number of any batch is near a kink.
+    /// for, two of many windows in which some number of any batch is near a kink, and two (54, 106) in which a normalization takes away again
+    /// what a parameter before it adds, so that its gradient is what rounding leaves.
     /// </summary>
-    private static readonly HashSet<int> NotCompared = [14, 87, 107];
+    private static readonly HashSet<int> NotCompared = [14, 54, 87, 106, 107];
 
     private static readonly RandomNetwork[] Networks = [.. Enumerable.Range(First, Count).Select(seed => new RandomNetwork(seed))];
 
@@ -43,9 +44,9 @@ public sealed class LegalNetworksTests
     {
         string[][] ingredients =
         [
-            Ingredients.Activations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties, Ingredients.Clippings, Ingredients.Dropouts,
-            Ingredients.Initializers, Ingredients.Optimizers, Ingredients.Adversaries, Ingredients.Schedules, Ingredients.Blends, Ingredients.Cuts, Ingredients.Augmentations, Ingredients.Averages,
-            Ingredients.Ranges,
+            Ingredients.Activations, Ingredients.Normalizations, Ingredients.Losses, Ingredients.Penalties, Ingredients.NetworkPenalties,
+            Ingredients.Clippings, Ingredients.Dropouts, Ingredients.Initializers, Ingredients.Optimizers, Ingredients.Adversaries,
+            Ingredients.Schedules, Ingredients.Blends, Ingredients.Cuts, Ingredients.Augmentations, Ingredients.Averages, Ingredients.Ranges,
         ];
         string all = string.Concat(Enumerable.Range(0, Usual).Select(seed => new RandomNetwork(seed).Source));
         Assert.All(ingredients.SelectMany(i => i).SelectMany(i => i.Split("), ")).Append("ClassWeights = "), ingredient => Assert.Contains(ingredient, all));

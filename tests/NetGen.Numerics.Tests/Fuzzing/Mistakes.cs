@@ -68,6 +68,17 @@ internal static class Mistakes
         },
         ["channels of a vector"] = (n, r) =>
             Layer(n, r, "Dense", v => With(Without(v, IsDropout), IsKind, k => [k, "Dropout(0.5f, Channels = true)"])),
+        ["augmentation of a vector"] = (n, r) => Image(n, [$"Input({Pick(r, ["7", "3, 2, 2, 1"])})", Pick(r, Ingredients.Augmentations)], ["Dense(3)"]),
+        ["augmentation of a layer"] = (n, r) => Image(n, ["Input(4, 3, 2)"], ["Conv2D(3, kernel: 2)", Pick(r, Ingredients.Augmentations)]),
+        ["augmentation of a head"] = (n, r) => Last(Image(n, ["Input(4, 3, 2)"], ["Dense(3)"]), v => v with { Attributes = [.. v.Attributes, Pick(r, Ingredients.Augmentations)] }),
+        ["color of one channel"] = (n, r) =>
+            Image(n, ["Input(4, 3, 1)", Pick(r, ["ColorBalance(gain: 0.2f)", "ColorBalance(saturation: 0.3f)", "ColorBalance(0.1f, 0.1f, 0.1f, 0.1f)"])], ["Dense(3)"]),
+        ["augmentation that leaves nothing"] = (n, r) => Image(n, ["Input(4, 3, 2)", Pick(r, ["Shift(3)", "Shift(100)", "Erase(5)", "Erase(100, Probability = 1)"])], ["Dense(3)"]),
+        ["normalization of an input"] = (n, r) => Image(n, ["Input(4, 3, 2)", Pick(r, ["BatchNorm", "LayerNorm"])], ["Dense(3)"]),
+        ["normalization of a head"] = (n, r) => Last(n, v => With(v, IsKind, k => [k, Pick(r, ["BatchNorm", "LayerNorm"])])),
+        ["two normalizations"] = (n, r) => Layer(n, r, "Dense", v => With(Without(v, IsNormalization), IsKind, k => [k, "BatchNorm", "LayerNorm"])),
+        ["batch normalization of few rows"] = (n, r) =>
+            Layer(n with { BatchSize = r.Next(1, 3) }, r, "Dense", v => With(Without(v, IsNormalization), IsKind, k => [k, "BatchNorm"])),
         ["no input"] = (n, _) => n with { Values = [new ValueText("Head", "After", ["Dense(3)", "MeanSquaredError"])] },
         ["no head"] = (n, _) => n with { Values = [.. n.Values.Where(v => v.Type != "Head")] },
         ["no values"] = (n, _) => n with { Values = [] },
@@ -98,6 +109,24 @@ internal static class Mistakes
             Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["L2(1), GaussianPrior(1)", "LaplacePrior(1), L1(1)"])])),
         ["limit not positive"] = (n, r) =>
             Layer(n, r, "Dense", v => With(Without(v, IsPenalty), IsKind, k => [k, Pick(r, ["MaxNorm(0)", "MaxNorm(-1)", "MaxNorm(float.NaN)"])])),
+        ["augmentation out of range"] = (n, r) =>
+            Image(n,
+                [
+                    "Input(4, 3, 2)",
+                    Pick(r,
+                    [
+                        "HorizontalFlip(1.5f)", "VerticalFlip(-0.1f)", "Shift(-1)", "Stretch(1, 0)", "Stretch(0, float.NaN)", "Rotate(181)", "Zoom(1)",
+                        "RandomCrop(0)", "RandomCrop(1.1f)", "Elastic(-1, 2)", "Elastic(1, 101)", "ColorBalance(brightness: 1.5f)",
+                        "ColorBalance(saturation: -0.5f)", "Blur(11)", "Erase(-1)", "Erase(1, Probability = 2)",
+                    ]),
+                ],
+                ["Dense(3)"]),
+        ["normalization out of range"] = (n, r) =>
+            Layer(n with { BatchSize = 3 }, r, "Dense",
+                v => With(Without(v, IsNormalization), IsKind,
+                    k => [k, Pick(r, ["BatchNorm(Decay = 1)", "BatchNorm(Decay = -0.1f)", "BatchNorm(Epsilon = 0)", "LayerNorm(Epsilon = float.NaN)"])])),
+        ["cut negative"] = (n, r) =>
+            Training(Image(n, ["Input(4, 3, 2)"], ["Dense(3)"]), Pick(r, ["CutMix(-1)", "CutMix(float.PositiveInfinity)", "CutMix(float.NaN)"])),
         ["clipping by nothing"] = (n, r) =>
             Training(n, Pick(r, ["GradientClipping", "GradientClipping(Norm = 0)", "GradientClipping(Value = -1)", "GradientClipping(Norm = 1, Value = 1)"])),
         ["adversarial argument out of range"] = (n, r) =>
@@ -130,6 +159,21 @@ internal static class Mistakes
         // Training.
         ["two optimizers"] = (n, _) => Training(n, "Sgd(0.1f)", "Adam"),
         ["two schedules"] = (n, _) => Training(n, "StepSchedule(5)", "CosineSchedule(5)"),
+        ["two blendings"] = (n, r) => Training(Image(n, ["Input(4, 3, 2)"], ["Dense(3)"]), Pick(r, ["Mixup(0.2f)", "Mixup(1)"]), "CutMix(1)"),
+        ["box of a vector"] = (n, _) => Training(Image(n, ["Input(7)"], ["Dense(3)"]), "CutMix(1)"),
+        ["box of images of two sizes"] = (n, _) => Training(
+            n with
+            {
+                Values =
+                [
+                    new ValueText("Layer", "One", ["Input(4, 3, 2)"]),
+                    new ValueText("Layer", "Other", ["Input(3, 4, 2)"]),
+                    new ValueText("Layer", "A", ["Dense(3, From = nameof(One))"]),
+                    new ValueText("Layer", "B", ["Dense(3, From = nameof(Other))"]),
+                    new ValueText("Head", "After", ["Sum(nameof(A), nameof(B))", "MeanSquaredError"]),
+                ],
+            },
+            "CutMix(1)"),
         ["Nesterov without momentum"] = (n, _) => Training(n, "Sgd(0.1f, Nesterov = true)"),
     };
 
@@ -143,6 +187,8 @@ internal static class Mistakes
 
     private static bool IsLoss(string a) => Ingredients.Losses.Any(l => Is(a, Ingredients.NameOf(l)));
 
+    private static bool IsNormalization(string a) => Ingredients.Normalizations.Any(l => Is(a, Ingredients.NameOf(l)));
+
     private static bool IsActivation(string a) => Ingredients.Activations.Any(l => Is(a, Ingredients.NameOf(l)));
 
     private static bool IsInitializer(string a) => Ingredients.Initializers.Any(l => Is(a, Ingredients.NameOf(l)));
@@ -154,6 +200,13 @@ internal static class Mistakes
     private static string Pick(Random random, string[] from) => from[random.Next(from.Length)];
 
     private static NetworkText Training(NetworkText n, params string[] attributes) => n with { OnClass = attributes };
+
+    /// <summary>The same network of an input, a layer and a head alone, and no adversarial training, whose ε might not fit the input.</summary>
+    private static NetworkText Image(NetworkText n, string[] input, string[] layer) => n with
+    {
+        OnClass = [],
+        Values = [new ValueText("Layer", "One", input), new ValueText("Layer", "Other", layer), new ValueText("Head", "After", ["Dense(3)", "MeanSquaredError"])],
+    };
 
     /// <summary>The first of the values, from a random one on, that <paramref name="change"/> has a place in.</summary>
     private static NetworkText? Any(NetworkText n, Random random, Func<ValueText, ValueText?> change)

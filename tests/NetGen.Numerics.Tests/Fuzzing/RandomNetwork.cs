@@ -2,6 +2,7 @@ using System.Globalization;
 using NetGen.Generator.Collections;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
+using NetGen.Generator.Language.Normalizations;
 
 namespace NetGen.Numerics.Tests;
 
@@ -41,16 +42,23 @@ internal sealed class RandomNetwork
     /// <summary>Draws what training does to images, and leaves the other draws alone.</summary>
     private readonly Random _changes;
 
+    /// <summary>Draws normalizations, and leaves the other draws alone.</summary>
+    private readonly Random _normalizations;
+
     private readonly string _before, _after;
     private readonly Queue<string> _names;
     private readonly List<(string Name, EquatableArray<int> Shape)> _layers = [];
     private readonly HashSet<string> _unread = [];
+
+    /// <summary>Layers behind a dropout that no batch normalization has measured yet: the next one would warn of it (NG0316).</summary>
+    private readonly HashSet<string> _behindDropout = [];
+
     private readonly bool _isSplit;
 
     /// <param name="seed">Everything is a function of it.</param>
     public RandomNetwork(int seed)
     {
-        (_random, _changes) = (new Random(seed), new Random(~seed));
+        (_random, _changes, _normalizations) = (new Random(seed), new Random(~seed), new Random(seed ^ 0x5EED));
         (string before, string after, string type) = Pick(Places);
         string number = Number(seed), name = $"Net{number}";
         (_before, _after) = (before.Replace("#", number, StringComparison.Ordinal), after);
@@ -122,7 +130,9 @@ internal sealed class RandomNetwork
         int[] shape = Pick<int[]>([[RandomKind.Size(_random)], [RandomKind.Size(_random)], [2, 3, 1], [4, 2]]);
         var kind = new RandomKind($"Input({string.Join(", ", shape.Select(Number))}{Pick(Ingredients.Ranges)})", shape.ToEquatable(), [], Weights: 0);
         // A step draws the same for any batch: of one row alone that may leave sums that cancel in each of them.
-        string[] augmentations = shape.Length > 1 && Text.BatchSize > 1 && _changes.Next(2) == 0 ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)] : [];
+        string[] augmentations = shape.Length > 1 && Text.BatchSize > 1 && _changes.Next(2) == 0
+            ? [.. _changes.GetItems(Ingredients.Augmentations, 1 + _changes.Next(4)).DistinctBy(Ingredients.NameOf)]
+            : [];
         _changes.Shuffle(augmentations);
         Add("Layer", kind, [Maybe("Dropout(0.8f)"), Maybe("GaussianNoise(0.2f)"), .. augmentations]);
     }
@@ -141,8 +151,30 @@ internal sealed class RandomNetwork
         (RandomKind kind, KindEntry entry) = Kind(Pick(_layers).Name, Catalogue.Kinds);
         string dropout = Pick(Ingredients.Dropouts);
         dropout = dropout.StartsWith("Dropout", StringComparison.Ordinal) && kind.Shape.Count is 2 or 3 && _random.Next(2) == 0 ? $"{dropout[..^1]}, Channels = true)" : dropout;
-        Add("Layer", kind, [Pick(Ingredients.Activations), dropout, .. OnParameters(entry)]);
+        string activation = Pick(Ingredients.Activations);
+        string[] onParameters = OnParameters(entry);
+        string normalization = Normalization(kind);
+        if (normalization.Length > 0 && entry.Roles.Count == 0)
+        {
+            onParameters = [Penalty(_normalizations, IsOfBiases)];
+        }
+
+        Add("Layer", kind, [activation, dropout, .. onParameters], normalization);
     }
+
+    /// <summary>
+    /// A normalization that fits: one over the batch needs batches of several rows, and no dropout before it. A mean of two numbers leaves of them
+    /// their signs, and of one nothing, so those are drawn where ε counts.
+    /// </summary>
+    private string Normalization(RandomKind kind)
+    {
+        string drawn = Ingredients.Normalizations[_normalizations.Next(Ingredients.Normalizations.Length)];
+        int positions = TensorType.OfShape(kind.Shape).Positions;
+        bool isFit = !IsBatchNorm(drawn) || (!kind.Operands.Any(_behindDropout.Contains) && (positions > 1 || Text.BatchSize >= BatchNorm.LeastBatch));
+        return isFit && _normalizations.Next(2) == 0 ? drawn : "";
+    }
+
+    private static bool IsBatchNorm(string attribute) => Ingredients.NameOf(attribute) == "BatchNorm";
 
     private void AddHead(string operand)
     {
@@ -177,9 +209,13 @@ internal sealed class RandomNetwork
     }
 
     /// <summary>What may be attached to the parameters of a kind: to those that are no weights, what acts on a bias.</summary>
-    private string[] OnParameters(KindEntry kind) => KindsWithWeights.Contains(kind) ? [Pick(Ingredients.Initializers), Penalty()]
-        : kind.Roles.Count > 0 ? [Penalty(penalty => penalty.Length == 0 || penalty.Split("), ").All(p => p.Contains("Bias = true", StringComparison.Ordinal)))]
+    private string[] OnParameters(KindEntry kind) => KindsWithWeights.Contains(kind) ? [Pick(Ingredients.Initializers), Penalty(_random)]
+        : kind.Roles.Count > 0 ? [Penalty(_random, IsOfBiases)]
         : [];
+
+    /// <summary>Whether all that is attached acts on what is no weight.</summary>
+    private static bool IsOfBiases(string penalty) =>
+        penalty.Length == 0 || penalty.Split("), ").All(p => p.Contains("Bias = true", StringComparison.Ordinal));
 
     /// <summary>The loss with a weight for each class, the first of which counts for nothing now and then.</summary>
     private string Weighted(string loss, int classes)
@@ -189,7 +225,7 @@ internal sealed class RandomNetwork
         return loss.EndsWith(')') ? $"{loss[..^1]}, {argument})" : $"{loss}({argument})";
     }
 
-    private void Add(string type, RandomKind kind, params string[] attached)
+    private void Add(string type, RandomKind kind, string[] attached, string normalization = "")
     {
         _unread.ExceptWith(kind.Operands);
         MostWeights = Math.Max(MostWeights, kind.Weights);
@@ -197,11 +233,22 @@ internal sealed class RandomNetwork
         name = IsAmbiguous(name, attached) ? _names.Dequeue() : name;
         string modifiers = Pick(["public partial", "public partial", "internal partial", "protected internal partial"]);
         modifiers = Text.Declaration.Contains("sealed", StringComparison.Ordinal) ? modifiers.Replace("protected ", "", StringComparison.Ordinal) : modifiers;
-        Text.Values.Add(new ValueText(type, name, [.. Shuffled([kind.Text, .. attached])]) { Modifiers = modifiers });
+        List<string> attributes = [.. Shuffled([kind.Text, .. attached])];
+        if (normalization.Length > 0)
+        {
+            attributes.Insert(_normalizations.Next(attributes.Count + 1), normalization);
+        }
+
+        Text.Values.Add(new ValueText(type, name, attributes) { Modifiers = modifiers });
         if (type == "Layer")
         {
             _layers.Add((name, kind.Shape));
             _unread.Add(name);
+            bool isDropped = attached.Any(attribute => Ingredients.NameOf(attribute) == "Dropout");
+            if (isDropped || (!IsBatchNorm(normalization) && kind.Operands.Any(_behindDropout.Contains)))
+            {
+                _behindDropout.Add(name);
+            }
         }
     }
 
@@ -216,10 +263,11 @@ internal sealed class RandomNetwork
     private string NetworkPenalty(string optimizer) =>
         Pick([.. Ingredients.NetworkPenalties.Where(p => IsFit(p, optimizer) && !(IsAdamW(optimizer) && p.StartsWith("Decay", StringComparison.Ordinal)))]);
 
-    private string Penalty(Func<string, bool>? isAllowed = null)
+    private string Penalty(Random random, Func<string, bool>? isAllowed = null)
     {
         string optimizer = Text.OnClass.FirstOrDefault(a => Ingredients.Optimizers.Contains(a)) ?? "";
-        return Pick([.. Ingredients.Penalties.Where(p => IsFit(p, optimizer) && isAllowed?.Invoke(p) != false)]);
+        string[] penalties = [.. Ingredients.Penalties.Where(p => IsFit(p, optimizer) && isAllowed?.Invoke(p) != false)];
+        return penalties[random.Next(penalties.Length)];
     }
 
     /// <summary>Whether an optimizer goes with a penalty: AdamW warns of a quadratic one.</summary>
