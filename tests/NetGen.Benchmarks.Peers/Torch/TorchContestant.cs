@@ -28,11 +28,10 @@ internal static class TorchContestant
         random.manual_seed(1);
     }
 
-    /// <summary>Training steps of a workload.</summary>
-    public static Contestant Training(Workload workload, int threads)
+    /// <summary>Training steps of a recipe.</summary>
+    public static Contestant Training(TorchRecipe recipe, int threads)
     {
         Begin(threads);
-        TorchRecipe recipe = TorchRecipe.All.Single(recipe => recipe.Workload == workload.Name);
         using IClassifier ours = recipe.Undropped();
         int rows = ours.Schema.BatchSize;
         TrainingSet data = Subject.DataFor(ours.Schema, rows);
@@ -60,7 +59,7 @@ internal static class TorchContestant
             float expected = theirs.StepAndReport(), found = ours.TrainStep(data.Features(step * rows, rows), data.Labels(step * rows, rows));
             if (!(Math.Abs(expected - found) <= Tolerance * expected))
             {
-                throw new InvalidOperationException($"{recipe.Workload}, step {step + 1}: TorchSharp's loss is {expected}, ours {found}; they do not do the same work.");
+                throw new InvalidOperationException($"{recipe.Name}, step {step + 1}: TorchSharp's loss is {expected}, ours {found}; they do not do the same work.");
             }
         }
     }
