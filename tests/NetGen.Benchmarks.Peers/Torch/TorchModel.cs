@@ -8,12 +8,15 @@ namespace NetGen.Benchmarks.Peers.Torch;
 internal sealed class TorchModel : nn.Module<Tensor, Tensor>
 {
     private readonly Func<Tensor, Tensor>[] _layers;
+    private readonly bool _startsAsItWants;
 
     /// <param name="layers">The layers to begin with.</param>
     /// <param name="dropout">The probability that a hidden unit is dropped.</param>
-    public TorchModel(IReadOnlyList<PeerLayer> layers, double dropout)
+    /// <param name="startsAsItWants">Whether to keep the weights that the library draws, and not those of the layers.</param>
+    public TorchModel(IReadOnlyList<PeerLayer> layers, double dropout, bool startsAsItWants = false)
         : base(nameof(TorchModel))
     {
+        _startsAsItWants = startsAsItWants;
         using var frozen = no_grad();
         _layers = [.. layers.Select((layer, i) => Build(layer, $"layer{i}", dropout))];
     }
@@ -35,7 +38,7 @@ internal sealed class TorchModel : nn.Module<Tensor, Tensor>
         Fill(linear.bias, layer.Bias);
         register_module(name, linear);
         return !layer.IsRectified ? x => linear.forward(Flat(x))
-            : dropout > 0 ? x => nn.functional.dropout(relu(linear.forward(Flat(x))), dropout)
+            : dropout > 0 ? x => nn.functional.dropout(relu(linear.forward(Flat(x))), dropout, training)
             : x => relu(linear.forward(Flat(x)));
 
         static Tensor Flat(Tensor x) => x.dim() > 2 ? x.flatten(1) : x;
@@ -57,9 +60,9 @@ internal sealed class TorchModel : nn.Module<Tensor, Tensor>
         return layer.IsRectified ? x => relu(normalization.forward(convolution.forward(x))) : x => normalization.forward(convolution.forward(x));
     }
 
-    private static void Fill(Parameter? parameter, float[]? values)
+    private void Fill(Parameter? parameter, float[]? values)
     {
-        if (parameter is not null && values is not null)
+        if (parameter is not null && values is not null && !_startsAsItWants)
         {
             using Tensor filled = tensor(values).reshape(parameter.shape);
             parameter.copy_(filled);
