@@ -23,7 +23,8 @@ internal sealed record DenseLayer(int Inputs, int Units, float[] Weight, float[]
 /// <param name="Bias">[filters]; null for none.</param>
 /// <param name="IsNormalized">Whether batch normalization follows, before ReLU; its ε is 1e-5, its factors are 1 and 0 at first.</param>
 /// <param name="IsRectified">Whether ReLU follows.</param>
-internal sealed record ConvolutionLayer(int Inputs, int Units, int Kernel, float[] Weight, float[]? Bias, bool IsNormalized, bool IsRectified)
+internal sealed record ConvolutionLayer(
+    int Inputs, int Units, int Kernel, float[] Weight, float[]? Bias, bool IsNormalized, bool IsRectified)
     : WeightedLayer(Inputs, Units, Weight, Bias, IsRectified);
 
 /// <summary>The greatest number in each of the square windows that lie side by side.</summary>

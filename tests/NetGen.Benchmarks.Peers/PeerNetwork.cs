@@ -10,7 +10,9 @@ internal sealed partial record PeerNetwork(int[] Input, PeerLayer[] Layers)
 {
     /// <exception cref="NotSupportedException">It has a layer that no quoted network has.</exception>
     public static PeerNetwork Of(INetwork network) => new(
-        network.Schema.Inputs[0].Shape is [var height, var width, var channels] ? [channels, height, width] : [network.Schema.Inputs[0].Size],
+        network.Schema.Inputs[0].Shape is [var height, var width, var channels]
+            ? [channels, height, width]
+            : [network.Schema.Inputs[0].Size],
         [.. network.Schema.Architecture.Skip(1).Select(value => LayerOf(network, value))]);
 
     /// <summary>Rows of images as the peers read them, channel after channel; other rows as they are.</summary>

@@ -57,7 +57,8 @@ try
     if (options.Command is { } stranger)
     {
         throw new UsageException(
-            $"{stranger} is not a command; the commands are {Startup.Command} and {TorchLearning.Command}, and without one speeds are compared.");
+            $"{stranger} is not a command; the commands are {Startup.Command} and {TorchLearning.Command}, " +
+            $"and without one speeds are compared.");
     }
 
     string[] names = options.Select([.. Training.Names, .. Inference.Names], name => name);

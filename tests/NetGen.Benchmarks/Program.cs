@@ -10,7 +10,7 @@ using NetGen.Benchmarks.Commands;
     ("ablation", "what each technique costs in a step, over the bare step: regularizers, augmentations, batch normalization", Ablation.Run),
     ("augment", "what each augmentation takes for an image of 28×28×1, 32×32×3 and 224×224×3, on one thread", Augmenting.Run),
     ("gather", "batches of 784 numbers out of 60,000 shuffled rows, kept as floats and as bytes", Gathering.Run),
-    ("learning", "test accuracy, plain and under FGSM, of W2's network with each regularizer and of W4's, on MNIST and Fashion-MNIST", LearningTable.Run),
+    ("learning", "test accuracy, plain and under FGSM, of W2's network with each regularizer and W4's, on both data sets", LearningTable.Run),
     ("papers", "test errors beside those that papers print: dropout, augmentation, sharing, adversarial training", Papers.Run),
     (FirstStep.Name, "one step and the memory it took, for who times the start of the process from outside", FirstStep.Run),
 ];

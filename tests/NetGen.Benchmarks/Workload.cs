@@ -7,7 +7,9 @@ namespace NetGen.Benchmarks;
 /// <param name="Create">Makes a fresh one, always the same.</param>
 /// <param name="Rows">Rows in a batch; the network's capacity if not given.</param>
 /// <param name="IsAdversarial">Whether a step trains on adversarial rows too, made by one step along the signs of the gradient.</param>
-/// <param name="Positions">At how many positions each layer of weights is used, from the first on; once each, if not given and for those after.</param>
+/// <param name="Positions">
+/// At how many positions each layer of weights is used, from the first on; once each, if not given and for those after.
+/// </param>
 internal sealed record Workload(string Name, Func<IClassifier> Create, int? Rows = null, bool IsAdversarial = false, params int[] Positions)
 {
     private static readonly int[] OfW4 = [28 * 28, 14 * 14], OfW7 = [32 * 32, 32 * 32, 16 * 16, 16 * 16];

@@ -80,7 +80,8 @@ internal sealed class OnnxModel
         return [weight, bias];
     }
 
-    private void AddNode(string type, string[] parameters, params ProtobufMessage[] attributes) => AddNode(type, parameters, $"v{++_values}", attributes);
+    private void AddNode(string type, string[] parameters, params ProtobufMessage[] attributes) =>
+        AddNode(type, parameters, $"v{++_values}", attributes);
 
     private void AddNode(string type, string[] parameters, string output, params ProtobufMessage[] attributes)
     {

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Peers.Torch;
 
-/// <summary>TorchSharp at its best: denormals flushed, and collections often enough that what its optimizers leave to finalizers is freed.</summary>
+/// <summary>
+/// TorchSharp at its best: denormals flushed, and collections often enough that what its optimizers leave to finalizers is freed.
+/// </summary>
 internal static class TorchContestant
 {
     private const int StepsBetweenCollections = 50, StepsCompared = 3;
@@ -50,7 +52,9 @@ internal static class TorchContestant
         });
     }
 
-    /// <summary>Both sides must do the same work: from equal weights and without dropout, their losses agree over several updates.</summary>
+    /// <summary>
+    /// Both sides must do the same work: from equal weights and without dropout, their losses agree over several updates.
+    /// </summary>
     private static void RequireEqualLosses(TorchRecipe recipe, IClassifier ours, TrainingSet data, int rows)
     {
         using TorchTraining theirs = new(recipe, ours, data, rows, dropout: 0);

@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn.functional;
 namespace NetGen.Benchmarks.Peers.Torch;
 
 /// <summary>
-/// What W4's network learns in TorchSharp, by the recipe of our learning table and from the library's own start: Adam 1e-3 on the first 50,000
-/// images in batches of 64, measured after the last epoch as images are and under FGSM with ε 0.1.
+/// What W4's network learns in TorchSharp, by the recipe of our learning table and from the library's own start: Adam 1e-3 on the first
+/// 50,000 images in batches of 64, measured after the last epoch as images are and under FGSM with ε 0.1.
 /// </summary>
 internal static class TorchLearning
 {

@@ -57,7 +57,9 @@ internal sealed class TorchModel : nn.Module<Tensor, Tensor>
 
         BatchNorm2d normalization = nn.BatchNorm2d(layer.Units);
         register_module($"{name}normalization", normalization);
-        return layer.IsRectified ? x => relu(normalization.forward(convolution.forward(x))) : x => normalization.forward(convolution.forward(x));
+        return layer.IsRectified
+            ? x => relu(normalization.forward(convolution.forward(x)))
+            : x => normalization.forward(convolution.forward(x));
     }
 
     private void Fill(Parameter? parameter, float[]? values)

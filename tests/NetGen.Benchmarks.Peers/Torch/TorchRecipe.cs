@@ -9,13 +9,16 @@ namespace NetGen.Benchmarks.Peers.Torch;
 /// <param name="Dropout">The probability that a hidden unit is dropped.</param>
 /// <param name="Optimizer">The optimizer of these parameters.</param>
 /// <param name="Undropped">Our network with dropout that keeps everything, to compare losses with.</param>
-/// <param name="Epsilon">How far an adversarial example is from its row, in [0, 1]; each has half of the loss. Null where there are none.</param>
+/// <param name="Epsilon">
+/// How far an adversarial example is from its row, in [0, 1]; each has half of the loss. Null where there are none.
+/// </param>
 /// <param name="IsChannelsLast">
-/// Whether images lie in memory as ours do, the channels of a position side by side: faster than the library's own order, by the convolutions
-/// that it has for it.
+/// Whether images lie in memory as ours do, the channels of a position side by side: faster than the library's own order, by the
+/// convolutions that it has for it.
 /// </param>
 internal sealed record TorchRecipe(
-    string Name, double Dropout, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer, Func<IClassifier> Undropped, double? Epsilon = null, bool IsChannelsLast = true)
+    string Name, double Dropout, Func<IEnumerable<Parameter>, optim.Optimizer> Optimizer, Func<IClassifier> Undropped,
+    double? Epsilon = null, bool IsChannelsLast = true)
 {
     private const string Planes = "-nchw";
 
@@ -29,7 +32,8 @@ internal sealed record TorchRecipe(
         new("W6", 0, p => optim.SGD(p, 0.01), () => new W6(seed: 1)),
         new("W4", 0.5, p => optim.Adam(p, 1e-3, beta2: 0.999), () => new W4(new() { HiddenKeep = 1 }, seed: 1)),
         new("W7", 0, p => optim.SGD(p, 0.01, momentum: 0.9), () => new W7(seed: 1)),
-        new("W4" + Planes, 0.5, p => optim.Adam(p, 1e-3, beta2: 0.999), () => new W4(new() { HiddenKeep = 1 }, seed: 1), IsChannelsLast: false),
+        new("W4" + Planes, 0.5, p => optim.Adam(p, 1e-3, beta2: 0.999), () => new W4(new() { HiddenKeep = 1 }, seed: 1),
+            IsChannelsLast: false),
         new("W7" + Planes, 0, p => optim.SGD(p, 0.01, momentum: 0.9), () => new W7(seed: 1), IsChannelsLast: false),
     ];
 

@@ -4,8 +4,8 @@ using NetGen.Benchmarks.Models;
 namespace NetGen.Benchmarks.Commands;
 
 /// <summary>
-/// What each technique costs: the step of a network with it over the step of the same network without any, taken in turn. Regularizers are on W2,
-/// augmentations on W4, batch normalization on W7.
+/// What each technique costs: the step of a network with it over the step of the same network without any, taken in turn. Regularizers are
+/// on W2, augmentations on W4, batch normalization on W7.
 /// </summary>
 internal static class Ablation
 {

@@ -4,9 +4,9 @@ using NetGen.Benchmarks.Models;
 namespace NetGen.Benchmarks.Commands;
 
 /// <summary>
-/// What <c>net.Augment</c> takes for an image, checks and copies included, on one thread: each augmentation alone, all that move an image, and
-/// what <c>RandomHorizontalFlip</c>, <c>RandomAffine</c> and <c>ElasticTransform</c> of torchvision do together. Every image is changed:
-/// probabilities are 1.
+/// What <c>net.Augment</c> takes for an image, checks and copies included, on one thread: each augmentation alone, all that move an image,
+/// and what <c>RandomHorizontalFlip</c>, <c>RandomAffine</c> and <c>ElasticTransform</c> of torchvision do together. Every image is
+/// changed: probabilities are 1.
 /// </summary>
 internal static class Augmenting
 {
@@ -40,7 +40,14 @@ internal static class Augmenting
                 ImageCropArea = s.Area,
                 ImageElasticAlpha = s.Alpha,
             })
-            : new Colors28(new() { ImageBrightness = s.Color, ImageContrast = s.Color, ImageBlurSigma = s.Blur, ImageEraseSize = s.Side(28), ImageEraseProbability = 1 })),
+            : new Colors28(new()
+            {
+                ImageBrightness = s.Color,
+                ImageContrast = s.Color,
+                ImageBlurSigma = s.Blur,
+                ImageEraseSize = s.Side(28),
+                ImageEraseProbability = 1,
+            })),
         (32, 3, s => s.IsGeometry
             ? new Geometry32(new()
             {
@@ -90,14 +97,16 @@ internal static class Augmenting
     public static void Run(Options options)
     {
         Row[] rows = options.Select(Table, row => row.Name);
-        Console.WriteLine($"{"us_per_image",-20}{string.Concat(Sizes.Select(size => $"{$"{size.Size}×{size.Size}×{size.Channels}",12}"))}{"alloc_bytes",13}");
+        Console.WriteLine(
+            $"{"us_per_image",-20}{string.Concat(Sizes.Select(size => $"{$"{size.Size}×{size.Size}×{size.Channels}",12}"))}{"alloc_bytes",13}");
         foreach (Row row in rows)
         {
             IAugmented[] networks = [.. Sizes.Select(size => size.Create(row.Strengths))];
             Sample[][] samples = Measure.InTurn([.. networks.Select(Body)], options.Seconds);
             IEnumerable<string> times = networks.Select((network, i) =>
                 Lines.Microseconds(Measure.Median(samples[i].Select(sample => sample.Seconds)) / network.Schema.BatchSize));
-            Console.WriteLine($"{row.Name,-20}{string.Concat(times.Select(time => $"{time,12}"))}{samples.Max(body => Measure.BytesPerCall(body)),13}");
+            Console.WriteLine($"{row.Name,-20}{string.Concat(times.Select(time => $"{time,12}"))}" +
+                $"{samples.Max(body => Measure.BytesPerCall(body)),13}");
             Array.ForEach(networks, network => network.Dispose());
         }
     }
@@ -107,7 +116,8 @@ internal static class Augmenting
     {
         network.Threads = 1;
         int rows = network.Schema.BatchSize;
-        float[] images = new TrainingSet(rows, network.Schema.Inputs[0].Size).Features(0, rows).ToArray(), changed = new float[images.Length];
+        float[] images = new TrainingSet(rows, network.Schema.Inputs[0].Size).Features(0, rows).ToArray();
+        float[] changed = new float[images.Length];
         long step = 0;
         return () => network.Augment(images, step++, changed);
     }

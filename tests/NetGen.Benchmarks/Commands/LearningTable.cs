@@ -4,15 +4,17 @@ using NetGen.Benchmarks.Learning;
 namespace NetGen.Benchmarks.Commands;
 
 /// <summary>
-/// What W2's network learns with each regularizer, and W4's plain and on augmented images, beside what PyTorch's learn: test accuracy after 20
-/// epochs of Adam on the first 50,000 images, and the same under FGSM with ε 0.1, in per cent, as mean ± standard deviation over seeds.
+/// What W2's network learns with each regularizer, and W4's plain and on augmented images, beside what PyTorch's learn: test accuracy after
+/// 20 epochs of Adam on the first 50,000 images, and the same under FGSM with ε 0.1, in per cent, as mean ± standard deviation over seeds.
 /// </summary>
 internal static class LearningTable
 {
     private const float Epsilon = 0.1f;
     private const int Rows = 50_000, PeerEpochs = 20, PeerSeeds = 3;
 
-    /// <summary>PyTorch's figures were measured once, with TorchSharp 0.107 at the same settings, from its own default initialization.</summary>
+    /// <summary>
+    /// PyTorch's figures were measured once, with TorchSharp 0.107 at the same settings, from its own default initialization.
+    /// </summary>
     private static readonly Row[] Table =
     [
         new("none", seed => new Plain(seed: seed), Peer(98.03, 0.18), Peer(31.40, 1.55), Peer(88.96, 0.15), Peer(9.71, 1.06)),
@@ -39,12 +41,14 @@ internal static class LearningTable
             var images = Images.Read(Path.Combine(folder, set), Rows, options.Validation);
             foreach (Row row in rows)
             {
+                bool isDigits = set == "mnist";
                 var watch = Stopwatch.StartNew();
-                (Statistic? clean, Statistic? attacked) = set == "mnist" ? (row.Mnist, row.MnistAttacked) : (row.Fashion, row.FashionAttacked);
+                (Statistic? clean, Statistic? attacked) = isDigits ? (row.Mnist, row.MnistAttacked) : (row.Fashion, row.FashionAttacked);
                 (double Clean, double Attacked)[] results = 
-                    [.. Lesson.Run(set == "mnist" ? row.Create : row.CreateForFashion, seeds, images, epochs, Epsilon, options.Threads.Max())];
+                    [.. Lesson.Run(isDigits ? row.Create : row.CreateForFashion, seeds, images, epochs, Epsilon, options.Threads.Max())];
                 Compare($"{set,-7} {row.Name,-18} accuracy  ", Statistic.Of([.. results.Select(r => r.Clean)]), clean);
-                Compare($"{set,-7} {row.Name,-18} under FGSM", Statistic.Of([.. results.Select(r => r.Attacked)]), attacked, $"   minutes={watch.Elapsed.TotalMinutes:F1}");
+                Compare($"{set,-7} {row.Name,-18} under FGSM", Statistic.Of([.. results.Select(r => r.Attacked)]), attacked,
+                    $"   minutes={watch.Elapsed.TotalMinutes:F1}");
             }
         }
 

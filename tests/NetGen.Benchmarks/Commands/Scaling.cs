@@ -73,5 +73,6 @@ internal static class Scaling
     }
 
     /// <summary>Two convolutions of square images of a size.</summary>
-    private static Workload Convolving(string name, Func<IClassifier> create, int size) => new(name, create, Positions: [size * size, size * size]);
+    private static Workload Convolving(string name, Func<IClassifier> create, int size) =>
+        new(name, create, Positions: [size * size, size * size]);
 }

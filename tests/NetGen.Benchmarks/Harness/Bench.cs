@@ -46,7 +46,8 @@ internal sealed class Bench : IDisposable
             {
                 subject.RequireSound();
                 int alone = Array.FindIndex(_calibrations, other => other.Setting == _calibrations[i].Setting with { Threads = 1 });
-                return Judge(subject.Rows, count(workload, subject.Network.Schema, subject.Rows), samples[i], alone < 0 ? null : samples[alone], _calibrations[i]);
+                double operations = count(workload, subject.Network.Schema, subject.Rows);
+                return Judge(subject.Rows, operations, samples[i], alone < 0 ? null : samples[alone], _calibrations[i]);
             }
         })];
     }

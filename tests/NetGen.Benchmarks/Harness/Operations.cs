@@ -1,9 +1,10 @@
 namespace NetGen.Benchmarks.Harness;
 
 /// <summary>
-/// The multiplications and additions of a chain of layers' contractions, and nothing else: 2·weights·positions a row and layer for z = x·W, as
-/// many for dW = xᵀ·dz, and as many for dx = dz·Wᵀ except in the first layer, whose input wants no gradient. A dense layer uses each weight
-/// once a row, a convolution at each position of its result; where its kernel reaches past the image, it multiplies zeros, which count.
+/// The multiplications and additions of a chain of layers' contractions, and nothing else: 2·weights·positions a row and layer for z = x·W,
+/// as many for dW = xᵀ·dz, and as many for dx = dz·Wᵀ except in the first layer, whose input wants no gradient. A dense layer uses each
+/// weight once a row, a convolution at each position of its result; where its kernel reaches past the image, it multiplies zeros, which
+/// count.
 /// </summary>
 internal static class Operations
 {

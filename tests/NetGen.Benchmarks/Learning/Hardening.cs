@@ -4,8 +4,8 @@ using Digits;
 namespace NetGen.Benchmarks.Learning;
 
 /// <summary>
-/// Trains on adversarial examples alone, made by projected gradient descent from a random start (Madry et al. 2018), and attacks the same way from
-/// several starts.
+/// Trains on adversarial examples alone, made by projected gradient descent from a random start (Madry et al. 2018), and attacks the same
+/// way from several starts.
 /// </summary>
 internal static class Hardening
 {

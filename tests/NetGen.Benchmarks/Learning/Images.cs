@@ -13,8 +13,8 @@ internal sealed record Images(Dataset Train, Dataset Test)
     /// <param name="folder">Holds <c>train-images-idx3-ubyte</c> and its three companions.</param>
     /// <param name="rows">How many of the training images to use, from the first.</param>
     /// <param name="validation">
-    /// Whether settings are being chosen: then the last 10,000 training images are in the place of the test images, and only what is before them
-    /// is learned from.
+    /// Whether settings are being chosen: then the last 10,000 training images are in the place of the test images, and only what is before
+    /// them is learned from.
     /// </param>
     /// <exception cref="UsageException">A file is missing, cannot be read, or does not hold what its name says.</exception>
     public static Images Read(string folder, int rows, bool validation)

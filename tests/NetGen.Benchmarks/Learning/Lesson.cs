@@ -3,7 +3,9 @@ using Digits;
 
 namespace NetGen.Benchmarks.Learning;
 
-/// <summary>Trains networks on images and measures them, each on one thread. A sweep would not do: the attack needs the trained network.</summary>
+/// <summary>
+/// Trains networks on images and measures them, each on one thread. A sweep would not do: the attack needs the trained network.
+/// </summary>
 internal static class Lesson
 {
     /// <summary>Trains a network for a number of epochs, measures it after the last, and disposes of it.</summary>
@@ -22,7 +24,8 @@ internal static class Lesson
         [.. seeds.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(seed => Run(create(seed), images, epochs, epsilon))];
 
     /// <summary>The share of images whose most probable class is theirs, in per cent.</summary>
-    public static double Accuracy(INetwork network, Dataset data) => 100 * ((ClassificationMetrics)Evaluator.Evaluate(network, data)[0]).Accuracy;
+    public static double Accuracy(INetwork network, Dataset data) =>
+        100 * ((ClassificationMetrics)Evaluator.Evaluate(network, data)[0]).Accuracy;
 
     /// <summary>The same of other images with the labels of a data set.</summary>
     private static double Accuracy(INetwork network, Dataset data, float[] images)

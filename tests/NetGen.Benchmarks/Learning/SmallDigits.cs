@@ -3,9 +3,9 @@ using Digits;
 namespace NetGen.Benchmarks.Learning;
 
 /// <summary>
-/// Few small digits, as LeCun 1989 had them: 12 of each, reduced to 16×16 by area, each put in four places side by side; of the 48 images of a
-/// digit 32 are learned from and 16 tested on, chosen at random. So a test image is often one that was learned, moved: whoever finds a stroke
-/// wherever it is has an advantage.
+/// Few small digits, as LeCun 1989 had them: 12 of each, reduced to 16×16 by area, each put in four places side by side; of the 48 images
+/// of a digit 32 are learned from and 16 tested on, chosen at random. So a test image is often one that was learned, moved: whoever finds a
+/// stroke wherever it is has an advantage.
 /// </summary>
 internal static class SmallDigits
 {
@@ -23,7 +23,8 @@ internal static class SmallDigits
         foreach (int digit in Enumerable.Range(0, ImageSet.Classes))
         {
             int[] drawn = [.. order.Where(row => labels[row] == digit).Take(DrawnOfEach)];
-            (float[], int)[] all = [.. Pictures(images.Test.Select(drawn)).SelectMany(image => Shifts.Select(shift => (Shifted(image, shift), digit)))];
+            (float[], int)[] all =
+                [.. Pictures(images.Test.Select(drawn)).SelectMany(image => Shifts.Select(shift => (Shifted(image, shift), digit)))];
             random.Shuffle(all);
             training.AddRange(all[..TrainingOfEach]);
             tests.AddRange(all[TrainingOfEach..]);

@@ -30,7 +30,11 @@ internal sealed record SmallTrial(Func<int, int, ILearner> Create) : Trial(Creat
     {
         Images drawn = SmallDigits.Draw(images, seed);
         Trainer.Fit(network, drawn.Train, options: new FitOptions { Epochs = epochs });
-        return [("test_error", 100 - Lesson.Accuracy(network, drawn.Test)), ("training_error", 100 - Lesson.Accuracy(network, drawn.Train))];
+        return
+        [
+            ("test_error", 100 - Lesson.Accuracy(network, drawn.Test)),
+            ("training_error", 100 - Lesson.Accuracy(network, drawn.Train)),
+        ];
     }
 }
 
@@ -40,6 +44,10 @@ internal sealed record HardTrial(Func<int, int, ILearner> Create) : Trial(Create
     protected override (string Name, double Error)[] Run(ILearner network, Images images, int seed, int epochs)
     {
         Hardening.Train(network, images.Train, epochs);
-        return [("test_error", 100 - Lesson.Accuracy(network, images.Test)), ($"pgd_{Hardening.Epsilon}_error", 100 - Hardening.Resistance(network, images.Test))];
+        return
+        [
+            ("test_error", 100 - Lesson.Accuracy(network, images.Test)),
+            ($"pgd_{Hardening.Epsilon}_error", 100 - Hardening.Resistance(network, images.Test)),
+        ];
     }
 }

@@ -1,7 +1,7 @@
 namespace NetGen.Benchmarks.Models;
 
-// Images of three sizes with everything that moves them, and with everything that acts on their colors; all of it off, for hyperparameters to
-// switch on one at a time. The layers behind them are never computed.
+// Images of three sizes with everything that moves them, and with everything that acts on their colors; all of it off, for hyperparameters
+// to switch on one at a time. The layers behind them are never computed.
 
 [Network(BatchSize = 64)]
 public sealed partial class Geometry28 : IAugmented

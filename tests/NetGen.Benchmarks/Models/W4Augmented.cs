@@ -1,8 +1,8 @@
 namespace NetGen.Benchmarks.Models;
 
 /// <summary>
-/// <see cref="W4"/> on images that are flipped, moved, turned, zoomed and bent anew in every step: as much as torchvision's <c>RandomHorizontalFlip</c>,
-/// <c>RandomAffine(15, (.1, .1), (.85, 1.15))</c> and <c>ElasticTransform(34, 4)</c> do.
+/// <see cref="W4"/> on images that are flipped, moved, turned, zoomed and bent anew in every step: as much as torchvision's
+/// <c>RandomHorizontalFlip</c>, <c>RandomAffine(15, (.1, .1), (.85, 1.15))</c> and <c>ElasticTransform(34, 4)</c> do.
 /// </summary>
 [Network(BatchSize = 64), Adam(1e-3f)]
 public sealed partial class W4Augmented : IClassifier
