@@ -44,7 +44,7 @@ internal static class LearningTable
                 bool isDigits = set == "mnist";
                 var watch = Stopwatch.StartNew();
                 (Statistic? clean, Statistic? attacked) = isDigits ? (row.Mnist, row.MnistAttacked) : (row.Fashion, row.FashionAttacked);
-                (double Clean, double Attacked)[] results = 
+                (double Clean, double Attacked)[] results =
                     [.. Lesson.Run(isDigits ? row.Create : row.CreateForFashion, seeds, images, epochs, Epsilon, options.Threads.Max())];
                 Compare($"{set,-7} {row.Name,-18} accuracy  ", Statistic.Of([.. results.Select(r => r.Clean)]), clean);
                 Compare($"{set,-7} {row.Name,-18} under FGSM", Statistic.Of([.. results.Select(r => r.Attacked)]), attacked,
