@@ -7,7 +7,7 @@ namespace NetGen.Benchmarks.Peers;
 /// <summary>A line for each quoted network and number of threads: our training step beside TorchSharp's.</summary>
 internal static class Training
 {
-    public static readonly string[] Names = [.. Workload.Quoted.Select(workload => workload.Name)];
+    public static readonly string[] Names = [.. TorchRecipe.All.Select(recipe => recipe.Name)];
 
     public static void Run(IEnumerable<string> workloads, Options options)
     {
@@ -15,7 +15,7 @@ internal static class Training
         {
             foreach (int threads in options.Threads)
             {
-                using Opponent ours = new(Sides.NetGen, Sides.Train, name, 0, threads);
+                using Opponent ours = new(Sides.NetGen, Sides.Train, TorchRecipe.Of(name).Workload, 0, threads);
                 using Opponent theirs = new(Sides.TorchSharp, Sides.Train, name, 0, threads, TorchContestant.Environment);
                 var step = Duel.Turns(ours, theirs, options.Seconds);
                 Console.WriteLine($"{name} threads={threads} netgen_us={Lines.Microseconds(step.Ours)} " +

@@ -36,6 +36,11 @@ internal sealed record Options
     /// <summary>How many seeds the learning table trains from; its own number if null.</summary>
     public int? Seeds { get; private init; }
 
+    /// <summary>
+    /// Whether the learning tables measure on held-out training images, by which settings are chosen, and not on the test images.
+    /// </summary>
+    public bool Validation { get; private init; }
+
     /// <summary>The folder with real images, if one was given.</summary>
     public string? Data { get; private init; }
 
@@ -52,6 +57,13 @@ internal sealed record Options
             if (name is "--help" or "-h")
             {
                 return new Options { Help = true };
+            }
+
+            if (name is "--validation")
+            {
+                options = options with { Validation = true };
+                args = rest;
+                continue;
             }
 
             if (options.Command is null && !name.StartsWith('-'))
@@ -73,7 +85,8 @@ internal sealed record Options
                 "--data" when rest is [{ } folder, ..] => options with { Data = folder },
                 "--data" => throw new UsageException("--data stands without a value; a folder is needed."),
                 "--seconds" => options with { Seconds = Duration(name, values) },
-                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, --bits NUMBERS, --seconds NUMBER, --epochs NUMBER, --seeds NUMBER, --data DIR and --help."),
+                _ => throw new UsageException($"{name} is not an option; the options are --only NAMES, --threads NUMBERS, " +
+                    $"--bits NUMBERS, --seconds NUMBER, --epochs NUMBER, --seeds NUMBER, --data DIR, --validation and --help."),
             };
             args = rest[1..];
         }

@@ -15,7 +15,7 @@ internal static class Sides
     {
         [NetGen, Train, var name, _, var threads] => new Contestant(Ours(Find(Workload.Quoted, name, "0"), threads).Train),
         [NetGen, Predict, var name, var rows, var threads] => new Contestant(Ours(Find(Workload.Predicted, name, rows), threads).Predict),
-        [TorchSharp, Train, var name, _, var threads] => TorchContestant.Training(Find(Workload.Quoted, name, "0"), int.Parse(threads)),
+        [TorchSharp, Train, var name, _, var threads] => TorchContestant.Training(TorchRecipe.Of(name), int.Parse(threads)),
         [OnnxRuntime, Predict, var name, var rows, var threads] => OnnxContestant.Prediction(Find(Workload.Predicted, name, rows), int.Parse(threads)),
         _ => throw new UsageException($"\"{string.Join(' ', args)}\" is no contestant."),
     };

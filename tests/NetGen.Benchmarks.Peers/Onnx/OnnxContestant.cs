@@ -15,7 +15,8 @@ internal static class OnnxContestant
         int rows = workload.Rows ?? ours.Schema.BatchSize, classes = ours.Schema.Heads[0].Units;
         float[] features = Subject.DataFor(ours.Schema, rows).Features(0, rows).ToArray();
         float[] expected = new float[rows * classes], found = new float[rows * classes];
-        OnnxPrediction theirs = new(DenseWeights.Of(ours), features, expected, threads);
+        var network = PeerNetwork.Of(ours);
+        OnnxPrediction theirs = new(network, network.Arrange(features), expected, threads);
         theirs.Run();
         ours.Predict(features, found);
         RequireEqual(expected, found);

@@ -10,11 +10,11 @@ internal sealed class OnnxPrediction : IDisposable
     private readonly OrtIoBinding _binding;
     private readonly OrtValue _features, _probabilities;
 
-    /// <param name="layers">The network.</param>
+    /// <param name="network">The network.</param>
     /// <param name="features">Row after row: the batch that every run reads.</param>
     /// <param name="probabilities">Row after row: where every run leaves its answer.</param>
     /// <param name="threads">Threads it may use.</param>
-    public OnnxPrediction(DenseWeights[] layers, float[] features, float[] probabilities, int threads)
+    public OnnxPrediction(PeerNetwork network, float[] features, float[] probabilities, int threads)
     {
         using SessionOptions options = new()
         {
@@ -24,9 +24,10 @@ internal sealed class OnnxPrediction : IDisposable
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
-        _session = new InferenceSession(OnnxModel.Of(layers), options);
-        _features = OrtValue.CreateTensorValueFromMemory(features, [features.Length / layers[0].Inputs, layers[0].Inputs]);
-        _probabilities = OrtValue.CreateTensorValueFromMemory(probabilities, [probabilities.Length / layers[^1].Units, layers[^1].Units]);
+        _session = new InferenceSession(OnnxModel.Of(network), options);
+        long rows = features.Length / network.Input.Aggregate(1, (size, extent) => size * extent);
+        _features = OrtValue.CreateTensorValueFromMemory(features, [rows, .. network.Input]);
+        _probabilities = OrtValue.CreateTensorValueFromMemory(probabilities, [rows, probabilities.Length / rows]);
         _binding = _session.CreateIoBinding();
         _binding.BindInput(OnnxModel.Input, _features);
         _binding.BindOutput(OnnxModel.Output, _probabilities);

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace NetGen.Benchmarks.Peers.Torch;
 
-/// <summary>TorchSharp at its best: denormals flushed, and collections often enough that what its optimizers leave to finalizers is freed.</summary>
+/// <summary>
+/// TorchSharp at its best: denormals flushed, and collections often enough that what its optimizers leave to finalizers is freed.
+/// </summary>
 internal static class TorchContestant
 {
     private const int StepsBetweenCollections = 50, StepsCompared = 3;
@@ -28,11 +30,10 @@ internal static class TorchContestant
         random.manual_seed(1);
     }
 
-    /// <summary>Training steps of a workload.</summary>
-    public static Contestant Training(Workload workload, int threads)
+    /// <summary>Training steps of a recipe.</summary>
+    public static Contestant Training(TorchRecipe recipe, int threads)
     {
         Begin(threads);
-        TorchRecipe recipe = TorchRecipe.All.Single(recipe => recipe.Workload == workload.Name);
         using IClassifier ours = recipe.Undropped();
         int rows = ours.Schema.BatchSize;
         TrainingSet data = Subject.DataFor(ours.Schema, rows);
@@ -51,7 +52,9 @@ internal static class TorchContestant
         });
     }
 
-    /// <summary>Both sides must do the same work: from equal weights and without dropout, their losses agree over several updates.</summary>
+    /// <summary>
+    /// Both sides must do the same work: from equal weights and without dropout, their losses agree over several updates.
+    /// </summary>
     private static void RequireEqualLosses(TorchRecipe recipe, IClassifier ours, TrainingSet data, int rows)
     {
         using TorchTraining theirs = new(recipe, ours, data, rows, dropout: 0);
@@ -60,7 +63,7 @@ internal static class TorchContestant
             float expected = theirs.StepAndReport(), found = ours.TrainStep(data.Features(step * rows, rows), data.Labels(step * rows, rows));
             if (!(Math.Abs(expected - found) <= Tolerance * expected))
             {
-                throw new InvalidOperationException($"{recipe.Workload}, step {step + 1}: TorchSharp's loss is {expected}, ours {found}; they do not do the same work.");
+                throw new InvalidOperationException($"{recipe.Name}, step {step + 1}: TorchSharp's loss is {expected}, ours {found}; they do not do the same work.");
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class TorchFirstStep
     {
         TorchLibrary.Load();
         using DisposeScope scope = NewDisposeScope();
-        using TorchMlp model = new([Layer(784, 256), Layer(256, 128), Layer(128, 10)], dropout: 0.5);
+        using TorchModel model = new([Layer(784, 256), Layer(256, 128), Layer(128, 10, isRectified: false)], dropout: 0.5);
         using optim.Optimizer optimizer = optim.SGD(model.parameters(), 0.05, weight_decay: 1e-4);
         Tensor loss = nn.functional.cross_entropy(model.forward(rand(Rows, 784)), randint(10, Rows));
         loss.backward();
@@ -24,7 +24,7 @@ internal static class TorchFirstStep
         FirstStep.Report(loss.item<float>());
     }
 
-    private static DenseWeights Layer(int inputs, int units)
+    private static DenseLayer Layer(int inputs, int units, bool isRectified = true)
     {
         Random random = new(1);
         float[] weight = new float[inputs * units];
@@ -33,6 +33,6 @@ internal static class TorchFirstStep
             w = (random.NextSingle() - 0.5f) / MathF.Sqrt(inputs);
         }
 
-        return new DenseWeights(inputs, units, weight, new float[units]);
+        return new DenseLayer(inputs, units, weight, new float[units], isRectified);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TorchTraining : IDisposable
 {
     private readonly int _rows;
     private readonly double? _epsilon;
-    private readonly TorchMlp _model;
+    private readonly TorchModel _model;
     private readonly optim.Optimizer _optimizer;
     private readonly Tensor _features, _labels;
     private int _next;
@@ -18,9 +18,12 @@ internal sealed class TorchTraining : IDisposable
     public TorchTraining(TorchRecipe recipe, INetwork weights, TrainingSet data, int rows, double dropout)
     {
         (_rows, _epsilon) = (rows, recipe.Epsilon);
-        _model = new TorchMlp(DenseWeights.Of(weights), dropout);
+        var network = PeerNetwork.Of(weights);
+        _model = new TorchModel(network.Layers, dropout);
         _optimizer = recipe.Optimizer(_model.parameters());
-        _features = tensor(data.Features(0, data.Rows).ToArray(), data.Rows, weights.Schema.Inputs[0].Size);
+        _features = recipe.IsChannelsLast && network.Input is [var channels, var height, var width]
+            ? tensor(data.Features(0, data.Rows).ToArray()).reshape(data.Rows, height, width, channels).permute(0, 3, 1, 2)
+            : tensor(network.Arrange(data.Features(0, data.Rows))).reshape([data.Rows, .. network.Input]);
         _labels = tensor([.. data.Labels(0, data.Rows).ToArray().Select(label => (long)label)]);
     }
 

@@ -16,7 +16,7 @@ internal sealed class Bench : IDisposable
     public IEnumerable<Peak> Peaks => _calibrations.SelectMany(calibration => calibration.Peaks).DistinctBy(peak => (peak.Threads, peak.Bits));
 
     /// <summary>Training steps.</summary>
-    public Figure[] Train(Workload workload) => Time(workload, subject => subject.Train, (schema, rows) => Operations.Step(schema, rows, workload.IsAdversarial));
+    public Figure[] Train(Workload workload) => Time(workload, subject => subject.Train, Operations.Step);
 
     /// <summary>Predictions of whole batches.</summary>
     public Figure[] Predict(Workload workload) => Time(workload, subject => subject.Predict, Operations.Prediction);
@@ -34,7 +34,7 @@ internal sealed class Bench : IDisposable
 
     private Subject[] Subjects(Workload workload) => [.. _calibrations.Select(calibration => new Subject(workload, calibration.Setting))];
 
-    private Figure[] Time(Workload workload, Func<Subject, Action> body, Func<NetworkSchema, int, double> count)
+    private Figure[] Time(Workload workload, Func<Subject, Action> body, Func<Workload, NetworkSchema, int, double> count)
     {
         Subject[] subjects = Subjects(workload);
         Array.ForEach(_calibrations, calibration => calibration.Restart());
@@ -46,7 +46,8 @@ internal sealed class Bench : IDisposable
             {
                 subject.RequireSound();
                 int alone = Array.FindIndex(_calibrations, other => other.Setting == _calibrations[i].Setting with { Threads = 1 });
-                return Judge(subject.Rows, count(subject.Network.Schema, subject.Rows), samples[i], alone < 0 ? null : samples[alone], _calibrations[i]);
+                double operations = count(workload, subject.Network.Schema, subject.Rows);
+                return Judge(subject.Rows, operations, samples[i], alone < 0 ? null : samples[alone], _calibrations[i]);
             }
         })];
     }
