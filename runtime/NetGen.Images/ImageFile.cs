@@ -27,7 +27,9 @@ public static class ImageFile
         return Numbers(() => File.ReadAllBytes(path), QuotedText.Escaped(path), height, width, channels, options);
     }
 
-    /// <summary>The same of a picture that is no file: an upload, or a resource of a program. The stream is read to its end, and not closed.</summary>
+    /// <summary>
+    /// The same of a picture that is no file: an upload, or a resource of a program. The stream is read to its end, and not closed.
+    /// </summary>
     /// <param name="stream">The content of a file.</param>
     /// <param name="height">Rows of pixels it is brought to.</param>
     /// <param name="width">Pixels in a row.</param>
@@ -73,5 +75,6 @@ public static class ImageFile
     private static void Decode(byte[] file, ImageShape shape, ImageOptions options, Span<byte> to) =>
         ImageResizer.Resize(Fitted(ImageDecoder.Decode(file, options.MaximumPixels), shape, options.Fit), shape, options.Background, to);
 
-    private static Pixels Fitted(Pixels pixels, ImageShape shape, ImageFit fit) => fit == ImageFit.CenterCrop ? pixels.Center(shape.Height, shape.Width) : pixels;
+    private static Pixels Fitted(Pixels pixels, ImageShape shape, ImageFit fit) =>
+        fit == ImageFit.CenterCrop ? pixels.Center(shape.Height, shape.Width) : pixels;
 }
