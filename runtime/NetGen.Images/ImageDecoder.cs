@@ -10,7 +10,7 @@ internal static class ImageDecoder
 
     private const string Kinds = "PNG, JPEG, BMP, GIF or TGA";
 
-    /// <summary>Decodes a picture; of one that moves, its first.</summary>
+    /// <summary>Decodes a picture; of one that moves, its first. A JPEG is turned as its camera noted.</summary>
     /// <param name="file">The content of the file.</param>
     /// <param name="maximumPixels">The most it may have; whether it does its header tells, before anything is decoded.</param>
     /// <exception cref="InvalidDataException">
@@ -42,7 +42,7 @@ internal static class ImageDecoder
 
         RequireSize((uint)info.Width, (uint)info.Height, maximumPixels);
         ImageResult image = Pixels(file);
-        return new Pixels(image.Height, image.Width, image.Data);
+        return new Pixels(image.Height, image.Width, image.Data).Upright(ExifOrientation.Of(file));
     }
 
     private static string Damaged => $"it is damaged, or a form of {Kinds} that the decoder does not read";
@@ -84,13 +84,4 @@ internal static class ImageDecoder
                 $"it has {width:N0} × {height:N0} pixels; {nameof(ImageOptions.MaximumPixels)} allows {maximumPixels:N0}"));
         }
     }
-}
-
-/// <summary>A decoded picture.</summary>
-/// <param name="Height">Rows of pixels.</param>
-/// <param name="Width">Pixels in a row.</param>
-/// <param name="Bytes">Red, green, blue and alpha of one pixel after the other, row by row.</param>
-internal sealed record Pixels(int Height, int Width, byte[] Bytes)
-{
-    public const int Channels = 4;
 }

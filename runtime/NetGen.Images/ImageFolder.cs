@@ -9,9 +9,9 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// PNG, JPEG, BMP, GIF (of one that moves the first image) and TGA are read. Every picture is brought to the height and width asked for,
-/// whatever its proportions: by the mean over areas where it shrinks, bilinear where it grows. Transparent pixels are laid on
-/// <see cref="ImageOptions.Background"/>; gray is 0.299 R + 0.587 G + 0.114 B; 16 bits become 8. What a camera notes about its orientation is
-/// not applied. Rows are in ordinal order of class and path, and the bytes are the same on every machine and number of threads.
+/// whatever its proportions (<see cref="ImageOptions.Fit"/>): by the mean over areas where it shrinks, bilinear where it grows. Transparent pixels are laid on
+/// <see cref="ImageOptions.Background"/>; gray is 0.299 R + 0.587 G + 0.114 B; 16 bits become 8. A JPEG is turned as the camera
+/// noted (Exif). Rows are in ordinal order of class and path, and the bytes are the same on every machine and number of threads.
 /// </remarks>
 /// <example><code>
 /// ImageFolder pets = ImageFolder.Load("pets", 32, 32, 3);

@@ -25,6 +25,12 @@ public sealed record ImageOptions
     /// <summary>What is then added.</summary>
     public float Offset { get; init; }
 
+    /// <summary>
+    /// What is done to a picture of other proportions than those asked for: it is stretched if not given; <see cref="ImageFit.CenterCrop"/> keeps
+    /// its proportions and its middle.
+    /// </summary>
+    public ImageFit Fit { get; init; }
+
     /// <summary>What shines through where a picture is transparent; white if not given. Its own transparency is left out.</summary>
     public Color Background { get; init; } = Color.White;
 
@@ -56,6 +62,12 @@ public sealed record ImageOptions
         }
 
         _ = new FeatureColumn(Image, [1], new byte[1], Scale, Offset); // which says what is wrong with scale or offset
+        if (!Enum.IsDefined(Fit))
+        {
+            throw new ArgumentOutOfRangeException(argument, Fit,
+                $"{nameof(Fit)} must be {nameof(ImageFit)}.{ImageFit.Stretch} (the whole picture, distorted) or {nameof(ImageFit)}.{ImageFit.CenterCrop} (its middle).");
+        }
+
         if (MaximumPixels < 1)
         {
             throw new ArgumentOutOfRangeException(argument, MaximumPixels, $"{nameof(MaximumPixels)} must be at least 1.");

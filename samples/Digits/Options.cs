@@ -10,10 +10,10 @@ internal sealed record Options
 
         dotnet run -c Release --project samples/Digits -- [options]
 
-          --network N  dense: a network of dense layers; cnn: one of convolutions, on images moved at random (otherwise dense)
+          --network N  dense: a network of dense layers; cnn: one of convolutions, on images moved at random (otherwise dense, with --data cnn)
           --data DIR   train on the IDX files of MNIST or Fashion-MNIST in DIR (gzipped or not), instead of the embedded digits
           --seed N     train one network, from the seed N (otherwise: seeds 1, 2 and 3; with --data, seed 1)
-          --epochs N   visit every training image at most N times, 1 to 10000 (otherwise 100, with --data 20; for cnn, 60 and 10)
+          --epochs N   visit every training image at most N times, 1 to 10000 (otherwise 100, for cnn 60; with --data 20 and 10)
           --out FILE   save the model to FILE (otherwise to model.safetensors beside the program)
           --help       show this text
         """;
@@ -22,7 +22,10 @@ internal sealed record Options
 
     public string? Data { get; private init; }
 
-    public bool IsConvolutional { get; private init; }
+    /// <summary>Whether the network is one of convolutions: what is asked for, or else so for the larger images of a folder.</summary>
+    public bool IsConvolutional => Convolutional ?? Data is not null;
+
+    private bool? Convolutional { get; init; }
 
     public int[]? Seeds { get; private init; }
 
@@ -46,7 +49,7 @@ internal sealed record Options
             string? value = rest is [string next, ..] ? next : null;
             options = name switch
             {
-                "--network" => options with { IsConvolutional = value switch { "cnn" => true, "dense" => false, _ => throw Fault(name, value, "dense or cnn is needed") } },
+                "--network" => options with { Convolutional = value switch { "cnn" => true, "dense" => false, _ => throw Fault(name, value, "dense or cnn is needed") } },
                 "--data" => options with { Data = ExistingFolder(name, value) },
                 "--seed" => options with { Seeds = [Whole(name, value, int.MinValue, int.MaxValue)] },
                 "--epochs" => options with { Epochs = Whole(name, value, 1, MostEpochs) },

@@ -14,8 +14,15 @@ internal sealed record Options
           --out FILE   where the report goes (otherwise regularization-lab.html in the current folder)
           --pictures DIR
                        also writes each chart into DIR, as an SVG file of its own, with the colors of the light page
+          --only FIGURE
+                       draws this figure alone, or several, separated by commas:
+                       early-stopping, noisy-early-stopping, weights, inputs, strength, noisy-strength, limits, augmentation-gallery,
+                       training-images, wrong-augmentation, sharing, adversarial-gallery, adversarial-training, smoothing, rare-class,
+                       uncertainty, averaging
           --quick      hardly any training: to look at the page, not at its numbers
           --help       show this text
+
+        Ctrl+C ends the figure at hand and writes the page with those that are done.
         """;
 
     public string? Data { get; private init; }
@@ -24,6 +31,9 @@ internal sealed record Options
 
     /// <summary>The folder for the charts as files of their own, if there are to be any.</summary>
     public string? Pictures { get; private init; }
+
+    /// <summary>The figures to draw; all if null.</summary>
+    public IReadOnlyList<string>? Only { get; private init; }
 
     public bool Quick { get; private init; }
 
@@ -38,11 +48,22 @@ internal sealed record Options
         ["--data", var folder, .. var rest] when Directory.Exists(folder) => Parse(rest) with { Data = folder },
         ["--out", var file, .. var rest] when IsWritable(file) => Parse(rest) with { File = file },
         ["--pictures", var folder, .. var rest] when IsFolder(folder) => Parse(rest) with { Pictures = folder },
+        ["--only", var names, .. var rest] => Parse(rest) with { Only = Figures(names) },
+        ["--only", ..] => throw Fault(args, $"one or more figures, separated by commas, are needed: {string.Join(", ", Lab.Names)}"),
         ["--data", ..] => throw Fault(args, "a folder that exists is needed"),
         ["--out", ..] => throw Fault(args, "a file in a folder that exists is needed"),
         ["--pictures", ..] => throw Fault(args, "a folder, or a new one in a folder that exists, is needed"),
-        _ => throw new UsageException($"{args[0]} is not an option; the options are --data DIR, --out FILE, --pictures DIR, --quick and --help."),
+        _ => throw new UsageException($"{args[0]} is not an option; the options are --data DIR, --out FILE, --pictures DIR, --only FIGURE, --quick and --help."),
     };
+
+    private static string[] Figures(string names)
+    {
+        string[] asked = names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string? unknown = asked.Length == 0 ? "" : asked.FirstOrDefault(name => !Lab.Names.Contains(name));
+        return unknown is null
+            ? asked
+            : throw new UsageException($"--only: there is no figure \"{unknown}\"; the figures are {string.Join(", ", Lab.Names)}.");
+    }
 
     private static bool IsWritable(string file) => file.Length > 0 && !Directory.Exists(file) && HasPlace(file);
 

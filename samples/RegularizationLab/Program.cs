@@ -13,11 +13,30 @@ try
         return 0;
     }
 
+    // The first Ctrl+C ends the figure at hand and goes on to the report; a second one ends the program.
+    using CancellationTokenSource cancellation = new();
+    Console.CancelKeyPress += (_, key) =>
+    {
+        key.Cancel = !cancellation.IsCancellationRequested;
+        cancellation.Cancel();
+    };
+
     Plan plan = options.Data is null ? Plan.Digits : Plan.Folder;
     plan = options.Quick ? plan.Quick() : plan;
-    Workbench bench = options.Data is null ? Workbench.Embedded(plan) : Workbench.Folder(options.Data, plan);
+    Workbench bench = (options.Data is null ? Workbench.Embedded(plan) : Workbench.Folder(options.Data, plan)) with { Cancellation = cancellation.Token };
     Console.WriteLine(Invariant($"{bench.Name}: {bench.Train.Count:N0} images to learn from, {bench.Validation.Count:N0} to choose by, {bench.Test.Count:N0} to judge"));
-    IReadOnlyList<Figure> figures = Lab.Draw(bench, (figure, elapsed) => Console.WriteLine(Invariant($"{figure.Title}, {elapsed.TotalSeconds:F1} s: {string.Join(", ", figure.Findings.Select(f => f.Verdict.Text()))}")));
+    IReadOnlyList<Figure> figures = Lab.Draw(bench, (figure, elapsed) => Console.WriteLine(Invariant($"{figure.Title}, {elapsed.TotalSeconds:F1} s: {string.Join(", ", figure.Findings.Select(f => f.Verdict.Text()))}")), options.Only);
+    if (figures.Count == 0)
+    {
+        Console.Error.WriteLine("Ended before the first figure was done: nothing is written.");
+        return 2;
+    }
+
+    if (cancellation.IsCancellationRequested)
+    {
+        Console.WriteLine(Invariant($"Ended by hand; {figures.Count} figures were done, and these are kept."));
+    }
+
     File.WriteAllText(options.File, Lab.Report(bench, figures));
     Console.WriteLine($"Written to {Path.GetFullPath(options.File)}");
     if (options.Pictures is { } folder)

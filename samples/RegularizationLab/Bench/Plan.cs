@@ -89,17 +89,87 @@ internal sealed record Plan
     /// <summary>Averaged weights where single steps leap about: at a high rate, and with a penalty, without which the loss sinks to 0 and every step with it.</summary>
     public Recipe Averaged { get; init; } = new() { RateFactor = 3, L2 = 3e-3f, AverageDecay = .98f };
 
+    /// <summary>Rows of the pool, of which figures take more than <see cref="TrainingRows"/> to learn from.</summary>
+    public required int PoolRows { get; init; }
+
+    /// <summary>Numbers of images to learn from, ascending, each a batch and more and less than nine tenths of the pool.</summary>
+    public required int[] Numbers { get; init; }
+
+    /// <summary>About how many updates a network makes, whatever the number of images: with more of them, each is seen less often.</summary>
+    public int Updates { get; init; } = 3000;
+
+    /// <summary>What may be done to training images, of which validation chooses for each number of images.</summary>
+    public Recipe[] Augmentations { get; init; } = [new() { Shift = 1 }, new() { Rotation = 15 }, new() { Shift = 1, Rotation = 10 }];
+
+    /// <summary>How likely an image is mirrored, ascending.</summary>
+    public float[] Flips { get; init; } = [.1f, .25f, .5f];
+
+    /// <summary>Images to learn from where they are mirrored, deformed, or read by networks that share weights.</summary>
+    public int SharedRows { get; init; } = 320;
+
+    /// <summary>Elastic deformation, in training and of test images.</summary>
+    public Recipe Deformed { get; init; } = new() { Elastic = 4 };
+
+    /// <summary>Seeds of the small networks that may share weights, from 1: as many as LeCun 1989 drew sets of images.</summary>
+    public int Draws { get; init; } = 20;
+
+    /// <summary>The most epochs of a network that may share weights; early stopping ends most before.</summary>
+    public int SharingEpochs { get; init; } = 300;
+
+    /// <summary>Images to learn from where labels are wrong.</summary>
+    public required int NoisyRows { get; init; }
+
+    /// <summary>The share of them whose label is wrong.</summary>
+    public double WrongShare { get; init; } = .2;
+
+    /// <summary>Epochs where labels are wrong: enough to learn them all by heart.</summary>
+    public int NoisyEpochs { get; init; } = 150;
+
+    /// <summary>Strengths where labels are wrong.</summary>
+    public float[] NoisyL1 { get; init; } = [3e-5f, 1e-4f, 3e-4f, 1e-3f, 3e-3f, 1e-2f];
+
+    /// <inheritdoc cref="NoisyL1"/>
+    public float[] NoisyL2 { get; init; } = [3e-4f, 1e-3f, 3e-3f, 1e-2f, 3e-2f, 1e-1f];
+
+    /// <inheritdoc cref="NoisyL1"/>
+    public float[] NoisyDropRates { get; init; } = [.2f, .35f, .5f, .65f, .8f, .9f];
+
+    /// <inheritdoc cref="NoisyL1"/>
+    public float[] Smoothings { get; init; } = [.05f, .1f, .2f, .4f, .6f, .8f];
+
+    /// <summary>Degrees by which training images are rotated at most, beside shifts.</summary>
+    public float[] Rotations { get; init; } = [2, 5, 10, 20, 40];
+
+    /// <summary>Positions of those shifts.</summary>
+    public int Shift { get; init; } = 1;
+
     /// <summary>Dropout masks for each uncertain prediction.</summary>
     public int Masks { get; init; } = 50;
 
     /// <summary>The embedded digits.</summary>
-    public static Plan Digits { get; } = new() { TrainingRows = 100, ValidationRows = 300, Epochs = 300, Seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] };
+    public static Plan Digits { get; } = new()
+    {
+        TrainingRows = 100,
+        ValidationRows = 300,
+        PoolRows = 720,
+        Numbers = [40, 80, 160, 320, 640],
+        NoisyRows = 640,
+        Epochs = 300,
+        Seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    };
 
     /// <summary>MNIST or Fashion-MNIST.</summary>
     public static Plan Folder { get; } = new()
     {
         TrainingRows = 500,
         ValidationRows = 1000,
+        PoolRows = 2400,
+        Numbers = [100, 500, 2000],
+        Augmentations = [new() { Shift = 2 }, new() { Rotation = 15 }, new() { Shift = 2, Rotation = 10 }],
+        Deformed = new() { Elastic = 30 },
+        Shift = 2,
+        NoisyRows = 2000,
+        NoisyEpochs = 60,
         Epochs = 80,
         SprintEpochs = 40,
         Seeds = [1, 2, 3],
@@ -114,6 +184,17 @@ internal sealed record Plan
         IsQuick = true,
         Epochs = 4,
         Seeds = [1, 2],
+        Numbers = Numbers[..2],
+        Updates = 20,
+        Flips = [.25f, .5f],
+        Draws = 2,
+        SharingEpochs = 2,
+        NoisyEpochs = 4,
+        NoisyL1 = [1e-3f],
+        NoisyL2 = [1e-2f],
+        NoisyDropRates = [.5f],
+        Smoothings = [.2f],
+        Rotations = [10],
         L1 = [1e-4f, 1e-2f],
         L2 = [1e-4f, 1e-2f],
         DropRates = [.2f, .5f],

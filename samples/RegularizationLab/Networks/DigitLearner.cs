@@ -10,6 +10,7 @@ namespace RegularizationLab;
 public sealed partial class DigitLearner : ILearner
 {
     [Input(8, 8, 1, Min = 0, Max = 1), GaussianNoise(1)]
+    [Shift(0), Rotate(0), Elastic(0, sigma: 2), HorizontalFlip(0), VerticalFlip(0)]
     public partial Layer Image { get; }
 
     [Dense(256), Relu, MaxNorm(float.PositiveInfinity), Dropout(keep: 1)]

@@ -17,6 +17,9 @@ public interface ILearner : INetwork
     /// <summary>The probability of each class, for any number of images.</summary>
     void Predict(ReadOnlySpan<float> image, Span<float> label);
 
+    /// <summary>What a step of training makes of a batch of images.</summary>
+    void Augment(ReadOnlySpan<float> image, long step, Span<float> augmented);
+
     /// <summary>How many weights of each layer are exactly 0.</summary>
     SparsityReport Sparsity();
 

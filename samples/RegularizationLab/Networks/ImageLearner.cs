@@ -7,6 +7,7 @@ namespace RegularizationLab;
 public sealed partial class ImageLearner : ILearner
 {
     [Input(28, 28, 1, Min = 0, Max = 1), GaussianNoise(1)]
+    [Shift(0), Rotate(0), Elastic(0, sigma: 4), HorizontalFlip(0), VerticalFlip(0)]
     public partial Layer Image { get; }
 
     [Dense(256), Relu, MaxNorm(float.PositiveInfinity), Dropout(keep: 1)]

@@ -19,6 +19,11 @@ public static class Learners
         ImageNoise = recipe.Noise,
         MixupAlpha = recipe.Mixup,
         LabelSmoothing = recipe.Smoothing,
+        ImageShift = recipe.Shift,
+        ImageRotation = recipe.Rotation,
+        ImageElasticAlpha = recipe.Elastic,
+        ImageHorizontalFlip = recipe.HorizontalFlip,
+        ImageVerticalFlip = recipe.VerticalFlip,
         AverageDecay = recipe.AverageDecay,
     };
 
@@ -32,6 +37,11 @@ public static class Learners
         ImageNoise = recipe.Noise,
         MixupAlpha = recipe.Mixup,
         LabelSmoothing = recipe.Smoothing,
+        ImageShift = recipe.Shift,
+        ImageRotation = recipe.Rotation,
+        ImageElasticAlpha = recipe.Elastic,
+        ImageHorizontalFlip = recipe.HorizontalFlip,
+        ImageVerticalFlip = recipe.VerticalFlip,
         AverageDecay = recipe.AverageDecay,
         AdversarialEpsilon = recipe.AdversarialEpsilon,
     };
@@ -46,6 +56,11 @@ public static class Learners
         ImageNoise = recipe.Noise,
         MixupAlpha = recipe.Mixup,
         LabelSmoothing = recipe.Smoothing,
+        ImageShift = recipe.Shift,
+        ImageRotation = recipe.Rotation,
+        ImageElasticAlpha = recipe.Elastic,
+        ImageHorizontalFlip = recipe.HorizontalFlip,
+        ImageVerticalFlip = recipe.VerticalFlip,
         AverageDecay = recipe.AverageDecay,
     };
 
@@ -59,6 +74,11 @@ public static class Learners
         ImageNoise = recipe.Noise,
         MixupAlpha = recipe.Mixup,
         LabelSmoothing = recipe.Smoothing,
+        ImageShift = recipe.Shift,
+        ImageRotation = recipe.Rotation,
+        ImageElasticAlpha = recipe.Elastic,
+        ImageHorizontalFlip = recipe.HorizontalFlip,
+        ImageVerticalFlip = recipe.VerticalFlip,
         AverageDecay = recipe.AverageDecay,
         AdversarialEpsilon = recipe.AdversarialEpsilon,
     };

@@ -24,6 +24,21 @@ public sealed record Recipe
     /// <summary>ε of label smoothing.</summary>
     public float Smoothing { get; init; }
 
+    /// <summary>Positions that an image is shifted at most, along each axis.</summary>
+    public int Shift { get; init; }
+
+    /// <summary>Degrees that an image is rotated at most.</summary>
+    public float Rotation { get; init; }
+
+    /// <summary>α of elastic deformation, in positions.</summary>
+    public float Elastic { get; init; }
+
+    /// <summary>How likely an image is mirrored left to right.</summary>
+    public float HorizontalFlip { get; init; }
+
+    /// <summary>How likely an image is mirrored top to bottom.</summary>
+    public float VerticalFlip { get; init; }
+
     /// <summary>ε of the adversarial examples that the network learns from beside the clean ones; 0 for a network without any.</summary>
     public float AdversarialEpsilon { get; init; }
 

@@ -82,6 +82,35 @@ internal sealed class Chart
         return Explain(title, color, Stroke.Upright);
     }
 
+    /// <summary>A dot with a bar of one deviation up and down, and its name beside it or above the bar.</summary>
+    /// <param name="name">What the dot is.</param>
+    /// <param name="title">What its color stands for; said once for each color.</param>
+    /// <param name="color">Its color.</param>
+    /// <param name="x">Where it stands.</param>
+    /// <param name="y">Mean and deviation.</param>
+    /// <param name="side">On which side of the dot the name stands; in the center, above the bar.</param>
+    public Chart Dot(string name, string title, OxyColor color, double x, Statistic y, HorizontalAlignment side)
+    {
+        var bar = new LineSeries { Color = color, StrokeThickness = 2 };
+        bar.Points.AddRange([new DataPoint(x, y.Mean - y.Deviation), new DataPoint(x, y.Mean + y.Deviation)]);
+        Model.Series.Add(bar);
+        Model.Annotations.Add(new TextAnnotation
+        {
+            Text = name,
+            TextPosition = new DataPoint(x, side == HorizontalAlignment.Center ? y.Mean + y.Deviation : y.Mean),
+            TextHorizontalAlignment = (HorizontalAlignment)(-(int)side),
+            TextVerticalAlignment = side == HorizontalAlignment.Center ? VerticalAlignment.Bottom : VerticalAlignment.Middle,
+            Offset = new ScreenVector(7 * (int)side, side == HorizontalAlignment.Center ? -2 : 0),
+            TextColor = Ink.Text,
+            Stroke = OxyColors.Transparent,
+            FontSize = 13,
+        });
+        var dot = new LineSeries { Color = color, MarkerType = MarkerType.Circle, MarkerFill = color, MarkerSize = 4.5 };
+        dot.Points.Add(new DataPoint(x, y.Mean));
+        Model.Series.Add(dot);
+        return _key.Exists(entry => entry.Title == title) ? this : Explain(title, color, Stroke.Block);
+    }
+
     private Chart Explain(string title, OxyColor color, Stroke stroke)
     {
         _key.Add(new KeyEntry(title, color, stroke));

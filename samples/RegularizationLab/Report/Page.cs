@@ -29,10 +29,20 @@ internal static class Page
 
     private static XElement Section(Figure figure) => new("section", new XAttribute("id", figure.Id),
         new XElement("h2", figure.Title),
-        new XElement("div", new XAttribute("class", "pictures"), figure.Pictures.Select(picture => picture.ToHtml())),
         new XElement("p", new XAttribute("class", "caption"), figure.Caption),
-        figure.Findings.Select(ToHtml),
+        figure.Parts.Select(ToHtml),
         figure.Numbers.ToHtml());
+
+    /// <summary>Charts with the text beside them, which stands below in a narrow window; then what takes the whole width.</summary>
+    private static XElement[] ToHtml(Part part)
+    {
+        XElement[] charts = Pictures(part.Pictures.Where(picture => picture is Drawing)), galleries = Pictures(part.Pictures.Where(picture => picture is not Drawing));
+        var texts = new XElement("div", new XAttribute("class", "texts"), part.Findings.Select(ToHtml));
+        return charts.Length == 0 ? [.. galleries, texts] : [new XElement("div", new XAttribute("class", "part"), charts, texts), .. galleries];
+    }
+
+    private static XElement[] Pictures(IEnumerable<IPicture> pictures) =>
+        pictures.Any() ? [new XElement("div", new XAttribute("class", "pictures"), pictures.Select(picture => picture.ToHtml()))] : [];
 
     private static XElement ToHtml(Finding finding) => new("dl", new XAttribute("class", "finding"),
         new XElement("dt", "The textbook claims"),

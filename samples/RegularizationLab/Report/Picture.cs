@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace RegularizationLab;
 
-/// <summary>Images within the page, as PNG: a few pixels, which the browser enlarges without blurring them.</summary>
+/// <summary>Images within the page, as PNG: a few pixels, which the browser enlarges without blurring them, or a photograph.</summary>
 internal static class Picture
 {
     private static readonly OxyColor Paper = OxyColors.White, Pen = OxyColors.Black;
@@ -19,19 +19,37 @@ internal static class Picture
     public static XElement Signs(ReadOnlySpan<float> numbers, int width, string description) =>
         Draw(numbers, width, description, number => number switch { > 0 => RegularizationLab.Ink.Orange, < 0 => RegularizationLab.Ink.Blue, _ => Paper });
 
-    private static XElement Draw(ReadOnlySpan<float> numbers, int width, string description, Func<float, OxyColor> color)
+    /// <param name="colors">Red, green and blue of one pixel after the other, row by row, each 0 to 1.</param>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="description">What is to be seen.</param>
+    public static XElement Photograph(ReadOnlySpan<float> colors, int width, string description)
     {
-        var image = new OxyColor[width, numbers.Length / width];
-        for (int i = 0; i < numbers.Length; i++)
+        var bytes = new byte[colors.Length];
+        for (int i = 0; i < bytes.Length; i++)
         {
-            image[i % width, i / width] = color(numbers[i]);
+            bytes[i] = (byte)MathF.Round(byte.MaxValue * Math.Clamp(colors[i], 0, 1));
         }
 
-        string png = Convert.ToBase64String(OxyImage.Create(image, ImageFormat.Png).GetData());
-        return new XElement("img",
-            new XAttribute("src", $"data:image/png;base64,{png}"),
-            new XAttribute("width", Invariant($"{width}")),
-            new XAttribute("height", Invariant($"{numbers.Length / width}")),
-            new XAttribute("alt", description));
+        XElement image = Image(bytes, width, description);
+        image.Add(new XAttribute("class", "photograph"));
+        return image;
     }
+
+    private static XElement Draw(ReadOnlySpan<float> numbers, int width, string description, Func<float, OxyColor> color)
+    {
+        var bytes = new byte[3 * numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            OxyColor pixel = color(numbers[i]);
+            (bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]) = (pixel.R, pixel.G, pixel.B);
+        }
+
+        return Image(bytes, width, description);
+    }
+
+    private static XElement Image(byte[] colors, int width, string description) => new("img",
+        new XAttribute("src", $"data:image/png;base64,{Convert.ToBase64String(Png.Encode(colors, width))}"),
+        new XAttribute("width", Invariant($"{width}")),
+        new XAttribute("height", Invariant($"{colors.Length / 3 / width}")),
+        new XAttribute("alt", description));
 }

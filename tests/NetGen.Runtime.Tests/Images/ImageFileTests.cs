@@ -71,6 +71,60 @@ public sealed class ImageFileTests : IDisposable
         Assert.Equal([50, 50, 50], Read(Pictures.Png(1, 2, 0, 100), 1, 3, 1)); // smaller down, larger across
     }
 
+    [Theory]
+    [InlineData(1, 128, 192, 96, 160)]
+    [InlineData(2, 192, 128, 160, 96)]
+    [InlineData(3, 160, 96, 192, 128)]
+    [InlineData(4, 96, 160, 128, 192)]
+    [InlineData(5, 128, 96, 192, 160)]
+    [InlineData(6, 96, 128, 160, 192)]
+    [InlineData(7, 160, 192, 96, 128)]
+    [InlineData(8, 192, 160, 128, 96)]
+    public void A_jpeg_is_turned_as_its_camera_noted(byte orientation, params int[] expected)
+    {
+        byte[] other = [0xFF, 0xE0, 0, 4, 1, 2];
+        foreach (bool isLittle in new[] { true, false })
+        {
+            byte[] exif = Pictures.Exif(orientation, isLittle);
+            Assert.Equal(expected.Select(gray => (float)gray), Read(Pictures.JpegOfFour(exif), 2, 2, 1));
+            Assert.Equal(expected.Select(gray => (float)gray), Read(Pictures.JpegOfFour([.. other, .. exif]), 2, 2, 1));
+        }
+    }
+
+    [Fact]
+    public void A_note_that_is_not_well_formed_counts_as_none()
+    {
+        byte[] exif = Pictures.Exif(6, isLittle: true);
+        byte[] far = [.. exif], many = [.. exif], strange = [.. exif];
+        (far[14], many[18], strange[10]) = (0xFF, 0xFF, (byte)'X');
+        byte[][] notes = [[], Pictures.Exif(0, isLittle: true), Pictures.Exif(9, isLittle: false), Pictures.Exif(6, isLittle: true, type: 4), far, strange];
+        Assert.All(notes, note => Assert.Equal([128, 192, 96, 160], Read(Pictures.JpegOfFour(note), 2, 2, 1)));
+        Assert.Equal([96, 128, 160, 192], Read(Pictures.JpegOfFour(many), 2, 2, 1)); // the orientation stands before the end
+    }
+
+    [Fact]
+    public void A_picture_of_other_proportions_is_stretched_or_its_middle_is_taken()
+    {
+        ImageOptions middle = s_plain with { Fit = ImageFit.CenterCrop };
+        byte[] wide = Pictures.Png(6, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        Assert.Equal([3, 4, 9, 10], Read(wide, 2, 2, 1, middle));
+        Assert.Equal([2, 5, 8, 11], Read(wide, 2, 2, 1));
+        Assert.Equal([2, 3], Read(Pictures.Png(1, 4, 1, 2, 3, 4), 2, 1, 1, middle));
+        Assert.Equal([2], Read(Pictures.Png(1, 4, 1, 2, 3, 4), 1, 1, 1, middle)); // of an odd rest, one more below
+        Assert.Equal([2, 2, 2], Read(Pictures.Png(1, 4, 1, 2, 3, 4), 1, 3, 1, middle)); // never less than a pixel
+        Assert.Equal(Read(wide, 4, 12, 1), Read(wide, 4, 12, 1, middle)); // of the same proportions
+    }
+
+    [Fact]
+    public void A_stream_is_read_as_a_file_is()
+    {
+        byte[] picture = Pictures.Png(7, 5, Pictures.Noise(7, 5, seed: 1));
+        using MemoryStream stream = new(picture), cut = new(picture[..^3]);
+        Assert.Equal(Read(picture, 3, 4, 1), ImageFile.Read(stream, 3, 4, 1, s_plain));
+        Assert.StartsWith("The picture: it is cut off", Assert.Throws<InvalidDataException>(() => ImageFile.Read(cut, 3, 4, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("stream", () => ImageFile.Read((Stream)null!, 3, 4, 1));
+    }
+
     [Fact]
     public void Scale_and_offset_are_those_of_a_column_of_bytes()
     {
@@ -140,6 +194,7 @@ public sealed class ImageFileTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>("scale", () => ImageFile.Read(path, 1, 1, 1, new() { Scale = float.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => ImageFile.Read(path, 1, 1, 1, new() { MaximumPixels = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>("options", () => ImageFile.Read(path, 1, 1, 1, new() { Threads = 0 }));
+        Assert.Contains("ImageFit.CenterCrop", Assert.Throws<ArgumentOutOfRangeException>("options", () => ImageFile.Read(path, 1, 1, 1, new() { Fit = (ImageFit)7 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("options", () => ImageFile.Read(path, 1, 1, 1, new() { Label = "Image" }));
         Assert.Throws<ArgumentException>("options", () => ImageFile.Read(path, 1, 1, 1, new() { ClassNames = ["a", "a"] }));
         Assert.Throws<FileNotFoundException>(() => ImageFile.Read(_folder.At("none.png"), 1, 1, 1));

@@ -81,6 +81,36 @@ internal static class Pictures
         0xFF, 0xD9,
     ];
 
+    /// <summary>
+    /// A JPEG of four gray blocks, 128 and 192 above 96 and 160, and what a camera noted of its orientation: segments that follow the start.
+    /// </summary>
+    public static byte[] JpegOfFour(params byte[] notes)
+    {
+        // Each block: code and bits of the difference of its first frequency (10 bits: 512, −768, 512, an eighth a gray), then the end of the block.
+        const string Bits = "00" + "1010000000000" + "1000111111110" + "1010000000000" + "1111111";
+        IEnumerable<byte> scan = Bits.Chunk(8).Select(bits => Convert.ToByte(new string(bits), 2));
+        return
+        [
+            0xFF, 0xD8, .. notes,
+            0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+            0xFF, 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0,
+            0xFF, 0xC4, 0, 21, 0x00, 1, 1, .. new byte[14], 0, 10,
+            0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,
+            0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0,
+            .. scan,
+            0xFF, 0xD9,
+        ];
+    }
+
+    /// <summary>An Exif segment of two entries, the second of which is the orientation.</summary>
+    public static byte[] Exif(byte orientation, bool isLittle, byte type = 3)
+    {
+        byte[] tiff = isLittle
+            ? [.. "II*\0"u8, 8, 0, 0, 0, 2, 0, 0x0F, 1, 2, 0, 1, 0, 0, 0, 65, 0, 0, 0, 0x12, 1, type, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
+            : [.. "MM\0*"u8, 0, 0, 0, 8, 0, 2, 1, 0x0F, 0, 2, 0, 0, 0, 1, 65, 0, 0, 0, 1, 0x12, 0, type, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+        return [0xFF, 0xE1, 0, (byte)(8 + tiff.Length), .. "Exif\0\0"u8, .. tiff];
+    }
+
     /// <summary>A gray picture of random pixels.</summary>
     public static byte[] Noise(int width, int height, int seed, int channels = 1)
     {

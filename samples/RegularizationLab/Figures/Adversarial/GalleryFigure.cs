@@ -8,7 +8,7 @@ namespace RegularizationLab.Figures;
 /// <summary>Adversarial examples to look at: image, signs, sum, and what the network makes of both.</summary>
 internal static class GalleryFigure
 {
-    private const string Id = "adversarial-gallery";
+    public const string Id = "adversarial-gallery";
 
     /// <summary>The mean probability above which misreadings are made with confidence: all other classes together have less.</summary>
     private const double Sure = .5;

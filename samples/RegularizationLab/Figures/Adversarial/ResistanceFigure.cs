@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>Accuracy against the strength of an attack, with and without adversarial training.</summary>
 internal static class ResistanceFigure
 {
-    private const string Id = "adversarial-training";
+    public const string Id = "adversarial-training";
 
     public static Figure Draw(Workbench bench)
     {

@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>The last weights against the average of those before them, where single steps leap about.</summary>
 internal static class AveragingFigure
 {
-    private const string Id = "averaging";
+    public const string Id = "averaging";
 
     /// <summary>The first epochs stand far above all others; cut off there, in units of the least, the rest can be seen.</summary>
     private const double Highest = 3;

@@ -6,17 +6,26 @@ namespace RegularizationLab.Figures;
 /// <summary>Training and validation error over the epochs, and the point at which early stopping keeps the parameters.</summary>
 internal static class EarlyStoppingFigure
 {
-    private const string Id = "early-stopping";
+    public const string Id = "early-stopping", NoisyId = "noisy-early-stopping";
 
-    public static Figure Draw(Workbench bench)
+    public static Figure Draw(Workbench bench) => Draw(bench, Id, "Early stopping", "");
+
+    /// <summary>The same where a share of the labels is wrong.</summary>
+    public static Figure DrawNoisy(Workbench bench)
+    {
+        Workbench noisy = bench.WithWrongLabels();
+        return Draw(noisy, NoisyId, "Early stopping where labels are wrong", WrongLabels.Words(noisy) + " ");
+    }
+
+    private static Figure Draw(Workbench bench, string id, string title, string regime)
     {
         Course[] courses = bench.ForEachSeed(seed => Course.Run(bench, seed));
         Course first = courses[0];
-        return new Figure(Id, "Early stopping",
-            Invariant($"One network (seed {bench.Plan.Seeds[0]}) over {bench.Plan.Epochs} epochs. Upright: the epoch whose parameters are kept, and the epoch after which a patience of {bench.Plan.Patience} ends the training."),
+        return new Figure(id, title,
+            regime + Invariant($"One network (seed {bench.Plan.Seeds[0]}) over {bench.Plan.Epochs} epochs. Upright: the epoch whose parameters are kept, and the epoch after which a patience of {bench.Plan.Patience} ends the training."),
             [
-                Panel(first, "loss", "Loss (nats)", score => score.Loss),
-                Panel(first, "error", "Images misread (%)", score => 100 * score.Error),
+                Panel(first, id, "loss", "Loss (nats)", score => score.Loss),
+                Panel(first, id, "error", "Images misread (%)", score => 100 * score.Error),
             ],
             [Find(courses)],
             new DataTable(["seed", "best epoch", "stopped after", "test error, kept", "test error, last", "test loss, kept", "test loss, last"],
@@ -40,7 +49,7 @@ internal static class EarlyStoppingFigure
         string Mean(Func<Course, double> measure) => Words.Number(Statistic.Of([.. courses.Select(measure)]));
     }
 
-    private static Drawing Panel(Course course, string name, string title, Func<Score, double> measure)
+    private static Drawing Panel(Course course, string id, string name, string title, Func<Score, double> measure)
     {
         // The first epochs stand far above all others; cut off there, the rest can be seen.
         double most = 3 * course.Validation.Min(measure);
@@ -49,7 +58,7 @@ internal static class EarlyStoppingFigure
             .Line("validation", Ink.Orange, course.Validation.Select((score, i) => (i + 1.0, measure(score))))
             .Mark(Invariant($"kept ({course.BestEpoch})"), Ink.Green, course.BestEpoch)
             .Mark(Invariant($"stopped ({course.StopEpoch})"), Ink.Line, course.StopEpoch);
-        return new Drawing(chart, $"{Id}-{name}", title, Invariant(
+        return new Drawing(chart, $"{id}-{name}", title, Invariant(
             $"Two lines over {course.Validation.Length} epochs. Training ends at {measure(course.Training[^1]):G3}; validation is {measure(course.Validation[course.BestEpoch - 1]):G3} at epoch {course.BestEpoch}, which is kept, and {measure(course.Validation[^1]):G3} at the end."));
     }
 

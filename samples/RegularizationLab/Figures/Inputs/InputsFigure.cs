@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>Which pixels a network reads under no penalty, L2, L1 and group lasso.</summary>
 internal static class InputsFigure
 {
-    private const string Id = "inputs";
+    public const string Id = "inputs";
 
     /// <summary>The least norm that is drawn, as a share of the largest.</summary>
     private const double Floor = 1e-4;

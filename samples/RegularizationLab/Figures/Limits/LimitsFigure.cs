@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>Test error against the learning rate, without a limit, with clipped gradients and with max-norm.</summary>
 internal static class LimitsFigure
 {
-    private const string Id = "limits";
+    public const string Id = "limits";
 
     public static Figure Draw(Workbench bench)
     {

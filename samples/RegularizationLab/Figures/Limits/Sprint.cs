@@ -19,10 +19,9 @@ internal sealed record Sprint(Pace Pace, Lap[] Laps)
     /// <summary>Trains every kind of network at every rate from every seed.</summary>
     public static Sprint[] Measure(Workbench bench, IReadOnlyList<Pace> paces)
     {
-        SweepTable<Pace> table = Sweep.Run(
-            paces.SelectMany(pace => Grid.Of(pace).With("η", bench.Plan.SprintRates, (p, rate) => p with { Rate = rate })), bench.Plan.Seeds,
-            (pace, seed) => Sprinters.Create(bench, pace, seed), bench.Train, bench.Validation,
-            new SweepOptions { Fit = new FitOptions { Epochs = bench.Plan.SprintEpochs }, Test = bench.Test });
+        SweepTable<Pace> table = bench.Sweep(
+            paces.SelectMany(pace => Grid.Of(pace).With("η", bench.Plan.SprintRates, (p, rate) => p with { Rate = rate })),
+            (pace, seed) => Sprinters.Create(bench, pace, seed), new FitOptions { Epochs = bench.Plan.SprintEpochs });
         return [.. paces.Zip(table.Rows.Chunk(bench.Plan.SprintRates.Length), (pace, rows) => new Sprint(pace, [.. rows.Select(Lap.Of)]))];
     }
 }

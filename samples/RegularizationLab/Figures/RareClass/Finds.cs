@@ -15,10 +15,9 @@ internal sealed record Finds(float Lambda, double[] Recall, double[] Error, doub
     /// <param name="weighs">Whether an image of the rare class counts ten times.</param>
     public static Finds[] Measure(Workbench bench, bool weighs)
     {
-        SweepTable<Count> table = Sweep.Run(
-            Grid.Of(new Count { Weighs = weighs }).With("λ", bench.Plan.RareL2, (count, lambda) => count with { L2 = lambda }), bench.Plan.Seeds,
-            (count, seed) => Counters.Create(bench, count, seed), Few(bench), bench.Validation,
-            new SweepOptions { Fit = new FitOptions { Epochs = bench.Plan.Epochs }, Test = bench.Test });
+        SweepTable<Count> table = bench.Sweep(
+            Grid.Of(new Count { Weighs = weighs }).With("λ", bench.Plan.RareL2, (count, lambda) => count with { L2 = lambda }),
+            (count, seed) => Counters.Create(bench, count, seed), new FitOptions { Epochs = bench.Plan.Epochs }, Few(bench));
         return [.. table.Rows.Select(Of)];
     }
 

@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>What class weights do for a class of which there are few images, without a penalty and with one.</summary>
 internal static class RareClassFigure
 {
-    private const string Id = "rare-class";
+    public const string Id = "rare-class";
 
     public static Figure Draw(Workbench bench)
     {

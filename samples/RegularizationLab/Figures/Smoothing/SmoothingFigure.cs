@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>What label smoothing does to a network's confidence.</summary>
 internal static class SmoothingFigure
 {
-    private const string Id = "smoothing";
+    public const string Id = "smoothing";
     private const int Bars = 20;
     private const double Least = .05, Sure = .95;
 

@@ -15,6 +15,12 @@ internal sealed record Claim(string Text, string Source, bool MuchHarms)
     public static Claim Noise { get; } = new(
         "Noise on the inputs is a penalty in disguise: to train with it lowers the test error.", "Deep Learning, §7.5; Bishop 1995", MuchHarms: false);
 
+    public static Claim Smoothing { get; } = new(
+        "Smoothed labels allow for some being wrong, and lower the test error.", "Deep Learning, §7.5.1", MuchHarms: false);
+
+    public static Claim Augmentation { get; } = new(
+        "To train on images that are shifted and rotated at random lowers the test error.", "Deep Learning, §7.4", MuchHarms: false);
+
     public static Claim Mixup { get; } = new(
         "To train on blends of images lowers the test error for a small α; for a large one the network underfits.", "Zhang et al. 2018, §3.1", MuchHarms: true);
 

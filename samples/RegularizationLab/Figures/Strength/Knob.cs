@@ -15,15 +15,39 @@ internal sealed record Knob(string Id, string Name, string Symbol, string Axis, 
     /// <summary>Whether the values are spread over powers of ten; rates of dropout are spread over their range.</summary>
     public bool IsLogarithmic { get; init; } = true;
 
+    /// <summary>Whether the loss that is trained and measured is another with each value, so that losses cannot be compared.</summary>
+    public bool ChangesLoss { get; init; }
+
     public Grid<Recipe> Grid => NetGen.Grid.Of(new Recipe()).With(Axis, Values, Set);
 
     public static Knob[] All(Plan plan) =>
     [
-        new("l1", "L1", "λ", "λ of L1", plan.L1, (recipe, value) => recipe with { L1 = value }, Claim.OfPenalty("L1")),
-        new("l2", "L2", "λ", "λ of L2", plan.L2, (recipe, value) => recipe with { L2 = value }, Claim.OfPenalty("L2")),
-        new("dropout", "dropout", "rate", "dropout rate", plan.DropRates, (recipe, value) => recipe with { DropRate = value }, Claim.Dropout) { IsLogarithmic = false },
+        L1(plan.L1),
+        L2(plan.L2),
+        Dropout(plan.DropRates),
         new("noise", "noise", "σ", "σ of noise", plan.Noises, (recipe, value) => recipe with { Noise = value }, Claim.Noise),
         new("mixup", "mixup", "α", "α of mixup", plan.Mixups, (recipe, value) => recipe with { Mixup = value }, Claim.Mixup),
         new("max-norm", "max-norm", "c", "c of max-norm", plan.MaxNorms, (recipe, value) => recipe with { MaxNorm = value }, Claim.MaxNorm),
     ];
+
+    public static Knob[] WhereLabelsAreWrong(Plan plan) =>
+    [
+        L1(plan.NoisyL1),
+        L2(plan.NoisyL2),
+        Dropout(plan.NoisyDropRates),
+        new("smoothing", "smoothing", "ε", "ε of label smoothing", plan.Smoothings, (recipe, value) => recipe with { Smoothing = value }, Claim.Smoothing)
+        {
+            IsLogarithmic = false,
+            ChangesLoss = true,
+        },
+        new("augmentation", "augmentation", "θ", "θ of rotation, in degrees, beside shifts", plan.Rotations,
+            (recipe, value) => recipe with { Shift = plan.Shift, Rotation = value }, Claim.Augmentation),
+    ];
+
+    private static Knob L1(float[] values) => new("l1", "L1", "λ", "λ of L1", values, (recipe, value) => recipe with { L1 = value }, Claim.OfPenalty("L1"));
+
+    private static Knob L2(float[] values) => new("l2", "L2", "λ", "λ of L2", values, (recipe, value) => recipe with { L2 = value }, Claim.OfPenalty("L2"));
+
+    private static Knob Dropout(float[] values) =>
+        new("dropout", "dropout", "rate", "dropout rate", values, (recipe, value) => recipe with { DropRate = value }, Claim.Dropout) { IsLogarithmic = false };
 }

@@ -7,6 +7,8 @@ internal sealed record StrengthPoint(float Value, Score[] Validation, Score[] Te
 {
     public Statistic Error => Statistic.Of([.. Test.Select(score => score.Error)]);
 
+    public Statistic ValidationError => Statistic.Of([.. Validation.Select(score => score.Error)]);
+
     public Statistic ValidationLoss => Statistic.Of([.. Validation.Select(score => score.Loss)]);
 
     public Statistic Loss => Statistic.Of([.. Test.Select(score => score.Loss)]);

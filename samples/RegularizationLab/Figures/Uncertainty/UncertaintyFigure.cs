@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>What dropout's masks say about how far a prediction can be trusted.</summary>
 internal static class UncertaintyFigure
 {
-    private const string Id = "uncertainty";
+    public const string Id = "uncertainty";
     private const double Refused = .1;
     private static readonly double[] Refusals = [0, .05, .1, .15, .2, .25, .3, .4, .5];
 

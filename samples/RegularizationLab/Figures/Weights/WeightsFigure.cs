@@ -6,7 +6,7 @@ namespace RegularizationLab.Figures;
 /// <summary>What L2 and L1 do to the weights.</summary>
 internal static class WeightsFigure
 {
-    private const string Id = "weights";
+    public const string Id = "weights";
 
     /// <summary>Bars to either side of 0, and how far they reach; the outermost ones count what lies beyond.</summary>
     private const int Bars = 30;

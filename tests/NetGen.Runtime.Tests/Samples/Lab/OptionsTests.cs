@@ -1,5 +1,5 @@
 using Digits;
-using RegularizationLab;
+using Options = RegularizationLab.Options;
 
 namespace NetGen.Tests.Samples;
 
@@ -18,6 +18,29 @@ public sealed class OptionsTests
     [Fact]
     public void The_folder_of_pictures_may_be_a_new_one() =>
         Assert.Equal("no-such-folder/", Options.Parse(["--pictures", "no-such-folder/"]).Pictures);
+
+    [Fact]
+    public void Figures_are_asked_for_by_name()
+    {
+        Assert.Null(Options.Parse([]).Only);
+        Assert.Equal(["sharing"], Options.Parse(["--only", "sharing"]).Only);
+        Assert.Equal(["weights", "limits"], Options.Parse(["--only", "weights, limits", "--quick"]).Only);
+    }
+
+    [Theory]
+    [InlineData("figure \"heights\"; the figures are early-stopping, ", "--only", "heights")]
+    [InlineData("figure \"heights\"", "--only", "weights,heights")]
+    [InlineData("figure \"\"", "--only", ",")]
+    [InlineData("--only stands without a value; one or more figures, separated by commas, are needed: early-stopping, ", "--only")]
+    public void A_figure_that_is_not_there_is_named_with_those_that_are(string expected, params string[] args)
+    {
+        string message = Assert.Throws<UsageException>(() => Options.Parse(args)).Message;
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.All(RegularizationLab.Lab.Names, name => Assert.Contains(name, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_help_names_every_figure() => Assert.All(RegularizationLab.Lab.Names, name => Assert.Matches($@"\b{name}\b", Options.Usage));
 
     [Theory]
     [InlineData("--speed is not an option", "--speed")]
