@@ -98,9 +98,9 @@ partial class Kinds
         public const int Panel = 432; // a part of W, or of it transposed
         public const int Plane = 2480; // the gradient toward an image
         public const int GradientTile = 4784; // a part of a weight gradient
-        public const int Sums = 5552; // the norm of each column
+        public const int Sums = 6192; // the norm of each column
 
-        public const int ScratchFloats = 5584;
+        public const int ScratchFloats = 6224;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Kinds",

@@ -66,9 +66,9 @@ partial class Cnn
         public const int LineSums = 0; // a line of a convolution
         public const int Panel = 448; // a part of W, or of it transposed
         public const int GradientTile = 5056; // a part of a weight gradient
-        public const int Plane = 5824; // the gradient toward an image
+        public const int Plane = 7936; // the gradient toward an image
 
-        public const int ScratchFloats = 20224;
+        public const int ScratchFloats = 22336;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Cnn",

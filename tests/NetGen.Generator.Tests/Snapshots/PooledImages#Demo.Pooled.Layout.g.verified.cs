@@ -60,11 +60,11 @@ partial class Pooled
         public const int AttackEdgesDz = 74752; // [32, 12, 12, 16] dz of Edges
 
         // Scratch of each thread.
-        public const int Panel = 0; // a part of W, or of it transposed
-        public const int GradientTile = 4608; // a part of a weight gradient
-        public const int Terms = 6912; // columns of a weight gradient, transposed
-        public const int LineSums = 11520; // a line of a convolution
-        public const int Plane = 11712; // the gradient toward an image
+        public const int LineSums = 0; // a line of a convolution
+        public const int Panel = 192; // a part of W, or of it transposed
+        public const int GradientTile = 4800; // a part of a weight gradient
+        public const int Plane = 7104; // the gradient toward an image
+        public const int Terms = 10240; // columns of a weight gradient, transposed
 
         public const int ScratchFloats = 14848;
 
@@ -85,9 +85,9 @@ partial class Pooled
             ],
             Parameters:
             [
-                new ParameterInfo("Edges", "weight", [3, 3, 1, 16], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Edges", "weight", [3, 3, 1, 16], Layout.EdgesWeights, Stride: 16, Initializer.Normal(0.47140452f /* He: √(2/9) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 1, ColumnsTogether: 16) },
                 new ParameterInfo("Edges", "bias", [16], Layout.EdgesBias, Stride: 16, Initializer.Zero),
-                new ParameterInfo("Parts", "weight", [3, 3, 16, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.11785113f /* He: √(2/144) */)) { IsWeight = true, UnitsFirst = true },
+                new ParameterInfo("Parts", "weight", [3, 3, 16, 32], Layout.PartsWeights, Stride: 32, Initializer.Normal(0.11785113f /* He: √(2/144) */)) { IsWeight = true, UnitsFirst = true, Inputs = new(RowsTogether: 1, RowGroups: 16, ColumnsTogether: 32) },
                 new ParameterInfo("Parts", "bias", [32], Layout.PartsBias, Stride: 32, Initializer.Zero),
                 new ParameterInfo("Label", "weight", [288, 10], Layout.LabelWeights, Stride: 16, Initializer.Uniform(0.14189513f /* Glorot: √(6/(288 + 10)) */)) { IsWeight = true, RowShape = [3, 3, 32] },
                 new ParameterInfo("Label", "bias", [10], Layout.LabelBias, Stride: 16, Initializer.Zero),
