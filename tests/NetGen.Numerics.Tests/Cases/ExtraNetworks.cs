@@ -130,18 +130,6 @@ internal static class ExtraNetworks
             .Layer("C", "ConvTranspose2D(3, kernel: 3, Stride = 2, Padding = ConvPadding.Same, From = nameof(A))", "Swish", "L2(0.05f)")
             .Head("Out", "Dense(3, From = nameof(B))", "SoftmaxCrossEntropy")
             .Head("Image", "ConvTranspose2D(1, kernel: 2, Padding = ConvPadding.Same, Bias = false, From = nameof(C))", "MeanSquaredError"),
-        // Gradients that a max pool lets through at one position of its window: their zeros are left out, of one word of filters and of two.
-        new NetworkText("PooledZeros", 6, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
-            .Layer("X", "Input(7, 6, 2, Min = -3, Max = 3)")
-            .Layer("A", "Conv2D(16, kernel: 3, Padding = ConvPadding.Same)", "Tanh", "L2(0.02f)")
-            .Layer("B", "Conv2D(32, kernel: 3, Padding = ConvPadding.Same)", "Gelu")
-            .Layer("P", "MaxPool(2)", "Dropout(0.8f)")
-            .Layer("C", "Conv2D(72, height: 2, width: 3, Pads = new[] { 1, 0, 2, 1 })", "Tanh", "MaxNorm(0.8f)")
-            .Layer("Q", "MaxPool(2, Padding = ConvPadding.Same)")
-            .Layer("D", "Conv2D(5, kernel: 2, StrideX = 2, Padding = ConvPadding.Same, From = nameof(P))", "Swish")
-            .Layer("R", "MaxPool(2, Padding = ConvPadding.Same)")
-            .Head("Out", "Dense(3, From = nameof(Q))", "SoftmaxCrossEntropy")
-            .Head("Image", "Dense(2, From = nameof(R))", "MeanSquaredError"),
         // A normalization behind each kind of image layer: the kind reads its own parameters alone, and a bias of each position stays.
         new NetworkText("NormalizedKinds", 4, "Sgd(0.1f, Momentum = 0.8f)")
             .Layer("X", "Input(4, 3, 2)")

@@ -15,7 +15,20 @@ public sealed class WindowParityTests
     private static readonly (int Height, int Width)[] Kernels = [(1, 1), (2, 2), (3, 3), (5, 5), (1, 4), (3, 2), (7, 1), (4, 6)];
     private static readonly int[] Channels = [1, 3, 4, 7, 16, 17, 32], Filters = [1, 8, 10, 16, 33];
 
-    private static readonly NetworkText[] Networks = [.. Enumerable.Range(0, Count).Select(Network)];
+    // Gradients that a max pool lets through at one position of its window: their zeros are left out, of one word of filters and of two.
+    private static readonly NetworkText Pooled = new NetworkText("PooledZeros", 6, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.4f)")
+        .Layer("X", "Input(7, 6, 2, Min = -3, Max = 3)")
+        .Layer("A", "Conv2D(16, kernel: 3, Padding = ConvPadding.Same)", "Tanh", "L2(0.02f)")
+        .Layer("B", "Conv2D(32, kernel: 3, Padding = ConvPadding.Same)", "Gelu")
+        .Layer("P", "MaxPool(2)", "Dropout(0.8f)")
+        .Layer("C", "Conv2D(72, height: 2, width: 3, Pads = new[] { 1, 0, 2, 1 })", "Tanh", "MaxNorm(0.8f)")
+        .Layer("Q", "MaxPool(2, Padding = ConvPadding.Same)")
+        .Layer("D", "Conv2D(5, kernel: 2, StrideX = 2, Padding = ConvPadding.Same, From = nameof(P))", "Swish")
+        .Layer("R", "MaxPool(2, Padding = ConvPadding.Same)")
+        .Head("Out", "Dense(3, From = nameof(Q))", "SoftmaxCrossEntropy")
+        .Head("Image", "Dense(2, From = nameof(R))", "MeanSquaredError");
+
+    private static readonly NetworkText[] Networks = [.. Enumerable.Range(0, Count).Select(Network), Pooled];
 
     private static readonly Lazy<Compiled> Emitted = new(() => new Compiled(Networks));
 
