@@ -68,7 +68,7 @@ internal static class HyperparametersText
     private static string Repeated(Hyperparameter h, RepeatedHyperparameters.Check check)
     {
         int index = check.IndexOf(h);
-        string documentation = index == 0 ? Documentation(h) : $"/// <summary>Like <see cref=\"{check.First.Name}\"/>, for {check.LayerOf(h)}; {DefaultOf(h).TrimEnd('f')} if not set.</summary>";
+        string documentation = index == 0 ? Documentation(h) : $"/// <summary>Like <see cref=\"{check.First.Name}\"/>, for {h.Layer}; {DefaultOf(h).TrimEnd('f')} if not set.</summary>";
         return CSharpWriter.Code($$"""
             {{documentation}}
             public float {{h.Name}} { get => {{check.Field}}[{{index}}]; init => {{check.Name}}({{index}}, value); }

@@ -15,10 +15,9 @@ internal sealed class RepeatedHyperparameters
     public RepeatedHyperparameters(IReadOnlyList<Hyperparameter> all, Plan plan)
     {
         var names = new HashSet<string>(all.Select(h => h.Name), StringComparer.Ordinal);
-        string[] layers = [.. ShareMethods.Layers(plan).OrderByDescending(name => name.Length)];
-        IEnumerable<(Hyperparameter Hyperparameter, string Layer)> owned = all.Where(h => !h.IsInteger)
-            .Select(h => (h, Layer: Array.Find(layers, layer => h.Name.Length > layer.Length && h.Name.StartsWith(layer, StringComparison.Ordinal)))).Where(pair => pair.Layer is not null)!;
-        foreach (var alike in owned.GroupBy(pair => (pair.Hyperparameter.Name.Substring(pair.Layer.Length), pair.Hyperparameter.Range, pair.Hyperparameter.Summary.Replace(pair.Layer, "\n"))))
+        var layers = new HashSet<string>(ShareMethods.Layers(plan), StringComparer.Ordinal);
+        IEnumerable<Hyperparameter> owned = all.Where(h => !h.IsInteger && layers.Contains(h.Layer));
+        foreach (var alike in owned.GroupBy(h => (h.Word, h.Range, h.Summary.Replace(h.Layer, "\n"))))
         {
             if (alike.Count() < SharedNames.Least)
             {
@@ -26,9 +25,8 @@ internal sealed class RepeatedHyperparameters
             }
 
             var check = new Check(
-                Identifier.Unique("Set" + alike.Key.Item1, names), Identifier.Unique("_" + Invariant.Camel(alike.Key.Item1), names), [.. alike.Select(pair => pair.Hyperparameter)],
-                alike.ToDictionary(pair => pair.Hyperparameter.Name, pair => pair.Layer, StringComparer.Ordinal));
-            foreach ((Hyperparameter hyperparameter, _) in alike)
+                Identifier.Unique("Set" + alike.Key.Word, names), Identifier.Unique("_" + Invariant.Camel(alike.Key.Word), names), [.. alike]);
+            foreach (Hyperparameter hyperparameter in alike)
             {
                 _checks.Add(hyperparameter, check);
             }
@@ -45,13 +43,10 @@ internal sealed class RepeatedHyperparameters
     /// <param name="Name">The name of the method that sets it for a layer.</param>
     /// <param name="Field">The name of the field that holds it for all layers.</param>
     /// <param name="All">It, for each layer.</param>
-    /// <param name="Layers">The layers, by the names of their hyperparameters.</param>
-    internal sealed record Check(string Name, string Field, IReadOnlyList<Hyperparameter> All, IReadOnlyDictionary<string, string> Layers)
+    internal sealed record Check(string Name, string Field, IReadOnlyList<Hyperparameter> All)
     {
         /// <summary>It, for the first layer.</summary>
         public Hyperparameter First => All[0];
-
-        public string LayerOf(Hyperparameter hyperparameter) => Layers[hyperparameter.Name];
 
         /// <summary>Which of the numbers is a layer's.</summary>
         public int IndexOf(Hyperparameter hyperparameter) => All.TakeWhile(h => h != hyperparameter).Count();

@@ -133,7 +133,7 @@ internal static class StepText
     {
         Node value = barrier.Value;
         string owner = value.Op is Parameter p ? p.Layer : value.Section.Owner, own = value.Name ?? value.Op.Name;
-        string name = (own.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Section.Suffix);
+        string name = (owner.Length == 0 || value.IsNamedAfter(owner) ? own : $"{owner}.{own}") + (value.Op is Leaf ? "" : value.Section.Suffix);
         return barrier.Reason switch
         {
             BarrierReason.Complete => $"{name} is complete",

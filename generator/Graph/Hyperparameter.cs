@@ -3,12 +3,23 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Graph;
 
 /// <summary>A number that the attributes give a default and the generated record makes settable.</summary>
-/// <param name="Name">The record's property: <c>HiddenKeep</c>.</param>
+/// <param name="Layer">The layer that has it; empty for the network.</param>
+/// <param name="Word">What it is called there: <c>Keep</c>.</param>
 /// <param name="Default">The attribute's value.</param>
 /// <param name="Range">What it may be.</param>
 /// <param name="Summary">One sentence for its documentation, with the formula it appears in.</param>
 /// <param name="IsInteger">Whether it is an <c>int</c> and not a <c>float</c>.</param>
-internal sealed record Hyperparameter(string Name, double Default, Range Range, string Summary, bool IsInteger = false);
+internal sealed record Hyperparameter(string Layer, string Word, double Default, Range Range, string Summary, bool IsInteger = false)
+{
+    /// <summary>A hyperparameter of the network.</summary>
+    public Hyperparameter(string word, double value, Range range, string summary, bool isInteger = false)
+        : this("", word, value, range, summary, isInteger)
+    {
+    }
+
+    /// <summary>The record's property: <c>HiddenKeep</c>.</summary>
+    public string Name => Layer + Word;
+}
 
 /// <summary>The values a hyperparameter may take.</summary>
 /// <param name="Minimum">Lower end.</param>

@@ -69,7 +69,7 @@ internal sealed class NetworkGraph
             throw new GraphException($"Two hyperparameters are called {known.Name}: \"{known.Summary}\" and \"{hyperparameter.Summary}\"");
         }
 
-        return Add(new HyperparameterValue(hyperparameter.Name)).Named(Invariant.Camel(hyperparameter.Name));
+        return Add(new HyperparameterValue(hyperparameter.Name)).Named(new LayerName(hyperparameter.Layer, Suffix: hyperparameter.Word));
     }
 
     public void Add(Effect effect) => _effects.Add(effect);

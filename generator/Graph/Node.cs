@@ -32,12 +32,33 @@ internal sealed class Node(NetworkGraph graph, int id, Op op, ImmutableArray<Nod
     /// <summary>The name it has in formulas, comments and emitted code; null for a nameless part of an expression.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>How its name is made of a layer's; null if it is not.</summary>
+    public LayerName? LayerName { get; private set; }
+
     /// <summary>Gives the node a name; the first one stays.</summary>
     public Node Named(string name)
     {
         Name ??= name;
         return this;
     }
+
+    /// <summary>Calls the node after a layer; the first name stays.</summary>
+    public Node Named(LayerName name)
+    {
+        if (Name is null)
+        {
+            Name = name.ToString();
+            LayerName = name.Layer.Length == 0 ? null : name;
+        }
+
+        return this;
+    }
+
+    /// <summary>Gives the node the name of another, if that has one; the first name stays.</summary>
+    public Node NamedAs(Node other) => other.LayerName is { } ofLayer ? Named(ofLayer) : other.Name is { } name ? Named(name) : this;
+
+    /// <summary>Whether its name is made of a layer's.</summary>
+    public bool IsNamedAfter(string layer) => LayerName?.Layer == layer;
 
     public static Node operator +(Node a, Node b) => a.Graph.Add(new Add(), a, b);
 

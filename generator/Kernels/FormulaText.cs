@@ -114,7 +114,7 @@ internal sealed class FormulaText
 
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
-        string qualified = owner == _kernel.Section.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : $"{owner}.{name}";
+        string qualified = owner == _kernel.Section.Owner || owner.Length == 0 || node.Type.Space == Space.Scalar || node.IsNamedAfter(owner) ? name : $"{owner}.{name}";
         return node.Op is Leaf || node.Type.Space == Space.Scalar ? qualified : qualified + node.Section.Suffix;
     }
 }

@@ -159,7 +159,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
 
         string owner = node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
         string name = node.Name ?? node.Op.Name;
-        string qualified = owner == Kernel.Section.Owner || owner.Length == 0 || name.IndexOf(owner, StringComparison.OrdinalIgnoreCase) >= 0 ? name : name + owner;
+        string qualified = owner == Kernel.Section.Owner || owner.Length == 0 || node.IsNamedAfter(owner) ? name : name + owner;
         return node.Op is Leaf ? qualified : qualified + node.Section.Suffix;
     }
 }

@@ -23,7 +23,7 @@ internal static class LowerForward
             ValueModel value = model.Values[index];
             graph.Section = new CodeSection(value.Name, Phase.Forward, role);
             Node h = value.IsInput && role == BatchRole.Adversarial
-                ? graph.Add(new Perturbed(value.Name, value.Type)).Named(Invariant.Camel(value.Name) + nameof(BatchRole.Adversarial))
+                ? graph.Add(new Perturbed(value.Name, value.Type)).Named(new LayerName(value.Name, Suffix: nameof(BatchRole.Adversarial)))
                 : value.Kind.Build(graph, value, [.. value.Operands.Select(o => results[o])]);
             if (value.Normalization is { } normalization)
             {
@@ -49,7 +49,7 @@ internal static class LowerForward
 
             // An input's own name is its buffer's; what augmentation, mixup, noise or dropout makes of it is another value.
             string suffix = h.Op is Input or Augmented or Perturbed or Mix or Paste || !value.IsInput ? "" : value.ValueModifiers[value.ValueModifiers.Count - 1].Suffix;
-            results[value.Name] = value.Loss is null ? h.Named(Invariant.Camel(value.Name) + suffix) : h;
+            results[value.Name] = value.Loss is null ? h.Named(new LayerName(value.Name, Suffix: suffix)) : h;
             if (value.Loss is not null)
             {
                 heads.Add((value, h));
@@ -63,18 +63,17 @@ internal static class LowerForward
     private static Node AsTrained(NetworkGraph graph, NetworkModel model, ValueModel value, int index, Node x)
     {
         BatchLeaf leaf = (BatchLeaf)x.Op, partner = (Input)leaf with { OfPartner = true };
-        string name = Invariant.Camel(value.Name);
         if (value.Augmentations.Count > 0)
         {
             var kind = (InputLayer)value.Kind;
             var augment = new Augment(value.Name, index, value.Augmentations.Select(a => a.Change).ToEquatable(), kind.Fill, kind.Min, kind.Max);
             Node augmented = graph.Add(augment, [x, .. value.Augmentations.SelectMany(a => a.StrengthsIn(graph))]);
-            x = graph.Add(new Augmented(value.Name, value.Type)).Named(name + nameof(Augmented));
+            x = graph.Add(new Augmented(value.Name, value.Type)).Named(new LayerName(value.Name, Suffix: nameof(Augmented)));
             graph.Add(new Effect(EffectKind.Augment, value.Name, augmented, x));
             partner = new Augmented(value.Name, value.Type, OfPartner: true);
         }
 
         return model.Blending is not { } blending ? x
-            : blending.BlendInput(graph, value, x, graph.Add(partner).Named("partner" + value.Name)).Named(name + "Mixed");
+            : blending.BlendInput(graph, value, x, graph.Add(partner).Named(new LayerName(value.Name, Prefix: "partner"))).Named(new LayerName(value.Name, Suffix: "Mixed"));
     }
 }

@@ -26,7 +26,7 @@ internal static class AppendAttackStep
 
             // Where the gradient toward one input is computed from another, all of them are there before any input moves.
             graph.Section = new CodeSection(value.Name, IsReadFromOther(dx, x) ? Phase.Update : Phase.Backward);
-            Node original = graph.Add(new Original(value.Name, value.Type)).Named(Invariant.Camel(value.Name) + "Original");
+            Node original = graph.Add(new Original(value.Name, value.Type)).Named(new LayerName(value.Name, Suffix: "Original"));
             Node near = graph.Add(new Project(), x + step * graph.Add(new Sign(), dx), original, epsilon);
             graph.Add(new Effect(EffectKind.Assign, "", ((InputLayer)value.Kind).Clip(near), x));
         }

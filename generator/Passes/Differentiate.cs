@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Passes;
 
@@ -60,7 +61,8 @@ internal static class Differentiate
     public static Node NameGradient(Node node, Node gradient) =>
         node.Name is null || gradient.Type.Space == Space.Scalar || (node.Section.Phase == Phase.Loss && node.Type.Space == Space.Batch)
         ? gradient
-        : gradient.Named(node.Name.Length == 1 ? "d" + node.Name : "d" + char.ToUpperInvariant(node.Name[0]) + node.Name.Substring(1));
+        : node.LayerName is { } name ? gradient.Named(name.OfGradient)
+        : gradient.Named("d" + (node.Name.Length == 1 ? node.Name : Invariant.Pascal(node.Name)));
 
     private static HashSet<Node> DependingOn(Func<Node, bool> leaves, IReadOnlyList<Node> forward)
     {

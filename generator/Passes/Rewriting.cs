@@ -22,8 +22,7 @@ internal static class Rewriting
         {
             copy.Section = node.Section;
             Node[] operands = [.. node.Operands.Select(o => copies[o])];
-            Node made = rule(copy.Add(node.Op, operands));
-            copies[node] = node.Name is null ? made : made.Named(node.Name);
+            copies[node] = rule(copy.Add(node.Op, operands)).NamedAs(node);
         }
 
         foreach (Effect effect in graph.Effects)

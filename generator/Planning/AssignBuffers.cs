@@ -184,15 +184,14 @@ internal sealed class AssignBuffers
 
     private static string BufferName(Node node)
     {
-        string name = node.Name ?? node.Op.Name;
-        string pascal = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        return (pascal.StartsWith(node.Section.Owner, StringComparison.OrdinalIgnoreCase) || pascal == "D" + node.Section.Owner ? pascal : node.Section.Owner + pascal) + node.Section.Suffix;
+        string pascal = Invariant.Pascal(node.Name ?? node.Op.Name);
+        return (node.IsNamedAfter(node.Section.Owner) ? pascal : node.Section.Owner + pascal) + node.Section.Suffix;
     }
 
     /// <summary>For the reader: <c>Hidden</c>, or <c>dz of Hidden, adversarial</c>.</summary>
     private static string Content(Node node)
     {
-        string content = node.Name == Invariant.Camel(node.Section.Owner) ? node.Section.Owner : $"{node.Name ?? node.Op.Name} of {node.Section.Owner}";
+        string content = node.LayerName == new LayerName(node.Section.Owner) ? node.Section.Owner : $"{node.Name ?? node.Op.Name} of {node.Section.Owner}";
         return node.Section.Role == BatchRole.Adversarial ? content + ", adversarial" : content;
     }
 

@@ -14,15 +14,15 @@ internal static class DeduplicateKernels
     {
         Phase.Forward => "Predict",
         Phase.Loss => "Measure",
-        _ => kernel.Verb,
+        _ => kernel.Title.Verb,
     });
 
     /// <summary>Gives each kernel of a pass of an uncertain prediction its name: that of the same kernel elsewhere, else its own.</summary>
     public static void OfStochasticPass(IReadOnlyList<Kernel> others, IReadOnlyList<Kernel> pass) =>
-        Deduplicate(others, pass, kernel => kernel.Section.Phase == Phase.Forward ? "Stochastic" : "Stochastic" + kernel.Verb);
+        Deduplicate(others, pass, kernel => kernel.Section.Phase == Phase.Forward ? "Stochastic" : "Stochastic" + kernel.Title.Verb);
 
     /// <summary>Gives each kernel of the attack its name: the prediction's where they are the same, else its own.</summary>
-    public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> attackStep) => Deduplicate(predict, attackStep, kernel => "Attack" + kernel.Verb);
+    public static void OfAttack(IReadOnlyList<Kernel> predict, IReadOnlyList<Kernel> attackStep) => Deduplicate(predict, attackStep, kernel => "Attack" + kernel.Title.Verb);
 
     private static void Deduplicate(IReadOnlyList<Kernel> first, IReadOnlyList<Kernel> second, Func<Kernel, string> ownVerb)
     {
@@ -30,7 +30,7 @@ internal static class DeduplicateKernels
         Dictionary<string, Kernel> known = first.GroupBy(kernel => Signature(kernel, ordinals)).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (Kernel kernel in second)
         {
-            (kernel.Verb, kernel.Subject) = known.TryGetValue(Signature(kernel, ordinals), out Kernel? same) ? (same.Verb, same.Subject) : (ownVerb(kernel), kernel.Subject);
+            kernel.Title = known.TryGetValue(Signature(kernel, ordinals), out Kernel? same) ? same.Title : kernel.Title with { Verb = ownVerb(kernel) };
         }
     }
 

@@ -91,13 +91,10 @@ internal sealed class Kernel(CodeSection section, Node? root)
     public List<Effect> Effects { get; } = [];
 
     /// <summary>The emitted method's name: <c>ForwardHidden</c>.</summary>
-    public string Name => Verb + Subject;
+    public string Name => Title.ToString();
 
-    /// <summary>What it does: <c>Forward</c>, <c>Predict</c>, <c>SingleRow</c>.</summary>
-    public string Verb { get; set; } = "";
-
-    /// <summary>What it does that to: <c>Hidden</c>, <c>HiddenWeights</c>, <c>Hidden2</c>.</summary>
-    public string Subject { get; set; } = "";
+    /// <summary>What its name is made of.</summary>
+    public KernelTitle Title { get; set; } = new("", "");
 
     public void Add(Node node)
     {
@@ -118,7 +115,7 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>The same work for a single row; of a product that is another method, named like <c>SingleRowHidden</c>.</summary>
     public Kernel ForSingleRow()
     {
-        var kernel = new Kernel(Section, Root) { Verb = Root?.Op.Access.Contracts(Axes.Features) == true ? "SingleRow" : Verb, Subject = Subject, IsSingleRow = true, _layoutOf = _layoutOf };
+        var kernel = new Kernel(Section, Root) { Title = Root?.Op.Access.Contracts(Axes.Features) == true ? Title with { Verb = "SingleRow" } : Title, IsSingleRow = true, _layoutOf = _layoutOf };
         kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);

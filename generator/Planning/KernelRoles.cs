@@ -10,7 +10,7 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class KernelRoles
 {
-    private const string Own = "output";
+    private const string Own = "output", Read = "input";
 
     private readonly Dictionary<string, string> _roles = new(StringComparer.Ordinal);
 
@@ -19,11 +19,17 @@ internal sealed class KernelRoles
     {
         Nodes = NodesOf(kernel);
         _roles.Add(kernel.Section.Owner, Own);
-        string other = kernel.Section.Phase == Phase.Backward ? "next" : "input";
+        string other = kernel.Section.Phase == Phase.Backward ? "next" : Read;
         // Scalars are shared: a constant belongs to whoever wrote it first.
         foreach (string owner in Nodes.Where(node => node.Type.Space != Space.Scalar).Select(OwnerOf).Where(owner => owner.Length > 0 && !_roles.ContainsKey(owner)).Distinct().ToArray())
         {
             _roles.Add(owner, _roles.Count == 1 ? other : Invariant.Of($"{other}{_roles.Count}"));
+        }
+
+        // Of what a layer reads there may be nothing here but the gradient toward it.
+        foreach (string layer in Nodes.Where(node => node.Type.Space != Space.Scalar).Select(node => node.LayerName?.Layer ?? "").Where(layer => layer.Length > 0 && !_roles.ContainsKey(layer)).Distinct().ToArray())
+        {
+            _roles.Add(layer, _roles.ContainsValue(Read) ? Invariant.Of($"{Read}{_roles.Count}") : Read);
         }
     }
 
@@ -48,42 +54,10 @@ internal sealed class KernelRoles
         return role.Length == 0 || IsOwned(node) ? name : join(name, role);
     }
 
-    /// <summary>The name with a role in it.</summary>
-    private string? Renamed(Node node)
-    {
-        if (node.Name is not { } name || node.Op is Parameter or State)
-        {
-            return null;
-        }
-
-        if (node.Type.Space == Space.Scalar)
-        {
-            // Hyperparameters, and numbers made of nothing but them, are called after their layer: hiddenKeep, hiddenGaussianLambda.
-            return (node.Op is HyperparameterValue || name.EndsWith("Lambda", StringComparison.Ordinal))
-                && _roles.FirstOrDefault(r => r.Key.Length > 0 && name.Length > r.Key.Length && name.StartsWith(Invariant.Camel(r.Key), StringComparison.Ordinal) && char.IsUpper(name[r.Key.Length])) is { Key: { } layer } of
-                ? of.Value == Own ? Invariant.Camel(name.Substring(layer.Length)) : of.Value + name.Substring(layer.Length)
-                : null;
-        }
-
-        if (node.Type.Space != Space.Batch)
-        {
-            return null;
-        }
-
-        // Values are called after their layer, some with a word behind it, gradients with a d before it: hidden, imageAugmented, dHidden.
-        string owner = OwnerOf(node);
-        return _roles.Where(r => r.Key.Length > 0).OrderBy(r => r.Key != owner).Select(r => Renamed(name, r.Key, r.Value)).FirstOrDefault(renamed => renamed is not null)
-            // A gradient toward what the layer reads, where nothing else of that is at hand.
-            ?? (name.Length > 2 && name[0] == 'd' && char.IsUpper(name[1]) ? "dInput" : null);
-    }
-
-    private static string? Renamed(string name, string layer, string role)
-    {
-        string camel = Invariant.Camel(layer), pascal = Invariant.Pascal(layer);
-        return name == camel || (name.StartsWith(camel, StringComparison.Ordinal) && char.IsUpper(name[camel.Length])) ? role + name.Substring(camel.Length)
-            : name == "d" + pascal || name == "partner" + pascal || (layer.Length == 1 && name == "d" + camel) ? name.Substring(0, name.Length - layer.Length) + Invariant.Pascal(role)
-            : null;
-    }
+    /// <summary>The name with a role in it. Numbers are shared: those of the kernel's own layer need no role.</summary>
+    private string? Renamed(Node node) => node.LayerName is { } name && _roles.TryGetValue(name.Layer, out string? role)
+        ? name.With(node.Type.Space == Space.Scalar && role == Own ? "" : role)
+        : null;
 
     private static string OwnerOf(Node node) => node.Op switch { Parameter p => p.Layer, State s => s.Of.Layer, _ => node.Section.Owner };
 

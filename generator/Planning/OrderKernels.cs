@@ -97,22 +97,23 @@ internal static class OrderKernels
             Parameter[] assigned = gradient is null ? [.. kernel.Assigned.Select(a => a.Op is State state ? state.Of : a.Op as Parameter).OfType<Parameter>()] : [gradient];
             // Statistics of a layer's channels are called after what they are: ForwardHiddenMean.
             Node? statistic = assigned.Length == 0 && kernel.Root?.Op.KernelName is null && kernel.Stored.FirstOrDefault() is { Type.Space: Space.Vector, Op.Destination: null } first ? first : null;
-            string value = (TitleOf(assigned) ?? kernel.Section.Owner + Invariant.Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
-            (kernel.Verb, kernel.Subject) = kernel.Root?.Op.KernelName is var (verb, subject)
-                ? (verb, subject ?? value)
-                : (gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", value);
+            string layer = assigned.FirstOrDefault()?.Layer ?? kernel.Section.Owner;
+            string part = (TitleOf(assigned) ?? Invariant.Pascal(statistic?.Name ?? "")) + kernel.Section.Suffix;
+            kernel.Title = kernel.Root?.Op.KernelName is var (verb, subject)
+                ? subject is null ? new(verb, layer, part) : new(verb, "", subject)
+                : new(gradient is null ? Invariant.Of($"{kernel.Section.Phase}") : "Gradient", layer, part);
             for (int i = 2; !taken.Add(kernel.Name); i++)
             {
                 // Numbers that make another value's name are skipped: BackwardHidden2 is the first of Hidden2, not the second of Hidden.
-                string numbered = Invariant.Of($"{value}{i}");
-                kernel.Subject = owners.Contains(numbered) ? kernel.Subject : numbered;
+                KernelTitle numbered = kernel.Title with { Number = i };
+                kernel.Title = owners.Contains(numbered.Subject) ? kernel.Title : numbered;
             }
         }
     }
 
-    /// <summary>What several parameters are called together, if there is such a name; else the first one's. Null for none.</summary>
+    /// <summary>What several parameters of a layer are called together, if there is such a name; else what the first one is. Null for none.</summary>
     private static string? TitleOf(Parameter[] parameters) =>
-        parameters.Distinct().Skip(1).Any() && parameters.Select(p => (p.Layer, p.Role.JointTitle)).Distinct().ToArray() is [(var layer, { } title)]
-            ? layer + title
-            : parameters.FirstOrDefault()?.Title;
+        parameters.Distinct().Skip(1).Any() && parameters.Select(p => (p.Layer, p.Role.JointTitle)).Distinct().ToArray() is [(_, { } title)]
+            ? title
+            : parameters.FirstOrDefault()?.Role.Title;
 }

@@ -10,8 +10,6 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal static class ShareMethods
 {
-    private static readonly char[] Digits = [.. "0123456789"];
-
     /// <param name="plan">A plan whose kernels have their names and places.</param>
     /// <param name="least">How many kernels share a method at least.</param>
     public static void Run(Plan plan, int least = SharedNames.Least)
@@ -37,9 +35,8 @@ internal static class ShareMethods
     /// <summary><c>ForwardDense</c>, <c>UpdateDenseWeights</c>, <c>LossHead</c>: the kind of layer takes the place of its name.</summary>
     private static string NameOf(Kernel kernel, ILookup<string, string> kinds)
     {
-        string owner = kernel.Section.Owner;
-        string rest = owner.Length > 0 && kernel.Subject.StartsWith(owner, StringComparison.Ordinal) ? kernel.Subject.Substring(owner.Length).TrimEnd(Digits) : "";
-        return kernel.Verb + (kernel.Section.Phase is Phase.Loss or Phase.Output ? SharedNames.Head : kinds[owner].FirstOrDefault()) + rest;
+        string? kind = kernel.Section.Phase is Phase.Loss or Phase.Output ? SharedNames.Head : kinds[kernel.Section.Owner].FirstOrDefault();
+        return kernel.Title.Verb + kind + kernel.Title.Part;
     }
 
     /// <summary>Everything a kernel's code depends on but what a call can give: how it is written, operations, names by role, which values share memory.</summary>
@@ -56,7 +53,7 @@ internal static class ShareMethods
             return Invariant.Of($"{op} {roles.QualifiedName(node, (name, role) => $"{name} of {role}")} {node.Section.Role} {node.Type} {roles.IsOwned(node)} {node.Type.Space} {Place(node)} {kernel.Contains(node)} {kernel.Stored.IndexOf(node)} ({operands})");
         });
         string effects = string.Join(" ", kernel.Effects.Select(e => Invariant.Of($"{e.Kind} {numbers[e.Value]} {(e.Destination is null ? -1 : numbers[e.Destination])}")));
-        return $"{kernel.Template.GetType().Name} {kernel.Verb} {kernel.Section.Phase} {kernel.Section.Role} {kernel.IsSingleRow} {(kernel.Root is null ? -1 : numbers[kernel.Root])}\n{string.Join("\n", lines)}\n{effects}";
+        return $"{kernel.Template.GetType().Name} {kernel.Title.Verb} {kernel.Section.Phase} {kernel.Section.Role} {kernel.IsSingleRow} {(kernel.Root is null ? -1 : numbers[kernel.Root])}\n{string.Join("\n", lines)}\n{effects}";
 
         // Where a value lies is given by the call; how it lies there, and what else lies there, is the same for all.
         string Place(Node node)

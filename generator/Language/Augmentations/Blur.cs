@@ -16,7 +16,7 @@ internal sealed record Blur(string Owner, float Most) : Augmentation(Owner)
     public override ImageChange Change => new(ImageChangeKind.Blur);
 
     public override IEnumerable<Hyperparameter> Strengths =>
-        [new(Owner + "BlurSigma", Most, s_sigma, $"The greatest σ with which training blurs an image of {Owner}.")];
+        [new(Owner, "BlurSigma", Most, s_sigma, $"The greatest σ with which training blurs an image of {Owner}.")];
 
     public static Augmentation Bind(AttributeReader attribute) =>
         new Blur(attribute.Owner, attribute.Number(nameof(BlurAttribute.Most), 0, s_sigma, Rules.AugmentationOutOfRange));

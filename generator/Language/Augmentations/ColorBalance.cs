@@ -40,5 +40,5 @@ internal sealed record ColorBalance(string Owner, float Gain, float Brightness, 
     }
 
     private Hyperparameter Strength(string name, float value, string what) =>
-        new(Owner + name, value, Graph.Range.UnitInterval, $"How far from 1 the factor {what} is at most in training, of an image of {Owner}.");
+        new(Owner, name, value, Graph.Range.UnitInterval, $"How far from 1 the factor {what} is at most in training, of an image of {Owner}.");
 }

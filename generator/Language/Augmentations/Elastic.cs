@@ -17,8 +17,8 @@ internal sealed record Elastic(string Owner, float Alpha, float Sigma) : Augment
 
     public override IEnumerable<Hyperparameter> Strengths =>
     [
-        new(Owner + "ElasticAlpha", Alpha, Graph.Range.NotNegative, $"α by which training displaces the positions of an image of {Owner}: α·(G ∗ U[−1, 1])."),
-        new(Owner + "ElasticSigma", Sigma, s_sigma, $"σ of the Gaussian G that smooths the displacement of an image of {Owner}."),
+        new(Owner, "ElasticAlpha", Alpha, Graph.Range.NotNegative, $"α by which training displaces the positions of an image of {Owner}: α·(G ∗ U[−1, 1])."),
+        new(Owner, "ElasticSigma", Sigma, s_sigma, $"σ of the Gaussian G that smooths the displacement of an image of {Owner}."),
     ];
 
     public static Augmentation Bind(AttributeReader attribute) => new Elastic(

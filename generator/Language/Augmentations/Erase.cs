@@ -16,8 +16,8 @@ internal sealed record Erase(string Owner, int Size, float Probability) : Augmen
 
     public override IEnumerable<Hyperparameter> Strengths =>
     [
-        new(Owner + "EraseSize", Size, Graph.Range.Whole, $"The side of the square that training erases of an image of {Owner}; 0 erases nothing.", IsInteger: true),
-        new(Owner + "EraseProbability", Probability, Graph.Range.UnitInterval, $"The probability that training erases a square of an image of {Owner}."),
+        new(Owner, "EraseSize", Size, Graph.Range.Whole, $"The side of the square that training erases of an image of {Owner}; 0 erases nothing.", IsInteger: true),
+        new(Owner, "EraseProbability", Probability, Graph.Range.UnitInterval, $"The probability that training erases a square of an image of {Owner}."),
     ];
 
     public static Augmentation Bind(AttributeReader attribute) => new Erase(

@@ -17,7 +17,7 @@ internal sealed record Flip(string Owner, bool IsHorizontal, float Probability) 
     public override IEnumerable<Hyperparameter> Strengths =>
     [
         new(
-            Owner + (IsHorizontal ? "HorizontalFlip" : "VerticalFlip"), Probability, Graph.Range.UnitInterval,
+            Owner, IsHorizontal ? "HorizontalFlip" : "VerticalFlip", Probability, Graph.Range.UnitInterval,
             $"The probability that training mirrors an image of {Owner} {(IsHorizontal ? "left to right" : "top to bottom")}."),
     ];
 

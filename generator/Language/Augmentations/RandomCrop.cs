@@ -14,7 +14,7 @@ internal sealed record RandomCrop(string Owner, float Area) : Augmentation(Owner
     public override ImageChange Change => new(ImageChangeKind.RandomCrop);
 
     public override IEnumerable<Hyperparameter> Strengths =>
-        [new(Owner + "CropArea", Area, Graph.Range.Probability, $"The least share of an image of {Owner} that training sees, enlarged to the whole; 1 crops nothing.")];
+        [new(Owner, "CropArea", Area, Graph.Range.Probability, $"The least share of an image of {Owner} that training sees, enlarged to the whole; 1 crops nothing.")];
 
     public static Augmentation Bind(AttributeReader attribute) =>
         new RandomCrop(attribute.Owner, attribute.Number(nameof(RandomCropAttribute.Area), 1, Graph.Range.Probability, Rules.AugmentationOutOfRange));

@@ -16,7 +16,7 @@ internal sealed record Rotate(string Owner, float Degrees, bool IsCropped) : Aug
     public override ImageChange Change => new(IsCropped ? ImageChangeKind.RotateAndCrop : ImageChangeKind.Rotate);
 
     public override IEnumerable<Hyperparameter> Strengths =>
-        [new(Owner + "Rotation", Degrees, s_degrees, $"Degrees by which training rotates an image of {Owner} at most, either way.")];
+        [new(Owner, "Rotation", Degrees, s_degrees, $"Degrees by which training rotates an image of {Owner} at most, either way.")];
 
     public static Augmentation Bind(AttributeReader attribute) => new Rotate(
         attribute.Owner,

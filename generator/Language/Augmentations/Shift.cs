@@ -15,7 +15,7 @@ internal sealed record Shift(string Owner, int Most) : Augmentation(Owner)
     public override ImageChange Change => new(ImageChangeKind.Shift);
 
     public override IEnumerable<Hyperparameter> Strengths =>
-        [new(Owner + "Shift", Most, Graph.Range.Whole, $"Positions by which training shifts an image of {Owner} at most, on each axis.", IsInteger: true)];
+        [new(Owner, "Shift", Most, Graph.Range.Whole, $"Positions by which training shifts an image of {Owner} at most, on each axis.", IsInteger: true)];
 
     public static Augmentation Bind(AttributeReader attribute) =>
         new Shift(attribute.Owner, attribute.Integer(nameof(ShiftAttribute.Most), 0, Graph.Range.Whole, Rules.AugmentationOutOfRange));

@@ -15,8 +15,8 @@ internal sealed record Stretch(string Owner, float Vertical, float Horizontal) :
 
     public override IEnumerable<Hyperparameter> Strengths =>
     [
-        new(Owner + "VerticalStretch", Vertical, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training makes an image of {Owner} taller."),
-        new(Owner + "HorizontalStretch", Horizontal, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training makes an image of {Owner} wider."),
+        new(Owner, "VerticalStretch", Vertical, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training makes an image of {Owner} taller."),
+        new(Owner, "HorizontalStretch", Horizontal, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training makes an image of {Owner} wider."),
     ];
 
     public static Augmentation Bind(AttributeReader attribute) => new Stretch(

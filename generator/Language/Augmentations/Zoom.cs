@@ -14,7 +14,7 @@ internal sealed record Zoom(string Owner, float Most) : Augmentation(Owner)
     public override ImageChange Change => new(ImageChangeKind.Zoom);
 
     public override IEnumerable<Hyperparameter> Strengths =>
-        [new(Owner + "Zoom", Most, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training enlarges an image of {Owner}.")];
+        [new(Owner, "Zoom", Most, Graph.Range.BelowOne, $"How far from 1 the factor is at most by which training enlarges an image of {Owner}.")];
 
     public static Augmentation Bind(AttributeReader attribute) =>
         new Zoom(attribute.Owner, attribute.Number(nameof(ZoomAttribute.Most), 0, Graph.Range.BelowOne, Rules.AugmentationOutOfRange));

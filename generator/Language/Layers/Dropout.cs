@@ -34,5 +34,5 @@ internal sealed record Dropout(string Owner, float Keep, Rescale Rescale, bool C
     public override Node Predict(NetworkGraph graph, Node y) => Rescale == Rescale.AtPrediction ? y * KeepIn(graph) : y;
 
     private Node KeepIn(NetworkGraph graph) =>
-        graph.Hyperparameter(new(KeepName, Keep, Graph.Range.Probability, $"The probability that a {(Channels ? "channel" : "unit")} of {Owner} is kept in training."));
+        graph.Hyperparameter(new(Owner, "Keep", Keep, Graph.Range.Probability, $"The probability that a {(Channels ? "channel" : "unit")} of {Owner} is kept in training."));
 }

@@ -19,7 +19,7 @@ internal sealed record GaussianNoise(string Owner, float Sigma) : ValueModifier(
 
     public override Node Train(NetworkGraph graph, Node y, int layer, RandomScope draw)
     {
-        Node sigma = graph.Hyperparameter(new(Owner + "Noise", Sigma, Graph.Range.NotNegative, $"σ of the noise that training adds to {Owner}."));
+        Node sigma = graph.Hyperparameter(new(Owner, "Noise", Sigma, Graph.Range.NotNegative, $"σ of the noise that training adds to {Owner}."));
         return y + sigma * graph.Add(new NormalNoise(Owner, layer, y.Type, draw));
     }
 }

@@ -39,7 +39,7 @@ internal sealed record InputLayer(EquatableArray<int> Shape, float Min, float Ma
     public override EquatableArray<int>? ShapeOf(IReadOnlyList<(string Name, EquatableArray<int> Shape)> operands, AttributeReader attribute) => Shape;
 
     public override Node Build(NetworkGraph graph, ValueModel value, IReadOnlyList<Node> operands) =>
-        graph.Add(new Ops.Input(value.Name, value.Type)).Named(Invariant.Camel(value.Name));
+        graph.Add(new Ops.Input(value.Name, value.Type)).Named(new LayerName(value.Name));
 
     private static (float Min, float Max)? Range(AttributeReader attribute)
     {

@@ -46,6 +46,6 @@ internal abstract record Loss(string Head, float? Weight)
 
     /// <summary>The head's weight in the objective.</summary>
     public Node WeightIn(NetworkGraph graph) => Weight is { } weight
-        ? graph.Hyperparameter(new(Head + "Weight", weight, Graph.Range.NotNegative, $"The weight of {Head}'s loss in the objective."))
+        ? graph.Hyperparameter(new(Head, "Weight", weight, Graph.Range.NotNegative, $"The weight of {Head}'s loss in the objective."))
         : graph.Constant(1);
 }

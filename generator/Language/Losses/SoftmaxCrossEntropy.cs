@@ -48,7 +48,7 @@ internal sealed record SoftmaxCrossEntropy(string Head, float? Smoothing, float?
         int classes = z.Type.Columns;
         Node epsilon = Smoothing is { } smoothing
             ? graph.Hyperparameter(new(
-                Head + "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
+                Head, "Smoothing", smoothing, new(0, (classes - 1.0) / classes, true, false),
                 Invariant.Of($"ε of label smoothing: targets are 1 − ε for the true class of {Head} and ε/{classes - 1} for the others.")))
             : graph.Constant(0);
         Node t = graph.Add(new OneHot(z.Type), target, epsilon).Named("t");

@@ -20,6 +20,8 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
     /// <summary>The least batch of vectors: cut into batches of at least half of it, rows never come alone.</summary>
     public const int LeastBatch = 3;
 
+    private const string DecayWord = "StatisticsDecay";
+
     private static readonly ParameterRole RunningMean =
         new("runningMean", "runningMean", "RunningMean", IsWeight: false, IsTrained: false, JointTitle: "RunningStatistics");
 
@@ -27,7 +29,7 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
         new("runningVariance", "runningVariance", "RunningVariance", IsWeight: false, IsTrained: false, JointTitle: RunningMean.JointTitle);
 
     /// <summary>The hyperparameters that its attribute declares.</summary>
-    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always("StatisticsDecay");
+    public static readonly Func<AttributeDeclaration, IEnumerable<HyperparameterName>> Declares = HyperparameterName.Always(DecayWord);
 
     /// <summary>The roles of all such layers.</summary>
     public static readonly IReadOnlyList<ParameterRole> AllRoles = [Factor, Shift, RunningMean, RunningVariance];
@@ -36,7 +38,7 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
 
     public override string Operation => Invariant.Of($"BatchNorm(ε {Epsilon})");
 
-    private string DecayName => Owner + "StatisticsDecay";
+    private string DecayName => Owner + DecayWord;
 
     public static Normalization Bind(AttributeReader attribute) => new BatchNorm(
         attribute.Owner,
@@ -63,7 +65,7 @@ internal sealed record BatchNorm(string Owner, float Decay, float Epsilon) : Nor
         if (role == BatchRole.Clean)
         {
             Node decay = graph.Hyperparameter(new(
-                DecayName, Decay, Graph.Range.BelowOne, $"What a step leaves of the running averages of {Owner}'s mean and variance."));
+                Owner, DecayWord, Decay, Graph.Range.BelowOne, $"What a step leaves of the running averages of {Owner}'s mean and variance."));
             Node rate = (1f - decay) * graph.Add(new MomentCorrection(DecayName, IsOfLayer: true)).Named("correction");
             Follow(p[2], mean, rate, average);
             Follow(p[3], variance, rate, average);

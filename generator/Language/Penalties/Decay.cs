@@ -23,6 +23,6 @@ internal sealed record Decay(string Scope, float Rate, bool Bias) : ParameterMod
 
     /// <summary>The rate, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(
-        Scope + "Decay", Rate, Graph.Range.NotNegative,
+        Scope, "Decay", Rate, Graph.Range.NotNegative,
         $"The decoupled decay of {(Scope.Length == 0 ? "every layer without one of its own" : Scope)}: w ← w − η·decay·w."));
 }

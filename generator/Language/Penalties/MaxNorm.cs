@@ -20,7 +20,7 @@ internal sealed record MaxNorm(string Scope, float Limit) : ParameterModifier(Sc
 
     /// <summary>c, as a hyperparameter.</summary>
     public Node Build(NetworkGraph graph) => graph.Hyperparameter(new(
-        Scope + "MaxNorm", Limit, Graph.Range.Limit,
+        Scope, "MaxNorm", Limit, Graph.Range.Limit,
         $"The longest norm c of the weights that enter a unit of {(Scope.Length == 0 ? "every layer without a limit of its own" : Scope)}: " +
         "w ← w·min(1, c/‖w‖)."));
 }

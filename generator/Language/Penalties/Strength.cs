@@ -28,7 +28,7 @@ internal sealed record Lambda(string Name, float Value) : Strength
         new(attribute.Attribute, attribute.Number(nameof(L2Attribute.Lambda), 0, Graph.Range.NotNegative, Rules.LambdaNegative));
 
     public override Node Build(NetworkGraph graph, string scope, string formula) =>
-        graph.Hyperparameter(new(scope + Name, Value, Graph.Range.NotNegative, $"λ of the penalty λ·{formula} on the weights of {Of(scope)}."));
+        graph.Hyperparameter(new(scope, Name, Value, Graph.Range.NotNegative, $"λ of the penalty λ·{formula} on the weights of {Of(scope)}."));
 }
 
 /// <summary>λ = 1/(N·σ²) of a normal prior, 1/(N·σ) of a Laplace prior, with N training examples.</summary>
@@ -44,8 +44,8 @@ internal sealed record Prior(string Name, float Sigma, bool Squared) : Strength
     {
         string lambda = Squared ? "1/(N·σ²)" : "1/(N·σ)";
         Node sigma = graph.Hyperparameter(new(
-            $"{scope}{Name}Sigma", Sigma, Graph.Range.Positive, $"σ of the {Name} prior on the weights of {Of(scope)}: the penalty λ·{formula} with λ = {lambda}, N the number of training examples."));
+            scope, Name + "Sigma", Sigma, Graph.Range.Positive, $"σ of the {Name} prior on the weights of {Of(scope)}: the penalty λ·{formula} with λ = {lambda}, N the number of training examples."));
         Node n = graph.Add(new TrainingExamples()).Named("trainingExamples");
-        return (1f / (n * (Squared ? sigma * sigma : sigma))).Named(Invariant.Camel(scope + Name + "Lambda"));
+        return (1f / (n * (Squared ? sigma * sigma : sigma))).Named(new LayerName(scope, Suffix: Name + "Lambda"));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record CosineSchedule(int Steps, float Final) : Schedule
 
     public override IEnumerable<Hyperparameter> Hyperparameters =>
     [
-        new("CosineSteps", Steps, Graph.Range.Count, "Updates over which the learning rate descends.", IsInteger: true),
+        new("CosineSteps", Steps, Graph.Range.Count, "Updates over which the learning rate descends.", isInteger: true),
         new("CosineFinal", Final, Graph.Range.UnitInterval, "The share of the learning rate that remains at the end of the descent."),
     ];
 

@@ -17,7 +17,7 @@ internal sealed record StepSchedule(int Every, float Factor) : Schedule
 
     public override IEnumerable<Hyperparameter> Hyperparameters =>
     [
-        new("StepEvery", Every, Graph.Range.Count, "Updates between two drops of the learning rate.", IsInteger: true),
+        new("StepEvery", Every, Graph.Range.Count, "Updates between two drops of the learning rate.", isInteger: true),
         new("StepFactor", Factor, Graph.Range.Probability, "What each drop multiplies the learning rate by."),
     ];
 

@@ -15,7 +15,7 @@ internal sealed record WarmUp(int Steps) : Schedule
         new WarmUp(attribute.Integer(nameof(WarmUpAttribute.Steps), 1, Graph.Range.Count, Rules.ScheduleOutOfRange));
 
     public override IEnumerable<Hyperparameter> Hyperparameters =>
-        [new("WarmUpSteps", Steps, Graph.Range.Count, "Updates over which the learning rate rises in a line.", IsInteger: true)];
+        [new("WarmUpSteps", Steps, Graph.Range.Count, "Updates over which the learning rate rises in a line.", isInteger: true)];
 
     public override string Apply(string rate, string step, string hyperparameters) =>
         $"{Types.LearningRates}.WarmUp({rate}, {step}, {hyperparameters}.WarmUpSteps)";

@@ -179,7 +179,7 @@ partial class Stepped
         where V : struct, IFloats<V>
     {
         ref float dzClass = ref _memory.Attack(Layout.AttackClassDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx);
+        ref float dx = ref _memory.Attack(Layout.AttackDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float x = ref _memory.Batch(Layout.X);

@@ -66,7 +66,7 @@ partial class Stepped
         where V : struct, IFloats<V>
     {
         ref float dzClassAdversarial = ref _memory.Training(Layout.ClassDzAdversarial);
-        ref float dxAdversarial = ref _memory.Training(Layout.XDxAdversarial);
+        ref float dxAdversarial = ref _memory.Training(Layout.DxAdversarial);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
         ref float xAdversarial = ref _memory.Training(Layout.XAdversarial);

@@ -39,13 +39,13 @@ partial class Stepped
         public const int ClassZAdversarial = 1024; // [16, 3] z of Class, adversarial
         public const int ClassErrorAdversarial = 1280; // [16, 3] error of Class, adversarial
         public const int ClassDzAdversarial = 1536; // [16, 3] dz of Class, adversarial
-        public const int XDxAdversarial = 1792; // [16, 20] dx of X, adversarial
+        public const int DxAdversarial = 1792; // [16, 20] dx of X, adversarial
 
         // What only an attack needs, likewise.
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackClassError = 512; // [16, 3] error of Class
         public const int AttackClassDz = 768; // [16, 3] dz of Class
-        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackDx = 1024; // [16, 20] dx of X
 
         // Scratch of each thread.
         public const int Panel = 0; // a part of W, or of it transposed
@@ -59,7 +59,7 @@ partial class Stepped
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx, Min: float.NegativeInfinity, Max: 1f),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx, Min: float.NegativeInfinity, Max: 1f),
             ],
             Heads:
             [

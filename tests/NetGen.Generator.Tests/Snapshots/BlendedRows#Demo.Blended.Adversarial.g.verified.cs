@@ -215,7 +215,7 @@ partial class Blended
         where V : struct, IFloats<V>
     {
         ref float dzPlace = ref _memory.Attack(Layout.AttackPlaceDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx2);
+        ref float dx = ref _memory.Attack(Layout.AttackDx2);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
@@ -239,10 +239,10 @@ partial class Blended
         where V : struct, IFloats<V>
     {
         ref float dzClass = ref _memory.Attack(Layout.AttackClassDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx);
+        ref float dx = ref _memory.Attack(Layout.AttackDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wClass = ref _memory.Parameter(Layout.ClassWeights);
-        ref float dx2 = ref _memory.Attack(Layout.AttackXDx2);
+        ref float dx2 = ref _memory.Attack(Layout.AttackDx2);
         ref float x = ref _memory.Batch(Layout.X);
         ref float xOriginal = ref _memory.Attack(Layout.AttackXOriginal);
         var step = V.Splat(_attackStep);

@@ -52,8 +52,8 @@ partial class Blended
         public const int AttackPlaceDz = 512; // [16, 2] dz of Place
         public const int AttackClassError = 768; // [16, 3] error of Class
         public const int AttackClassDz = 1024; // [16, 3] dz of Class
-        public const int AttackXDx = 1280; // [16, 20] dx of X
-        public const int AttackXDx2 = 1792; // [16, 20] dx of X
+        public const int AttackDx = 1280; // [16, 20] dx of X
+        public const int AttackDx2 = 1792; // [16, 20] dx of X
 
         // Scratch of each thread.
         public const int GradientTile = 0; // a part of a weight gradient
@@ -68,7 +68,7 @@ partial class Blended
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

@@ -48,7 +48,7 @@ partial class Decaying
         public const int AttackHiddenRelu = 2560; // [32, 40] relu of Hidden
         public const int AttackNarrowZ = 4096; // [32, 20] z of Narrow
         public const int AttackYDz = 5120; // [32, 4] dz of Y
-        public const int AttackXDx = 5632; // [32, 30] dx of X
+        public const int AttackDx = 5632; // [32, 30] dx of X
         public const int AttackNarrowDz = 6656; // [32, 20] dz of Narrow
         public const int AttackHiddenDz = 7680; // [32, 40] dz of Hidden
 
@@ -64,7 +64,7 @@ partial class Decaying
             Inputs:
             [
                 new InputInfo("X", [30], Size: 30, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

@@ -246,7 +246,7 @@ partial class Large
         where V : struct, IFloats<V>
     {
         ref float dzHidden = ref _memory.Attack(Layout.AttackHiddenDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx);
+        ref float dx = ref _memory.Attack(Layout.AttackDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wHidden = ref _memory.Parameter(Layout.HiddenWeights);
         ref float x = ref _memory.Batch(Layout.X);

@@ -53,7 +53,7 @@ partial class Large
         public const int AttackHiddenZ = 65536; // [2048, 24] z of Hidden
         public const int AttackClassError = 131072; // [2048, 3] error of Class
         public const int AttackClassDz = 163840; // [2048, 3] dz of Class
-        public const int AttackXDx = 196608; // [2048, 20] dx of X
+        public const int AttackDx = 196608; // [2048, 20] dx of X
         public const int AttackHiddenDz = 262144; // [2048, 24] dz of Hidden
 
         // Scratch of each thread.
@@ -68,7 +68,7 @@ partial class Large
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx, Min: 0f, Max: 1f),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx, Min: 0f, Max: 1f),
             ],
             Heads:
             [

@@ -47,7 +47,7 @@ partial class Limited
         public const int AttackXOriginal = 0; // [16, 200] input X before the attack
         public const int AttackClassError = 3328; // [16, 5] error of Class
         public const int AttackClassDz = 3584; // [16, 5] dz of Class
-        public const int AttackXDx = 3840; // [16, 200] dx of X
+        public const int AttackDx = 3840; // [16, 200] dx of X
         public const int AttackFirstDz = 7168; // [16, 24] dz of First
 
         // Scratch of each thread.
@@ -63,7 +63,7 @@ partial class Limited
             Inputs:
             [
                 new InputInfo("X", [200], Size: 200, Layout.X, Stride: 208,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

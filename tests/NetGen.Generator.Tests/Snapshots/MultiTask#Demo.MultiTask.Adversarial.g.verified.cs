@@ -388,7 +388,7 @@ partial class MultiTask
         where V : struct, IFloats<V>
     {
         ref float dzPlace = ref _memory.Attack(Layout.AttackPlaceDz);
-        ref float da = ref _memory.Attack(Layout.AttackADa);
+        ref float da = ref _memory.Attack(Layout.AttackDa);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
@@ -503,7 +503,7 @@ partial class MultiTask
     private void AttackBackwardA2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float da = ref _memory.Attack(Layout.AttackADa);
+        ref float da = ref _memory.Attack(Layout.AttackDa);
         ref float dzTrunk = ref _memory.Attack(Layout.AttackTrunkDz);
         ref float z = ref _memory.Attack(Layout.AttackAZ);
         ref float dz = ref _memory.Attack(Layout.AttackADz);

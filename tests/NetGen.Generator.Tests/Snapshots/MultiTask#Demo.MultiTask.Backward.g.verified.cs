@@ -28,7 +28,7 @@ partial class MultiTask
         where V : struct, IFloats<V>
     {
         ref float dzPlace = ref _memory.Training(Layout.PlaceDz);
-        ref float da = ref _memory.Training(Layout.ADa);
+        ref float da = ref _memory.Training(Layout.Da);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wPlace = ref _memory.Parameter(Layout.PlaceWeights);
 
@@ -143,7 +143,7 @@ partial class MultiTask
     private void BackwardA2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float da = ref _memory.Training(Layout.ADa);
+        ref float da = ref _memory.Training(Layout.Da);
         ref float dzTrunk = ref _memory.Training(Layout.TrunkDz);
         ref float z = ref _memory.Training(Layout.AZ);
         ref float dz = ref _memory.Training(Layout.ADz);

@@ -66,7 +66,7 @@ partial class MultiTask
         public const int TagsDz = 2304; // [24, 3] dz of Tags
         public const int PriceDz = 2688; // [24, 1] dz of Price
         public const int PlaceDz = 3072; // [24, 2] dz of Place
-        public const int ADa = 3456; // [24, 32] da of A
+        public const int Da = 3456; // [24, 32] da of A
         public const int DTrunk = 4224; // [24, 32] dTrunk of Trunk
         public const int DTrunk2 = 4992; // [24, 32] dTrunk of Trunk
         public const int TrunkDz = 4224; // [24, 32] dz of Trunk
@@ -85,7 +85,7 @@ partial class MultiTask
         public const int AttackKindDz = 4224; // [24, 7] dz of Kind
         public const int AttackDRight = 4608; // [24, 5] dRight of Right
         public const int AttackDLeft = 4992; // [24, 17] dLeft of Left
-        public const int AttackADa = 5760; // [24, 32] da of A
+        public const int AttackDa = 5760; // [24, 32] da of A
         public const int AttackDTrunk = 6528; // [24, 32] dTrunk of Trunk
         public const int AttackDTrunk2 = 7296; // [24, 32] dTrunk of Trunk
         public const int AttackTrunkDz = 6528; // [24, 32] dz of Trunk

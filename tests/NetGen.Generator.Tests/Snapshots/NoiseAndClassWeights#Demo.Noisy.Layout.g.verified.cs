@@ -48,7 +48,7 @@ partial class Noisy
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackClassError = 512; // [16, 3] error of Class
         public const int AttackClassDz = 768; // [16, 3] dz of Class
-        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackDx = 1024; // [16, 20] dx of X
         public const int AttackHiddenDz = 1536; // [16, 48] dz of Hidden
 
         // Scratch of each thread.
@@ -65,7 +65,7 @@ partial class Noisy
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

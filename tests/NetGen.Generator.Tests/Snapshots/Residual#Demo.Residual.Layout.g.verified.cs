@@ -59,7 +59,7 @@ partial class Residual
         public const int AttackSecondZ = 2816; // [16, 48] z of Second
         public const int AttackClassError = 3584; // [16, 5] error of Class
         public const int AttackClassDz = 3840; // [16, 5] dz of Class
-        public const int AttackXDx = 4096; // [16, 20] dx of X
+        public const int AttackDx = 4096; // [16, 20] dx of X
         public const int AttackJoinedDz = 4608; // [16, 48] dz of Joined
         public const int AttackSecondDz = 5376; // [16, 48] dz of Second
         public const int AttackFirstDz = 6144; // [16, 48] dz of First
@@ -76,7 +76,7 @@ partial class Residual
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

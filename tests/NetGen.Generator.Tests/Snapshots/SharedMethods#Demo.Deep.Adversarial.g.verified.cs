@@ -151,8 +151,8 @@ partial class Deep
         ForwardClass<V>(rows, worker);
         AttackLossClass<V>(rows, worker);
         AttackBackwardE<V>(rows, worker);
-        AttackBackwardDense<V>(rows, worker, Layout.AttackEDz, Layout.AttackDz, Layout.EWeights, Layout.D); // dz = E.dz·E.wᵀ ⊙ [d > 0]
-        AttackBackwardDense<V>(rows, worker, Layout.AttackDz, Layout.AttackCDz, Layout.DWeights, Layout.C); // dz = dz·D.wᵀ ⊙ [c > 0]
+        AttackBackwardDense<V>(rows, worker, Layout.AttackEDz, Layout.AttackDDz, Layout.EWeights, Layout.D); // dz = E.dz·E.wᵀ ⊙ [d > 0]
+        AttackBackwardDense<V>(rows, worker, Layout.AttackDDz, Layout.AttackCDz, Layout.DWeights, Layout.C); // dz = D.dz·D.wᵀ ⊙ [c > 0]
         AttackBackwardDense<V>(rows, worker, Layout.AttackCDz, Layout.AttackBDz, Layout.CWeights, Layout.B); // dz = C.dz·C.wᵀ ⊙ [b > 0]
         AttackBackwardDense<V>(rows, worker, Layout.AttackBDz, Layout.AttackADz, Layout.BWeights, Layout.A); // dz = B.dz·B.wᵀ ⊙ [a > 0]
         AttackBackwardDense<V>(rows, worker, Layout.AttackADz, Layout.AttackFirstDz, Layout.AWeights, Layout.First); // dz = A.dz·A.wᵀ ⊙ [first > 0]
@@ -256,7 +256,7 @@ partial class Deep
         where V : struct, IFloats<V>
     {
         ref float dzFirst = ref _memory.Attack(Layout.AttackFirstDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx);
+        ref float dx = ref _memory.Attack(Layout.AttackDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wFirst = ref _memory.Parameter(Layout.FirstWeights);
         ref float x = ref _memory.Batch(Layout.X);

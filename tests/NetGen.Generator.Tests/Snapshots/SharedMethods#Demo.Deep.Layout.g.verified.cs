@@ -55,7 +55,7 @@ partial class Deep
         public const int ClassError = 0; // [16, 3] error of Class
         public const int ClassDz = 256; // [16, 3] dz of Class
         public const int EDz = 512; // [16, 24] dz of E
-        public const int Dz = 1024; // [16, 24] dz of D
+        public const int DDz = 1024; // [16, 24] dz of D
         public const int CDz = 512; // [16, 24] dz of C
         public const int BDz = 1024; // [16, 24] dz of B
         public const int ADz = 512; // [16, 24] dz of A
@@ -65,9 +65,9 @@ partial class Deep
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackClassError = 512; // [16, 3] error of Class
         public const int AttackClassDz = 768; // [16, 3] dz of Class
-        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackDx = 1024; // [16, 20] dx of X
         public const int AttackEDz = 1536; // [16, 24] dz of E
-        public const int AttackDz = 2048; // [16, 24] dz of D
+        public const int AttackDDz = 2048; // [16, 24] dz of D
         public const int AttackCDz = 1536; // [16, 24] dz of C
         public const int AttackBDz = 2048; // [16, 24] dz of B
         public const int AttackADz = 1536; // [16, 24] dz of A
@@ -85,7 +85,7 @@ partial class Deep
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

@@ -71,16 +71,16 @@ partial class Deep
         worker.Barrier(); // e is complete
         UpdateClassWeights<V>(rows, worker);
         UpdateClassBias<V>(rows, worker);
-        BackwardDense<V>(rows, worker, Layout.EDz, Layout.Dz, Layout.EWeights, Layout.D, _hyperparameters.DKeep); // dz = E.dz·E.wᵀ ⊙ [d > 0] / dKeep
+        BackwardDense<V>(rows, worker, Layout.EDz, Layout.DDz, Layout.EWeights, Layout.D, _hyperparameters.DKeep); // dz = E.dz·E.wᵀ ⊙ [d > 0] / dKeep
         worker.Barrier(); // E.w has been read
         UpdateDenseWeights<V>(rows, worker, Layout.D, Layout.EDz, Layout.EWeights, _hyperparameters.EL2); // w ← flush(w − learningRate · (eL2 · w + dᵀ·dz))
         UpdateDenseBias<V>(rows, worker, Layout.EDz, Layout.EBias); // b ← b − learningRate · Σₙ dz
         worker.Barrier(); // E.dz is done with; its memory is used again
-        BackwardDense<V>(rows, worker, Layout.Dz, Layout.CDz, Layout.DWeights, Layout.C, _hyperparameters.CKeep); // dz = dz·D.wᵀ ⊙ [c > 0] / cKeep
+        BackwardDense<V>(rows, worker, Layout.DDz, Layout.CDz, Layout.DWeights, Layout.C, _hyperparameters.CKeep); // dz = D.dz·D.wᵀ ⊙ [c > 0] / cKeep
         worker.Barrier(); // D.w has been read
-        UpdateDenseWeights<V>(rows, worker, Layout.C, Layout.Dz, Layout.DWeights, _hyperparameters.DL2); // w ← flush(w − learningRate · (dL2 · w + cᵀ·dz))
-        UpdateDenseBias<V>(rows, worker, Layout.Dz, Layout.DBias); // b ← b − learningRate · Σₙ dz
-        worker.Barrier(); // dz is done with; its memory is used again
+        UpdateDenseWeights<V>(rows, worker, Layout.C, Layout.DDz, Layout.DWeights, _hyperparameters.DL2); // w ← flush(w − learningRate · (dL2 · w + cᵀ·dz))
+        UpdateDenseBias<V>(rows, worker, Layout.DDz, Layout.DBias); // b ← b − learningRate · Σₙ dz
+        worker.Barrier(); // D.dz is done with; its memory is used again
         BackwardDense<V>(rows, worker, Layout.CDz, Layout.BDz, Layout.CWeights, Layout.B, _hyperparameters.BKeep); // dz = C.dz·C.wᵀ ⊙ [b > 0] / bKeep
         worker.Barrier(); // C.w has been read
         UpdateDenseWeights<V>(rows, worker, Layout.B, Layout.CDz, Layout.CWeights, _hyperparameters.CL2); // w ← flush(w − learningRate · (cL2 · w + bᵀ·dz))

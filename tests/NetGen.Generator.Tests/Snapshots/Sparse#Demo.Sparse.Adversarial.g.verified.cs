@@ -247,7 +247,7 @@ partial class Sparse
         where V : struct, IFloats<V>
     {
         ref float dzFirst = ref _memory.Attack(Layout.AttackFirstDz);
-        ref float dx = ref _memory.Attack(Layout.AttackXDx);
+        ref float dx = ref _memory.Attack(Layout.AttackDx);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wFirst = ref _memory.Parameter(Layout.FirstWeights);
         ref float x = ref _memory.Batch(Layout.X);

@@ -48,7 +48,7 @@ partial class Sparse
         public const int AttackXOriginal = 0; // [16, 20] input X before the attack
         public const int AttackClassError = 512; // [16, 5] error of Class
         public const int AttackClassDz = 768; // [16, 5] dz of Class
-        public const int AttackXDx = 1024; // [16, 20] dx of X
+        public const int AttackDx = 1024; // [16, 20] dx of X
         public const int AttackSecondDz = 1536; // [16, 24] dz of Second
         public const int AttackFirstDz = 2048; // [16, 24] dz of First
 
@@ -64,7 +64,7 @@ partial class Sparse
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [

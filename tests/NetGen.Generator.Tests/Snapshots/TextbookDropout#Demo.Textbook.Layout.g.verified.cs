@@ -46,7 +46,7 @@ partial class Textbook
         public const int AttackHiddenZ = 512; // [16, 48] z of Hidden
         public const int AttackClassError = 1280; // [16, 3] error of Class
         public const int AttackClassDz = 1536; // [16, 3] dz of Class
-        public const int AttackXDx = 1792; // [16, 20] dx of X
+        public const int AttackDx = 1792; // [16, 20] dx of X
         public const int AttackHiddenDz = 2304; // [16, 48] dz of Hidden
 
         // Scratch of each thread.
@@ -61,7 +61,7 @@ partial class Textbook
             Inputs:
             [
                 new InputInfo("X", [20], Size: 20, Layout.X, Stride: 32,
-                    OriginalOffset: AttackXOriginal, GradientOffset: AttackXDx),
+                    OriginalOffset: AttackXOriginal, GradientOffset: AttackDx),
             ],
             Heads:
             [
