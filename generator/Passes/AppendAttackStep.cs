@@ -2,7 +2,6 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Language;
 using NetGen.Generator.Language.Layers;
 using NetGen.Generator.Ops;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Passes;
 

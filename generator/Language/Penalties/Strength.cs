@@ -1,7 +1,6 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Ops;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Language.Penalties;
 

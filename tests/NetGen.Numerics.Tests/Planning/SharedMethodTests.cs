@@ -16,8 +16,12 @@ public sealed class SharedMethodTests
     /// <summary>Networks that together hold every kernel template and whatever a method takes.</summary>
     private static string[] Copied => ["ClassWeights", "NoiseBeforeDropout", "Scaled", "RobustByNorm", "AveragedLimits", "RobustBlends"];
 
-    /// <summary>Every part of a network four times, and a deep one.</summary>
-    private static readonly NetworkText[] Networks = [.. Cases.Extras.Where(network => Copied.Contains(network.Name)).Select(Fourfold), Deep(20)];
+    /// <summary>Names that begin or end like others, or are what is made of others: a gradient, a row that is changed, a hyperparameter.</summary>
+    private static readonly string[] Alike = ["A", "Ab", "AbRelu", "Hidden", "HiddenNoisy", "HiddenKeep", "DHidden", "Z", "Dz"];
+
+    /// <summary>Every part of a network four times, a deep one, and one of names that are alike.</summary>
+    private static readonly NetworkText[] Networks =
+        [.. Cases.Extras.Where(network => Copied.Contains(network.Name)).Select(Fourfold), Deep(20), Named("NamedAlike", "D", Alike)];
 
     private static readonly Lazy<Compiled> Shared = new(() => new Compiled(Networks)), Apart = new(() => new Compiled(Networks, Unshared));
 
@@ -32,10 +36,12 @@ public sealed class SharedMethodTests
         Agree(Shared.Value.Pair(network, seed), Apart.Value.Pair(network, seed), network);
     }
 
-    [Fact]
-    public void Twenty_layers_that_share_methods_agree_with_the_interpreter()
+    [Theory]
+    [InlineData("Deep")]
+    [InlineData("NamedAlike")]
+    public void Layers_that_share_methods_agree_with_the_interpreter(string name)
     {
-        NetworkText network = Networks[^1];
+        NetworkText network = Networks.Single(network => network.Name == name);
         using var comparison = new Comparison(Shared.Value.Pair(network, seed: 3), seed: 3, missing: 0.1);
         comparison.Step(network.BatchSize);
         comparison.Step(3);
@@ -82,6 +88,22 @@ public sealed class SharedMethodTests
         Assert.Empty(KernelMethods.Unlike(plan));
         Assert.Contains(plan.Step, kernel => kernel.Method is not null);
         Assert.NotEmpty(NetworkEmitter.Emit(plan));
+    }
+
+    [Fact]
+    public void Layers_whose_names_are_alike_share_the_methods_that_others_share()
+    {
+        string[] others = [.. Alike.Select((_, i) => Numbered("Layer", i))];
+
+        Assert.Equal(Methods(Named("NamedApart", "Input", others)), Methods(Named("NamedAlike", "D", Alike)));
+
+        static IEnumerable<string> Methods(NetworkText network)
+        {
+            Plan plan = Compiler.Plan(Models.Of(network));
+            Assert.Empty(KernelMethods.Unlike(plan));
+            return plan.AllKernels.Select(kernel => kernel.Method).OfType<KernelMethod>().Distinct()
+                .Select(method => string.Create(CultureInfo.InvariantCulture, $"{method.Name} of {method.Kernels.Count}")).Order(StringComparer.Ordinal);
+        }
     }
 
     [Fact]
@@ -147,6 +169,19 @@ public sealed class SharedMethodTests
         }
 
         return network.Head("Y", "Dense(3)", "SoftmaxCrossEntropy");
+    }
+
+    /// <summary>Layers of an adversarial network with a mask and noise, half of them without an activation; each reads the one before, the last the first too.</summary>
+    private static NetworkText Named(string network, string input, string[] names)
+    {
+        var text = new NetworkText(network, 10, "Adam(0.01f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f)").Layer(input, "Input(17)", "GaussianNoise(0.1f)");
+        foreach ((int i, string name) in names.Index())
+        {
+            string activation = i % 2 == 0 ? "Relu" : "Identity";
+            text.Layer(name, [.. new[] { "Dense(17)", activation, "L1(0.01f)", "GaussianPrior(2)", "Dropout(0.9f)" }.Where(a => a != "Identity")]);
+        }
+
+        return text.Layer("Both", $"Sum(nameof({names[0]}), nameof({names[^1]}))").Head("Y", "Dense(3)", "SoftmaxCrossEntropy");
     }
 
     private static NetworkText Plain(int layers)
