@@ -115,17 +115,24 @@ internal static class SurfaceText
     private static string Data(NetworkModel model, TrainingMembers surface)
     {
         var spans = new ColumnSpans(model, surface.Columns);
-        IEnumerable<string> columns = spans.All.Select(v => ColumnSpans.HasLabels(v)
+        return CSharpWriter.Blocks([Text(surface.Data, isOfNumbers: _ => true), Text(surface.DataOfColumns, isOfNumbers: v => !v.IsInput)]);
+
+        string Text(SurfaceMethod method, Func<ValueModel, bool> isOfNumbers)
+        {
+            string[] columns = [.. spans.All.Select(v => isOfNumbers(v) ? Column(v) : spans.Of(v))];
+            return CSharpWriter.Code($$"""
+                {{method.Text}}
+                {
+                    {{CSharpWriter.Lines(spans.All.Where(isOfNumbers).Select(v => Invariant.Of($"{Types.BatchSpans}.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
+                    return {{Types.Dataset}}.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
+                        {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Length - 1 ? column + "," : column + ");"))}}
+                }
+                """);
+        }
+
+        string Column(ValueModel v) => ColumnSpans.HasLabels(v)
             ? $"new {Types.LabelColumn}(\"{v.Name}\", {spans.Of(v)})"
-            : $"new {Types.FeatureColumn}(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Invariant.Of($"{s}")))}], {spans.Of(v)})");
-        return CSharpWriter.Code($$"""
-            {{surface.Data.Text}}
-            {
-                {{CSharpWriter.Lines(spans.All.Select(v => Invariant.Of($"{Types.BatchSpans}.Rows({spans.Of(v)}.Length, {(ColumnSpans.HasLabels(v) ? 1 : v.Size)}, int.MaxValue, \"{spans.Bare(v)}\");")))}}
-                return {{Types.Dataset}}.Create(Layout.Schema, [{{string.Join(", ", spans.All.Select(v => $"\"{spans.Bare(v)}\""))}}],
-                    {{CSharpWriter.Lines(columns.Select((column, i) => i < columns.Count() - 1 ? column + "," : column + ");"))}}
-            }
-            """);
+            : $"new {Types.FeatureColumn}(\"{v.Name}\", [{string.Join(", ", v.Shape.Select(s => Invariant.Of($"{s}")))}], {spans.Of(v)})";
     }
 
     private static string Fit(TrainingMembers surface) => CSharpWriter.Code($$"""

@@ -17,6 +17,14 @@ internal sealed class ColumnParameters(NetworkOutline network, params string[] r
     /// <param name="type">Where the numbers lie: a span, or memory.</param>
     public IEnumerable<SurfaceParameter> Given(TypeName type) => network.Columns.Select(column => Given(column, type));
 
+    /// <summary>Parameters that give all columns, each input as a column that may hold bytes.</summary>
+    public IEnumerable<SurfaceParameter> GivenAsColumns =>
+    [
+        .. network.Inputs.Select(column => new SurfaceParameter(
+            $"{Types.FeatureColumn}", Of(column.Name), $"The column {column.Name} of {column.Row("numbers")} a row, floats or bytes with a scale.")),
+        .. network.Heads.Select(column => Given(column, Types.ReadOnlyMemory)),
+    ];
+
     /// <summary>Parameters that give the inputs.</summary>
     public IEnumerable<SurfaceParameter> Inputs => network.Inputs.Select(column => Given(column, Types.ReadOnlySpan));
 

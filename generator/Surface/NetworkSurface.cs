@@ -28,7 +28,7 @@ internal sealed class NetworkSurface(NetworkOutline network)
     /// <summary>The methods.</summary>
     public IEnumerable<SurfaceMethod> Methods =>
     [
-        Training.Data, Training.Fit, Training.Evaluate, Training.TrainStep,
+        Training.Data, Training.DataOfColumns, Training.Fit, Training.Evaluate, Training.TrainStep,
         Predictions.Predict, .. If(NetworkFeatures.UncertainPredictions, Predictions.PredictUncertain),
         .. If(NetworkFeatures.AugmentedInputs, Augmentations.Augment),
         Attacks.InputGradient, Attacks.Fgsm, Attacks.Pgd,

@@ -17,6 +17,19 @@ internal sealed class TrainingMembers(NetworkOutline network)
         Exceptions = [new("ArgumentException", "A column does not fit; the message says which and how.")],
     };
 
+    /// <summary>The same of inputs that may be bytes.</summary>
+    public SurfaceMethod DataOfColumns => new(
+        $"{Types.Dataset}", "Data", "The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.")
+    {
+        IsStatic = true,
+        Parameters = [.. Columns.GivenAsColumns],
+        Exceptions =
+        [
+            new("global::System.ArgumentNullException", "A column is null."),
+            new("ArgumentException", "A column has another name than its input, or does not fit; the message says which and how."),
+        ],
+    };
+
     public SurfaceMethod Fit => new($"{Types.FitResult}", "Fit", "Trains on a data set, epoch after epoch of shuffled batches" + Blended + Averaged)
     {
         Parameters =

@@ -44,6 +44,22 @@ internal static class ColumnChecks
         }
     }
 
+    /// <summary>The columns are those of the inputs and then those of the heads, called as these are: so two of one size cannot be exchanged.</summary>
+    public static void Named(DataColumn[] columns, NetworkSchema schema, string[] arguments)
+    {
+        string[] values = [.. schema.Inputs.Select(i => i.Name), .. schema.Heads.Select(h => h.Name)];
+        for (int i = 0; i < Math.Min(values.Length, columns.Length); i++)
+        {
+            string value = values[i];
+            DataColumn column = columns[i] ?? throw new ArgumentNullException(arguments[i], $"The column of {value} is null.");
+            if (column.Name != value)
+            {
+                throw new ArgumentException(
+                    $"{(i < schema.Inputs.Length ? "Input" : "Head")} {value} takes a column called {value}, not {column}.", arguments[i]);
+            }
+        }
+    }
+
     /// <summary>At least one row, and each in 0 to <paramref name="count"/> − 1.</summary>
     public static void RowsExist(ReadOnlySpan<int> rows, int count, string argument)
     {

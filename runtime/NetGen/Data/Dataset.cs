@@ -54,13 +54,16 @@ public sealed class Dataset
     /// <summary>A data set that is checked against a network at once, for the generated <c>Data</c> method: exceptions name its parameters.</summary>
     /// <param name="schema">The network's.</param>
     /// <param name="arguments">The caller's parameters, one for each column.</param>
-    /// <param name="columns">Exactly one column for each input and each head.</param>
+    /// <param name="columns">Exactly one column for each input and each head, in their order.</param>
+    /// <exception cref="ArgumentNullException">A column is null; the parameter named is the column's argument.</exception>
     /// <exception cref="ArgumentException">As for the other overload; <see cref="ArgumentException.ParamName"/> is the column's argument.</exception>
     public static Dataset Create(NetworkSchema schema, string[] arguments, params DataColumn[] columns)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(arguments);
-        string[] names = [.. (columns ?? throw new ArgumentNullException(nameof(columns))).Select(c => c.Name)];
+        ArgumentNullException.ThrowIfNull(columns);
+        ColumnChecks.Named(columns, schema, arguments);
+        string[] names = [.. columns.Select(c => c.Name)];
         for (int i = 1; i < columns.Length; i++)
         {
             if (columns[i].Count != columns[0].Count)

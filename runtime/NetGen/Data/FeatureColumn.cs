@@ -12,6 +12,7 @@ namespace NetGen;
 /// <example><code>
 /// var images = new FeatureColumn("Image", [28, 28, 1], pixels);                            // floats, or bytes 0 to 255 as 0 to 1
 /// var inverted = new FeatureColumn("Image", [28, 28, 1], bytes, -1f / 255, offset: 1);     // 255, white paper, becomes 0
+/// Dataset data = Digits.Data(images, labels);
 /// </code></example>
 public sealed class FeatureColumn : DataColumn
 {

@@ -142,6 +142,22 @@ partial class Blended : INetwork
             new FeatureColumn("Place", [2], place));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="x">The column X of 20 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="class">A class 0..2 per row; −1 where it is missing.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target, which blended rows may not have.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn x, ReadOnlyMemory<int> @class, ReadOnlyMemory<float> place)
+    {
+        BatchSpans.Rows(@class.Length, 1, int.MaxValue, "class");
+        BatchSpans.Rows(place.Length, 2, int.MaxValue, "place");
+        return Dataset.Create(Layout.Schema, ["x", "class", "place"],
+            x,
+            new LabelColumn("Class", @class),
+            new FeatureColumn("Place", [2], place));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches whose rows are blended in pairs. Each epoch measures, and the fit ends with, the moving averages of the parameters.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

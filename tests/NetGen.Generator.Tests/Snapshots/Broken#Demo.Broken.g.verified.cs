@@ -7,6 +7,7 @@ using CheckpointException = global::NetGen.CheckpointException;
 using ClassificationMetrics = global::NetGen.ClassificationMetrics;
 using Dataset = global::NetGen.Dataset;
 using EpochReport = global::NetGen.EpochReport;
+using FeatureColumn = global::NetGen.FeatureColumn;
 using FitOptions = global::NetGen.FitOptions;
 using FitResult = global::NetGen.FitResult;
 using Head = global::NetGen.Head;
@@ -75,6 +76,13 @@ partial class Broken : INetwork
     /// <param name="class">A class per row; −1 where it is missing.</param>
     /// <exception cref="ArgumentException">A column does not fit; the message says which and how.</exception>
     public static Dataset Data(ReadOnlyMemory<float> x, ReadOnlyMemory<int> @class) => throw NotCompiled;
+
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="x">The column X of numbers a row, floats or bytes with a scale.</param>
+    /// <param name="class">A class per row; −1 where it is missing.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn x, ReadOnlyMemory<int> @class) => throw NotCompiled;
 
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>

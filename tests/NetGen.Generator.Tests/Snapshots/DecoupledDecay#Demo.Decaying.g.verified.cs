@@ -139,6 +139,19 @@ partial class Decaying : INetwork
             new FeatureColumn("Y", [4], y));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="x">The column X of 30 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="y">Row after row of 4 targets; a row with a NaN is a missing target.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn x, ReadOnlyMemory<float> y)
+    {
+        BatchSpans.Rows(y.Length, 4, int.MaxValue, "y");
+        return Dataset.Create(Layout.Schema, ["x", "y"],
+            x,
+            new FeatureColumn("Y", [4], y));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

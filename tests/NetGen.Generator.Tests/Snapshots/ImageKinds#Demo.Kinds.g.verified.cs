@@ -160,6 +160,22 @@ partial class Kinds : INetwork
             new FeatureColumn("Mask", [5, 5, 1], mask));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="image">The column Image of 192 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="label">A class 0..9 per row; −1 where it is missing.</param>
+    /// <param name="mask">Row after row of 25 targets; a row with a NaN is a missing target.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn image, ReadOnlyMemory<int> label, ReadOnlyMemory<float> mask)
+    {
+        BatchSpans.Rows(label.Length, 1, int.MaxValue, "label");
+        BatchSpans.Rows(mask.Length, 25, int.MaxValue, "mask");
+        return Dataset.Create(Layout.Schema, ["image", "label", "mask"],
+            image,
+            new LabelColumn("Label", label),
+            new FeatureColumn("Mask", [5, 5, 1], mask));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

@@ -146,6 +146,19 @@ partial class Cnn : INetwork
             new LabelColumn("Label", label));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="image">The column Image of 784 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="label">A class 0..9 per row; −1 where it is missing.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn image, ReadOnlyMemory<int> label)
+    {
+        BatchSpans.Rows(label.Length, 1, int.MaxValue, "label");
+        return Dataset.Create(Layout.Schema, ["image", "label"],
+            image,
+            new LabelColumn("Label", label));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

@@ -132,6 +132,19 @@ partial class Lasso : INetwork
             new FeatureColumn("Progression", [1], progression));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="features">The column Features of 10 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="progression">Row after row of 1 targets; a row with a NaN is a missing target.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn features, ReadOnlyMemory<float> progression)
+    {
+        BatchSpans.Rows(progression.Length, 1, int.MaxValue, "progression");
+        return Dataset.Create(Layout.Schema, ["features", "progression"],
+            features,
+            new FeatureColumn("Progression", [1], progression));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

@@ -172,6 +172,30 @@ partial class MultiTask : INetwork
             new FeatureColumn("Place", [2], place));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="left">The column Left of 17 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="right">The column Right of 5 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="kind">A class 0..6 per row; −1 where it is missing.</param>
+    /// <param name="tags">Row after row of 3 targets; a row with a NaN is a missing target.</param>
+    /// <param name="price">Row after row of 1 targets; a row with a NaN is a missing target.</param>
+    /// <param name="place">Row after row of 2 targets; a row with a NaN is a missing target.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn left, FeatureColumn right, ReadOnlyMemory<int> kind, ReadOnlyMemory<float> tags, ReadOnlyMemory<float> price, ReadOnlyMemory<float> place)
+    {
+        BatchSpans.Rows(kind.Length, 1, int.MaxValue, "kind");
+        BatchSpans.Rows(tags.Length, 3, int.MaxValue, "tags");
+        BatchSpans.Rows(price.Length, 1, int.MaxValue, "price");
+        BatchSpans.Rows(place.Length, 2, int.MaxValue, "place");
+        return Dataset.Create(Layout.Schema, ["left", "right", "kind", "tags", "price", "place"],
+            left,
+            right,
+            new LabelColumn("Kind", kind),
+            new FeatureColumn("Tags", [3], tags),
+            new FeatureColumn("Price", [1], price),
+            new FeatureColumn("Place", [2], place));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

@@ -143,6 +143,19 @@ partial class Residual : INetwork
             new LabelColumn("Class", @class));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="x">The column X of 20 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="class">A class 0..4 per row; −1 where it is missing.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn x, ReadOnlyMemory<int> @class)
+    {
+        BatchSpans.Rows(@class.Length, 1, int.MaxValue, "class");
+        return Dataset.Create(Layout.Schema, ["x", "class"],
+            x,
+            new LabelColumn("Class", @class));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>

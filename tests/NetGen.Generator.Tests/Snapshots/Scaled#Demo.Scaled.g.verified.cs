@@ -141,6 +141,19 @@ partial class Scaled : INetwork
             new LabelColumn("Y", y));
     }
 
+    /// <summary>The same of inputs that are columns, which may hold bytes: a quarter of the memory of floats.</summary>
+    /// <param name="x">The column X of 30 numbers a row, floats or bytes with a scale.</param>
+    /// <param name="y">A class 0..3 per row; −1 where it is missing.</param>
+    /// <exception cref="global::System.ArgumentNullException">A column is null.</exception>
+    /// <exception cref="ArgumentException">A column has another name than its input, or does not fit; the message says which and how.</exception>
+    public static Dataset Data(FeatureColumn x, ReadOnlyMemory<int> y)
+    {
+        BatchSpans.Rows(y.Length, 1, int.MaxValue, "y");
+        return Dataset.Create(Layout.Schema, ["x", "y"],
+            x,
+            new LabelColumn("Y", y));
+    }
+
     /// <summary>Trains on a data set, epoch after epoch of shuffled batches.</summary>
     /// <param name="training">At least two rows, and at least a batch of them.</param>
     /// <param name="validation">Measured after each epoch, or as often as early stopping says, which needs it.</param>
