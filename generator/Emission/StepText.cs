@@ -24,7 +24,7 @@ internal static class StepText
         string step = CSharpWriter.Code($$"""
             {{Types.Team}} {{Types.INetwork}}.Team => _team;
 
-            bool {{Types.INetwork}}.HasIdleThread => _team.HasIdleThread(operations: {{model.BatchSize}} * {{operations}});
+            bool {{Types.INetwork}}.HasIdleThread => _team.HasIdleThread(operations: {{(model.BatchSize == 1 ? "" : Invariant.Of($"{model.BatchSize} * "))}}{{operations}});
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
@@ -145,11 +145,8 @@ internal static class StepText
     /// <summary>The step's kernels. Where x′ is made in several steps, those of adversarial rows run once for each before the updates.</summary>
     private static string StepCalls(Plan plan, KernelMethods methods) => plan.AttackIterationCount == 0 ? Calls(methods, plan.Step) : CSharpWriter.Code($$"""
         {{Calls(methods, plan.Step.Take(plan.AdversarialStart))}}
-        // The clean rows gave the first x′; each of these iterations moves it once more.
-        for (int step = 0; step < {{plan.AttackIterationCount}}; step++)
-        {
-            {{Calls(methods, plan.AttackIteration)}}
-        }
+        // The clean rows gave the first x′; {{(plan.AttackIterationCount == 1 ? "this iteration moves" : "each of these iterations moves")}} it once more.
+        {{CountedLoop.Of("step", plan.AttackIterationCount, _ => Calls(methods, plan.AttackIteration))}}
 
         {{Calls(methods, plan.Step.Skip(plan.AdversarialStart))}}
         """);

@@ -17,22 +17,21 @@ internal sealed class ChannelPartKernel : CodeTemplate
         text.Reserve("line", "position");
         Node root = text.Kernel.Root!, whole = root.Operands[0];
         int from = ((ChannelPart)root.Op).From;
-        var at = new PositionText(text, "line", "position");
-        string part = Invariant.Of($"V.Load(ref {text.Reference(whole)}, {at.At(whole)}{(from == 0 ? "" : $" + {from}")})");
-        string finish = at.Statements(part);
+        string Copy(string line, string position)
+        {
+            var at = new PositionText(text, line, position);
+            string part = $"V.Load(ref {text.Reference(whole)}, {Address.Sum(at.At(whole), Invariant.Of($"{from}"))})";
+            return Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), at.Statements(part));
+        }
+
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, Copy);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), finish)}}
-                    }
-                }
+                {{positions}}
             }
             """);
     }

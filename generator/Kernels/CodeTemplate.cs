@@ -47,10 +47,10 @@ internal abstract class CodeTemplate : KernelTemplate
         """);
 
     /// <summary>C# for a variable times a number, without an idle factor.</summary>
-    protected static string Times(string variable, int factor) => factor == 1 ? variable : Invariant.Of($"{variable} * {factor}");
+    protected static string Times(string variable, int factor) => Address.Times(variable, factor);
 
     /// <summary>C# for index·stride + column, without idle factors.</summary>
-    protected static string Index(string row, int stride, string column) => column == "0" ? Invariant.Of($"{row} * {stride}") : Invariant.Of($"{row} * {stride} + {column}");
+    protected static string Index(string row, int stride, string column) => Address.Sum(Address.Times(row, stride), column);
 
     /// <summary>A product's shape as an argument, its numbers named unless they are locals of those names.</summary>
     protected static string Shape(string height, string width, string depth) =>

@@ -84,21 +84,13 @@ internal sealed class ColumnSumKernel : CodeTemplate
         return CSharpWriter.Lines(TermsOf(root).Select(term =>
         {
             TensorType type = term.Operands[0].Type;
-            string At(Node node) => text.LayoutOf(node) is var image && image.Start == 0
-                ? Invariant.Of($"r * {image.Stride} + {line} * {image.LineStride} + {position} * {image.PositionStride} + c")
-                : Invariant.Of($"r * {image.Stride} + {image.Start} + {line} * {image.LineStride} + {position} * {image.PositionStride} + c");
             return CSharpWriter.Code($$"""
                 {{(term.Scale is null ? $"{Types.BlockSum}<V> " : "")}}{{samples}} = default;
                 for (int r = 0; r < rows; r++)
                 {
                     var {{part}} = V.Zero;
-                    for (int {{line}} = 0; {{line}} < {{Invariant.Of($"{type.Height}")}}; {{line}}++)
-                    {
-                        for (int {{position}} = 0; {{position}} < {{Invariant.Of($"{type.Width}")}}; {{position}}++)
-                        {
-                            {{Add(text, root, part, term.Operands, At)}}
-                        }
-                    }
+                    {{CountedLoop.Of(line, type.Height, y => CountedLoop.Of(position, type.Width, x =>
+                        Add(text, root, part, term.Operands, node => Address.Of(text.LayoutOf(node), "r", y, x))))}}
 
                     {{samples}}.Add({{part}});
                 }

@@ -37,22 +37,30 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
         var runs = new WindowRuns(turned, plane);
         int channels = root.Type.Channels, padded = Lanes.Padded(channels), filters = dz.Type.Channels, wStride = text.LayoutOf(w).Stride;
         string panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
-        string last = Invariant.Of($"({turned.Positions - 1} - slice)");
-        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, turned.Positions == 1 ? "0" : Invariant.Of($"{last} * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {filters * padded})"), padded)});");
-        string start = Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, line * {plane.LineStride}{runs.At("0")})");
-        string lines = ConvolutionKernel.Lines(text, runs, start, plane.PositionStride, column => column == "0" ? $"ref {panel}" : $"ref {Types.Unsafe}.Add(ref {panel}, {column})", padded);
+        string Transpose(string slice)
+        {
+            string last = turned.Positions == 1 ? "0" : Times(Invariant.Of($"{turned.Positions - 1} - {slice}"), channels * wStride);
+            return Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, last), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Address.Reference(panel, Times(slice, filters * padded)), padded)});");
+        }
+
+        string transposes = CountedLoop.Of("slice", turned.Positions, Transpose);
+        string Start(string line) => Address.Reference(planeOf, runs.At(Times(line, plane.LineStride), "0"));
+        string lines = ConvolutionKernel.Lines(text, runs, Start, plane.PositionStride, column => Address.Reference(panel, column), padded);
         // Whole vectors a position, or the floats of a line, after which zeros follow.
         int line = gradient.PositionStride == dz.Type.Channels ? dz.Type.Width * dz.Type.Channels : dz.Type.Width * gradient.PositionStride;
-        string from = Invariant.Of($"V.Load(ref {text.Reference(dz)}, r * {gradient.Stride}{PlaneText.Plus(gradient.Start)} + line * {gradient.LineStride} + c)");
-        string value = line % Lanes.Count == 0 ? from : Invariant.Of($"{Types.Vectors}.FirstLanes<V>({line} - c) & {from}");
+        string Copy(string at)
+        {
+            string from = $"V.Load(ref {text.Reference(dz)}, {Address.Of(gradient, "r", at, "0")})";
+            string value = line % Lanes.Count == 0 ? from : Invariant.Of($"{Types.Vectors}.FirstLanes<V>({line} - c) & {from}");
+            return Columns("0", Invariant.Of($"{Lanes.Padded(line)}"), $"V.Store({value}, ref {planeOf}, {Address.Of(plane, "0", at, "0")});");
+        }
+
+        string copies = CountedLoop.Of("line", dz.Type.Height, Copy);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             // Wᵀ of each position of the window, the last one first: a row for each filter.
-            for (int slice = 0; slice < {{Invariant.Of($"{turned.Positions}")}}; slice++)
-            {
-                {{transpose}}
-            }
+            {{transposes}}
 
             for (int i = 0; i < {{Invariant.Of($"{plane.Length}")}}; i += V.Count)
             {
@@ -62,10 +70,7 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-                {
-                    {{Columns("0", Invariant.Of($"{Lanes.Padded(line)}"), Invariant.Of($"V.Store({value}, ref {planeOf}, {plane.Start} + line * {plane.LineStride} + c);"))}}
-                }
+                {{copies}}
 
                 {{lines}}
             }

@@ -24,43 +24,37 @@ internal sealed class ConvolutionKernel : CodeTemplate
     /// <summary>The lines of an image, each summed and finished.</summary>
     /// <param name="text">The kernel's text.</param>
     /// <param name="runs">What the window reads.</param>
-    /// <param name="x">C# of the number that the window at the start of a line begins with.</param>
+    /// <param name="x">C# of the number that the window at the start of a line begins with, given the line.</param>
     /// <param name="positionStride">Floats of x from one window to the next.</param>
     /// <param name="w">C# of the first weight of a column.</param>
     /// <param name="wStride">Floats from one row of W to the next.</param>
-    public static string Lines(KernelText text, WindowRuns runs, string x, int positionStride, Func<string, string> w, int wStride)
+    public static string Lines(KernelText text, WindowRuns runs, Func<string, string> x, int positionStride, Func<string, string> w, int wStride)
     {
         TensorType image = text.Kernel.Root!.Type;
         int padded = Lanes.Padded(image.Channels);
         string lineSums = text.Scratch("LineSums");
         bool narrow = padded <= BlockColumns;
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
-        string product = CSharpWriter.Code($$"""
+        string Product(string line) => CSharpWriter.Code($$"""
             {{Types.WindowTiles}}.Product<V>(
                 positions: {{Invariant.Of($"{image.Width}")}}, {{(width == "width" ? width : "width: " + width)}}, {{runs.Argument}},
-                {{RowsAt(x, positionStride)}},
+                {{RowsAt(x(line), positionStride)}},
                 {{RowsAt(w(narrow ? "0" : "column"), wStride)}},
                 {{RowsAt(narrow ? $"ref {lineSums}" : $"ref {Types.Unsafe}.Add(ref {lineSums}, column)", padded)}});
             """);
-        string line = narrow ? product : CSharpWriter.Code($$"""
+        string AllColumns(string product) => narrow ? product : CSharpWriter.Code($$"""
             for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{product}}
             }
             """);
-        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {lineSums}, {Times("position", padded)} + c)"));
-        return CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{image.Height}")}}; line++)
-            {
-                {{line}}
+        string Finish(string line, string position) => new PositionText(text, line, position).Statements($"V.Load(ref {lineSums}, {Index(position, padded, "c")})");
+        return CountedLoop.Of("line", image.Height, line => CSharpWriter.Code($$"""
+            {{AllColumns(Product(line))}}
 
-                for (int position = 0; position < {{Invariant.Of($"{image.Width}")}}; position++)
-                {
-                    {{Columns("0", Invariant.Of($"{padded}"), finish)}}
-                }
-            }
-            """);
+            {{CountedLoop.Of("position", image.Width, position => Columns("0", Invariant.Of($"{padded}"), Finish(line, position)))}}
+            """));
     }
 
     public override string Body(KernelText text)
@@ -70,8 +64,9 @@ internal sealed class ConvolutionKernel : CodeTemplate
         Window window = ((Convolution)root.Op).Window;
         Layout image = text.LayoutOf(x);
         var runs = new WindowRuns(window, image);
-        string start = Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{runs.At("0")})");
-        string lines = Lines(text, runs, start, window.StrideX * image.PositionStride, column => text.At(w, column), text.LayoutOf(w).Stride);
+        _ = text.Reference(x); // declarations are read in the order of the formula
+        string Start(string line) => text.At(x, runs.At(Address.Sum(Times("r", image.Stride), Times(line, window.StrideY * image.LineStride)), "0"));
+        string lines = Lines(text, runs, Start, window.StrideX * image.PositionStride, column => text.At(w, column), text.LayoutOf(w).Stride);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

@@ -53,18 +53,14 @@ internal sealed class ConvolutionWeightKernel : CodeTemplate
 
             """)));
 
-        text.Define(root, place.Length == 0 ? $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})" : $"V.Load(ref {gradientTile}, {place} + {Index("r", stride, "c")})");
-        string wRow = parts.FirstRow.Length == 0 ? "r" : parts.FirstRow + " + r";
+        string r = parts.Height == "1" ? "0" : "r", wRow = Address.Sum(parts.FirstRow, r);
+        text.Define(root, $"V.Load(ref {gradientTile}, {Address.Sum(place, Times(r, stride), "c")})");
         string update = CSharpWriter.Code($$"""
-            int i = {{Index(wRow == "r" ? "r" : $"({wRow})", stride, "c")}};
+            int i = {{Index(wRow, stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
-        string rows = CSharpWriter.Code($$"""
-            for (int r = 0; r < {{parts.Height}}; r++)
-            {
-                {{Columns("0", Invariant.Of($"{padded}"), update)}}
-            }
-            """);
+        string columns = Columns("0", Invariant.Of($"{padded}"), update);
+        string rows = CountedLoop.Of("r", parts.Height, _ => columns);
         string body = CSharpWriter.Code($$"""
             {{Each($"V.Store(V.Zero, ref {gradientTile}, i);")}}
 
@@ -98,14 +94,14 @@ internal sealed class ConvolutionWeightKernel : CodeTemplate
         bool narrow = padded <= BlockColumns;
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
         width = width == "width" ? width : "width: " + width;
-        string down(int lineStride) => groups == 1 ? "" : Invariant.Of($" + line * {lineStride}");
+        string down(int lineStride) => Times(groups == 1 ? "0" : "line", lineStride);
         string target = string.Join(" + ", new[] { place, narrow ? "" : "column" }.Where(s => s.Length > 0));
-        string row = parts.OfRun == 1 ? "" : " + row";
+        string row = parts.OfRun == 1 ? "" : "row";
         string product = CSharpWriter.Code($$"""
             {{Types.WindowTiles}}.{{(parts.IsNine ? "AccumulateNine" : "Accumulate")}}<V>(
                 {{(parts.IsNine ? "" : (parts.Height == "height" ? "height" : "height: " + parts.Height) + ", ")}}{{width}}, {{lines}}, positions: {{Invariant.Of($"{dz.Type.Width}")}}, {{(parts.IsNine ? Invariant.Of($"windowStride: {image.LineStride}, ") : "")}}
-                new(ref {{Types.Unsafe}}.Add(ref {{text.Reference(x)}}, r * {{Invariant.Of($"{image.Stride}")}}{{down(window.StrideY * image.LineStride)}}{{runs.At(parts.IsNine || runs.Count == 1 ? "0" : "run")}}{{row}}), {{Strides(window.StrideY * image.LineStride, window.StrideX * image.PositionStride)}}),
-                new(ref {{Types.Unsafe}}.Add(ref {{text.Reference(dz)}}, r * {{Invariant.Of($"{gradient.Stride}")}}{{PlaneText.Plus(gradient.Start)}}{{down(gradient.LineStride)}}{{(narrow ? "" : " + column")}}), {{Strides(gradient.LineStride, gradient.PositionStride)}}),
+                new({{text.At(x, Address.Sum(runs.At(Address.Sum(Times("r", image.Stride), down(window.StrideY * image.LineStride)), parts.IsNine || runs.Count == 1 ? "0" : "run"), row))}}, {{Strides(window.StrideY * image.LineStride, window.StrideX * image.PositionStride)}}),
+                new({{text.At(dz, Address.Sum(Times("r", gradient.Stride), Invariant.Of($"{gradient.Start}"), down(gradient.LineStride), narrow ? "" : "column"))}}, {{Strides(gradient.LineStride, gradient.PositionStride)}}),
                 {{RowsAt(target.Length == 0 ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, {target})", stride)}});
             """);
         string across = narrow ? product : CSharpWriter.Code($$"""
@@ -174,7 +170,7 @@ internal sealed class ConvolutionWeightKernel : CodeTemplate
         public string Height => IsNine || runs.Length % Rows == 0 ? Invariant.Of($"{Rows}") : "height";
 
         /// <summary>C# of the part's first row of W.</summary>
-        public string FirstRow => Count == 1 ? "" : string.Join(" + ", new[] { runs.Count == 1 ? "" : Times("run", runs.Length), OfRun == 1 ? "" : "row" }.Where(s => s.Length > 0));
+        public string FirstRow => Count == 1 ? "0" : Address.Sum(runs.Count == 1 ? "0" : Times("run", runs.Length), OfRun == 1 ? "0" : "row");
 
         /// <summary>The statements that find the part at hand.</summary>
         public string Where => CSharpWriter.Lines(new[]

@@ -20,25 +20,23 @@ internal sealed class DepthwiseInputKernel : CodeTemplate
         Node root = text.Kernel.Root!, dz = root.Operands[0];
         Window window = ((DepthwiseInput)root.Op).Window;
         var plane = new PlaneText(text, window);
-        var windows = new WindowText(text, root, window);
         string planeOf = text.Scratch("Plane"), part = text.Take("part");
-        string body = CSharpWriter.Code($$"""
-            var {{part}} = V.Load(ref {{text.Reference(dz)}}, {{new PositionText(text, "line", "position").At(dz)}});
-            {{WindowText.Each(CSharpWriter.Code($$"""
-                int i = {{plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))}} + c;
-                V.Store(V.FusedMultiplyAdd({{part}}, {{DepthwiseKernel.Weight(text, root.Operands[1], window)}}, V.Load(ref {{planeOf}}, i)), ref {{planeOf}}, i);
-                """))}}
-            """);
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-            {
-                for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position++)
-                {
-                    {{windows.Bounds}}
-                    {{Columns("0", Invariant.Of($"{plane.Channels}"), body)}}
-                }
-            }
-            """));
+        string Add(string line, string position)
+        {
+            string body = CSharpWriter.Code($$"""
+                var {{part}} = V.Load(ref {{text.Reference(dz)}}, {{new PositionText(text, line, position).At(dz)}});
+                {{WindowText.Each(CSharpWriter.Code($$"""
+                    int i = {{plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))}} + c;
+                    V.Store(V.FusedMultiplyAdd({{part}}, {{DepthwiseKernel.Weight(text, root.Operands[1], window, line, position)}}, V.Load(ref {{planeOf}}, i)), ref {{planeOf}}, i);
+                    """))}}
+                """);
+            return CSharpWriter.Code($$"""
+                {{new WindowText(text, root, window, line, position).Bounds}}
+                {{Columns("0", Invariant.Of($"{plane.Channels}"), body)}}
+                """);
+        }
+
+        string samples = plane.Samples(CountedLoop.OverPositions(dz.Type.Height, dz.Type.Width, Add));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

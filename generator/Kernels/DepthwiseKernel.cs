@@ -12,12 +12,14 @@ internal sealed class DepthwiseKernel : CodeTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is DepthwiseConvolution;
 
-    /// <summary>C# of the vector of W at the place (<c>y</c>, <c>x</c>) of the image in the window at (<c>line</c>, <c>position</c>).</summary>
-    public static string Weight(KernelText text, Node w, Window window)
+    /// <summary>C# of the vector of W at the place (<c>y</c>, <c>x</c>) of the image in the window at a line and a position.</summary>
+    public static string Weight(KernelText text, Node w, Window window, string line, string position)
     {
-        string down = $"y - {Times("line", window.StrideY)}{PlaneText.Plus(window.Top)}", across = $"x - {Times("position", window.StrideX)}{PlaneText.Plus(window.Left)}";
-        string place = window.Width == 1 ? $"({down})" : Invariant.Of($"(({down}) * {window.Width} + {across})");
-        return $"V.Load(ref {text.Reference(w)}, {Index(place, text.LayoutOf(w).Stride, "c")})";
+        string down = window.Height == 1 ? "0" : Within("y", line, window.StrideY, window.Top), across = window.Width == 1 ? "0" : Within("x", position, window.StrideX, window.Left);
+        return $"V.Load(ref {text.Reference(w)}, {Index(Address.Join(down, across, window.Width), text.LayoutOf(w).Stride, "c")})";
+
+        static string Within(string place, string window, int stride, int before) =>
+            (window == "0" ? place : $"{place} - {Times(window, stride)}") + PlaneText.Plus(before);
     }
 
     public override string Body(KernelText text)
@@ -25,30 +27,31 @@ internal sealed class DepthwiseKernel : CodeTemplate
         text.Reserve("line", "position", "top", "bottom", "left", "right", "y", "x");
         Node root = text.Kernel.Root!;
         Window window = ((DepthwiseConvolution)root.Op).Window;
-        var windows = new WindowText(text, root.Operands[0], window);
         string sum = text.Take("sum");
-        string visit = WindowText.Each($"{sum} = V.FusedMultiplyAdd({windows.Load}, {Weight(text, root.Operands[1], window)}, {sum});");
-        string finish = new PositionText(text, "line", "position").Statements(sum);
-        string body = CSharpWriter.Code($$"""
-            var {{sum}} = V.Zero;
-            {{visit}}
+        string Sum(string line, string position)
+        {
+            var windows = new WindowText(text, root.Operands[0], window, line, position);
+            string visit = WindowText.Each($"{sum} = V.FusedMultiplyAdd({windows.Load}, {Weight(text, root.Operands[1], window, line, position)}, {sum});");
+            string body = CSharpWriter.Code($$"""
+                var {{sum}} = V.Zero;
+                {{visit}}
 
-            {{finish}}
-            """);
+                {{new PositionText(text, line, position).Statements(sum)}}
+                """);
+            return CSharpWriter.Code($$"""
+                {{windows.Bounds}}
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
+                """);
+        }
+
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, Sum);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{windows.Bounds}}
-                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
-                    }
-                }
+                {{positions}}
             }
             """);
     }

@@ -22,11 +22,13 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
         Window window = ((DepthwiseWeights)root.Op).Window;
         TensorType image = root.Operands[0].Type, result = root.Operands[1].Type;
         int channels = root.Type.Columns;
+        (string y, string x) = (window.Height == 1 ? "0" : window.Width == 1 ? "place" : "y", window.Width == 1 ? "0" : window.Height == 1 ? "place" : "x");
         string sum = text.Take(text.NameOf(root) ?? "sum");
         string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
-            (Layout x, Layout dz) = (text.LayoutOf(term.Operands[0]), text.LayoutOf(term.Operands[1]));
-            string from = Invariant.Of($"r * {x.Stride} + ({Times("line", window.StrideY)} + y{Minus(window.Top - x.Border)}) * {x.LineStride} + ({Times("position", window.StrideX)} + x{Minus(window.Left - x.Border)}) * {x.PositionStride} + c");
+            (Layout image, Layout dz) = (text.LayoutOf(term.Operands[0]), text.LayoutOf(term.Operands[1]));
+            string line = Address.Sum(Times("line", window.StrideY), y) + Minus(window.Top - image.Border), position = Address.Sum(Times("position", window.StrideX), x) + Minus(window.Left - image.Border);
+            string from = Address.Of(image with { Border = 0 }, "r", line, position);
             return CSharpWriter.Code($$"""
                 {{(term.Scale is null ? "" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum};")}}
                 for (int r = 0; r < rows; r++)
@@ -35,7 +37,7 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
                     {
                         for (int position = left; position < right; position++)
                         {
-                            {{sum}} = V.FusedMultiplyAdd(V.Load(ref {{text.Reference(term.Operands[0])}}, {{from}}), V.Load(ref {{text.Reference(term.Operands[1])}}, {{Invariant.Of($"r * {dz.Stride}{PlaneText.Plus(dz.Start)} + line * {dz.LineStride} + position * {dz.PositionStride} + c")}}), {{sum}});
+                            {{sum}} = V.FusedMultiplyAdd(V.Load(ref {{text.Reference(term.Operands[0])}}, {{from}}), V.Load(ref {{text.Reference(term.Operands[1])}}, {{Address.Of(dz, "r", "line", "position")}}), {{sum}});
                         }
                     }
                 }
@@ -60,9 +62,9 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
             {{StealableRanges(window.Positions, 1, CSharpWriter.Code($$"""
                 for (int place = first; place < last; place++)
                 {
-                    int y = place / {{Invariant.Of($"{window.Width}")}}, x = place % {{Invariant.Of($"{window.Width}")}};
-                    {{Windows("top", "bottom", "y", window.Top, window.StrideY, image.Height, result.Height)}}
-                    {{Windows("left", "right", "x", window.Left, window.StrideX, image.Width, result.Width)}}
+                    {{(y == "y" ? Invariant.Of($"int y = place / {window.Width}, x = place % {window.Width};") : "")}}
+                    {{Windows("top", "bottom", y, window.Top, window.StrideY, image.Height, result.Height)}}
+                    {{Windows("left", "right", x, window.Left, window.StrideX, image.Width, result.Width)}}
                     {{Columns("0", Invariant.Of($"{Lanes.Padded(channels)}"), body)}}
                 }
                 """))}}
@@ -72,9 +74,10 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
     /// <summary>The windows that have a place of theirs in the image: i·stride + place − before is from 0 to the size.</summary>
     private static string Windows(string from, string to, string place, int before, int stride, int size, int count)
     {
-        string Over(string number) => stride == 1 ? number : Invariant.Of($"({number} + {stride - 1}) / {stride}");
-        string start = before == 0 ? "0" : $"{Types.Math}.Max(0, {Over(Invariant.Of($"{before} - {place}"))})";
-        return Invariant.Of($"int {from} = {start}, {to} = {Types.Math}.Min({count}, {Over(Invariant.Of($"{size + before} - {place}"))});");
+        string Over(int number) => stride == 1 ? Left(number) : Invariant.Of($"({Left(number + stride - 1)}) / {stride}");
+        string Left(int number) => place == "0" ? Invariant.Of($"{number}") : Invariant.Of($"{number} - {place}");
+        string start = before == 0 ? "0" : $"{Types.Math}.Max(0, {Over(before)})";
+        return Invariant.Of($"int {from} = {start}, {to} = {Types.Math}.Min({count}, {Over(size + before)});");
     }
 
     private static string Minus(int number) => number == 0 ? "" : number < 0 ? Invariant.Of($" + {-number}") : Invariant.Of($" - {number}");

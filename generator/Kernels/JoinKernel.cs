@@ -22,32 +22,33 @@ internal sealed class JoinKernel : CodeTemplate
     {
         text.Reserve("line", "position", "sideBySide");
         Node root = text.Kernel.Root!;
-        var at = new PositionText(text, "line", "position");
         string sideBySide = text.Scratch("SideBySide");
-        int from = 0;
-        var copies = new List<string>();
-        foreach (Node operand in root.Operands)
+        string Copy(string line, string position)
         {
-            string copy = Invariant.Of($"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {(from == 0 ? "" : $"{from} + ")}c);");
-            copies.Add(Columns("0", Invariant.Of($"{operand.Type.Channels}"), copy) + "\n");
-            from += operand.Type.Channels;
+            var at = new PositionText(text, line, position);
+            int from = 0;
+            var copies = new List<string>();
+            foreach (Node operand in root.Operands)
+            {
+                string copy = $"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {Address.Sum(Invariant.Of($"{from}"), "c")});";
+                copies.Add(Columns("0", Invariant.Of($"{operand.Type.Channels}"), copy) + "\n");
+                from += operand.Type.Channels;
+            }
+
+            return CSharpWriter.Code($$"""
+                {{CSharpWriter.Lines(copies)}}
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), at.Statements($"V.Load(ref {sideBySide}, c)"))}}
+                """);
         }
 
-        string finish = at.Statements($"V.Load(ref {sideBySide}, c)");
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, Copy);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{CSharpWriter.Lines(copies)}}
-                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), finish)}}
-                    }
-                }
+                {{positions}}
             }
             """);
     }

@@ -12,9 +12,8 @@ internal sealed partial class KernelText
     /// <param name="nodes">The element-wise nodes, operands before users.</param>
     /// <param name="at">Names of the row and column variables.</param>
     /// <param name="index">The index of an element of a node's buffer.</param>
-    /// <param name="clip">Wraps what is stored, for the padding lanes.</param>
     /// <param name="store">Writes the statement that stores or assigns a value; a plain store if not given.</param>
-    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Expression, Expression>? clip = null, Func<Node, Expression, string>? store = null)
+    public string Statements(IReadOnlyList<Node> nodes, Position at, Func<Node, string> index, Func<Node, Expression, string>? store = null)
     {
         var lines = new List<string> { _partner is null ? DeclarePartner(nodes) : "" };
         List<Effect> assigns = [.. Kernel.Effects.Where(e => e.Destination is not null)];
@@ -64,7 +63,7 @@ internal sealed partial class KernelText
 
             if (stored)
             {
-                lines.Add(Store(node, clip is null ? value : clip(value)));
+                lines.Add(Store(node, value));
             }
         }
 

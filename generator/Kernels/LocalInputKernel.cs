@@ -22,31 +22,29 @@ internal sealed class LocalInputKernel : CodeTemplate
         var plane = new PlaneText(text, window);
         int filters = dz.Type.Channels, channels = root.Type.Channels, wStride = text.LayoutOf(w).Stride;
         string planeOf = text.Scratch("Plane"), sums = text.Take("sums");
-        string gradient = $"V.Load(ref {text.Reference(dz)}, {new PositionText(text, "line", "position").At(dz)})";
-        // What lies behind the last filter is another position's, or nothing.
-        gradient = filters % Lanes.Count == 0 ? gradient : Invariant.Of($"({Types.Vectors}.FirstLanes<V>({filters} - c) & {gradient})");
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
+        string Add(string line, string position)
+        {
+            string gradient = $"V.Load(ref {text.Reference(dz)}, {new PositionText(text, line, position).At(dz)})";
+            // What lies behind the last filter is another position's, or nothing.
+            gradient = filters % Lanes.Count == 0 ? gradient : Invariant.Of($"({Types.Vectors}.FirstLanes<V>({filters} - c) & {gradient})");
+            string Number(string y, string x, string channel)
             {
-                for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position++)
-                {
-                    int weights = {{Invariant.Of($"(line * {dz.Type.Width} + position) * {window.Positions * channels} * {wStride}")}};
-                    for (int y = 0; y < {{Invariant.Of($"{window.Height}")}}; y++)
-                    {
-                        for (int x = 0; x < {{Invariant.Of($"{window.Width}")}}; x++)
-                        {
-                            for (int channel = 0; channel < {{Invariant.Of($"{channels}")}}; channel++)
-                            {
-                                {{Types.LaneSum}}<V> {{sums}} = default;
-                                {{Columns("0", Invariant.Of($"{Lanes.Padded(filters)}"), $"{sums}.Add({gradient} * V.Load(ref {text.Reference(w)}, weights + c), c);")}}
-                                {{Types.Unsafe}}.Add(ref {{planeOf}}, {{plane.At($"{Times("line", window.StrideY)} + y", $"{Times("position", window.StrideX)} + x")}} + channel) += {{sums}}.Total;
-                                weights += {{Invariant.Of($"{wStride}")}};
-                            }
-                        }
-                    }
-                }
+                string at = plane.At(Address.Sum(Times(line, window.StrideY), y), Address.Sum(Times(position, window.StrideX), x));
+                return CSharpWriter.Code($$"""
+                    {{Types.LaneSum}}<V> {{sums}} = default;
+                    {{Columns("0", Invariant.Of($"{Lanes.Padded(filters)}"), $"{sums}.Add({gradient} * V.Load(ref {text.Reference(w)}, weights + c), c);")}}
+                    {{Types.Unsafe}}.Add(ref {{planeOf}}, {{Address.Sum(at, channel)}}) += {{sums}}.Total;
+                    weights += {{Invariant.Of($"{wStride}")}};
+                    """);
             }
-            """));
+
+            return CSharpWriter.Code($$"""
+                int weights = {{Times(Times(Address.Join(line, position, dz.Type.Width), window.Positions * channels), wStride)}};
+                {{CountedLoop.Of("y", window.Height, y => CountedLoop.Of("x", window.Width, x => CountedLoop.Of("channel", channels, channel => Number(y, x, channel))))}}
+                """);
+        }
+
+        string samples = plane.Samples(CountedLoop.OverPositions(dz.Type.Height, dz.Type.Width, Add));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

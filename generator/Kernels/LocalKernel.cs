@@ -27,34 +27,39 @@ internal sealed class LocalKernel : CodeTemplate
         int padded = Lanes.Padded(root.Type.Channels), wStride = text.LayoutOf(w).Stride, terms = window.Positions * x.Type.Channels;
         var runs = new WindowRuns(window, image);
         string lineSums = text.Scratch("LineSums"), left = text.Reference(x), right = text.Reference(w);
-        string number = Invariant.Of($"(line * {root.Type.Width} + position)");
         bool narrow = padded <= BlockColumns;
-        string plusColumn = narrow ? "" : " + column";
+        string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
 
-        string Terms(string method, string run) => CSharpWriter.Code($$"""
+        string Terms(string method, string line, string position, string run) => CSharpWriter.Code($$"""
             {{Types.Tiles}}.{{method}}
                 {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, row * {image.Stride} + line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{runs.At(run)})"), image.Stride)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {right}, ({number} * {terms}{(run == "0" ? "" : Invariant.Of($" + run * {runs.Length}"))}) * {wStride}{plusColumn})"), wStride)}},
-                {{RowsAt(narrow ? $"ref {lineSums}" : $"ref {Types.Unsafe}.Add(ref {lineSums}, column)", padded)}});
+                {{RowsAt(Address.Reference(left, runs.At(Address.Sum(Times("row", image.Stride), Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride)), run)), image.Stride)}},
+                {{RowsAt(Address.Reference(right, Address.Sum(Times(Address.Sum(Times(Address.Join(line, position, root.Type.Width), terms), Times(run, runs.Length)), wStride), column)), wStride)}},
+                {{RowsAt(Address.Reference(lineSums, column), padded)}});
             """);
 
-        string blocks = CSharpWriter.Code($$"""
-            {{Terms("Product<V>(", "0")}}
-            {{(runs.Count == 1 ? "" : $"for (int run = 1; run < {Invariant.Of($"{runs.Count}")}; run++)\n{{\n    {Terms("Accumulate<V>(beta: 1f,", "run").Replace("\n", "\n    ")}\n}}")}}
+        string Blocks(string line, string position) => CSharpWriter.Code($$"""
+            {{Terms("Product<V>(", line, position, "0")}}
+            {{(runs.Count == 1 ? "" : CountedLoop.Of("run", runs.Count, run => Terms("Accumulate<V>(beta: 1f,", line, position, run), first: 1))}}
             """);
-        string across = narrow ? blocks : CSharpWriter.Code($$"""
+        string AllColumns(string blocks) => narrow ? blocks : CSharpWriter.Code($$"""
             for (int column = 0; column < {{Invariant.Of($"{padded}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{blocks}}
             }
             """);
-        string sum = Invariant.Of($"V.Load(ref {lineSums}, (r - row) * {padded} + c)");
-        string bias = root.Operands.Length == 2 ? "" : $" + V.Load(ref {text.Reference(root.Operands[2])}, {Index(number, text.LayoutOf(root.Operands[2]).Stride, "c")})";
-        string z = text.Take("sum");
-        string finish = new PositionText(text, "line", "position").Statements(z);
+        string sum = Invariant.Of($"V.Load(ref {lineSums}, (r - row) * {padded} + c)"), z = text.Take("sum");
+        string Bias(string number) =>
+            root.Operands.Length == 2 ? "" : $" + V.Load(ref {text.Reference(root.Operands[2])}, {Index(number, text.LayoutOf(root.Operands[2]).Stride, "c")})";
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, (line, position) => CSharpWriter.Code($$"""
+            {{AllColumns(Blocks(line, position))}}
+            for (int r = row; r < row + height; r++)
+            {
+                {{Columns("0", Invariant.Of($"{padded}"), $"var {z} = {sum}{Bias(Address.Join(line, position, root.Type.Width))};\n{new PositionText(text, line, position).Statements(z)}")}}
+            }
+            """));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
@@ -62,17 +67,7 @@ internal sealed class LocalKernel : CodeTemplate
             for (int row = first; row < last; row += {{Invariant.Of($"{BlockRows}")}})
             {
                 int height = {{Types.Math}}.Min({{Invariant.Of($"{BlockRows}")}}, last - row);
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{across}}
-                        for (int r = row; r < row + height; r++)
-                        {
-                            {{Columns("0", Invariant.Of($"{padded}"), $"var {z} = {sum}{bias};\n{finish}")}}
-                        }
-                    }
-                }
+                {{positions}}
             }
             """);
     }

@@ -30,6 +30,7 @@ internal sealed class LocalWeightKernel : CodeTemplate
         int blocks = (runs.Length + BlockRows - 1) / BlockRows;
         string gradientTile = text.Scratch("GradientTile");
         bool narrow = padded <= BlockColumns;
+        (string line, string position) = (result.Height == 1 ? "0" : result.Width == 1 ? "number" : "line", result.Width == 1 ? "0" : result.Height == 1 ? "number" : "position");
         string height = blocks == 1 ? Invariant.Of($"{runs.Length}") : "height", run = runs.Count == 1 ? "0" : "run";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
         string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
@@ -39,8 +40,8 @@ internal sealed class LocalWeightKernel : CodeTemplate
             return CSharpWriter.Code($$"""
                 {{Types.Tiles}}.Accumulate<V>(beta: {{(term.Scale is null ? "1f" : text.ScalarValue(term.Scale).Text)}},
                     {{Shape(height, width, "rows")}},
-                    {{Types.Strided}}.Transposed({{Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, line * {window.StrideY * image.LineStride} + {Times("position", window.StrideX * image.PositionStride)}{new WindowRuns(window, image).At(run)}{(blocks == 1 ? "" : " + row")}), stride: {image.Stride}")}}),
-                    {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, line * {gradient.LineStride} + position * {gradient.PositionStride}{PlaneText.Plus(gradient.Start)}{(narrow ? "" : " + column")})"), gradient.Stride)}},
+                    {{Types.Strided}}.Transposed({{Invariant.Of($"{text.At(x, Address.Sum(new WindowRuns(window, image).At(Address.Sum(Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride)), run), blocks == 1 ? "" : "row"))}, stride: {image.Stride}")}}),
+                    {{RowsAt(text.At(dz, Address.Of(gradient, "0", line, position, narrow ? "0" : "column")), gradient.Stride)}},
                     {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
         }));
@@ -51,20 +52,21 @@ internal sealed class LocalWeightKernel : CodeTemplate
                 {{sums}}
             }
             """);
-        text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
-        string[] places = [Invariant.Of($"number * {window.Positions * root.Operands[0].Type.Channels}"), run == "0" ? "" : Invariant.Of($"run * {runs.Length}"), blocks == 1 ? "" : "row", "r"];
-        string wRow = string.Join(" + ", places.Where(place => place.Length > 0));
+        string r = height == "1" ? "0" : "r";
+        text.Define(root, $"V.Load(ref {gradientTile}, {Index(r, stride, "c")})");
+        string wRow = Address.Sum(Times("number", window.Positions * root.Operands[0].Type.Channels), Times(run, runs.Length), blocks == 1 ? "" : "row", r);
         string update = CSharpWriter.Code($$"""
-            int i = {{Index($"({wRow})", stride, "c")}};
+            int i = {{Index(wRow, stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
+        string columns = Columns("0", Invariant.Of($"{padded}"), update);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             {{StealableRanges(result.Positions * runs.Count * blocks, 1, CSharpWriter.Code($$"""
                 for (int part = first; part < last; part++)
                 {
-                    int number = {{Over("part", runs.Count * blocks)}}, line = number / {{Invariant.Of($"{result.Width}")}}, position = number % {{Invariant.Of($"{result.Width}")}};
+                    int number = {{Over("part", runs.Count * blocks)}}{{(line == "line" ? Invariant.Of($", line = number / {result.Width}, position = number % {result.Width}") : "")}};
                     {{(run == "0" ? "" : Invariant.Of($"int run = {Over("part", blocks)} % {runs.Count};"))}}
                     {{(blocks == 1 ? "" : Invariant.Of($"int row = part % {blocks} * {BlockRows}, height = {Types.Math}.Min({BlockRows}, {runs.Length} - row);"))}}
                     for (int i = 0; i < {{Invariant.Of($"{Math.Min(runs.Length, BlockRows) * stride}")}}; i += V.Count)
@@ -73,10 +75,7 @@ internal sealed class LocalWeightKernel : CodeTemplate
                     }
 
                     {{across}}
-                    for (int r = 0; r < {{height}}; r++)
-                    {
-                        {{Columns("0", Invariant.Of($"{padded}"), update)}}
-                    }
+                    {{CountedLoop.Of("r", height, _ => columns)}}
                 }
                 """))}}
             """);

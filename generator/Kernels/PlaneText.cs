@@ -28,7 +28,8 @@ internal sealed class PlaneText(KernelText text, Window window)
     {
         TensorType image = text.Kernel.Root!.Type;
         string plane = text.Scratch("Plane");
-        string finish = new PositionText(text, "line", "position").Statements(Invariant.Of($"V.Load(ref {plane}, {At("line" + Plus(window.Top), "position" + Plus(window.Left))} + c)"));
+        string Finish(string line, string position) => new PositionText(text, line, position).Statements(
+            $"V.Load(ref {plane}, {Address.Sum(At(Address.Sum(line, Invariant.Of($"{window.Top}")), Address.Sum(position, Invariant.Of($"{window.Left}"))), "c")})");
         return CSharpWriter.Code($$"""
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
@@ -40,23 +41,18 @@ internal sealed class PlaneText(KernelText text, Window window)
 
                 {{add}}
 
-                for (int line = 0; line < {{Invariant.Of($"{image.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{image.Width}")}}; position++)
+                {{CountedLoop.OverPositions(image.Height, image.Width, (line, position) => CSharpWriter.Code($$"""
+                    for (int c = 0; c < {{Invariant.Of($"{Channels}")}}; c += V.Count)
                     {
-                        for (int c = 0; c < {{Invariant.Of($"{Channels}")}}; c += V.Count)
-                        {
-                            {{finish}}
-                        }
+                        {{Finish(line, position)}}
                     }
-                }
+                    """))}}
             }
             """);
     }
 
     /// <summary>Where a position of the plane begins.</summary>
-    public string At(string line, string position) =>
-        Invariant.Of($"({(line.IndexOf(' ') < 0 ? line : $"({line})")} * {Width} + {position}) * {Channels}");
+    public string At(string line, string position) => Address.Times(Address.Join(line, position, Width), Channels);
 
     private static int WidthOf(TensorType image, Window window) => image.Width + window.Left + window.Right;
 

@@ -32,68 +32,75 @@ internal sealed class PoolGradientKernel : CodeTemplate
         text.Reserve("line", "position", "plane", "top", "bottom", "left", "right", "y", "x");
         Node root = text.Kernel.Root!, dy = root.Operands[0];
         var pool = (PoolGradientOp)root.Op;
-        Layout layout = text.LayoutOf(dy);
-        string gradient = Invariant.Of($"V.Load(ref {text.Reference(dy)}, r * {layout.Stride}{(layout.Start == 0 ? "" : Invariant.Of($" + {layout.Start}"))} + line * {layout.LineStride} + position * {layout.PositionStride} + c)");
+        _ = text.Reference(dy); // declared before what else is read
         bool isMax = pool is MaxPoolGradient;
-        var windows = new WindowText(text, isMax ? root.Operands[1] : root, pool.Window);
         string part = text.Take("part"), max = isMax ? text.Take("max") : "";
-        return IsInOneWindow(root) ? AtOnce(text, windows, gradient, part, max) : Summed(text, windows, gradient, part, max);
+        return IsInOneWindow(root) ? AtOnce(text, part, max) : Summed(text, part, max);
     }
 
     /// <summary>Window by window: each position gets its part and is finished.</summary>
-    private static string AtOnce(KernelText text, WindowText windows, string gradient, string part, string max)
+    private static string AtOnce(KernelText text, string part, string max)
     {
-        Node root = text.Kernel.Root!;
-        Window window = ((PoolGradientOp)root.Op).Window;
         bool isMax = max.Length > 0;
         string passed = isMax ? text.Take("passed") : part, place = isMax ? text.Take("isFirst") : "";
         string finish = new PositionText(text, "y", "x").Statements(passed);
-        string each = isMax
-            ? CSharpWriter.Code($$"""
-                var {{place}} = V.AreEqual({{windows.Load}}, {{max}});
-                var {{passed}} = {{part}} & {{place}};
-                {{part}} = V.AndNot({{part}}, {{place}});
-                {{finish}}
-                """)
-            : finish;
-        string body = CSharpWriter.Code($$"""
-            {{(isMax ? windows.Reduced(max, isMax) + "\n\n// What is passed on goes to the first maximum, and nothing is left for others." : "")}}
-            var {{part}} = {{gradient}}{{(isMax ? "" : $" * V.Splat(1f / {windows.Count})")}};
-            {{WindowText.Each(each)}}
-            """);
+        string Window(WindowText windows, string gradient)
+        {
+            string each = isMax
+                ? CSharpWriter.Code($$"""
+                    var {{place}} = V.AreEqual({{windows.Load}}, {{max}});
+                    var {{passed}} = {{part}} & {{place}};
+                    {{part}} = V.AndNot({{part}}, {{place}});
+                    {{finish}}
+                    """)
+                : finish;
+            return CSharpWriter.Code($$"""
+                {{(isMax ? windows.Reduced(max, isMax) + "\n\n// What is passed on goes to the first maximum, and nothing is left for others." : "")}}
+                var {{part}} = {{gradient}}{{(isMax ? "" : $" * V.Splat(1f / {windows.Count})")}};
+                {{WindowText.Each(each)}}
+                """);
+        }
+
+        string windows = Windows(text, Window);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                {{Windows(root, windows, window, body)}}
+                {{windows}}
             }
             """);
     }
 
-    /// <summary>A loop over the windows.</summary>
-    private static string Windows(Node root, WindowText windows, Window window, string body) => CSharpWriter.Code($$"""
-        for (int line = 0; line < {{Invariant.Of($"{window.RowsOf(root.Type.Height)}")}}; line++)
+    /// <summary>Loops over the windows, and over the channels of each.</summary>
+    /// <param name="text">The kernel's text.</param>
+    /// <param name="body">The statements for a vector of channels, given the window and what comes back to it.</param>
+    private static string Windows(KernelText text, Func<WindowText, string, string> body)
+    {
+        Node root = text.Kernel.Root!, dy = root.Operands[0];
+        var pool = (PoolGradientOp)root.Op;
+        Node image = pool is MaxPoolGradient ? root.Operands[1] : root;
+        return CountedLoop.OverPositions(pool.Window.RowsOf(root.Type.Height), pool.Window.ColumnsOf(root.Type.Width), (line, position) =>
         {
-            for (int position = 0; position < {{Invariant.Of($"{window.ColumnsOf(root.Type.Width)}")}}; position++)
-            {
+            var windows = new WindowText(text, image, pool.Window, line, position);
+            string gradient = $"V.Load(ref {text.Reference(dy)}, {Address.Of(text.LayoutOf(dy), "r", line, position)})";
+            return CSharpWriter.Code($$"""
                 {{windows.Bounds}}
-                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
-            }
-        }
-        """);
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body(windows, gradient))}}
+                """);
+        });
+    }
 
     /// <summary>Sample by sample: the windows' parts are summed, then the positions are finished.</summary>
-    private static string Summed(KernelText text, WindowText windows, string gradient, string part, string max)
+    private static string Summed(KernelText text, string part, string max)
     {
-        Node root = text.Kernel.Root!;
-        Window window = ((PoolGradientOp)root.Op).Window;
+        Window window = ((PoolGradientOp)text.Kernel.Root!.Op).Window;
         var plane = new PlaneText(text, window);
         bool isMax = max.Length > 0;
         string planeOf = text.Scratch("Plane"), x = isMax ? text.Take("element") : "";
-        string at = Invariant.Of($"int i = {plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))} + c;");
-        string body = isMax
+        string at = $"int i = {plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))} + c;";
+        string Window(WindowText windows, string gradient) => isMax
             ? CSharpWriter.Code($$"""
                 var {{max}} = V.Splat(float.NegativeInfinity);
                 {{WindowText.Each($"{max} = {Types.Vectors}.Greater({windows.Load}, {max});")}}
@@ -114,7 +121,7 @@ internal sealed class PoolGradientKernel : CodeTemplate
                     V.Store(V.Load(ref {{planeOf}}, i) + {{part}}, ref {{planeOf}}, i);
                     """))}}
                 """);
-        string samples = plane.Samples(Windows(root, windows, window, body));
+        string samples = plane.Samples(Windows(text, Window));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

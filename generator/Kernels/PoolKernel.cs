@@ -17,25 +17,27 @@ internal sealed class PoolKernel : CodeTemplate
         text.Reserve("line", "position", "plane", "top", "bottom", "left", "right", "y", "x");
         Node root = text.Kernel.Root!;
         var pool = (PoolOp)root.Op;
-        var windows = new WindowText(text, root.Operands[0], pool.Window);
         string value = text.Take("pooled");
-        string mean = pool is MaxPool ? "" : $"{value} *= V.Splat(1f / {windows.Count});";
-        string finish = new PositionText(text, "line", "position").Statements(value);
-        string body = CSharpWriter.Lines(new[] { windows.Reduced(value, pool is MaxPool), mean, finish }.Where(s => s.Length > 0));
+        string Pooled(string line, string position)
+        {
+            var windows = new WindowText(text, root.Operands[0], pool.Window, line, position);
+            string mean = pool is MaxPool ? "" : $"{value} *= V.Splat(1f / {windows.Count});";
+            string finish = new PositionText(text, line, position).Statements(value);
+            string body = CSharpWriter.Lines(new[] { windows.Reduced(value, pool is MaxPool), mean, finish }.Where(s => s.Length > 0));
+            return CSharpWriter.Code($$"""
+                {{(windows.IsWrittenOut ? "" : windows.Bounds)}}
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
+                """);
+        }
+
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, Pooled);
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        {{(windows.IsWrittenOut ? "" : windows.Bounds)}}
-                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}
-                    }
-                }
+                {{positions}}
             }
             """);
     }

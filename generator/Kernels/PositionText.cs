@@ -9,8 +9,8 @@ namespace NetGen.Generator.Kernels;
 /// (<paramref name="line"/>, <paramref name="position"/>), channels from <c>c</c> on. What the kernel is built around is at hand as a vector.
 /// </summary>
 /// <param name="text">The kernel's text.</param>
-/// <param name="line">The variable that is the line of the image.</param>
-/// <param name="position">The variable that is the position in the line.</param>
+/// <param name="line">The line of the image: a variable, or <c>0</c> if there is one.</param>
+/// <param name="position">The position in the line, likewise.</param>
 internal sealed class PositionText(KernelText text, string line, string position)
 {
     private readonly TensorType _image = text.Kernel.Root!.Type;
@@ -21,7 +21,7 @@ internal sealed class PositionText(KernelText text, string line, string position
     {
         Node node = text.Kernel.Root!;
         text.Define(node, root);
-        string unit = Invariant.Of($"({line} * {_image.Width} + {position}) * {_image.Channels} + c");
+        string unit = Address.Sum(Address.Times(Address.Join(line, position, _image.Width), _image.Channels), "c");
         string store = text.Kernel.Stored.Contains(node) ? Store(node, root) : "";
         return CSharpWriter.Lines(new[] { store, text.Statements([.. text.Kernel.Body.Where(n => n != node)], new Position("r", unit), At, store: Store) }.Where(s => s.Length > 0));
     }
@@ -30,7 +30,7 @@ internal sealed class PositionText(KernelText text, string line, string position
     public string At(Node node) => node.Type.Space == Space.Vector ? "c" : At(text.LayoutOf(node));
 
     /// <summary>The same of any value that lies so.</summary>
-    public string At(Layout layout) => Invariant.Of($"r * {layout.Stride}{(layout.Start == 0 ? "" : Invariant.Of($" + {layout.Start}"))} + {line} * {layout.LineStride} + {position} * {layout.PositionStride} + c");
+    public string At(Layout layout) => Address.Of(layout, "r", line, position);
 
     /// <summary>
     /// Past the last channel, a position that takes whole vectors, or is all of a row, gets zeros; where the next position or another thread's row follows, nothing

@@ -19,42 +19,34 @@ internal sealed class RepeatKernel : CodeTemplate
     {
         text.Reserve("line", "position", "sideBySide", "copy");
         Node root = text.Kernel.Root!, x = root.Operands[0];
-        var at = new PositionText(text, "line", "position");
         string sideBySide = text.Scratch("SideBySide"), from = text.Reference(x);
-        string finish = at.Statements($"V.Load(ref {sideBySide}, c)");
+        Layout image = text.LayoutOf(x);
         int count = root.Op is RepeatChannels repeat ? repeat.Count : ((SumChannels)root.Op).Count;
-        string move = root.Op is RepeatChannels
-            ? CSharpWriter.Code($$"""
-                for (int copy = 0; copy < {{Invariant.Of($"{count}")}}; copy++)
-                {
-                    {{Types.Unsafe}}.Add(ref {{sideBySide}}, c * {{Invariant.Of($"{count}")}} + copy) = {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}});
-                }
-                """)
-            : CSharpWriter.Code($$"""
-                {{Types.Unsafe}}.Add(ref {{sideBySide}}, c) = 0;
-                for (int copy = 0; copy < {{Invariant.Of($"{count}")}}; copy++)
-                {
-                    {{Types.Unsafe}}.Add(ref {{sideBySide}}, c) += {{Types.Unsafe}}.Add(ref {{from}}, {{at.At(x)}} * {{Invariant.Of($"{count}")}} + copy);
-                }
-                """);
+        string Move(string line, string position, string channel)
+        {
+            string At(string of) => Address.Of(image, "r", line, position, of);
+            string side = $"{Types.Unsafe}.Add(ref {sideBySide}, {channel})";
+            return root.Op is RepeatChannels
+                ? CountedLoop.Of("copy", count, copy =>
+                    $"{Types.Unsafe}.Add(ref {sideBySide}, {Address.Join(channel, copy, count)}) = {Types.Unsafe}.Add(ref {from}, {At(channel)});")
+                : CSharpWriter.Code($$"""
+                    {{side}} = 0;
+                    {{CountedLoop.Of("copy", count, copy => $"{side} += {Types.Unsafe}.Add(ref {from}, {At(Address.Join(channel, copy, count))});")}}
+                    """);
+        }
+
+        string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, (line, position) => CSharpWriter.Code($$"""
+            {{CountedLoop.Of("c", root.Op is RepeatChannels ? x.Type.Channels : root.Type.Channels, channel => Move(line, position, channel))}}
+
+            {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), new PositionText(text, line, position).Statements($"V.Load(ref {sideBySide}, c)"))}}
+            """));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{root.Type.Height}")}}; line++)
-                {
-                    for (int position = 0; position < {{Invariant.Of($"{root.Type.Width}")}}; position++)
-                    {
-                        for (int c = 0; c < {{Invariant.Of($"{(root.Op is RepeatChannels ? x.Type.Channels : root.Type.Channels)}")}}; c++)
-                        {
-                            {{move}}
-                        }
-
-                        {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), finish)}}
-                    }
-                }
+                {{positions}}
             }
             """);
     }

@@ -84,18 +84,18 @@ internal sealed class RowKernel : CodeTemplate
 
         // Lanes past the last column hold nothing real: a loss neither counts them nor passes a gradient to them.
         bool ragged = runs.Length % Lanes.Count != 0;
-        Expression ClipSum(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({runs.Length} - c) & {value.Inside(3)}") : value;
-        Expression Clip(Expression value) => text.Kernel.Section.Phase == Phase.Loss ? ClipSum(value) : value;
+        Expression Clip(Expression value) => ragged ? Invariant.Of($"{Types.Vectors}.FirstLanes<V>({runs.Length} - c) & {value.Inside(3)}") : value;
+        bool isLoss = text.Kernel.Section.Phase == Phase.Loss;
 
         string Element(Node node) => node.Type.Space == Space.Vector ? "c" : Index(text.RowOf(node), text.LayoutOf(node).Stride, runs.At(text.LayoutOf(node), "c"));
         Node[] visited = [.. columnwise.Concat(sums).OrderBy(n => n.Id).Where(n => n.Op is not ReduceFeatures)];
-        string statements = text.Statements(visited, at, Element, Clip, (node, value) => runs.Store(text, node, value, Element(node)));
+        string statements = text.Statements(visited, at, Element, (node, value) => runs.Store(text, node, value, Element(node), isClean: isLoss));
         var additions = new List<string>();
         foreach (Node sum in sums)
         {
             string name = text.Take("sums");
             before.Add($"{Types.LaneSum}<V> {name} = default;");
-            additions.Add($"{name}.Add({ClipSum(text.Value(sum.Operands[0], at, Element)).Text}, c);");
+            additions.Add($"{name}.Add({Clip(text.Value(sum.Operands[0], at, Element)).Text}, c);");
             after.Add(text.DeclareSample(sum, $"{name}.Total"));
         }
 

@@ -27,41 +27,37 @@ internal sealed class RunLoop(int columns, int length)
     public int Count => columns / length;
 
     /// <summary>The number that the lanes begin with, <c>c</c> within its run.</summary>
-    public string Column => Count == 1 ? "c" : Invariant.Of($"run * {length} + c");
+    public string Column => Count == 1 ? "c" : Address.Sum(Address.Times("run", length), "c");
 
     /// <summary>The statement that a number of a run is visited by, for every run.</summary>
-    public string Loop(string body) => Count == 1 ? body : CSharpWriter.Code($$"""
-        for (int run = 0; run < {{Invariant.Of($"{Count}")}}; run++)
-        {
-            {{body}}
-        }
-        """);
+    public string Loop(string body) => CountedLoop.Of("run", Count, _ => body);
 
     /// <summary>The floats from the beginning of a row to a number of a run: C# for a column <paramref name="within"/> it.</summary>
-    public string At(Layout layout, string within, string run = "run")
-    {
-        string[] terms = [layout.Start == 0 ? "" : Invariant.Of($"{layout.Start}"), Run(layout, run), within == "0" ? "" : within];
-        return string.Join(" + ", terms.Where(term => term.Length > 0)) is { Length: > 0 } sum ? sum : "0";
-    }
+    public string At(Layout layout, string within, string run = "run") => Address.Sum(Invariant.Of($"{layout.Start}"), Run(layout, run), within);
 
     /// <summary>
     /// The statement that stores a vector of a run. Past the end of the run, it stores 0 where that is padding or border, and nothing where
-    /// the floats belong to the next run, or to the next row, which may be another thread's.
+    /// the floats belong to the next run, or to the next row, which may be another thread's. A row that is one run may keep there what was
+    /// computed of nothing.
     /// </summary>
-    public string Store(KernelText text, Node node, Expression value, string index)
+    /// <param name="text">The kernel's text.</param>
+    /// <param name="node">What is stored.</param>
+    /// <param name="value">The vector.</param>
+    /// <param name="index">Where it goes.</param>
+    /// <param name="isClean">Whether a row that is one run gets zeros past its end too.</param>
+    public string Store(KernelText text, Node node, Expression value, string index, bool isClean = false)
     {
         string reference = text.Reference(node), left = Invariant.Of($"{length} - c");
-        return length % Lanes.Count == 0 || (Count == 1 && text.LayoutOf(node).IsOneRun) ? $"V.Store({value}, ref {reference}, {index});"
-            : text.LayoutOf(node).RunLength == length ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {index});"
+        bool isRow = Count == 1 && text.LayoutOf(node).IsOneRun;
+        return length % Lanes.Count == 0 || (isRow && !isClean) ? $"V.Store({value}, ref {reference}, {index});"
+            : isRow || text.LayoutOf(node).RunLength == length ? $"V.Store({Types.Vectors}.FirstLanes<V>({left}) & {value.Inside(3)}, ref {reference}, {index});"
             : $"{Types.Vectors}.StoreFirst({value}, {left}, ref {reference}, {index});";
     }
 
     private string Run(Layout layout, string run)
     {
-        int line = layout.Width * layout.Channels;
         return Count == 1 || run == "0" ? ""
-            : length == line ? Invariant.Of($"{run} * {layout.LineStride}")
-            : layout.LineStride == layout.Width * layout.PositionStride ? Invariant.Of($"{run} * {layout.PositionStride}")
-            : Invariant.Of($"{run} / {layout.Width} * {layout.LineStride} + {run} % {layout.Width} * {layout.PositionStride}");
+            : length == layout.Width * layout.Channels ? Address.Times(run, layout.LineStride)
+            : Address.OfPosition(layout, run);
     }
 }

@@ -35,16 +35,13 @@ internal sealed class SparseConvolutionInputKernel : CodeTemplate
         int numbers = window.Positions * root.Type.Channels, lineStride = plane.Width * plane.Channels;
         string panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
         string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, "0"), text.LayoutOf(w).Stride)}, rows: {numbers}, columns: {dz.Type.Channels}, {RowsAt($"ref {panel}", numbers)});");
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-            {
-                {{Types.SparseWindows}}.AddInput<V>(
-                    positions: {{Invariant.Of($"{dz.Type.Width}")}}, filters: {{Invariant.Of($"{Lanes.Padded(dz.Type.Channels)}")}}, new(rows: {{Invariant.Of($"{window.Height}")}}, rowStride: {{Invariant.Of($"{lineStride}")}}, length: {{Invariant.Of($"{window.Width * root.Type.Channels}")}}),
-                    {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, r * {gradient.Stride}{PlaneText.Plus(gradient.Start)} + line * {gradient.LineStride})"), gradient.PositionStride)}},
-                    {{RowsAt($"ref {panel}", numbers)}},
-                    ref {{Types.Unsafe}}.Add(ref {{planeOf}}, line * {{Invariant.Of($"{window.StrideY * lineStride}")}}), step: {{Invariant.Of($"{window.StrideX * plane.Channels}")}});
-            }
-            """));
+        string samples = plane.Samples(CountedLoop.Of("line", dz.Type.Height, line => CSharpWriter.Code($$"""
+            {{Types.SparseWindows}}.AddInput<V>(
+                positions: {{Invariant.Of($"{dz.Type.Width}")}}, filters: {{Invariant.Of($"{Lanes.Padded(dz.Type.Channels)}")}}, new(rows: {{Invariant.Of($"{window.Height}")}}, rowStride: {{Invariant.Of($"{lineStride}")}}, length: {{Invariant.Of($"{window.Width * root.Type.Channels}")}}),
+                {{RowsAt(text.At(dz, Address.Of(gradient, "r", line, "0", "")), gradient.PositionStride)}},
+                {{RowsAt($"ref {panel}", numbers)}},
+                {{Address.Reference(planeOf, Times(line, window.StrideY * lineStride))}}, step: {{Invariant.Of($"{window.StrideX * plane.Channels}")}});
+            """)));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

@@ -100,17 +100,17 @@ internal sealed class SparseConvolutionWeightKernel : CodeTemplate
         (Layout image, Layout gradient) = (text.LayoutOf(x), text.LayoutOf(dz));
         Window window = ((ConvolutionWeights)text.Kernel.Root!.Op).Window;
         var runs = new WindowRuns(window, image);
+        string Line(string line) => CSharpWriter.Code($$"""
+            {{Types.SparseWindows}}.AddWeights<V>(
+                positions: {{Invariant.Of($"{dz.Type.Width}")}}, filters: ({{to}} - {{from}}) * {{Invariant.Of($"{Units}")}}, {{runs.Argument}},
+                {{RowsAt(text.At(x, runs.At(Address.Sum(Times("r", image.Stride), Times(line, window.StrideY * image.LineStride)), "0")), window.StrideX * image.PositionStride)}},
+                {{RowsAt(text.At(dz, Address.Of(gradient, "r", line, "0", Times(from, Units))), gradient.PositionStride)}},
+                {{RowsAt($"ref {terms}", runs.Numbers)}});
+            """);
         return CSharpWriter.Code($$"""
             for (int r = 0; r < rows; r++)
             {
-                for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-                {
-                    {{Types.SparseWindows}}.AddWeights<V>(
-                        positions: {{Invariant.Of($"{dz.Type.Width}")}}, filters: ({{to}} - {{from}}) * {{Invariant.Of($"{Units}")}}, {{runs.Argument}},
-                        {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(x)}, r * {image.Stride} + line * {window.StrideY * image.LineStride}{runs.At("0")})"), window.StrideX * image.PositionStride)}},
-                        {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {text.Reference(dz)}, r * {gradient.Stride}{PlaneText.Plus(gradient.Start)} + line * {gradient.LineStride} + {from} * {Units})"), gradient.PositionStride)}},
-                        {{RowsAt($"ref {terms}", runs.Numbers)}});
-                }
+                {{CountedLoop.Of("line", dz.Type.Height, Line)}}
             }
             """);
     }

@@ -34,46 +34,43 @@ internal sealed class StridedConvolutionInputKernel : CodeTemplate
         string left = text.Reference(dz), panel = text.Scratch("Panel"), planeOf = text.Scratch("Plane");
         bool narrow = plane.Channels <= BlockColumns;
         (string width, string measure) = Across(plane.Channels, Invariant.Of($"{plane.Channels}"), wholeRow: true);
-        string height = dz.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height", plusColumn = narrow ? "" : " + column";
-        string product = CSharpWriter.Code($$"""
-            {{Types.Tiles}}.Accumulate<V>(beta: 1f,
-                {{Shape(height, width, Invariant.Of($"{filters}"))}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {left}, r * {gradient.Stride}{(gradient.Start == 0 ? "" : Invariant.Of($" + {gradient.Start}"))} + line * {gradient.LineStride} + {Times("position", gradient.PositionStride)})"), gradient.PositionStride)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice}{plusColumn})"), plane.Channels)}},
-                {{RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {planeOf}, {plane.At($"{Times("line", window.StrideY)} + slice / {window.Width}", $"{Times("position", window.StrideX)} + slice % {window.Width}")}{plusColumn})"), window.StrideX * plane.Channels)}});
-            """);
-        string blocks = CSharpWriter.Code($$"""
+        string height = dz.Type.Width % block == 0 ? Invariant.Of($"{block}") : "height", column = narrow ? "0" : "column";
+        string Product(string line, string place, string position)
+        {
+            (string y, string x) = Address.Split(place, window.Height, window.Width);
+            string to = plane.At(Address.Sum(Times(line, window.StrideY), y), Address.Sum(Times(position, window.StrideX), x));
+            return CSharpWriter.Code($$"""
+                {{Types.Tiles}}.Accumulate<V>(beta: 1f,
+                    {{Shape(height, width, Invariant.Of($"{filters}"))}},
+                    {{RowsAt(Address.Reference(left, Address.Of(gradient, "r", line, position, "")), gradient.PositionStride)}},
+                    {{RowsAt(Address.Reference(panel, Address.Sum(Times(place, slice), column)), plane.Channels)}},
+                    {{RowsAt(Address.Reference(planeOf, Address.Sum(to, column)), window.StrideX * plane.Channels)}});
+                """);
+        }
+
+        string Blocks(string line, string place) => block == dz.Type.Width ? Product(line, place, "0") : CSharpWriter.Code($$"""
             for (int position = 0; position < {{Invariant.Of($"{dz.Type.Width}")}}; position += {{Invariant.Of($"{block}")}})
             {
                 {{(height == "height" ? Invariant.Of($"int height = {Types.Math}.Min({block}, {dz.Type.Width} - position);") : "")}}
-                {{product}}
+                {{Product(line, place, "position")}}
             }
             """);
-        string across = narrow ? blocks : CSharpWriter.Code($$"""
+        string AllColumns(string blocks) => narrow ? blocks : CSharpWriter.Code($$"""
             for (int column = 0; column < {{Invariant.Of($"{plane.Channels}")}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
                 {{measure}}
                 {{blocks}}
             }
             """);
-        string transpose = Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Invariant.Of($"slice * {channels * wStride}")), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Invariant.Of($"ref {Types.Unsafe}.Add(ref {panel}, slice * {slice})"), plane.Channels)});");
-        string samples = plane.Samples(CSharpWriter.Code($$"""
-            for (int line = 0; line < {{Invariant.Of($"{dz.Type.Height}")}}; line++)
-            {
-                for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
-                {
-                    {{across}}
-                }
-            }
-            """));
+        string Transpose(string place) => Invariant.Of(
+            $"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Times(place, channels * wStride)), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Address.Reference(panel, Times(place, slice)), plane.Channels)});");
+        string transposes = CountedLoop.Of("slice", window.Positions, Transpose);
+        string samples = plane.Samples(CountedLoop.Of("line", dz.Type.Height, line => CountedLoop.Of("slice", window.Positions, place => AllColumns(Blocks(line, place)))));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             // W of each position of the window, transposed: a row for each filter.
-            for (int slice = 0; slice < {{Invariant.Of($"{window.Positions}")}}; slice++)
-            {
-                {{transpose}}
-            }
+            {{transposes}}
 
             {{samples}}
             """);

@@ -25,7 +25,7 @@ internal sealed class SumOfRowsKernel : CodeTemplate
                 {{(term.Scale is null ? "" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum};")}}
                 for (int r = 0; r < rows; r++)
                 {
-                    {{sum}} += V.Load(ref {{text.Reference(term.Operands[0])}}, {{Invariant.Of($"r * {dz.Stride}{PlaneText.Plus(dz.Start)} + number / {dz.Width} * {dz.LineStride} + number % {dz.Width} * {dz.PositionStride} + c")}});
+                    {{sum}} += V.Load(ref {{text.Reference(term.Operands[0])}}, {{Address.Sum(Times("r", dz.Stride), Invariant.Of($"{dz.Start}"), Address.OfPosition(dz, "number"), "c")}});
                 }
 
                 """);

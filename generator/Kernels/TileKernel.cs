@@ -149,14 +149,15 @@ internal class TileKernel : CodeTemplate
             """);
         return runs.Count == 1 ? product : CSharpWriter.Code($$"""
             {{product}}
-            for (int run = 1; run < {{Invariant.Of($"{runs.Count}")}}; run++)
-            {
-                {{Types.Tiles}}.Accumulate<V>(beta: 1f,
-                    {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
-                    {{Left("run")}},
-                    {{right(Invariant.Of($"run * {runs.Length}"))}},
-                    {{target}});
-            }
+            {{CountedLoop.Of("run", runs.Count, Further, first: 1)}}
+            """);
+
+        string Further(string run) => CSharpWriter.Code($$"""
+            {{Types.Tiles}}.Accumulate<V>(beta: 1f,
+                {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
+                {{Left(run)}},
+                {{right(Times(run, runs.Length))}},
+                {{target}});
             """);
 
         string Left(string run) => RowsAt(text.At(a, Index("row", layout.Stride, runs.At(layout, "0", run))), layout.Stride);

@@ -33,26 +33,29 @@ internal sealed class WeightTileKernel : CodeTemplate
         (string from, string to) = byColumns ? ("first", "last") : ("0", Invariant.Of($"{padded}"));
         (string width, string measure) = Across(padded, to, wholeRow: !byColumns);
 
+        // Where a thread has all rows, they may be one tile.
+        bool hasAllRows = byColumns || runs.Count > 1, isOneTile = hasAllRows && inputs <= BlockRows;
+        (string row, string height) = isOneTile ? ("0", Invariant.Of($"{inputs}")) : ("row", "height");
         string product = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
             Node x = term.Operands[0], dz = term.Operands[1];
             return CSharpWriter.Code($$"""
                 {{Types.Tiles}}.{{(term.Scale is null ? "Product<V>(" : $"Accumulate<V>(beta: {text.ScalarValue(term.Scale)},")}}
-                    {{Shape("height", width, "rows")}},
-                    {{Types.Strided}}.Transposed({{text.At(x, runs.At(text.LayoutOf(x), "row"))}}, stride: {{text.LayoutOf(x).Stride}}),
+                    {{Shape(height, width, "rows")}},
+                    {{Types.Strided}}.Transposed({{text.At(x, runs.At(text.LayoutOf(x), row))}}, stride: {{text.LayoutOf(x).Stride}}),
                     {{RowsAt(text.At(dz, narrow ? "0" : "column"), text.LayoutOf(dz).Stride)}},
                     {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
         }));
 
-        text.Define(root, $"V.Load(ref {gradientTile}, {Index("r", stride, "c")})");
-        string wRow = runs.Count == 1 ? "row + r" : Invariant.Of($"run * {inputs} + row + r");
+                string r = height == "1" ? "0" : "r", wRow = Address.Sum(runs.Count == 1 ? "0" : Times("run", inputs), row, r);
+        text.Define(root, $"V.Load(ref {gradientTile}, {Index(r, stride, "c")})");
         string update = CSharpWriter.Code($$"""
-            int i = {{Index($"({wRow})", stride, "c")}};
+            int i = {{Index(wRow, stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
             """);
         string header = text.Header;
-        string end = byColumns || runs.Count > 1 ? Invariant.Of($"{inputs}") : "last";
+        string end = hasAllRows ? Invariant.Of($"{inputs}") : "last";
         string across = narrow ? product : CSharpWriter.Code($$"""
             for (int column = {{from}}; column < {{to}}; column += {{Invariant.Of($"{BlockColumns}")}})
             {
@@ -61,15 +64,16 @@ internal sealed class WeightTileKernel : CodeTemplate
             }
 
             """);
-        string tiles = CSharpWriter.Code($$"""
-            for (int row = {{(byColumns || runs.Count > 1 ? "0" : "first")}}; row < {{end}}; row += {{Invariant.Of($"{BlockRows}")}})
+        string columns = Columns(from, to, update);
+        string tile = CSharpWriter.Code($$"""
+            {{across}}
+            {{CountedLoop.Of("r", height, _ => columns)}}
+            """);
+        string tiles = isOneTile ? tile : CSharpWriter.Code($$"""
+            for (int row = {{(hasAllRows ? "0" : "first")}}; row < {{end}}; row += {{Invariant.Of($"{BlockRows}")}})
             {
                 int height = {{Types.Math}}.Min({{Invariant.Of($"{BlockRows}")}}, {{end}} - row);
-                {{across}}
-                for (int r = 0; r < height; r++)
-                {
-                    {{Columns(from, to, update)}}
-                }
+                {{tile}}
             }
             """);
         string parts = runs.Count == 1 ? StealableRanges(byColumns ? padded : inputs, byColumns ? BlockColumns : BlockRows, tiles)

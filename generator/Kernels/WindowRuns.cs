@@ -31,15 +31,14 @@ internal sealed class WindowRuns(Window window, Layout image)
     /// <summary>Whether the window is three lines of three numbers.</summary>
     public bool IsThreeByThree => _isDense && window is { Height: 3, Width: 3 } && image.Channels == 1;
 
-    /// <summary>C# from the place of an image's row, line and position on to a run of the window there: <c> + 31 + run * 30</c>.</summary>
-    public string At(string run)
+    /// <summary>C# of where a run of the window at a place begins: <c>r * 992 + line * 33 + 31 + run * 30</c>.</summary>
+    /// <param name="place">The place of the image's row, line and position.</param>
+    /// <param name="run">The run.</param>
+    public string At(string place, string run)
     {
         int origin = image.Start - window.Top * image.LineStride - window.Left * image.PositionStride;
-        string from = origin == 0 ? "" : origin < 0 ? Invariant.Of($" - {-origin}") : Invariant.Of($" + {origin}");
-        return from + (run == "0" || Count == 1 ? ""
-            : _isDense ? Invariant.Of($" + {run} * {image.LineStride}")
-            : window.Width == 1 ? Invariant.Of($" + {run} * {image.LineStride}")
-            : window.Height == 1 ? Invariant.Of($" + {run} * {image.PositionStride}")
-            : Invariant.Of($" + {run} / {window.Width} * {image.LineStride} + {run} % {window.Width} * {image.PositionStride}"));
+        string first = origin < 0 ? Invariant.Of($"{place} - {-origin}") : Address.Sum(place, Invariant.Of($"{origin}"));
+        (string line, string position) = Count == 1 ? ("0", "0") : _isDense ? (run, "0") : Address.Split(run, window.Height, window.Width);
+        return Address.Sum(first, Address.Times(line, image.LineStride), Address.Times(position, image.PositionStride));
     }
 }

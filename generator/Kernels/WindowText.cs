@@ -4,11 +4,13 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>The positions of an image that the window at (<c>line</c>, <c>position</c>) has, those outside the image left out.</summary>
+/// <summary>The positions of an image that the window at a line and a position has, those outside the image left out.</summary>
 /// <param name="text">The kernel's text.</param>
 /// <param name="image">What is read.</param>
 /// <param name="window">The window.</param>
-internal sealed class WindowText(KernelText text, Node image, Window window)
+/// <param name="line">The line of the window: a variable, or <c>0</c> if there is one.</param>
+/// <param name="position">The position in the line, likewise.</param>
+internal sealed class WindowText(KernelText text, Node image, Window window, string line, string position)
 {
     private const int MostWrittenOut = 9;
 
@@ -17,22 +19,21 @@ internal sealed class WindowText(KernelText text, Node image, Window window)
     /// <summary>The statements that find the rows and columns of the window that are in the image: from top to bottom, from left to right.</summary>
     public string Bounds => CSharpWriter.Lines(
     [
-        Bound("top", "bottom", "line", window.StrideY, window.Top, window.Bottom, window.Height, image.Type.Height),
-        Bound("left", "right", "position", window.StrideX, window.Left, window.Right, window.Width, image.Type.Width),
+        Bound("top", "bottom", line, window.StrideY, window.Top, window.Bottom, window.Height, image.Type.Height),
+        Bound("left", "right", position, window.StrideX, window.Left, window.Right, window.Width, image.Type.Width),
     ]);
 
     /// <summary>How many positions it has, as a float.</summary>
     public string Count => window.Border == 0 ? Invariant.Of($"{window.Positions}f") : "((bottom - top) * (right - left))";
 
     /// <summary>The vector of channels at (y, x).</summary>
-    public string Load => Invariant.Of($"V.Load(ref {text.Reference(image)}, r * {_layout.Stride}{(_layout.Start == 0 ? "" : Invariant.Of($" + {_layout.Start}"))} + y * {_layout.LineStride} + x * {_layout.PositionStride} + c)");
+    public string Load => $"V.Load(ref {text.Reference(image)}, {Address.Of(_layout, "r", "y", "x")})";
 
     /// <summary>Whether the window has few positions, all within the image: then they are written out.</summary>
     public bool IsWrittenOut => window.Border == 0 && window.Positions <= MostWrittenOut;
 
     /// <summary>The statement that finds the window's first number, for <see cref="Numbers"/>.</summary>
-    public string First => Invariant.Of(
-        $"int i = r * {_layout.Stride}{PlaneText.Plus(_layout.Start)} + line * {window.StrideY * _layout.LineStride} + position * {window.StrideX * _layout.PositionStride} + c;");
+    public string First => $"int i = {Address.OfWindow(_layout, window, "r", line, position)};";
 
     /// <summary>The vectors of channels at all positions of a window that is written out, by row, then column.</summary>
     public IEnumerable<string> Numbers =>
@@ -68,6 +69,11 @@ internal sealed class WindowText(KernelText text, Node image, Window window)
 
     private static string Bound(string from, string to, string at, int stride, int before, int after, int size, int extent)
     {
+        if (at == "0")
+        {
+            return Invariant.Of($"int {from} = 0, {to} = {Math.Min(extent, size - before)};");
+        }
+
         string start = Invariant.Of($"{at}{(stride == 1 ? "" : Invariant.Of($" * {stride}"))}{(before == 0 ? "" : Invariant.Of($" - {before}"))}");
         // Without a border every window lies within the image.
         return before == 0 && after == 0

@@ -208,7 +208,7 @@ partial class Kinds
                     Tiles.Product<V>(
                         new(height, width: 16, depth: 9),
                         new(ref Unsafe.Add(ref image, row * 192 + line * 24 + position * 3), stride: 192),
-                        new(ref Unsafe.Add(ref w, ((line * 6 + position) * 27) * 16), stride: 16),
+                        new(ref Unsafe.Add(ref w, (line * 6 + position) * 27 * 16), stride: 16),
                         new(ref lineSums, stride: 16));
                     for (int run = 1; run < 3; run++)
                     {
@@ -410,22 +410,16 @@ partial class Kinds
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int line = 0; line < 1; line++)
+            int top = 0, bottom = 12;
+            int left = 0, right = 12;
+            for (int c = 0; c < 16; c += V.Count)
             {
-                for (int position = 0; position < 1; position++)
+                var part = V.Load(ref dz, r * 16 + c) * V.Splat(1f / 144f);
+                for (int y = top; y < bottom; y++)
                 {
-                    int top = line * 12, bottom = top + 12;
-                    int left = position * 12, right = left + 12;
-                    for (int c = 0; c < 16; c += V.Count)
+                    for (int x = left; x < right; x++)
                     {
-                        var part = V.Load(ref dz, r * 16 + line * 4 + position * 4 + c) * V.Splat(1f / 144f);
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                V.Store(Vectors.FirstLanes<V>(4 - c) & part, ref dWide, r * 2320 + y * 192 + x * 16 + c);
-                            }
-                        }
+                        V.Store(Vectors.FirstLanes<V>(4 - c) & part, ref dWide, r * 2320 + y * 192 + x * 16 + c);
                     }
                 }
             }

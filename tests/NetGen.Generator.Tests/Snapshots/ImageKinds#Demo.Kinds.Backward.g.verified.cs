@@ -114,22 +114,16 @@ partial class Kinds
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int line = 0; line < 1; line++)
+            int top = 0, bottom = 12;
+            int left = 0, right = 12;
+            for (int c = 0; c < 16; c += V.Count)
             {
-                for (int position = 0; position < 1; position++)
+                var part = V.Load(ref dz, r * 16 + c) * V.Splat(1f / 144f);
+                for (int y = top; y < bottom; y++)
                 {
-                    int top = line * 12, bottom = top + 12;
-                    int left = position * 12, right = left + 12;
-                    for (int c = 0; c < 16; c += V.Count)
+                    for (int x = left; x < right; x++)
                     {
-                        var part = V.Load(ref dz, r * 16 + line * 4 + position * 4 + c) * V.Splat(1f / 144f);
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                V.Store(Vectors.FirstLanes<V>(4 - c) & part, ref dWide, r * 2320 + y * 192 + x * 16 + c);
-                            }
-                        }
+                        V.Store(Vectors.FirstLanes<V>(4 - c) & part, ref dWide, r * 2320 + y * 192 + x * 16 + c);
                     }
                 }
             }

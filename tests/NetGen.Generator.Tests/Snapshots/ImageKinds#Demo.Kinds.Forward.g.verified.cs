@@ -129,7 +129,7 @@ partial class Kinds
                     Tiles.Product<V>(
                         new(height, width: 16, depth: 9),
                         new(ref Unsafe.Add(ref image, row * 192 + line * 24 + position * 3), stride: 192),
-                        new(ref Unsafe.Add(ref w, ((line * 6 + position) * 27) * 16), stride: 16),
+                        new(ref Unsafe.Add(ref w, (line * 6 + position) * 27 * 16), stride: 16),
                         new(ref lineSums, stride: 16));
                     for (int run = 1; run < 3; run++)
                     {
@@ -246,14 +246,11 @@ partial class Kinds
             {
                 for (int slice = 0; slice < 4; slice++)
                 {
-                    for (int position = 0; position < 6; position += 6)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 16, depth: 22),
-                            new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192 + position * 32), stride: 32),
-                            new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
-                            new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 2) * 12 + position * 2 + slice % 2) * 16), stride: 32));
-                    }
+                    Tiles.Accumulate<V>(beta: 1f,
+                        new(height: 6, width: 16, depth: 22),
+                        new(ref Unsafe.Add(ref zGain, r * 1152 + line * 192), stride: 32),
+                        new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
+                        new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 2) * 12 + slice % 2) * 16), stride: 32));
                 }
             }
 
@@ -283,27 +280,21 @@ partial class Kinds
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
-            for (int line = 0; line < 1; line++)
+            int top = 0, bottom = 12;
+            int left = 0, right = 12;
+            for (int c = 0; c < 16; c += V.Count)
             {
-                for (int position = 0; position < 1; position++)
+                var pooled = V.Zero;
+                for (int y = top; y < bottom; y++)
                 {
-                    int top = line * 12, bottom = top + 12;
-                    int left = position * 12, right = left + 12;
-                    for (int c = 0; c < 16; c += V.Count)
+                    for (int x = left; x < right; x++)
                     {
-                        var pooled = V.Zero;
-                        for (int y = top; y < bottom; y++)
-                        {
-                            for (int x = left; x < right; x++)
-                            {
-                                pooled += V.Load(ref wide, r * 2320 + y * 192 + x * 16 + c);
-                            }
-                        }
-
-                        pooled *= V.Splat(1f / 144f);
-                        V.Store(Vectors.FirstLanes<V>(4 - c) & pooled, ref z, r * 16 + line * 4 + position * 4 + c);
+                        pooled += V.Load(ref wide, r * 2320 + y * 192 + x * 16 + c);
                     }
                 }
+
+                pooled *= V.Splat(1f / 144f);
+                V.Store(Vectors.FirstLanes<V>(4 - c) & pooled, ref z, r * 16 + c);
             }
         }
     }
@@ -365,7 +356,7 @@ partial class Kinds
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c), 1 - c, ref z, r * 32 + line * 5 + position * 1 + c);
+                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c), 1 - c, ref z, r * 32 + line * 5 + position + c);
                     }
                 }
             }
@@ -434,7 +425,7 @@ partial class Kinds
                     Tiles.Product<V>(
                         new(height, width: 16, depth: 9),
                         new(ref Unsafe.Add(ref image, row * 192 + line * 24 + position * 3), stride: 192),
-                        new(ref Unsafe.Add(ref w, ((line * 6 + position) * 27) * 16), stride: 16),
+                        new(ref Unsafe.Add(ref w, (line * 6 + position) * 27 * 16), stride: 16),
                         new(ref lineSums, stride: 16));
                     for (int run = 1; run < 3; run++)
                     {
@@ -548,14 +539,11 @@ partial class Kinds
             {
                 for (int slice = 0; slice < 4; slice++)
                 {
-                    for (int position = 0; position < 6; position += 6)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 16, depth: 22),
-                            new(ref Unsafe.Add(ref zGain, r * 800 + line * 132 + position * 22), stride: 22),
-                            new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
-                            new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 2) * 12 + position * 2 + slice % 2) * 16), stride: 32));
-                    }
+                    Tiles.Accumulate<V>(beta: 1f,
+                        new(height: 6, width: 16, depth: 22),
+                        new(ref Unsafe.Add(ref zGain, r * 800 + line * 132), stride: 22),
+                        new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
+                        new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 2) * 12 + slice % 2) * 16), stride: 32));
                 }
             }
 
@@ -600,7 +588,7 @@ partial class Kinds
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c), 1 - c, ref z, r * 32 + line * 5 + position * 1 + c);
+                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c), 1 - c, ref z, r * 32 + line * 5 + position + c);
                     }
                 }
             }

@@ -75,8 +75,8 @@ partial class Kinds
             {
                 for (int c = 0; c < 16; c += V.Count)
                 {
-                    var d = V.Load(ref z, r * 32 + run * 1 + c) - V.Load(ref target, r * 32 + run * 1 + c);
-                    V.Store(Vectors.FirstLanes<V>(1 - c) & Vectors.FirstLanes<V>(1 - c) & (2f * V.Splat(weight2) * d), ref dz, r * 400 + run * 16 + c);
+                    var d = V.Load(ref z, r * 32 + run + c) - V.Load(ref target, r * 32 + run + c);
+                    V.Store(Vectors.FirstLanes<V>(1 - c) & (2f * V.Splat(weight2) * d), ref dz, r * 400 + run * 16 + c);
                     sums.Add(Vectors.FirstLanes<V>(1 - c) & (d * d), c);
                 }
             }

@@ -576,7 +576,7 @@ partial class Kinds
                     var db = V.Zero;
                     for (int r = 0; r < rows; r++)
                     {
-                        db += V.Load(ref dz, r * 576 + number / 6 * 96 + number % 6 * 16 + c);
+                        db += V.Load(ref dz, r * 576 + number * 16 + c);
                     }
 
                     int i = number * 16 + c;

@@ -307,14 +307,11 @@ partial class Cnn
             {
                 for (int slice = 0; slice < 9; slice++)
                 {
-                    for (int position = 0; position < 6; position += 6)
-                    {
-                        Tiles.Accumulate<V>(beta: 1f,
-                            new(height: 6, width: 16, depth: 32),
-                            new(ref Unsafe.Add(ref dzParts, r * 1152 + line * 192 + position * 32), stride: 32),
-                            new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
-                            new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 3) * 14 + position * 2 + slice % 3) * 16), stride: 32));
-                    }
+                    Tiles.Accumulate<V>(beta: 1f,
+                        new(height: 6, width: 16, depth: 32),
+                        new(ref Unsafe.Add(ref dzParts, r * 1152 + line * 192), stride: 32),
+                        new(ref Unsafe.Add(ref panel, slice * 512), stride: 16),
+                        new(ref Unsafe.Add(ref plane, ((line * 2 + slice / 3) * 14 + slice % 3) * 16), stride: 32));
                 }
             }
 
@@ -423,7 +420,7 @@ partial class Cnn
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c), 1 - c, ref dBordered, r * 784 + line * 28 + position * 1 + c);
+                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c), 1 - c, ref dBordered, r * 784 + line * 28 + position + c);
                     }
                 }
             }

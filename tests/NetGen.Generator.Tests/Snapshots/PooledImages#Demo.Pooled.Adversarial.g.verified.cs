@@ -405,7 +405,7 @@ partial class Pooled
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c), 1 - c, ref dBordered, r * 144 + line * 12 + position * 1 + c);
+                        Vectors.StoreFirst(V.Load(ref lineSums, position * 16 + c), 1 - c, ref dBordered, r * 144 + line * 12 + position + c);
                     }
                 }
             }
