@@ -38,11 +38,11 @@ internal static class Address
 
     /// <summary>Where a channel at a position of an image lies.</summary>
     public static string Of(Layout layout, string row, string line, string position, string channel = "c") =>
-        Sum(Times(row, layout.Stride), Invariant.Of($"{layout.Start}"), Times(line, layout.LineStride), Times(position, layout.PositionStride), channel);
+        At(layout, row, Times(line, layout.LineStride), Times(position, layout.PositionStride), channel);
 
     /// <summary>Where a channel at the first position of a window in an image lies.</summary>
-    public static string OfWindow(Layout layout, Window window, string row, string line, string position, string channel = "c") => Sum(
-        Times(row, layout.Stride), Invariant.Of($"{layout.Start}"), Times(line, window.StrideY * layout.LineStride), Times(position, window.StrideX * layout.PositionStride), channel);
+    public static string OfWindow(Layout layout, Window window, string row, string line, string position, string channel = "c") =>
+        At(layout, row, Times(line, window.StrideY * layout.LineStride), Times(position, window.StrideX * layout.PositionStride), channel);
 
     /// <summary>How far a position of an image, counted line by line, is from the first.</summary>
     public static string OfPosition(Layout layout, string number)
@@ -58,15 +58,23 @@ internal static class Address
 
     /// <summary>The line and the position in it of one of height × width places, by its number.</summary>
     public static (string Line, string Position) Split(string number, int height, int width) =>
-        number == "0" ? ("0", "0") : height == 1 ? ("0", number) : width == 1 ? (number, "0") : (Invariant.Of($"{number} / {width}"), Invariant.Of($"{number} % {width}"));
+        number == "0" ? ("0", "0")
+        : height == 1 ? ("0", number)
+        : width == 1 ? (number, "0")
+        : (Invariant.Of($"{number} / {width}"), Invariant.Of($"{number} % {width}"));
 
     /// <summary>The number of one of the places that lie in lines of so many.</summary>
     public static string Join(string line, string position, int width) => Sum(Times(line, width), position);
 
     /// <summary>A reference to an element.</summary>
-    public static string Reference(string reference, string index) => index == "0" ? $"ref {reference}" : $"ref {Types.Unsafe}.Add(ref {reference}, {index})";
+    public static string Reference(string reference, string index) =>
+        index == "0" ? $"ref {reference}" : $"ref {Types.Unsafe}.Add(ref {reference}, {index})";
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static string At(Layout layout, string row, string down, string across, string channel) =>
+        Sum(Times(row, layout.Stride), Invariant.Of($"{layout.Start}"), down, across, channel);
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     /// <summary>Whether the outermost operator is + or −.</summary>
     private static bool IsSum(string text)

@@ -40,7 +40,8 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
         string Transpose(string slice)
         {
             string last = turned.Positions == 1 ? "0" : Times(Invariant.Of($"{turned.Positions - 1} - {slice}"), channels * wStride);
-            return Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, last), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Address.Reference(panel, Times(slice, filters * padded)), padded)});");
+            string to = RowsAt(Address.Reference(panel, Times(slice, filters * padded)), padded);
+            return Invariant.Of($"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, last), wStride)}, rows: {channels}, columns: {filters}, {to});");
         }
 
         string transposes = CountedLoop.Of("slice", turned.Positions, Transpose);

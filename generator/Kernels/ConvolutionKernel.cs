@@ -49,7 +49,8 @@ internal sealed class ConvolutionKernel : CodeTemplate
                 {{product}}
             }
             """);
-        string Finish(string line, string position) => new PositionText(text, line, position).Statements($"V.Load(ref {lineSums}, {Index(position, padded, "c")})");
+        string Finish(string line, string position) =>
+            new PositionText(text, line, position).Statements($"V.Load(ref {lineSums}, {Index(position, padded, "c")})");
         return CountedLoop.Of("line", image.Height, line => CSharpWriter.Code($$"""
             {{AllColumns(Product(line))}}
 
@@ -65,7 +66,8 @@ internal sealed class ConvolutionKernel : CodeTemplate
         Layout image = text.LayoutOf(x);
         var runs = new WindowRuns(window, image);
         _ = text.Reference(x); // declarations are read in the order of the formula
-        string Start(string line) => text.At(x, runs.At(Address.Sum(Times("r", image.Stride), Times(line, window.StrideY * image.LineStride)), "0"));
+        string Start(string line) =>
+            text.At(x, runs.At(Address.Sum(Times("r", image.Stride), Times(line, window.StrideY * image.LineStride)), "0"));
         string lines = Lines(text, runs, Start, window.StrideX * image.PositionStride, column => text.At(w, column), text.LayoutOf(w).Stride);
         return CSharpWriter.Code($$"""
             {{text.Header}}

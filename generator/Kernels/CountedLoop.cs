@@ -17,7 +17,8 @@ internal static class CountedLoop
     /// <param name="variable">The variable that counts.</param>
     /// <param name="end">One more than the last number.</param>
     /// <param name="body">The statements, given the variable, or <c>0</c>.</param>
-    public static string Of(string variable, string end, Func<string, string> body) => end == "1" ? body("0") : Written(variable, "0", end, body);
+    public static string Of(string variable, string end, Func<string, string> body) =>
+        end == "1" ? body("0") : Written(variable, "0", end, body);
 
     /// <summary>Loops over the positions of an image, line by line.</summary>
     /// <param name="height">Lines.</param>

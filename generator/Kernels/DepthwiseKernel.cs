@@ -15,7 +15,8 @@ internal sealed class DepthwiseKernel : CodeTemplate
     /// <summary>C# of the vector of W at the place (<c>y</c>, <c>x</c>) of the image in the window at a line and a position.</summary>
     public static string Weight(KernelText text, Node w, Window window, string line, string position)
     {
-        string down = window.Height == 1 ? "0" : Within("y", line, window.StrideY, window.Top), across = window.Width == 1 ? "0" : Within("x", position, window.StrideX, window.Left);
+        string down = window.Height == 1 ? "0" : Within("y", line, window.StrideY, window.Top);
+        string across = window.Width == 1 ? "0" : Within("x", position, window.StrideX, window.Left);
         return $"V.Load(ref {text.Reference(w)}, {Index(Address.Join(down, across, window.Width), text.LayoutOf(w).Stride, "c")})";
 
         static string Within(string place, string window, int stride, int before) =>
@@ -31,7 +32,8 @@ internal sealed class DepthwiseKernel : CodeTemplate
         string Sum(string line, string position)
         {
             var windows = new WindowText(text, root.Operands[0], window, line, position);
-            string visit = WindowText.Each($"{sum} = V.FusedMultiplyAdd({windows.Load}, {Weight(text, root.Operands[1], window, line, position)}, {sum});");
+            string x = windows.Load, w = Weight(text, root.Operands[1], window, line, position);
+            string visit = WindowText.Each($"{sum} = V.FusedMultiplyAdd({x}, {w}, {sum});");
             string body = CSharpWriter.Code($$"""
                 var {{sum}} = V.Zero;
                 {{visit}}

@@ -22,12 +22,14 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
         Window window = ((DepthwiseWeights)root.Op).Window;
         TensorType image = root.Operands[0].Type, result = root.Operands[1].Type;
         int channels = root.Type.Columns;
-        (string y, string x) = (window.Height == 1 ? "0" : window.Width == 1 ? "place" : "y", window.Width == 1 ? "0" : window.Height == 1 ? "place" : "x");
+        bool isBoth = window is { Height: > 1, Width: > 1 };
+        (string y, string x) = isBoth ? ("y", "x") : Address.Split("place", window.Height, window.Width);
         string sum = text.Take(text.NameOf(root) ?? "sum");
         string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
             (Layout image, Layout dz) = (text.LayoutOf(term.Operands[0]), text.LayoutOf(term.Operands[1]));
-            string line = Address.Sum(Times("line", window.StrideY), y) + Minus(window.Top - image.Border), position = Address.Sum(Times("position", window.StrideX), x) + Minus(window.Left - image.Border);
+            string line = Address.Sum(Times("line", window.StrideY), y) + Minus(window.Top - image.Border);
+            string position = Address.Sum(Times("position", window.StrideX), x) + Minus(window.Left - image.Border);
             string from = Address.Of(image with { Border = 0 }, "r", line, position);
             return CSharpWriter.Code($$"""
                 {{(term.Scale is null ? "" : $"{sum} = {text.ScalarValue(term.Scale).Inside(3)} * {sum};")}}
@@ -62,7 +64,7 @@ internal sealed class DepthwiseWeightKernel : CodeTemplate
             {{StealableRanges(window.Positions, 1, CSharpWriter.Code($$"""
                 for (int place = first; place < last; place++)
                 {
-                    {{(y == "y" ? Invariant.Of($"int y = place / {window.Width}, x = place % {window.Width};") : "")}}
+                    {{(isBoth ? Invariant.Of($"int y = place / {window.Width}, x = place % {window.Width};") : "")}}
                     {{Windows("top", "bottom", y, window.Top, window.StrideY, image.Height, result.Height)}}
                     {{Windows("left", "right", x, window.Left, window.StrideX, image.Width, result.Width)}}
                     {{Columns("0", Invariant.Of($"{Lanes.Padded(channels)}"), body)}}

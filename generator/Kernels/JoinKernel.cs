@@ -30,7 +30,8 @@ internal sealed class JoinKernel : CodeTemplate
             var copies = new List<string>();
             foreach (Node operand in root.Operands)
             {
-                string copy = $"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {Address.Sum(Invariant.Of($"{from}"), "c")});";
+                string to = Address.Sum(Invariant.Of($"{from}"), "c");
+                string copy = $"V.Store(V.Load(ref {text.Reference(operand)}, {at.At(operand)}), ref {sideBySide}, {to});";
                 copies.Add(Columns("0", Invariant.Of($"{operand.Type.Channels}"), copy) + "\n");
                 from += operand.Type.Channels;
             }

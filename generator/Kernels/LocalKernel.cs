@@ -31,13 +31,18 @@ internal sealed class LocalKernel : CodeTemplate
         string column = narrow ? "0" : "column";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
 
-        string Terms(string method, string line, string position, string run) => CSharpWriter.Code($$"""
-            {{Types.Tiles}}.{{method}}
-                {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
-                {{RowsAt(Address.Reference(left, runs.At(Address.Sum(Times("row", image.Stride), Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride)), run)), image.Stride)}},
-                {{RowsAt(Address.Reference(right, Address.Sum(Times(Address.Sum(Times(Address.Join(line, position, root.Type.Width), terms), Times(run, runs.Length)), wStride), column)), wStride)}},
-                {{RowsAt(Address.Reference(lineSums, column), padded)}});
-            """);
+        string Terms(string method, string line, string position, string run)
+        {
+            string at = Address.Sum(Times("row", image.Stride), Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride));
+            string wRow = Address.Sum(Times(Address.Join(line, position, root.Type.Width), terms), Times(run, runs.Length));
+            return CSharpWriter.Code($$"""
+                {{Types.Tiles}}.{{method}}
+                    {{Shape("height", width, Invariant.Of($"{runs.Length}"))}},
+                    {{RowsAt(Address.Reference(left, runs.At(at, run)), image.Stride)}},
+                    {{RowsAt(Address.Reference(right, Address.Sum(Times(wRow, wStride), column)), wStride)}},
+                    {{RowsAt(Address.Reference(lineSums, column), padded)}});
+                """);
+        }
 
         string Blocks(string line, string position) => CSharpWriter.Code($$"""
             {{Terms("Product<V>(", line, position, "0")}}
@@ -52,7 +57,8 @@ internal sealed class LocalKernel : CodeTemplate
             """);
         string sum = Invariant.Of($"V.Load(ref {lineSums}, (r - row) * {padded} + c)"), z = text.Take("sum");
         string Bias(string number) =>
-            root.Operands.Length == 2 ? "" : $" + V.Load(ref {text.Reference(root.Operands[2])}, {Index(number, text.LayoutOf(root.Operands[2]).Stride, "c")})";
+            root.Operands.Length == 2 ? ""
+            : $" + V.Load(ref {text.Reference(root.Operands[2])}, {Index(number, text.LayoutOf(root.Operands[2]).Stride, "c")})";
         string positions = CountedLoop.OverPositions(root.Type.Height, root.Type.Width, (line, position) => CSharpWriter.Code($$"""
             {{AllColumns(Blocks(line, position))}}
             for (int r = row; r < row + height; r++)

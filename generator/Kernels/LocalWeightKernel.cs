@@ -30,17 +30,20 @@ internal sealed class LocalWeightKernel : CodeTemplate
         int blocks = (runs.Length + BlockRows - 1) / BlockRows;
         string gradientTile = text.Scratch("GradientTile");
         bool narrow = padded <= BlockColumns;
-        (string line, string position) = (result.Height == 1 ? "0" : result.Width == 1 ? "number" : "line", result.Width == 1 ? "0" : result.Height == 1 ? "number" : "position");
+        bool isBoth = result is { Height: > 1, Width: > 1 };
+        (string line, string position) = isBoth ? ("line", "position") : Address.Split("number", result.Height, result.Width);
         string height = blocks == 1 ? Invariant.Of($"{runs.Length}") : "height", run = runs.Count == 1 ? "0" : "run";
         (string width, string measure) = Across(padded, Invariant.Of($"{padded}"), wholeRow: true);
         string sums = CSharpWriter.Lines(Accumulation.TermsOf(root).Select(term =>
         {
             Node x = term.Operands[0], dz = term.Operands[1];
             (Layout image, Layout gradient) = (text.LayoutOf(x), text.LayoutOf(dz));
+            string at = Address.Sum(Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride));
+            string from = text.At(x, Address.Sum(new WindowRuns(window, image).At(at, run), blocks == 1 ? "" : "row"));
             return CSharpWriter.Code($$"""
                 {{Types.Tiles}}.Accumulate<V>(beta: {{(term.Scale is null ? "1f" : text.ScalarValue(term.Scale).Text)}},
                     {{Shape(height, width, "rows")}},
-                    {{Types.Strided}}.Transposed({{Invariant.Of($"{text.At(x, Address.Sum(new WindowRuns(window, image).At(Address.Sum(Times(line, window.StrideY * image.LineStride), Times(position, window.StrideX * image.PositionStride)), run), blocks == 1 ? "" : "row"))}, stride: {image.Stride}")}}),
+                    {{Types.Strided}}.Transposed({{Invariant.Of($"{from}, stride: {image.Stride}")}}),
                     {{RowsAt(text.At(dz, Address.Of(gradient, "0", line, position, narrow ? "0" : "column")), gradient.Stride)}},
                     {{RowsAt(narrow ? $"ref {gradientTile}" : $"ref {Types.Unsafe}.Add(ref {gradientTile}, column)", stride)}});
                 """);
@@ -54,7 +57,8 @@ internal sealed class LocalWeightKernel : CodeTemplate
             """);
         string r = height == "1" ? "0" : "r";
         text.Define(root, $"V.Load(ref {gradientTile}, {Index(r, stride, "c")})");
-        string wRow = Address.Sum(Times("number", window.Positions * root.Operands[0].Type.Channels), Times(run, runs.Length), blocks == 1 ? "" : "row", r);
+        string wRow = Address.Sum(
+            Times("number", window.Positions * root.Operands[0].Type.Channels), Times(run, runs.Length), blocks == 1 ? "" : "row", r);
         string update = CSharpWriter.Code($$"""
             int i = {{Index(wRow, stride, "c")}};
             {{text.Statements(Epilogue(text.Kernel), new Position(wRow, "c"), node => node.Type.Space == Space.Vector ? "c" : "i")}}
@@ -66,7 +70,7 @@ internal sealed class LocalWeightKernel : CodeTemplate
             {{StealableRanges(result.Positions * runs.Count * blocks, 1, CSharpWriter.Code($$"""
                 for (int part = first; part < last; part++)
                 {
-                    int number = {{Over("part", runs.Count * blocks)}}{{(line == "line" ? Invariant.Of($", line = number / {result.Width}, position = number % {result.Width}") : "")}};
+                    int number = {{Over("part", runs.Count * blocks)}}{{(isBoth ? Invariant.Of($", line = number / {result.Width}, position = number % {result.Width}") : "")}};
                     {{(run == "0" ? "" : Invariant.Of($"int run = {Over("part", blocks)} % {runs.Count};"))}}
                     {{(blocks == 1 ? "" : Invariant.Of($"int row = part % {blocks} * {BlockRows}, height = {Types.Math}.Min({BlockRows}, {runs.Length} - row);"))}}
                     for (int i = 0; i < {{Invariant.Of($"{Math.Min(runs.Length, BlockRows) * stride}")}}; i += V.Count)

@@ -28,8 +28,12 @@ internal sealed class PlaneText(KernelText text, Window window)
     {
         TensorType image = text.Kernel.Root!.Type;
         string plane = text.Scratch("Plane");
-        string Finish(string line, string position) => new PositionText(text, line, position).Statements(
-            $"V.Load(ref {plane}, {Address.Sum(At(Address.Sum(line, Invariant.Of($"{window.Top}")), Address.Sum(position, Invariant.Of($"{window.Left}"))), "c")})");
+        string Finish(string line, string position)
+        {
+            string at = At(Address.Sum(line, Invariant.Of($"{window.Top}")), Address.Sum(position, Invariant.Of($"{window.Left}")));
+            return new PositionText(text, line, position).Statements($"V.Load(ref {plane}, {Address.Sum(at, "c")})");
+        }
+
         return CSharpWriter.Code($$"""
             (int first, int last) = worker.StaticRange(rows, 8);
             for (int r = first; r < last; r++)

@@ -33,7 +33,8 @@ internal sealed class RunLoop(int columns, int length)
     public string Loop(string body) => CountedLoop.Of("run", Count, _ => body);
 
     /// <summary>The floats from the beginning of a row to a number of a run: C# for a column <paramref name="within"/> it.</summary>
-    public string At(Layout layout, string within, string run = "run") => Address.Sum(Invariant.Of($"{layout.Start}"), Run(layout, run), within);
+    public string At(Layout layout, string within, string run = "run") =>
+        Address.Sum(Invariant.Of($"{layout.Start}"), Run(layout, run), within);
 
     /// <summary>
     /// The statement that stores a vector of a run. Past the end of the run, it stores 0 where that is padding or border, and nothing where

@@ -62,10 +62,15 @@ internal sealed class StridedConvolutionInputKernel : CodeTemplate
                 {{blocks}}
             }
             """);
-        string Transpose(string place) => Invariant.Of(
-            $"{Types.Panels}.Transpose<V>({RowsAt(text.At(w, Times(place, channels * wStride)), wStride)}, rows: {channels}, columns: {filters}, {RowsAt(Address.Reference(panel, Times(place, slice)), plane.Channels)});");
+        string Transpose(string place)
+        {
+            (string from, string to) = (RowsAt(text.At(w, Times(place, channels * wStride)), wStride), RowsAt(Address.Reference(panel, Times(place, slice)), plane.Channels));
+            return Invariant.Of($"{Types.Panels}.Transpose<V>({from}, rows: {channels}, columns: {filters}, {to});");
+        }
+
         string transposes = CountedLoop.Of("slice", window.Positions, Transpose);
-        string samples = plane.Samples(CountedLoop.Of("line", dz.Type.Height, line => CountedLoop.Of("slice", window.Positions, place => AllColumns(Blocks(line, place)))));
+        string samples = plane.Samples(CountedLoop.Of("line", dz.Type.Height, line =>
+            CountedLoop.Of("slice", window.Positions, place => AllColumns(Blocks(line, place)))));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 

@@ -48,7 +48,7 @@ internal sealed class WeightTileKernel : CodeTemplate
                 """);
         }));
 
-                string r = height == "1" ? "0" : "r", wRow = Address.Sum(runs.Count == 1 ? "0" : Times("run", inputs), row, r);
+        string r = height == "1" ? "0" : "r", wRow = Address.Sum(runs.Count == 1 ? "0" : Times("run", inputs), row, r);
         text.Define(root, $"V.Load(ref {gradientTile}, {Index(r, stride, "c")})");
         string update = CSharpWriter.Code($$"""
             int i = {{Index(wRow, stride, "c")}};

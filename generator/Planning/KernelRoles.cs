@@ -27,9 +27,12 @@ internal sealed class KernelRoles
         }
 
         // Of what a layer reads there may be nothing here but the gradient toward it.
-        foreach (string layer in Nodes.Where(node => node.Type.Space != Space.Scalar).Select(node => node.LayerName?.Layer ?? "").Where(layer => layer.Length > 0 && !_roles.ContainsKey(layer)).Distinct().ToArray())
+        foreach (string layer in Nodes.Where(node => node.Type.Space != Space.Scalar).Select(node => node.LayerName?.Layer).OfType<string>())
         {
-            _roles.Add(layer, _roles.ContainsValue(Read) ? Invariant.Of($"{Read}{_roles.Count}") : Read);
+            if (!_roles.ContainsKey(layer))
+            {
+                _roles.Add(layer, _roles.ContainsValue(Read) ? Invariant.Of($"{Read}{_roles.Count}") : Read);
+            }
         }
     }
 
