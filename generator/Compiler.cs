@@ -47,7 +47,11 @@ internal static class Compiler
         NetworkGraph graph = LowerModel.Training(model);
         Add(nameof(LowerModel), []);
 
-        // Before differentiation: the fused loss has the gradient p − t in closed form.
+        // Before differentiation: gradients are those of the pool where it then is.
+        graph = PoolBeforeFunctions.Run(graph);
+        Add(nameof(PoolBeforeFunctions), []);
+
+        // Before differentiation too: the fused loss has the gradient p − t in closed form.
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
         Add(nameof(FuseSoftmaxCrossEntropy), []);
 
@@ -68,6 +72,8 @@ internal static class Compiler
     {
         NetworkGraph graph = LowerModel.Prediction(model);
         trace?.Add("prediction graph", nameof(LowerModel), graph.ToString());
+        graph = PoolBeforeFunctions.Run(graph);
+        trace?.Add("prediction graph", nameof(PoolBeforeFunctions), graph.ToString());
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
         trace?.Add("prediction graph", nameof(FuseSoftmaxCrossEntropy), graph.ToString());
         return graph;
@@ -78,6 +84,8 @@ internal static class Compiler
     {
         NetworkGraph graph = LowerModel.StochasticPass(model);
         trace?.Add("stochastic pass graph", nameof(LowerModel), graph.ToString());
+        graph = PoolBeforeFunctions.Run(graph);
+        trace?.Add("stochastic pass graph", nameof(PoolBeforeFunctions), graph.ToString());
         return graph;
     }
 
@@ -86,6 +94,8 @@ internal static class Compiler
     {
         NetworkGraph graph = LowerModel.Attack(model);
         trace?.Add("attack graph", nameof(LowerModel), graph.ToString());
+        graph = PoolBeforeFunctions.Run(graph);
+        trace?.Add("attack graph", nameof(PoolBeforeFunctions), graph.ToString());
         graph = Rewriting.Run(graph, FuseSoftmaxCrossEntropy.Rewrite);
         trace?.Add("attack graph", nameof(FuseSoftmaxCrossEntropy), graph.ToString());
         IReadOnlyList<(Node Input, Node Gradient)> gradients = Differentiate.Run(graph, toward: leaf => leaf.Op is Input);

@@ -65,6 +65,7 @@ internal enum ResultPlace
 /// <param name="StartsKernel">Whether a kernel is built around it.</param>
 /// <param name="TakesEpilogue">Whether element-wise work on its result may follow in the same kernel.</param>
 /// <param name="Result">Where its result is left.</param>
+/// <param name="ComesWithOperand">Whether the kernel that makes its operand finds it on the way.</param>
 internal sealed record AccessPattern(
     OpFamily Family,
     Axes Over = Axes.None,
@@ -72,7 +73,8 @@ internal sealed record AccessPattern(
     bool ReadsMemory = false,
     bool StartsKernel = false,
     bool TakesEpilogue = true,
-    ResultPlace Result = ResultPlace.Register)
+    ResultPlace Result = ResultPlace.Register,
+    bool ComesWithOperand = false)
 {
     public static readonly AccessPattern Source = new(OpFamily.Source), Elementwise = new(OpFamily.Elementwise);
 

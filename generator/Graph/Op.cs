@@ -25,6 +25,12 @@ internal abstract record Op
     /// <param name="operand">Which operand the image is.</param>
     internal virtual ImageForm FormOf(int operand) => default;
 
+    /// <summary>Whether its kernel makes an image line by line, so that another operation can take the lines before they are stored.</summary>
+    internal virtual bool MakesLines => false;
+
+    /// <summary>The window of the lines that it can take as they are made; null if it takes its operand from memory alone.</summary>
+    internal virtual Window? WindowOfLines => null;
+
     /// <summary>What it costs for each row of its result.</summary>
     /// <param name="y">The node that it computes.</param>
     public virtual OpCost CostOf(Node y) => new(1, y.Type.Columns);
@@ -60,6 +66,9 @@ internal abstract record ElementwiseOp : Op
     public override bool IsCheap => true;
 
     internal override AccessPattern Access => AccessPattern.Elementwise;
+
+    /// <summary>Whether it has one operand and never falls as that grows: it then takes the greatest number to the greatest.</summary>
+    internal virtual bool IsIncreasing => false;
 
     /// <summary>Its C# on operands that are vectors of some width <c>V</c>.</summary>
     public abstract Expression Vector(IReadOnlyList<Expression> a, Position at);

@@ -6,9 +6,9 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// What max and average pooling pass back, window by window. The first maximum is found again from x, so that no place of it need be kept; a
-/// window of an average divides its dy. Where every position is in exactly one window, it is finished as soon as its window is read; else what
-/// the windows pass back is summed first, in the scratch memory of the thread.
+/// What max and average pooling pass back, window by window: a window of a maximum to the place of that, a window of an average to all
+/// of its positions alike. Where every position is in exactly one window, it is finished as soon as its window is read; else what the windows
+/// pass back is summed first, in the scratch memory of the thread.
 /// </summary>
 internal sealed class PoolGradientKernel : CodeTemplate
 {
@@ -33,35 +33,18 @@ internal sealed class PoolGradientKernel : CodeTemplate
         Node root = text.Kernel.Root!, dy = root.Operands[0];
         var pool = (PoolGradientOp)root.Op;
         _ = text.Reference(dy); // declared before what else is read
-        bool isMax = pool is MaxPoolGradient;
-        string part = text.Take("part"), max = isMax ? text.Take("max") : "";
-        return IsInOneWindow(root) ? AtOnce(text, part, max) : Summed(text, part, max);
+        string place = pool is MaxPoolGradient ? text.Take("place") : "";
+        string part = text.Take("part");
+        return IsInOneWindow(root) ? AtOnce(text, part, place) : Summed(text, part, place);
     }
 
     /// <summary>Window by window: each position gets its part and is finished.</summary>
-    private static string AtOnce(KernelText text, string part, string max)
+    private static string AtOnce(KernelText text, string part, string place)
     {
-        bool isMax = max.Length > 0;
-        string passed = isMax ? text.Take("passed") : part, place = isMax ? text.Take("isFirst") : "";
+        string passed = place.Length == 0 ? part : text.Take("passed");
         string finish = new PositionText(text, "y", "x").Statements(passed);
-        string Window(WindowText windows, string gradient)
-        {
-            string each = isMax
-                ? CSharpWriter.Code($$"""
-                    var {{place}} = V.AreEqual({{windows.Load}}, {{max}});
-                    var {{passed}} = {{part}} & {{place}};
-                    {{part}} = V.AndNot({{part}}, {{place}});
-                    {{finish}}
-                    """)
-                : finish;
-            return CSharpWriter.Code($$"""
-                {{(isMax ? windows.Reduced(max, isMax) + "\n\n// What is passed on goes to the first maximum, and nothing is left for others." : "")}}
-                var {{part}} = {{gradient}}{{(isMax ? "" : $" * V.Splat(1f / {windows.Count})")}};
-                {{WindowText.Each(each)}}
-                """);
-        }
-
-        string windows = Windows(text, Window);
+        string each = place.Length == 0 ? finish : CSharpWriter.Lines([$"var {passed} = {part} & V.AreEqual({place}, V.Splat(i++));", finish]);
+        string windows = Windows(text, part, place, _ => CSharpWriter.Lines([place.Length == 0 ? "" : "int i = 0;", WindowText.Each(each)]));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
@@ -73,59 +56,49 @@ internal sealed class PoolGradientKernel : CodeTemplate
             """);
     }
 
-    /// <summary>Loops over the windows, and over the channels of each.</summary>
-    /// <param name="text">The kernel's text.</param>
-    /// <param name="body">The statements for a vector of channels, given the window and what comes back to it.</param>
-    private static string Windows(KernelText text, Func<WindowText, string, string> body)
-    {
-        Node root = text.Kernel.Root!, dy = root.Operands[0];
-        var pool = (PoolGradientOp)root.Op;
-        Node image = pool is MaxPoolGradient ? root.Operands[1] : root;
-        return CountedLoop.OverPositions(pool.Window.RowsOf(root.Type.Height), pool.Window.ColumnsOf(root.Type.Width), (line, position) =>
-        {
-            var windows = new WindowText(text, image, pool.Window, line, position);
-            string gradient = $"V.Load(ref {text.Reference(dy)}, {Address.Of(text.LayoutOf(dy), "r", line, position)})";
-            return CSharpWriter.Code($$"""
-                {{windows.Bounds}}
-                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body(windows, gradient))}}
-                """);
-        });
-    }
-
     /// <summary>Sample by sample: the windows' parts are summed, then the positions are finished.</summary>
-    private static string Summed(KernelText text, string part, string max)
+    private static string Summed(KernelText text, string part, string place)
     {
         Window window = ((PoolGradientOp)text.Kernel.Root!.Op).Window;
         var plane = new PlaneText(text, window);
-        bool isMax = max.Length > 0;
-        string planeOf = text.Scratch("Plane"), x = isMax ? text.Take("element") : "";
+        string planeOf = text.Scratch("Plane");
         string at = $"int i = {plane.At("y" + PlaneText.Plus(window.Top), "x" + PlaneText.Plus(window.Left))} + c;";
-        string Window(WindowText windows, string gradient) => isMax
-            ? CSharpWriter.Code($$"""
-                var {{max}} = V.Splat(float.NegativeInfinity);
-                {{WindowText.Each($"{max} = {Types.Vectors}.Greater({windows.Load}, {max});")}}
+        string Each(WindowText windows)
+        {
+            string passed = place.Length == 0 ? part : $"({part} & V.AreEqual({place}, V.Splat({windows.Place})))";
+            return WindowText.Each(CSharpWriter.Lines([at, $"V.Store(V.Load(ref {planeOf}, i) + {passed}, ref {planeOf}, i);"]));
+        }
 
-                // What is passed on goes to the first maximum, and nothing is left for others.
-                var {{part}} = {{gradient}};
-                {{WindowText.Each(CSharpWriter.Code($$"""
-                    {{at}}
-                    var {{x}} = V.AreEqual({{windows.Load}}, {{max}});
-                    V.Store(V.Load(ref {{planeOf}}, i) + ({{part}} & {{x}}), ref {{planeOf}}, i);
-                    {{part}} = V.AndNot({{part}}, {{x}});
-                    """))}}
-                """)
-            : CSharpWriter.Code($$"""
-                var {{part}} = {{gradient}} * V.Splat(1f / {{windows.Count}});
-                {{WindowText.Each(CSharpWriter.Code($$"""
-                    {{at}}
-                    V.Store(V.Load(ref {{planeOf}}, i) + {{part}}, ref {{planeOf}}, i);
-                    """))}}
-                """);
-        string samples = plane.Samples(Windows(text, Window));
+        string samples = plane.Samples(Windows(text, part, place, Each));
         return CSharpWriter.Code($$"""
             {{text.Header}}
 
             {{samples}}
             """);
+    }
+
+    /// <summary>Loops over the windows, and over the channels of each.</summary>
+    /// <param name="text">The kernel's text.</param>
+    /// <param name="part">A variable for what a position of a window gets.</param>
+    /// <param name="place">A variable for the one position of it that does; empty if all do.</param>
+    /// <param name="body">The statements for the positions of a window.</param>
+    private static string Windows(KernelText text, string part, string place, Func<WindowText, string> body)
+    {
+        Node root = text.Kernel.Root!, dy = root.Operands[0];
+        var pool = (PoolGradientOp)root.Op;
+        return CountedLoop.OverPositions(pool.Window.RowsOf(root.Type.Height), pool.Window.ColumnsOf(root.Type.Width), (line, position) =>
+        {
+            var windows = new WindowText(text, root, pool.Window, line, position);
+            string Load(Node node) => $"V.Load(ref {text.Reference(node)}, {Address.Of(text.LayoutOf(node), "r", line, position)})";
+            string channels = CSharpWriter.Code($$"""
+                var {{part}} = {{Load(dy)}}{{(place.Length > 0 ? "" : $" * V.Splat(1f / {windows.Count})")}};
+                {{(place.Length > 0 ? $"var {place} = {Load(root.Operands[1])};" : "")}}
+                {{body(windows)}}
+                """);
+            return CSharpWriter.Code($$"""
+                {{windows.Bounds}}
+                {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), channels)}}
+                """);
+        });
     }
 }

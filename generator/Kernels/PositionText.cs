@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Ops;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 
@@ -13,17 +14,23 @@ namespace NetGen.Generator.Kernels;
 /// <param name="position">The position in the line, likewise.</param>
 internal sealed class PositionText(KernelText text, string line, string position)
 {
-    private readonly TensorType _image = text.Kernel.Root!.Type;
+    private readonly Node _root = text.Kernel.Pool ?? text.Kernel.Root!;
 
     /// <summary>The statements for a vector of channels.</summary>
-    /// <param name="root">The vector of the kernel's root.</param>
-    public string Statements(string root)
+    /// <param name="root">The vector of the kernel's root, or of the pool that its positions go into.</param>
+    /// <param name="place">The vector of the place of a maximum, where that is asked for.</param>
+    public string Statements(string root, string place = "")
     {
-        Node node = text.Kernel.Root!;
-        text.Define(node, root);
-        string unit = Address.Sum(Address.Times(Address.Join(line, position, _image.Width), _image.Channels), "c");
-        string store = text.Kernel.Stored.Contains(node) ? Store(node, root) : "";
-        return CSharpWriter.Lines(new[] { store, text.Statements([.. text.Kernel.Body.Where(n => n != node)], new Position("r", unit), At, store: Store) }.Where(s => s.Length > 0));
+        text.Define(_root, root);
+        string unit = Address.Sum(Address.Times(Address.Join(line, position, _root.Type.Width), _root.Type.Channels), "c");
+        Node[] others = [.. text.Kernel.Body.Where(node => node != _root && node != text.Kernel.Root)];
+        string[] lines =
+        [
+            text.Kernel.Stored.Contains(_root) ? Store(_root, root) : "",
+            .. others.Where(node => node.Op is PlaceOfMax).Select(node => Store(node, place)),
+            text.Statements([.. others.Where(node => node.Op is not PlaceOfMax)], new Position("r", unit), At, store: Store),
+        ];
+        return CSharpWriter.Lines(lines.Where(s => s.Length > 0));
     }
 
     /// <summary>Where the vector of a value begins.</summary>

@@ -41,19 +41,62 @@ internal sealed class WindowText(KernelText text, Node image, Window window, str
         from x in Enumerable.Range(0, window.Width)
         select $"V.Load(ref {text.Reference(image)}, i{PlaneText.Plus(y * _layout.LineStride + x * _layout.PositionStride)})";
 
-    /// <summary>The greatest of a window, or the sum of it, as statements that leave it in a variable.</summary>
-    /// <param name="name">The variable.</param>
-    /// <param name="isMax">Whether it is the greatest.</param>
-    public string Reduced(string name, bool isMax)
+    /// <summary>The number of the position (y, x) in the window, positions outside the image counted: the <see cref="Ops.PlaceOfMax"/>.</summary>
+    public string Place => Address.Join(
+        Offset("y", line, window.StrideY, window.Top, window.Height), Offset("x", position, window.StrideX, window.Left, window.Width), window.Width);
+
+    /// <summary>The sum of a window, as statements that leave it in a variable.</summary>
+    public string Sum(string name)
     {
-        string Next(string number) => isMax ? $"{name} = {Types.Vectors}.Greater({number}, {name});" : $"{name} += {number};";
+        string Next(string number) => $"{name} += {number};";
         return IsWrittenOut
             ? CSharpWriter.Lines([First, $"var {name} = {Numbers.First()};", .. Numbers.Skip(1).Select(Next)])
             : CSharpWriter.Code($$"""
-                var {{name}} = {{(isMax ? "V.Splat(float.NegativeInfinity)" : "V.Zero")}};
+                var {{name}} = V.Zero;
                 {{Each(Next(Load))}}
 
                 """);
+    }
+
+    /// <summary>The greatest of a window, as statements that leave it in a variable.</summary>
+    /// <param name="greatest">The variable.</param>
+    /// <param name="place">Takes the first place of it; empty if it is not asked for.</param>
+    /// <param name="next">The variable for the number at hand, where a place is asked for.</param>
+    public string Greatest(string greatest, string place, string next) => IsWrittenOut
+        ? CSharpWriter.Lines([First, GreatestOf([.. Numbers], greatest, place, next)])
+        : CSharpWriter.Code($$"""
+            var {{greatest}} = V.Splat(float.NegativeInfinity);
+            {{(place.Length == 0 ? "" : $"var {place} = V.Zero;")}}
+            {{Each(place.Length == 0 ? Greater(Load, greatest) : CSharpWriter.Lines([$"var {next} = {Load};", Placed($"V.Splat({Place})", greatest, place, next)]))}}
+
+            """);
+
+    /// <summary>The greatest of some vectors that are written out, as statements; parameters as of <see cref="Greatest"/>.</summary>
+    public static string GreatestOf(IReadOnlyList<string> numbers, string greatest, string place, string next) => CSharpWriter.Lines(
+    [
+        $"var {greatest} = {numbers[0]};",
+        .. place.Length == 0
+            ? numbers.Skip(1).Select(number => Greater(number, greatest))
+            : numbers.Skip(1).SelectMany((number, i) => new[]
+            {
+                i == 0 ? $"var {place} = V.Zero;" : "",
+                $"{(i == 0 ? "var " : "")}{next} = {number};",
+                Placed(Invariant.Of($"V.Splat({i + 1}f)"), greatest, place, next),
+            }),
+        place.Length > 0 && numbers.Count == 1 ? $"var {place} = V.Zero;" : "",
+    ]);
+
+    private static string Greater(string number, string greatest) => $"{greatest} = {Types.Vectors}.Greater({number}, {greatest});";
+
+    private static string Placed(string here, string greatest, string place, string next) =>
+        CSharpWriter.Lines([$"{place} = V.Select(V.LessThan({greatest}, {next}), {here}, {place});", Greater(next, greatest)]);
+
+    /// <summary>How far from the window's first row or column one is.</summary>
+    private static string Offset(string variable, string at, int stride, int before, int size)
+    {
+        string start = Address.Times(at, stride);
+        string offset = start == "0" ? variable : $"{variable} - {start}";
+        return size == 1 ? "0" : before == 0 ? offset : Invariant.Of($"{offset} + {before}");
     }
 
     /// <summary>A loop over the positions, by row, then column.</summary>

@@ -18,6 +18,8 @@ internal abstract record WindowContraction(Window Window) : ContractionOp
 /// </summary>
 internal sealed record Convolution(Window Window) : WindowContraction(Window)
 {
+    internal override bool MakesLines => true;
+
     internal override ImageForm FormOf(int operand) => operand == 0 ? new(Window.Border, false) : default;
 
     public override OpCost CostOf(Node y) => new(y.Operands[1].Type.Rows, y.Type.Columns);

@@ -6,6 +6,8 @@ namespace NetGen.Generator.Ops;
 /// <summary>y = x where x ≥ 0, else α(exp x − 1).  dx = dy ⊙ elu′(x)</summary>
 internal sealed record Elu(float Alpha) : FunctionOp
 {
+    internal override bool IsIncreasing => Alpha >= 0;
+
     public override bool IsCheap => false;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>

@@ -10,9 +10,12 @@ internal abstract record FunctionOp : ElementwiseOp
 }
 
 /// <summary>y = max(x, 0).  dx = dy ⊙ [y &gt; 0]</summary>
-internal sealed record Relu : FunctionOp
+/// <param name="Of">Of how many numbers x is the greatest.</param>
+internal sealed record Relu(int Of = 1) : FunctionOp
 {
-    public override double Density(IReadOnlyList<double> operands) => 0.5;
+    internal override bool IsIncreasing => true;
+
+    public override double Density(IReadOnlyList<double> operands) => 1 - Math.Pow(0.5, Of);
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Step(), y));
 }
@@ -92,6 +95,8 @@ internal sealed record Sqrt : FunctionOp
 /// <summary>y = σ(x) = 1 / (1 + exp(−x)).  dx = dy ⊙ σ′(x)</summary>
 internal sealed record Sigmoid : FunctionOp
 {
+    internal override bool IsIncreasing => true;
+
     public override bool IsCheap => false;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new SigmoidSlope(), y.Operands[0]));
@@ -112,6 +117,8 @@ internal sealed record SigmoidSlope : FunctionOp
 /// <summary>y = tanh(x).  dx = dy ⊙ tanh′(x)</summary>
 internal sealed record Tanh : FunctionOp
 {
+    internal override bool IsIncreasing => true;
+
     public override bool IsCheap => false;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new TanhSlope(), y.Operands[0]));
@@ -130,6 +137,8 @@ internal sealed record TanhSlope : FunctionOp
 /// <summary>y = log(1 + exp x).  dx = dy ⊙ σ(x)</summary>
 internal sealed record Softplus : FunctionOp
 {
+    internal override bool IsIncreasing => true;
+
     public override bool IsCheap => false;
 
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => adjoint.Add(y.Operands[0], dy * y.Graph.Add(new Sigmoid(), y.Operands[0]));

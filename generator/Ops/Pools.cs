@@ -24,10 +24,42 @@ internal abstract record PoolOp(Window Window) : Op
 /// <summary>The greatest number of the window.  dx = dy at the first position (by row, then column) that has it</summary>
 internal sealed record MaxPool(Window Window) : PoolOp(Window)
 {
+    /// <summary>A larger window has too much code, and more lines than the cache keeps.</summary>
+    private const int MostFromLines = 16;
+
+    internal override Window? WindowOfLines =>
+        Window.Border == 0 && Window.Positions <= MostFromLines && (Window.StrideY, Window.StrideX) == (Window.Height, Window.Width) ? Window : null;
+
     protected override string Word => "max";
 
-    public override void Differentiate(Node y, Node dy, Adjoint adjoint) =>
-        adjoint.Add(y.Operands[0], (x, graph) => graph.Add(new MaxPoolGradient(Window), dy, x), y.Operands[0]);
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint)
+    {
+        // The place is found where the greatest number is, so that x need not be kept.
+        CodeSection section = y.Graph.Section;
+        y.Graph.Section = y.Section;
+        Node place = y.Graph.Add(new PlaceOfMax(), y).Named("place");
+        y.Graph.Section = section;
+        adjoint.Add(y.Operands[0], y.Graph.Add(new MaxPoolGradient(Window, y.Operands[0].Type), dy, place));
+    }
+}
+
+/// <summary>
+/// Where in its window a maximum (operand y, a <see cref="MaxPool"/>) is first: the number of the position, row by row from 0, positions outside
+/// the image among them. Found by the kernel that finds the maximum. Appears in backward code, which is not differentiated again.
+/// </summary>
+internal sealed record PlaceOfMax : ElementwiseOp
+{
+    internal override AccessPattern Access => base.Access with { ComesWithOperand = true };
+
+    public override bool IsCheap => false;
+
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0];
+
+    public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"first place of {a[0].Text}";
+
+    public override Expression Vector(IReadOnlyList<Expression> a, Position at) => throw new GraphException("The place of a maximum is found with it.");
 }
 
 /// <summary>The mean of the window's numbers, those outside the image left out.  dx = dy/count at each of them</summary>
@@ -53,17 +85,19 @@ internal abstract record PoolGradientOp(Window Window) : Op
     public override void Differentiate(Node y, Node dy, Adjoint adjoint) => throw new GraphException("Backward code is not differentiated.");
 }
 
-/// <summary>dx of a maximum (operands dy, x): each window's dy goes to the first position that has its maximum.</summary>
-internal sealed record MaxPoolGradient(Window Window) : PoolGradientOp(Window)
+/// <summary>dx of a maximum (operands dy, place): each window's dy goes to the first position that has its maximum.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="Of">The type of x.</param>
+internal sealed record MaxPoolGradient(Window Window, TensorType Of) : PoolGradientOp(Window)
 {
     /// <summary>A window passes on to one position.</summary>
     public override double Density(IReadOnlyList<double> operands) => operands[0] / (Window.StrideY * Window.StrideX);
 
-    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0] == Window.Of(operands[1], operands[1].Channels)
-        ? operands[1]
-        : throw new GraphException($"{operands[0]} is no gradient of a pool of {operands[1]}.");
+    public override TensorType TypeOf(IReadOnlyList<TensorType> operands) => operands[0] == Window.Of(Of, Of.Channels) && operands[1] == operands[0]
+        ? Of
+        : throw new GraphException($"{operands[0]} at {operands[1]} is no gradient of a pool of {Of}.");
 
-    public override Expression Formula(IReadOnlyList<Expression> a) => $"{a[0].Text} at the first max {Window} of {a[1].Text}";
+    public override Expression Formula(IReadOnlyList<Expression> a) => $"{a[0].Text} at {a[1].Text} of {Window}";
 }
 
 /// <summary>dx of a mean (operand dy): each window's dy, divided among its positions.</summary>

@@ -7,7 +7,11 @@ internal static class Rewriting
 {
     /// <param name="graph">The graph to copy; it stays as it is.</param>
     /// <param name="rule">Given a node of the copy, the node to use instead, or the same.</param>
-    public static NetworkGraph Run(NetworkGraph graph, Func<Node, Node> rule)
+    public static NetworkGraph Run(NetworkGraph graph, Func<Node, Node> rule) => Run(graph, (_, copy) => rule(copy));
+
+    /// <param name="graph">The graph to copy; it stays as it is.</param>
+    /// <param name="rule">Given a node and its copy, the node to use instead of the copy, or the copy.</param>
+    public static NetworkGraph Run(NetworkGraph graph, Func<Node, Node, Node> rule)
     {
         var copy = new NetworkGraph();
         var copies = new Dictionary<Node, Node>();
@@ -22,7 +26,7 @@ internal static class Rewriting
         {
             copy.Section = node.Section;
             Node[] operands = [.. node.Operands.Select(o => copies[o])];
-            copies[node] = rule(copy.Add(node.Op, operands)).NamedAs(node);
+            copies[node] = rule(node, copy.Add(node.Op, operands)).NamedAs(node);
         }
 
         foreach (Effect effect in graph.Effects)

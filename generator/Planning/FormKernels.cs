@@ -75,6 +75,12 @@ internal sealed class FormKernels
             _bySection.Add(node.Section, here = []);
         }
 
+        if (node.Op.Access.ComesWithOperand)
+        {
+            _earliest[node] = Earliest(node.Operands[0]);
+            return _home[node.Operands[0]];
+        }
+
         bool Fits(Kernel kernel) => kernel.Accepts(node) && !(node.IsDrawnEachPass && !kernel.IsRandom);
 
         // Two parameters of a layer may be of one type: an update is with its own gradient.

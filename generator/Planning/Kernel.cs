@@ -81,6 +81,9 @@ internal sealed class Kernel(CodeSection section, Node? root)
 
     public Node? Root { get; } = root;
 
+    /// <summary>The pool that takes its root's positions as they are computed; null if none does. See <see cref="FusePools"/>.</summary>
+    public Node? Pool { get; private set; }
+
     /// <summary>What it computes, operands before users, the root among them.</summary>
     public IReadOnlyList<Node> Body => _body;
 
@@ -104,6 +107,16 @@ internal sealed class Kernel(CodeSection section, Node? root)
         IsRandom |= node.IsRandom;
     }
 
+    /// <summary>Makes the work of a kernel that pools this one's result part of this one; the result itself is then stored nowhere.</summary>
+    public void Append(Kernel pooling)
+    {
+        Pool = pooling.Root;
+        SetBody([.. _body, .. pooling.Body]);
+        Stored.Remove(Root!);
+        Stored.AddRange(pooling.Stored);
+        Effects.AddRange(pooling.Effects);
+    }
+
     public bool Contains(Node node) => _members.Contains(node);
 
     /// <summary>Makes cheap values of other kernels part of this one.</summary>
@@ -115,7 +128,7 @@ internal sealed class Kernel(CodeSection section, Node? root)
     /// <summary>The same work for a single row; of a product that is another method, named like <c>SingleRowHidden</c>.</summary>
     public Kernel ForSingleRow()
     {
-        var kernel = new Kernel(Section, Root) { Title = Root?.Op.Access.Contracts(Axes.Features) == true ? Title with { Verb = "SingleRow" } : Title, IsSingleRow = true, _layoutOf = _layoutOf };
+        var kernel = new Kernel(Section, Root) { Title = Root?.Op.Access.Contracts(Axes.Features) == true ? Title with { Verb = "SingleRow" } : Title, IsSingleRow = true, Pool = Pool, _layoutOf = _layoutOf };
         kernel.SetBody([.. _body]);
         kernel.Stored.AddRange(Stored);
         kernel.Effects.AddRange(Effects);

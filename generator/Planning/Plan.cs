@@ -98,7 +98,7 @@ internal sealed record Plan(
         {
             List<Kernel> kernels = FormKernels.Run(graph);
             trace?.Add(subject, nameof(FormKernels), PlanListing.Bodies(kernels));
-            kernels = OrderKernels.Run(kernels);
+            kernels = OrderKernels.Run(FusePools.Run(kernels));
             trace?.Add(subject, nameof(OrderKernels), PlanListing.Order(kernels));
             return kernels;
         }

@@ -274,8 +274,8 @@ partial class Kinds
     private void ForwardMeans<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float z = ref _memory.Work(Layout.MeansZ);
         ref float wide = ref _memory.Work(Layout.Wide);
+        ref float z = ref _memory.Work(Layout.MeansZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)

@@ -147,8 +147,7 @@ partial class Cnn
     {
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
-        ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
+        AttackForwardEdges2<V>(rows, worker);
         PredictParts<V>(rows, worker);
         ForwardPartsPooled<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
@@ -159,9 +158,62 @@ partial class Cnn
         AttackBackwardPartsPooled2<V>(rows, worker);
         AttackBackwardParts<V>(rows, worker);
         AttackBackwardEdgesPooled<V>(rows, worker);
+        AttackBackwardEdgesPooled2<V>(rows, worker);
         AttackBackwardEdges<V>(rows, worker);
-        AttackBackwardEdges2<V>(rows, worker);
         AttackBackwardImage<V>(rows, worker);
+    }
+
+    // EdgesPooled.pooled = max 2×2/2 of bordered ∗ w
+    // EdgesPooled.z = relu(EdgesPooled.pooled + b)
+    // EdgesPooled.place = first place of EdgesPooled.pooled
+    // bordered [n, 28, 28, 1]   w [9, 10]   b [10]   EdgesPooled.z [n, 14, 14, 10]   EdgesPooled.place [n, 14, 14, 10]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void AttackForwardEdges2<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float bordered = ref _memory.Work(Layout.EdgesBordered);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float placeEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledPlace);
+        ref float b = ref _memory.Parameter(Layout.EdgesBias);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 14; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 28, width: 16, new(rows: 3, rowStride: 33, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 992 + (line * 2 + y) * 33), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 448), stride: 16));
+                }
+
+                for (int position = 0; position < 14; position++)
+                {
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 16);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 448);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 464);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & place, ref placeEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                    }
+                }
+            }
+        }
     }
 
     // error = softmax(z) − onehot(label);   dz = error · present
@@ -277,8 +329,8 @@ partial class Cnn
         }
     }
 
-    // dz = Parts.dz ∗ Parts.wᵀ
-    // Parts.dz [n, 6, 6, 32]   Parts.w [90, 32]   dz [n, 14, 14, 10]
+    // dPooled = Parts.dz ∗ Parts.wᵀ ⊙ [z > 0]
+    // Parts.dz [n, 6, 6, 32]   Parts.w [90, 32]   z [n, 14, 14, 10]   dPooled [n, 14, 14, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardEdgesPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -287,7 +339,8 @@ partial class Cnn
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float wParts = ref _memory.Parameter(Layout.PartsWeights);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesPooledDz);
+        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float dPooled = ref _memory.Attack(Layout.AttackEdgesPooledDPooled);
 
         // W of each position of the window, transposed: a row for each filter.
         for (int slice = 0; slice < 9; slice++)
@@ -321,22 +374,22 @@ partial class Cnn
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & V.Load(ref plane, (line * 14 + position) * 16 + c), ref dz, r * 3136 + line * 224 + position * 16 + c);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref plane, (line * 14 + position) * 16 + c) * Vectors.Step(V.Load(ref z, r * 3136 + line * 224 + position * 16 + c))), ref dPooled, r * 3136 + line * 224 + position * 16 + c);
                     }
                 }
             }
         }
     }
 
-    // dz = EdgesPooled.dz at the first max 2×2/2 of edges ⊙ [edges > 0]
-    // EdgesPooled.dz [n, 14, 14, 10]   edges [n, 28, 28, 10]   dz [n, 28, 28, 10]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 14, 14, 10]   place [n, 14, 14, 10]   dz [n, 28, 28, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackBackwardEdges<V>(int rows, Worker worker)
+    private void AttackBackwardEdgesPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledDz);
-        ref float edges = ref _memory.Work(Layout.Edges);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
+        ref float dPooled = ref _memory.Attack(Layout.AttackEdgesPooledDPooled);
+        ref float dz = ref _memory.Attack(Layout.AttackEdgesPooledDz);
+        ref float place2 = ref _memory.Attack(Layout.AttackEdgesPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -349,22 +402,15 @@ partial class Cnn
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 12560 + line * 896 + position * 32 + c;
-                        var max = V.Load(ref edges, i);
-                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 448), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 464), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                        var part = V.Load(ref dPooled, r * 3136 + line * 224 + position * 16 + c);
+                        var place = V.Load(ref place2, r * 3136 + line * 224 + position * 16 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(Vectors.FirstLanes<V>(10 - c) & (passed * Vectors.Step(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c))), ref dz, r * 12560 + y * 448 + x * 16 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(Vectors.FirstLanes<V>(10 - c) & passed, ref dz, r * 12560 + y * 448 + x * 16 + c);
                             }
                         }
                     }
@@ -373,10 +419,10 @@ partial class Cnn
         }
     }
 
-    // dBordered = dz ∗ wᵀ
-    // dz [n, 28, 28, 10]   w [9, 10]   dBordered [n, 28, 28, 1]
+    // dBordered = EdgesPooled.dz ∗ wᵀ
+    // EdgesPooled.dz [n, 28, 28, 10]   w [9, 10]   dBordered [n, 28, 28, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackBackwardEdges2<V>(int rows, Worker worker)
+    private void AttackBackwardEdges<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float panel = ref worker.Scratch(Layout.Panel);
@@ -384,7 +430,7 @@ partial class Cnn
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
         ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float dBordered = ref _memory.Attack(Layout.AttackEdgesDBordered);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
+        ref float dzEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledDz);
 
         // Wᵀ of each position of the window, the last one first: a row for each filter.
         for (int slice = 0; slice < 9; slice++)
@@ -404,7 +450,7 @@ partial class Cnn
             {
                 for (int c = 0; c < 448; c += V.Count)
                 {
-                    V.Store(V.Load(ref dz, r * 12560 + line * 448 + c), ref plane, 496 + line * 480 + c);
+                    V.Store(V.Load(ref dzEdgesPooled, r * 12560 + line * 448 + c), ref plane, 496 + line * 480 + c);
                 }
             }
 

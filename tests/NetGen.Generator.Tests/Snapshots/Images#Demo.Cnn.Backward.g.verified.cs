@@ -113,8 +113,8 @@ partial class Cnn
         }
     }
 
-    // dz = Parts.dz ∗ Parts.wᵀ
-    // Parts.dz [n, 6, 6, 32]   Parts.w [90, 32]   dz [n, 14, 14, 10]
+    // dPooled = Parts.dz ∗ Parts.wᵀ ⊙ [z > 0]
+    // Parts.dz [n, 6, 6, 32]   Parts.w [90, 32]   z [n, 14, 14, 10]   dPooled [n, 14, 14, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardEdgesPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -123,7 +123,8 @@ partial class Cnn
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float wParts = ref _memory.Parameter(Layout.PartsWeights);
-        ref float dz = ref _memory.Training(Layout.EdgesPooledDz);
+        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float dPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
 
         // W of each position of the window, transposed: a row for each filter.
         for (int slice = 0; slice < 9; slice++)
@@ -157,22 +158,22 @@ partial class Cnn
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & V.Load(ref plane, (line * 14 + position) * 16 + c), ref dz, r * 3136 + line * 224 + position * 16 + c);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & (V.Load(ref plane, (line * 14 + position) * 16 + c) * Vectors.Step(V.Load(ref z, r * 3136 + line * 224 + position * 16 + c))), ref dPooled, r * 3136 + line * 224 + position * 16 + c);
                     }
                 }
             }
         }
     }
 
-    // dz = EdgesPooled.dz at the first max 2×2/2 of edges ⊙ [edges > 0]
-    // EdgesPooled.dz [n, 14, 14, 10]   edges [n, 28, 28, 10]   dz [n, 28, 28, 10]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 14, 14, 10]   place [n, 14, 14, 10]   dz [n, 28, 28, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardEdges<V>(int rows, Worker worker)
+    private void BackwardEdgesPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzEdgesPooled = ref _memory.Training(Layout.EdgesPooledDz);
-        ref float edges = ref _memory.Work(Layout.Edges);
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
+        ref float dz = ref _memory.Training(Layout.EdgesPooledDz);
+        ref float place2 = ref _memory.Training(Layout.EdgesPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -185,22 +186,15 @@ partial class Cnn
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 12560 + line * 896 + position * 32 + c;
-                        var max = V.Load(ref edges, i);
-                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 448), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 464), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                        var part = V.Load(ref dPooled, r * 3136 + line * 224 + position * 16 + c);
+                        var place = V.Load(ref place2, r * 3136 + line * 224 + position * 16 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(Vectors.FirstLanes<V>(10 - c) & (passed * Vectors.Step(V.Load(ref edges, r * 12560 + y * 448 + x * 16 + c))), ref dz, r * 12560 + y * 448 + x * 16 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(Vectors.FirstLanes<V>(10 - c) & passed, ref dz, r * 12560 + y * 448 + x * 16 + c);
                             }
                         }
                     }

@@ -48,8 +48,10 @@ partial class Cnn
         }
     }
 
-    // edges = relu(bordered ∗ w + b)
-    // bordered [n, 28, 28, 1]   w [9, 10]   b [10]   edges [n, 28, 28, 10]
+    // EdgesPooled.pooled = max 2×2/2 of bordered ∗ w
+    // EdgesPooled.z = relu(EdgesPooled.pooled + b)
+    // EdgesPooled.place = first place of EdgesPooled.pooled
+    // bordered [n, 28, 28, 1]   w [9, 10]   b [10]   EdgesPooled.z [n, 14, 14, 10]   EdgesPooled.place [n, 14, 14, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardEdges2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -57,56 +59,42 @@ partial class Cnn
         ref float bordered = ref _memory.Work(Layout.EdgesBordered);
         ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float placeEdgesPooled = ref _memory.Training(Layout.EdgesPooledPlace);
         ref float b = ref _memory.Parameter(Layout.EdgesBias);
-        ref float edges = ref _memory.Work(Layout.Edges);
-
-        (int first, int last) = worker.StaticRange(rows, 8);
-        for (int r = first; r < last; r++)
-        {
-            for (int line = 0; line < 28; line++)
-            {
-                WindowTiles.Product<V>(
-                    positions: 28, width: 16, new(rows: 3, rowStride: 33, length: 3),
-                    new(ref Unsafe.Add(ref bordered, r * 992 + line * 33), stride: 1),
-                    new(ref w, stride: 16),
-                    new(ref lineSums, stride: 16));
-
-                for (int position = 0; position < 28; position++)
-                {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        var z = V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & Vectors.Relu(z), ref edges, r * 12560 + line * 448 + position * 16 + c);
-                    }
-                }
-            }
-        }
-    }
-
-    // z = max 2×2/2 of edges
-    // edges [n, 28, 28, 10]   z [n, 14, 14, 10]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardEdgesPooled<V>(int rows, Worker worker)
-        where V : struct, IFloats<V>
-    {
-        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
-        ref float edges = ref _memory.Work(Layout.Edges);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int line = 0; line < 14; line++)
             {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 28, width: 16, new(rows: 3, rowStride: 33, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 992 + (line * 2 + y) * 33), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 448), stride: 16));
+                }
+
                 for (int position = 0; position < 14; position++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 12560 + line * 896 + position * 32 + c;
-                        var pooled = V.Load(ref edges, i);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 16), pooled);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 448), pooled);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 464), pooled);
-                        V.Store(Vectors.FirstLanes<V>(10 - c) & pooled, ref z, r * 3136 + line * 224 + position * 16 + c);
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 16);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 448);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 464);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & place, ref placeEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
                     }
                 }
             }
@@ -157,8 +145,8 @@ partial class Cnn
     private void ForwardPartsPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float z = ref _memory.Work(Layout.PartsPooledZ);
         ref float parts = ref _memory.Work(Layout.Parts);
+        ref float z = ref _memory.Work(Layout.PartsPooledZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -207,6 +195,48 @@ partial class Cnn
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     V.Store(V.Load(ref z, r * 16 + c) + V.Load(ref b, c), ref z, r * 16 + c);
+                }
+            }
+        }
+    }
+
+    // EdgesPooled.z = relu(max 2×2/2 of bordered ∗ w + b)
+    // bordered [n, 28, 28, 1]   w [9, 10]   b [10]   EdgesPooled.z [n, 14, 14, 10]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void PredictEdges2<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float bordered = ref _memory.Work(Layout.EdgesBordered);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float b = ref _memory.Parameter(Layout.EdgesBias);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 14; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 28, width: 16, new(rows: 3, rowStride: 33, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 992 + (line * 2 + y) * 33), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 448), stride: 16));
+                }
+
+                for (int position = 0; position < 14; position++)
+                {
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 16), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 448), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 464), pooled);
+                        V.Store(Vectors.FirstLanes<V>(10 - c) & Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
+                    }
                 }
             }
         }

@@ -33,42 +33,43 @@ partial class Cnn
         // Values of a prediction and its measurement, and of the same layers in a training step.
         public const int LabelPresent = 0; // [32] present of Label
         public const int EdgesBordered = 32; // [32, 28, 28, 1] bordered of Edges
-        public const int Edges = 31776; // [32, 28, 28, 10] Edges
-        public const int EdgesPooledZ = 433696; // [32, 14, 14, 10] z of EdgesPooled
-        public const int Parts = 534048; // [32, 6, 6, 32] Parts
-        public const int PartsPooledZ = 570912; // [32, 3, 3, 32] z of PartsPooled
-        public const int LabelZ = 580128; // [32, 10] z of Label
-        public const int LabelP = 580640; // [32, 10] p of Label
-        public const int LabelRowLoss = 581152; // [32] rowLoss of Label
-        public const int PartsZ = 581184; // [32, 6, 6, 32] z of Parts
+        public const int EdgesPooledZ = 31776; // [32, 14, 14, 10] z of EdgesPooled
+        public const int Parts = 132128; // [32, 6, 6, 32] Parts
+        public const int PartsPooledZ = 168992; // [32, 3, 3, 32] z of PartsPooled
+        public const int LabelZ = 178208; // [32, 10] z of Label
+        public const int LabelP = 178720; // [32, 10] p of Label
+        public const int LabelRowLoss = 179232; // [32] rowLoss of Label
+        public const int PartsZ = 179264; // [32, 6, 6, 32] z of Parts
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int LabelError = 0; // [32, 10] error of Label
-        public const int LabelDz = 512; // [32, 10] dz of Label
-        public const int PartsPooledDz = 1024; // [32, 3, 3, 32] dz of PartsPooled
-        public const int PartsPooledDParts = 10240; // [32, 6, 6, 32] dParts of PartsPooled
-        public const int PartsDz = 47104; // [32, 6, 6, 32] dz of Parts
-        public const int EdgesPooledDz = 83968; // [32, 14, 14, 10] dz of EdgesPooled
-        public const int EdgesDz = 184320; // [32, 28, 28, 10] dz of Edges
+        public const int EdgesPooledPlace = 0; // [32, 14, 14, 10] place of EdgesPooled
+        public const int LabelError = 100352; // [32, 10] error of Label
+        public const int LabelDz = 100864; // [32, 10] dz of Label
+        public const int PartsPooledDz = 101376; // [32, 3, 3, 32] dz of PartsPooled
+        public const int PartsPooledDParts = 110592; // [32, 6, 6, 32] dParts of PartsPooled
+        public const int PartsDz = 147456; // [32, 6, 6, 32] dz of Parts
+        public const int EdgesPooledDPooled = 184320; // [32, 14, 14, 10] dPooled of EdgesPooled
+        public const int EdgesPooledDz = 284672; // [32, 28, 28, 10] dz of EdgesPooled
 
         // What only an attack needs, likewise.
         public const int AttackImageOriginal = 0; // [32, 28, 28, 1] input Image before the attack
-        public const int AttackLabelError = 25088; // [32, 10] error of Label
-        public const int AttackLabelDz = 25600; // [32, 10] dz of Label
-        public const int AttackEdgesDBordered = 26112; // [32, 28, 28, 1] dBordered of Edges
-        public const int AttackPartsPooledDz = 51200; // [32, 3, 3, 32] dz of PartsPooled
-        public const int AttackPartsPooledDParts = 60416; // [32, 6, 6, 32] dParts of PartsPooled
-        public const int AttackPartsDz = 97280; // [32, 6, 6, 32] dz of Parts
-        public const int AttackEdgesPooledDz = 134144; // [32, 14, 14, 10] dz of EdgesPooled
-        public const int AttackEdgesDz = 234496; // [32, 28, 28, 10] dz of Edges
+        public const int AttackEdgesPooledPlace = 25088; // [32, 14, 14, 10] place of EdgesPooled
+        public const int AttackLabelError = 125440; // [32, 10] error of Label
+        public const int AttackLabelDz = 125952; // [32, 10] dz of Label
+        public const int AttackEdgesDBordered = 126464; // [32, 28, 28, 1] dBordered of Edges
+        public const int AttackPartsPooledDz = 151552; // [32, 3, 3, 32] dz of PartsPooled
+        public const int AttackPartsPooledDParts = 160768; // [32, 6, 6, 32] dParts of PartsPooled
+        public const int AttackPartsDz = 197632; // [32, 6, 6, 32] dz of Parts
+        public const int AttackEdgesPooledDPooled = 234496; // [32, 14, 14, 10] dPooled of EdgesPooled
+        public const int AttackEdgesPooledDz = 334848; // [32, 28, 28, 10] dz of EdgesPooled
 
         // Scratch of each thread.
-        public const int LineSums = 0; // a line of a convolution
-        public const int Panel = 448; // a part of W, or of it transposed
-        public const int GradientTile = 5056; // a part of a weight gradient
-        public const int Plane = 7936; // the gradient toward an image
+        public const int LineSums = 0; // the lines of a convolution that a window has
+        public const int Panel = 896; // a part of W, or of it transposed
+        public const int GradientTile = 5504; // a part of a weight gradient
+        public const int Plane = 8384; // the gradient toward an image
 
-        public const int ScratchFloats = 22336;
+        public const int ScratchFloats = 22784;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Cnn",
@@ -97,9 +98,9 @@ partial class Cnn
             ParameterFloats: 8000,
             StateSlots: 2,
             BatchFloats: 25104,
-            WorkFloats: 618064,
-            TrainingFloats: 586256,
-            AttackFloats: 636432)
+            WorkFloats: 216144,
+            TrainingFloats: 686608,
+            AttackFloats: 736784)
         {
             Architecture =
             [

@@ -68,7 +68,6 @@ partial class Cnn
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
         ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
         ForwardParts<V>(rows, worker);
         ForwardPartsPooled<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
@@ -85,9 +84,9 @@ partial class Cnn
         BackwardEdgesPooled<V>(rows, worker);
         worker.Barrier(); // Parts.w has been read
         UpdatePartsWeights<V>(rows, worker);
-        BackwardEdges<V>(rows, worker);
-        worker.Barrier(); // Edges.dz is complete
         UpdateEdgesBias<V>(rows, worker);
+        BackwardEdgesPooled2<V>(rows, worker);
+        worker.Barrier(); // EdgesPooled.dz is complete
         UpdateEdgesWeights<V>(rows, worker);
     }
 
@@ -110,8 +109,7 @@ partial class Cnn
     {
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
-        ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
+        PredictEdges2<V>(rows, worker);
         PredictParts<V>(rows, worker);
         ForwardPartsPooled<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
@@ -123,8 +121,7 @@ partial class Cnn
         where V : struct, IFloats<V>
     {
         ForwardEdges<V>(rows: 1, worker);
-        ForwardEdges2<V>(rows: 1, worker);
-        ForwardEdgesPooled<V>(rows: 1, worker);
+        PredictEdges2<V>(rows: 1, worker);
         PredictParts<V>(rows: 1, worker);
         ForwardPartsPooled<V>(rows: 1, worker);
         worker.Barrier(); // PartsPooled.z is complete
@@ -169,8 +166,7 @@ partial class Cnn
         if (_stochasticPass == 0)
         {
             ForwardEdges<V>(rows, worker);
-            ForwardEdges2<V>(rows, worker);
-            ForwardEdgesPooled<V>(rows, worker);
+            PredictEdges2<V>(rows, worker);
             StochasticParts<V>(rows, worker);
         }
 
@@ -407,18 +403,18 @@ partial class Cnn
         }
     }
 
-    // gradient = squarable(Σₙ dz)
+    // gradient = squarable(Σₙ EdgesPooled.dPooled)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // b ← b − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
-    // dz [n, 28, 28, 10]   m [10]   v [10]   b [10]
+    // EdgesPooled.dPooled [n, 14, 14, 10]   m [10]   v [10]   b [10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateEdgesBias<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dPooledEdgesPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
         ref float v = ref _memory.StateOf(1, Layout.EdgesBias);
         ref float m = ref _memory.StateOf(0, Layout.EdgesBias);
         ref float b = ref _memory.Parameter(Layout.EdgesBias);
@@ -438,11 +434,11 @@ partial class Cnn
             for (int r = 0; r < rows; r++)
             {
                 var part = V.Zero;
-                for (int line = 0; line < 28; line++)
+                for (int line = 0; line < 14; line++)
                 {
-                    for (int position = 0; position < 28; position++)
+                    for (int position = 0; position < 14; position++)
                     {
-                        part += V.Load(ref dz, r * 12560 + line * 448 + position * 16 + c);
+                        part += V.Load(ref dPooledEdgesPooled, r * 3136 + line * 224 + position * 16 + c);
                     }
                 }
 
@@ -461,20 +457,20 @@ partial class Cnn
         }
     }
 
-    // gradient = squarable(borderedᵀ ∗ dz)
+    // gradient = squarable(borderedᵀ ∗ EdgesPooled.dz)
     // firstMoment = flush(beta1 · m + (1 − beta1) · gradient)
     // secondMoment = flush(beta2 · v + (1 − beta2) · gradient ⊙ gradient)
     // m ← firstMoment
     // v ← secondMoment
     // w ← w − learningRate · correction1 · firstMoment / (√(correction2 · secondMoment) + epsilon)
-    // bordered [n, 28, 28, 1]   dz [n, 28, 28, 10]   m [9, 10]   v [9, 10]   w [9, 10]
+    // bordered [n, 28, 28, 1]   EdgesPooled.dz [n, 28, 28, 10]   m [9, 10]   v [9, 10]   w [9, 10]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateEdgesWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float bordered = ref _memory.Work(Layout.EdgesBordered);
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dzEdgesPooled = ref _memory.Training(Layout.EdgesPooledDz);
         ref float v = ref _memory.StateOf(1, Layout.EdgesWeights);
         ref float m = ref _memory.StateOf(0, Layout.EdgesWeights);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
@@ -499,7 +495,7 @@ partial class Cnn
                 WindowTiles.AccumulateNine<V>(
                     width: 16, lines: 28, positions: 28, windowStride: 33,
                     new(ref Unsafe.Add(ref bordered, r * 992), lineStride: 33, positionStride: 1),
-                    new(ref Unsafe.Add(ref dz, r * 12560), lineStride: 448, positionStride: 16),
+                    new(ref Unsafe.Add(ref dzEdgesPooled, r * 12560), lineStride: 448, positionStride: 16),
                     new(ref gradientTile, stride: 16));
             }
 

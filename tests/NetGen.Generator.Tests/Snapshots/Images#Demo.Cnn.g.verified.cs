@@ -41,7 +41,7 @@ namespace Demo;
 /// value        shape            parameters  kernel
 /// Image        [n, 28, 28, 1]            -  -
 /// Edges        [n, 28, 28, 10]         100  row by row
-/// EdgesPooled  [n, 14, 14, 10]           -  position by position
+/// EdgesPooled  [n, 14, 14, 10]           -  -
 /// Parts        [n, 6, 6, 32]         2,912  lines of 6×32
 /// PartsPooled  [n, 3, 3, 32]             -  position by position
 /// Label        [n, 10]               2,890  24×16 blocks

@@ -148,20 +148,124 @@ partial class Pooled
     {
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
-        ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
-        ForwardParts<V>(rows, worker);
-        ForwardPartsPooled<V>(rows, worker);
+        AttackForwardEdges2<V>(rows, worker);
+        AttackForwardParts<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
         AttackLossLabel<V>(rows, worker);
-        worker.Barrier(); // Label.dz is complete
+        worker.Barrier(); // PartsPooled.z is complete
         AttackBackwardPartsPooled<V>(rows, worker);
-        worker.Barrier(); // PartsPooled.dz is complete
-        AttackBackwardParts<V>(rows, worker);
+        worker.Barrier(); // PartsPooled.dPooled is complete
+        AttackBackwardPartsPooled2<V>(rows, worker);
         AttackBackwardEdgesPooled<V>(rows, worker);
+        AttackBackwardEdgesPooled2<V>(rows, worker);
         AttackBackwardEdges<V>(rows, worker);
-        AttackBackwardEdges2<V>(rows, worker);
         AttackBackwardImage<V>(rows, worker);
+    }
+
+    // EdgesPooled.pooled = max 2×2/2 of bordered ∗ w
+    // EdgesPooled.z = relu(EdgesPooled.pooled + b)
+    // EdgesPooled.place = first place of EdgesPooled.pooled
+    // bordered [n, 12, 12, 1]   w [9, 16]   b [16]   EdgesPooled.z [n, 6, 6, 16]   EdgesPooled.place [n, 6, 6, 16]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void AttackForwardEdges2<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float bordered = ref _memory.Work(Layout.EdgesBordered);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float placeEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledPlace);
+        ref float b = ref _memory.Parameter(Layout.EdgesBias);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 6; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 12, width: 16, new(rows: 3, rowStride: 17, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 240 + (line * 2 + y) * 17), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 16));
+                }
+
+                for (int position = 0; position < 6; position++)
+                {
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 16);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 192);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 208);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(place, ref placeEdgesPooled, r * 576 + line * 96 + position * 16 + c);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 1040 + 144 + line * 128 + position * 16 + c);
+                    }
+                }
+            }
+        }
+    }
+
+    // PartsPooled.pooled = max 2×2/2 of EdgesPooled.z ∗ w
+    // PartsPooled.z = relu(PartsPooled.pooled + b)
+    // PartsPooled.place = first place of PartsPooled.pooled
+    // EdgesPooled.z [n, 6, 6, 16]   w [144, 32]   b [32]   PartsPooled.z [n, 3, 3, 32]   PartsPooled.place [n, 3, 3, 32]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void AttackForwardParts<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.PartsWeights);
+        ref float placePartsPooled = ref _memory.Attack(Layout.AttackPartsPooledPlace);
+        ref float b = ref _memory.Parameter(Layout.PartsBias);
+        ref float zPartsPooled = ref _memory.Work(Layout.PartsPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 3; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 6, width: 32, new(rows: 3, rowStride: 128, length: 48),
+                        new(ref Unsafe.Add(ref zEdgesPooled, r * 1040 + (line * 2 + y) * 128), stride: 16),
+                        new(ref w, stride: 32),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 32));
+                }
+
+                for (int position = 0; position < 3; position++)
+                {
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = position * 64 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 32);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 192);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 224);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(place, ref placePartsPooled, r * 288 + line * 96 + position * 32 + c);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zPartsPooled, r * 288 + line * 96 + position * 32 + c);
+                    }
+                }
+            }
+        }
     }
 
     // error = softmax(z) − onehot(label);   dz = error · present
@@ -189,16 +293,17 @@ partial class Pooled
         }
     }
 
-    // dz = Label.dz·Label.wᵀ
-    // Label.dz [n, 10]   Label.w [288, 10]   dz [n, 3, 3, 32]
+    // dPooled = Label.dz·Label.wᵀ ⊙ [z > 0]
+    // Label.dz [n, 10]   Label.w [288, 10]   z [n, 3, 3, 32]   dPooled [n, 3, 3, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardPartsPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float dzLabel = ref _memory.Attack(Layout.AttackLabelDz);
-        ref float dz = ref _memory.Attack(Layout.AttackPartsPooledDz);
+        ref float dPooled = ref _memory.Attack(Layout.AttackPartsPooledDPooled);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wLabel = ref _memory.Parameter(Layout.LabelWeights);
+        ref float z = ref _memory.Work(Layout.PartsPooledZ);
 
         int down = (rows + 23) / 24, packed = -1;
         foreach ((int first, int last) in worker.StealableRanges(5 * down, 1))
@@ -218,20 +323,27 @@ partial class Pooled
                     new(height, width, depth: 10),
                     new(ref Unsafe.Add(ref dzLabel, row * 16), stride: 16),
                     new(ref panel, stride: 64),
-                    new(ref Unsafe.Add(ref dz, row * 288 + column), stride: 288));
+                    new(ref Unsafe.Add(ref dPooled, row * 288 + column), stride: 288));
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + width; c += V.Count)
+                    {
+                        V.Store(V.Load(ref dPooled, r * 288 + c) * Vectors.Step(V.Load(ref z, r * 288 + c)), ref dPooled, r * 288 + c);
+                    }
+                }
             }
         }
     }
 
-    // dz = PartsPooled.dz at the first max 2×2/2 of parts ⊙ [parts > 0]
-    // PartsPooled.dz [n, 3, 3, 32]   parts [n, 6, 6, 32]   dz [n, 6, 6, 32]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 3, 3, 32]   place [n, 3, 3, 32]   dz [n, 6, 6, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackBackwardParts<V>(int rows, Worker worker)
+    private void AttackBackwardPartsPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzPartsPooled = ref _memory.Attack(Layout.AttackPartsPooledDz);
-        ref float parts = ref _memory.Work(Layout.Parts);
-        ref float dz = ref _memory.Attack(Layout.AttackPartsDz);
+        ref float dPooled = ref _memory.Attack(Layout.AttackPartsPooledDPooled);
+        ref float dz = ref _memory.Attack(Layout.AttackPartsPooledDz);
+        ref float place2 = ref _memory.Attack(Layout.AttackPartsPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -244,22 +356,15 @@ partial class Pooled
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 32; c += V.Count)
                     {
-                        int i = r * 1152 + line * 384 + position * 64 + c;
-                        var max = V.Load(ref parts, i);
-                        max = Vectors.Greater(V.Load(ref parts, i + 32), max);
-                        max = Vectors.Greater(V.Load(ref parts, i + 192), max);
-                        max = Vectors.Greater(V.Load(ref parts, i + 224), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzPartsPooled, r * 288 + line * 96 + position * 32 + c);
+                        var part = V.Load(ref dPooled, r * 288 + line * 96 + position * 32 + c);
+                        var place = V.Load(ref place2, r * 288 + line * 96 + position * 32 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref parts, r * 1152 + y * 192 + x * 32 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(passed * Vectors.Step(V.Load(ref parts, r * 1152 + y * 192 + x * 32 + c)), ref dz, r * 1152 + y * 192 + x * 32 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(passed, ref dz, r * 1152 + y * 192 + x * 32 + c);
                             }
                         }
                     }
@@ -268,8 +373,8 @@ partial class Pooled
         }
     }
 
-    // dz = Parts.dz ∗ Parts.wᵀ
-    // Parts.dz [n, 6, 6, 32]   Parts.w [144, 32]   dz [n, 6, 6, 16]
+    // dPooled = PartsPooled.dz ∗ Parts.wᵀ ⊙ [z > 0]
+    // PartsPooled.dz [n, 6, 6, 32]   Parts.w [144, 32]   z [n, 6, 6, 16]   dPooled [n, 6, 6, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void AttackBackwardEdgesPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -277,8 +382,9 @@ partial class Pooled
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float wParts = ref _memory.Parameter(Layout.PartsWeights);
-        ref float dzParts = ref _memory.Attack(Layout.AttackPartsDz);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesPooledDz);
+        ref float dzPartsPooled = ref _memory.Attack(Layout.AttackPartsPooledDz);
+        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float dPooled = ref _memory.Attack(Layout.AttackEdgesPooledDPooled);
 
         // Wᵀ: a row for each filter.
         Panels.Transpose<V>(new(ref wParts, stride: 32), rows: 144, columns: 32, new(ref panel, stride: 144));
@@ -295,7 +401,7 @@ partial class Pooled
             {
                 SparseWindows.AddInput<V>(
                     positions: 6, filters: 32, new(rows: 3, rowStride: 128, length: 48),
-                    new(ref Unsafe.Add(ref dzParts, r * 1152 + line * 192), stride: 32),
+                    new(ref Unsafe.Add(ref dzPartsPooled, r * 1152 + line * 192), stride: 32),
                     new(ref panel, stride: 144),
                     ref Unsafe.Add(ref plane, line * 128), step: 16);
             }
@@ -306,22 +412,22 @@ partial class Pooled
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        V.Store(V.Load(ref plane, ((line + 1) * 8 + position + 1) * 16 + c), ref dz, r * 576 + line * 96 + position * 16 + c);
+                        V.Store(V.Load(ref plane, ((line + 1) * 8 + position + 1) * 16 + c) * Vectors.Step(V.Load(ref z, r * 1040 + 144 + line * 128 + position * 16 + c)), ref dPooled, r * 576 + line * 96 + position * 16 + c);
                     }
                 }
             }
         }
     }
 
-    // dz = EdgesPooled.dz at the first max 2×2/2 of edges ⊙ [edges > 0]
-    // EdgesPooled.dz [n, 6, 6, 16]   edges [n, 12, 12, 16]   dz [n, 12, 12, 16]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 6, 6, 16]   place [n, 6, 6, 16]   dz [n, 12, 12, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackBackwardEdges<V>(int rows, Worker worker)
+    private void AttackBackwardEdgesPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledDz);
-        ref float edges = ref _memory.Work(Layout.Edges);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
+        ref float dPooled = ref _memory.Attack(Layout.AttackEdgesPooledDPooled);
+        ref float dz = ref _memory.Attack(Layout.AttackEdgesPooledDz);
+        ref float place2 = ref _memory.Attack(Layout.AttackEdgesPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -334,22 +440,15 @@ partial class Pooled
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 2320 + line * 384 + position * 32 + c;
-                        var max = V.Load(ref edges, i);
-                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 192), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 208), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzEdgesPooled, r * 576 + line * 96 + position * 16 + c);
+                        var part = V.Load(ref dPooled, r * 576 + line * 96 + position * 16 + c);
+                        var place = V.Load(ref place2, r * 576 + line * 96 + position * 16 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref edges, r * 2320 + y * 192 + x * 16 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(passed * Vectors.Step(V.Load(ref edges, r * 2320 + y * 192 + x * 16 + c)), ref dz, r * 2320 + y * 192 + x * 16 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(passed, ref dz, r * 2320 + y * 192 + x * 16 + c);
                             }
                         }
                     }
@@ -358,10 +457,10 @@ partial class Pooled
         }
     }
 
-    // dBordered = dz ∗ wᵀ
-    // dz [n, 12, 12, 16]   w [9, 16]   dBordered [n, 12, 12, 1]
+    // dBordered = EdgesPooled.dz ∗ wᵀ
+    // EdgesPooled.dz [n, 12, 12, 16]   w [9, 16]   dBordered [n, 12, 12, 1]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void AttackBackwardEdges2<V>(int rows, Worker worker)
+    private void AttackBackwardEdges<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float panel = ref worker.Scratch(Layout.Panel);
@@ -369,7 +468,7 @@ partial class Pooled
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
         ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float dBordered = ref _memory.Attack(Layout.AttackEdgesDBordered);
-        ref float dz = ref _memory.Attack(Layout.AttackEdgesDz);
+        ref float dzEdgesPooled = ref _memory.Attack(Layout.AttackEdgesPooledDz);
 
         // Wᵀ of each position of the window, the last one first: a row for each filter.
         for (int slice = 0; slice < 9; slice++)
@@ -389,7 +488,7 @@ partial class Pooled
             {
                 for (int c = 0; c < 192; c += V.Count)
                 {
-                    V.Store(V.Load(ref dz, r * 2320 + line * 192 + c), ref plane, 240 + line * 224 + c);
+                    V.Store(V.Load(ref dzEdgesPooled, r * 2320 + line * 192 + c), ref plane, 240 + line * 224 + c);
                 }
             }
 

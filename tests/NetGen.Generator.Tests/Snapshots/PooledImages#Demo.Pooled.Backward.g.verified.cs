@@ -24,16 +24,17 @@ namespace Demo;
 // Panels.Transpose(w, rows, columns, panel): panel = wᵀ, to be read row by row.
 partial class Pooled
 {
-    // dz = Label.dz·Label.wᵀ
-    // Label.dz [n, 10]   Label.w [288, 10]   dz [n, 3, 3, 32]
+    // dPooled = Label.dz·Label.wᵀ ⊙ [z > 0]
+    // Label.dz [n, 10]   Label.w [288, 10]   z [n, 3, 3, 32]   dPooled [n, 3, 3, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardPartsPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float dzLabel = ref _memory.Training(Layout.LabelDz);
-        ref float dz = ref _memory.Training(Layout.PartsPooledDz);
+        ref float dPooled = ref _memory.Training(Layout.PartsPooledDPooled);
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float wLabel = ref _memory.Parameter(Layout.LabelWeights);
+        ref float z = ref _memory.Work(Layout.PartsPooledZ);
 
         int down = (rows + 23) / 24, packed = -1;
         foreach ((int first, int last) in worker.StealableRanges(5 * down, 1))
@@ -53,20 +54,27 @@ partial class Pooled
                     new(height, width, depth: 10),
                     new(ref Unsafe.Add(ref dzLabel, row * 16), stride: 16),
                     new(ref panel, stride: 64),
-                    new(ref Unsafe.Add(ref dz, row * 288 + column), stride: 288));
+                    new(ref Unsafe.Add(ref dPooled, row * 288 + column), stride: 288));
+                for (int r = row; r < row + height; r++)
+                {
+                    for (int c = column; c < column + width; c += V.Count)
+                    {
+                        V.Store(V.Load(ref dPooled, r * 288 + c) * Vectors.Step(V.Load(ref z, r * 288 + c)), ref dPooled, r * 288 + c);
+                    }
+                }
             }
         }
     }
 
-    // dz = PartsPooled.dz at the first max 2×2/2 of parts ⊙ [parts > 0]
-    // PartsPooled.dz [n, 3, 3, 32]   parts [n, 6, 6, 32]   dz [n, 6, 6, 32]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 3, 3, 32]   place [n, 3, 3, 32]   dz [n, 6, 6, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardParts<V>(int rows, Worker worker)
+    private void BackwardPartsPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzPartsPooled = ref _memory.Training(Layout.PartsPooledDz);
-        ref float parts = ref _memory.Work(Layout.Parts);
-        ref float dz = ref _memory.Training(Layout.PartsDz);
+        ref float dPooled = ref _memory.Training(Layout.PartsPooledDPooled);
+        ref float dz = ref _memory.Training(Layout.PartsPooledDz);
+        ref float place2 = ref _memory.Training(Layout.PartsPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -79,22 +87,15 @@ partial class Pooled
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 32; c += V.Count)
                     {
-                        int i = r * 1152 + line * 384 + position * 64 + c;
-                        var max = V.Load(ref parts, i);
-                        max = Vectors.Greater(V.Load(ref parts, i + 32), max);
-                        max = Vectors.Greater(V.Load(ref parts, i + 192), max);
-                        max = Vectors.Greater(V.Load(ref parts, i + 224), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzPartsPooled, r * 288 + line * 96 + position * 32 + c);
+                        var part = V.Load(ref dPooled, r * 288 + line * 96 + position * 32 + c);
+                        var place = V.Load(ref place2, r * 288 + line * 96 + position * 32 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref parts, r * 1152 + y * 192 + x * 32 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(passed * Vectors.Step(V.Load(ref parts, r * 1152 + y * 192 + x * 32 + c)), ref dz, r * 1152 + y * 192 + x * 32 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(passed, ref dz, r * 1152 + y * 192 + x * 32 + c);
                             }
                         }
                     }
@@ -103,8 +104,8 @@ partial class Pooled
         }
     }
 
-    // dz = Parts.dz ∗ Parts.wᵀ
-    // Parts.dz [n, 6, 6, 32]   Parts.w [144, 32]   dz [n, 6, 6, 16]
+    // dPooled = PartsPooled.dz ∗ Parts.wᵀ ⊙ [z > 0]
+    // PartsPooled.dz [n, 6, 6, 32]   Parts.w [144, 32]   z [n, 6, 6, 16]   dPooled [n, 6, 6, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void BackwardEdgesPooled<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -112,8 +113,9 @@ partial class Pooled
         ref float panel = ref worker.Scratch(Layout.Panel);
         ref float plane = ref worker.Scratch(Layout.Plane);
         ref float wParts = ref _memory.Parameter(Layout.PartsWeights);
-        ref float dzParts = ref _memory.Training(Layout.PartsDz);
-        ref float dz = ref _memory.Training(Layout.EdgesPooledDz);
+        ref float dzPartsPooled = ref _memory.Training(Layout.PartsPooledDz);
+        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float dPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
 
         // Wᵀ: a row for each filter.
         Panels.Transpose<V>(new(ref wParts, stride: 32), rows: 144, columns: 32, new(ref panel, stride: 144));
@@ -130,7 +132,7 @@ partial class Pooled
             {
                 SparseWindows.AddInput<V>(
                     positions: 6, filters: 32, new(rows: 3, rowStride: 128, length: 48),
-                    new(ref Unsafe.Add(ref dzParts, r * 1152 + line * 192), stride: 32),
+                    new(ref Unsafe.Add(ref dzPartsPooled, r * 1152 + line * 192), stride: 32),
                     new(ref panel, stride: 144),
                     ref Unsafe.Add(ref plane, line * 128), step: 16);
             }
@@ -141,22 +143,22 @@ partial class Pooled
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        V.Store(V.Load(ref plane, ((line + 1) * 8 + position + 1) * 16 + c), ref dz, r * 576 + line * 96 + position * 16 + c);
+                        V.Store(V.Load(ref plane, ((line + 1) * 8 + position + 1) * 16 + c) * Vectors.Step(V.Load(ref z, r * 1040 + 144 + line * 128 + position * 16 + c)), ref dPooled, r * 576 + line * 96 + position * 16 + c);
                     }
                 }
             }
         }
     }
 
-    // dz = EdgesPooled.dz at the first max 2×2/2 of edges ⊙ [edges > 0]
-    // EdgesPooled.dz [n, 6, 6, 16]   edges [n, 12, 12, 16]   dz [n, 12, 12, 16]
+    // dz = dPooled at place of 2×2/2
+    // dPooled [n, 6, 6, 16]   place [n, 6, 6, 16]   dz [n, 12, 12, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void BackwardEdges<V>(int rows, Worker worker)
+    private void BackwardEdgesPooled2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dzEdgesPooled = ref _memory.Training(Layout.EdgesPooledDz);
-        ref float edges = ref _memory.Work(Layout.Edges);
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
+        ref float dz = ref _memory.Training(Layout.EdgesPooledDz);
+        ref float place2 = ref _memory.Training(Layout.EdgesPooledPlace);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
@@ -169,22 +171,15 @@ partial class Pooled
                     int left = position * 2, right = left + 2;
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 2320 + line * 384 + position * 32 + c;
-                        var max = V.Load(ref edges, i);
-                        max = Vectors.Greater(V.Load(ref edges, i + 16), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 192), max);
-                        max = Vectors.Greater(V.Load(ref edges, i + 208), max);
-
-                        // What is passed on goes to the first maximum, and nothing is left for others.
-                        var part = V.Load(ref dzEdgesPooled, r * 576 + line * 96 + position * 16 + c);
+                        var part = V.Load(ref dPooled, r * 576 + line * 96 + position * 16 + c);
+                        var place = V.Load(ref place2, r * 576 + line * 96 + position * 16 + c);
+                        int i = 0;
                         for (int y = top; y < bottom; y++)
                         {
                             for (int x = left; x < right; x++)
                             {
-                                var isFirst = V.AreEqual(V.Load(ref edges, r * 2320 + y * 192 + x * 16 + c), max);
-                                var passed = part & isFirst;
-                                part = V.AndNot(part, isFirst);
-                                V.Store(passed * Vectors.Step(V.Load(ref edges, r * 2320 + y * 192 + x * 16 + c)), ref dz, r * 2320 + y * 192 + x * 16 + c);
+                                var passed = part & V.AreEqual(place, V.Splat(i++));
+                                V.Store(passed, ref dz, r * 2320 + y * 192 + x * 16 + c);
                             }
                         }
                     }

@@ -47,8 +47,10 @@ partial class Pooled
         }
     }
 
-    // edges = relu(bordered ∗ w + b)
-    // bordered [n, 12, 12, 1]   w [9, 16]   b [16]   edges [n, 12, 12, 16]
+    // EdgesPooled.pooled = max 2×2/2 of bordered ∗ w
+    // EdgesPooled.z = relu(EdgesPooled.pooled + b)
+    // EdgesPooled.place = first place of EdgesPooled.pooled
+    // bordered [n, 12, 12, 1]   w [9, 16]   b [16]   EdgesPooled.z [n, 6, 6, 16]   EdgesPooled.place [n, 6, 6, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardEdges2<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -56,64 +58,52 @@ partial class Pooled
         ref float bordered = ref _memory.Work(Layout.EdgesBordered);
         ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float placeEdgesPooled = ref _memory.Training(Layout.EdgesPooledPlace);
         ref float b = ref _memory.Parameter(Layout.EdgesBias);
-        ref float edges = ref _memory.Work(Layout.Edges);
-
-        (int first, int last) = worker.StaticRange(rows, 8);
-        for (int r = first; r < last; r++)
-        {
-            for (int line = 0; line < 12; line++)
-            {
-                WindowTiles.Product<V>(
-                    positions: 12, width: 16, new(rows: 3, rowStride: 17, length: 3),
-                    new(ref Unsafe.Add(ref bordered, r * 240 + line * 17), stride: 1),
-                    new(ref w, stride: 16),
-                    new(ref lineSums, stride: 16));
-
-                for (int position = 0; position < 12; position++)
-                {
-                    for (int c = 0; c < 16; c += V.Count)
-                    {
-                        var z = V.Load(ref lineSums, position * 16 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z), ref edges, r * 2320 + line * 192 + position * 16 + c);
-                    }
-                }
-            }
-        }
-    }
-
-    // z = max 2×2/2 of edges
-    // edges [n, 12, 12, 16]   z [n, 6, 6, 16]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardEdgesPooled<V>(int rows, Worker worker)
-        where V : struct, IFloats<V>
-    {
-        ref float z = ref _memory.Work(Layout.EdgesPooledZ);
-        ref float edges = ref _memory.Work(Layout.Edges);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int line = 0; line < 6; line++)
             {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 12, width: 16, new(rows: 3, rowStride: 17, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 240 + (line * 2 + y) * 17), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 16));
+                }
+
                 for (int position = 0; position < 6; position++)
                 {
                     for (int c = 0; c < 16; c += V.Count)
                     {
-                        int i = r * 2320 + line * 384 + position * 32 + c;
-                        var pooled = V.Load(ref edges, i);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 16), pooled);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 192), pooled);
-                        pooled = Vectors.Greater(V.Load(ref edges, i + 208), pooled);
-                        V.Store(pooled, ref z, r * 1040 + 144 + line * 128 + position * 16 + c);
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 16);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 192);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 208);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(place, ref placeEdgesPooled, r * 576 + line * 96 + position * 16 + c);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 1040 + 144 + line * 128 + position * 16 + c);
                     }
                 }
             }
         }
     }
 
-    // parts = relu(EdgesPooled.z ∗ w + b)
-    // EdgesPooled.z [n, 6, 6, 16]   w [144, 32]   b [32]   parts [n, 6, 6, 32]
+    // PartsPooled.pooled = max 2×2/2 of EdgesPooled.z ∗ w
+    // PartsPooled.z = relu(PartsPooled.pooled + b)
+    // PartsPooled.place = first place of PartsPooled.pooled
+    // EdgesPooled.z [n, 6, 6, 16]   w [144, 32]   b [32]   PartsPooled.z [n, 3, 3, 32]   PartsPooled.place [n, 3, 3, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void ForwardParts<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -121,56 +111,42 @@ partial class Pooled
         ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
         ref float lineSums = ref worker.Scratch(Layout.LineSums);
         ref float w = ref _memory.Parameter(Layout.PartsWeights);
+        ref float placePartsPooled = ref _memory.Training(Layout.PartsPooledPlace);
         ref float b = ref _memory.Parameter(Layout.PartsBias);
-        ref float parts = ref _memory.Work(Layout.Parts);
-
-        (int first, int last) = worker.StaticRange(rows, 8);
-        for (int r = first; r < last; r++)
-        {
-            for (int line = 0; line < 6; line++)
-            {
-                WindowTiles.Product<V>(
-                    positions: 6, width: 32, new(rows: 3, rowStride: 128, length: 48),
-                    new(ref Unsafe.Add(ref zEdgesPooled, r * 1040 + line * 128), stride: 16),
-                    new(ref w, stride: 32),
-                    new(ref lineSums, stride: 32));
-
-                for (int position = 0; position < 6; position++)
-                {
-                    for (int c = 0; c < 32; c += V.Count)
-                    {
-                        var z = V.Load(ref lineSums, position * 32 + c) + V.Load(ref b, c);
-                        V.Store(Vectors.Relu(z), ref parts, r * 1152 + line * 192 + position * 32 + c);
-                    }
-                }
-            }
-        }
-    }
-
-    // z = max 2×2/2 of parts
-    // parts [n, 6, 6, 32]   z [n, 3, 3, 32]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void ForwardPartsPooled<V>(int rows, Worker worker)
-        where V : struct, IFloats<V>
-    {
-        ref float z = ref _memory.Work(Layout.PartsPooledZ);
-        ref float parts = ref _memory.Work(Layout.Parts);
+        ref float zPartsPooled = ref _memory.Work(Layout.PartsPooledZ);
 
         (int first, int last) = worker.StaticRange(rows, 8);
         for (int r = first; r < last; r++)
         {
             for (int line = 0; line < 3; line++)
             {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 6, width: 32, new(rows: 3, rowStride: 128, length: 48),
+                        new(ref Unsafe.Add(ref zEdgesPooled, r * 1040 + (line * 2 + y) * 128), stride: 16),
+                        new(ref w, stride: 32),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 32));
+                }
+
                 for (int position = 0; position < 3; position++)
                 {
                     for (int c = 0; c < 32; c += V.Count)
                     {
-                        int i = r * 1152 + line * 384 + position * 64 + c;
-                        var pooled = V.Load(ref parts, i);
-                        pooled = Vectors.Greater(V.Load(ref parts, i + 32), pooled);
-                        pooled = Vectors.Greater(V.Load(ref parts, i + 192), pooled);
-                        pooled = Vectors.Greater(V.Load(ref parts, i + 224), pooled);
-                        V.Store(pooled, ref z, r * 288 + line * 96 + position * 32 + c);
+                        int i = position * 64 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        var place = V.Zero;
+                        var next = V.Load(ref lineSums, i + 32);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(1f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 192);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(2f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        next = V.Load(ref lineSums, i + 224);
+                        place = V.Select(V.LessThan(pooled, next), V.Splat(3f), place);
+                        pooled = Vectors.Greater(next, pooled);
+                        V.Store(place, ref placePartsPooled, r * 288 + line * 96 + position * 32 + c);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zPartsPooled, r * 288 + line * 96 + position * 32 + c);
                     }
                 }
             }
@@ -202,6 +178,90 @@ partial class Pooled
                 for (int c = 0; c < 16; c += V.Count)
                 {
                     V.Store(V.Load(ref z, r * 16 + c) + V.Load(ref b, c), ref z, r * 16 + c);
+                }
+            }
+        }
+    }
+
+    // EdgesPooled.z = relu(max 2×2/2 of bordered ∗ w + b)
+    // bordered [n, 12, 12, 1]   w [9, 16]   b [16]   EdgesPooled.z [n, 6, 6, 16]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void PredictEdges2<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float bordered = ref _memory.Work(Layout.EdgesBordered);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.EdgesWeights);
+        ref float b = ref _memory.Parameter(Layout.EdgesBias);
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 6; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 12, width: 16, new(rows: 3, rowStride: 17, length: 3),
+                        new(ref Unsafe.Add(ref bordered, r * 240 + (line * 2 + y) * 17), stride: 1),
+                        new(ref w, stride: 16),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 16));
+                }
+
+                for (int position = 0; position < 6; position++)
+                {
+                    for (int c = 0; c < 16; c += V.Count)
+                    {
+                        int i = position * 32 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 16), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 192), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 208), pooled);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zEdgesPooled, r * 1040 + 144 + line * 128 + position * 16 + c);
+                    }
+                }
+            }
+        }
+    }
+
+    // PartsPooled.z = relu(max 2×2/2 of EdgesPooled.z ∗ w + b)
+    // EdgesPooled.z [n, 6, 6, 16]   w [144, 32]   b [32]   PartsPooled.z [n, 3, 3, 32]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void PredictParts<V>(int rows, Worker worker)
+        where V : struct, IFloats<V>
+    {
+        ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
+        ref float lineSums = ref worker.Scratch(Layout.LineSums);
+        ref float w = ref _memory.Parameter(Layout.PartsWeights);
+        ref float b = ref _memory.Parameter(Layout.PartsBias);
+        ref float zPartsPooled = ref _memory.Work(Layout.PartsPooledZ);
+
+        (int first, int last) = worker.StaticRange(rows, 8);
+        for (int r = first; r < last; r++)
+        {
+            for (int line = 0; line < 3; line++)
+            {
+                for (int y = 0; y < 2; y++)
+                {
+                    WindowTiles.Product<V>(
+                        positions: 6, width: 32, new(rows: 3, rowStride: 128, length: 48),
+                        new(ref Unsafe.Add(ref zEdgesPooled, r * 1040 + (line * 2 + y) * 128), stride: 16),
+                        new(ref w, stride: 32),
+                        new(ref Unsafe.Add(ref lineSums, y * 192), stride: 32));
+                }
+
+                for (int position = 0; position < 3; position++)
+                {
+                    for (int c = 0; c < 32; c += V.Count)
+                    {
+                        int i = position * 64 + c;
+                        var pooled = V.Load(ref lineSums, i);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 32), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 192), pooled);
+                        pooled = Vectors.Greater(V.Load(ref lineSums, i + 224), pooled);
+                        V.Store(Vectors.Relu(pooled + V.Load(ref b, c)), ref zPartsPooled, r * 288 + line * 96 + position * 32 + c);
+                    }
                 }
             }
         }

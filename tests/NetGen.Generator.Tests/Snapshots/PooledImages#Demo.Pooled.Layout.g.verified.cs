@@ -33,40 +33,42 @@ partial class Pooled
         // Values of a prediction and its measurement, and of the same layers in a training step.
         public const int LabelPresent = 0; // [32] present of Label
         public const int EdgesBordered = 32; // [32, 12, 12, 1] bordered of Edges
-        public const int Edges = 7712; // [32, 12, 12, 16] Edges
-        public const int EdgesPooledZ = 81952; // [32, 6, 6, 16] z of EdgesPooled
-        public const int Parts = 115232; // [32, 6, 6, 32] Parts
-        public const int PartsPooledZ = 152096; // [32, 3, 3, 32] z of PartsPooled
-        public const int LabelZ = 161312; // [32, 10] z of Label
-        public const int LabelP = 161824; // [32, 10] p of Label
-        public const int LabelRowLoss = 162336; // [32] rowLoss of Label
+        public const int EdgesPooledZ = 7712; // [32, 6, 6, 16] z of EdgesPooled
+        public const int PartsPooledZ = 40992; // [32, 3, 3, 32] z of PartsPooled
+        public const int LabelZ = 50208; // [32, 10] z of Label
+        public const int LabelP = 50720; // [32, 10] p of Label
+        public const int LabelRowLoss = 51232; // [32] rowLoss of Label
 
         // What only a training step needs. Gradients that do not live at the same time share space.
-        public const int LabelError = 0; // [32, 10] error of Label
-        public const int LabelDz = 512; // [32, 10] dz of Label
-        public const int PartsPooledDz = 1024; // [32, 3, 3, 32] dz of PartsPooled
-        public const int PartsDz = 10240; // [32, 6, 6, 32] dz of Parts
-        public const int EdgesPooledDz = 47104; // [32, 6, 6, 16] dz of EdgesPooled
-        public const int EdgesDz = 65536; // [32, 12, 12, 16] dz of Edges
+        public const int EdgesPooledPlace = 0; // [32, 6, 6, 16] place of EdgesPooled
+        public const int PartsPooledPlace = 18432; // [32, 3, 3, 32] place of PartsPooled
+        public const int LabelError = 27648; // [32, 10] error of Label
+        public const int LabelDz = 28160; // [32, 10] dz of Label
+        public const int PartsPooledDPooled = 28672; // [32, 3, 3, 32] dPooled of PartsPooled
+        public const int PartsPooledDz = 37888; // [32, 6, 6, 32] dz of PartsPooled
+        public const int EdgesPooledDPooled = 74752; // [32, 6, 6, 16] dPooled of EdgesPooled
+        public const int EdgesPooledDz = 93184; // [32, 12, 12, 16] dz of EdgesPooled
 
         // What only an attack needs, likewise.
         public const int AttackImageOriginal = 0; // [32, 12, 12, 1] input Image before the attack
-        public const int AttackLabelError = 4608; // [32, 10] error of Label
-        public const int AttackLabelDz = 5120; // [32, 10] dz of Label
-        public const int AttackEdgesDBordered = 5632; // [32, 12, 12, 1] dBordered of Edges
-        public const int AttackPartsPooledDz = 10240; // [32, 3, 3, 32] dz of PartsPooled
-        public const int AttackPartsDz = 19456; // [32, 6, 6, 32] dz of Parts
-        public const int AttackEdgesPooledDz = 56320; // [32, 6, 6, 16] dz of EdgesPooled
-        public const int AttackEdgesDz = 74752; // [32, 12, 12, 16] dz of Edges
+        public const int AttackEdgesPooledPlace = 4608; // [32, 6, 6, 16] place of EdgesPooled
+        public const int AttackPartsPooledPlace = 23040; // [32, 3, 3, 32] place of PartsPooled
+        public const int AttackLabelError = 32256; // [32, 10] error of Label
+        public const int AttackLabelDz = 32768; // [32, 10] dz of Label
+        public const int AttackEdgesDBordered = 33280; // [32, 12, 12, 1] dBordered of Edges
+        public const int AttackPartsPooledDPooled = 37888; // [32, 3, 3, 32] dPooled of PartsPooled
+        public const int AttackPartsPooledDz = 47104; // [32, 6, 6, 32] dz of PartsPooled
+        public const int AttackEdgesPooledDPooled = 83968; // [32, 6, 6, 16] dPooled of EdgesPooled
+        public const int AttackEdgesPooledDz = 102400; // [32, 12, 12, 16] dz of EdgesPooled
 
         // Scratch of each thread.
-        public const int LineSums = 0; // a line of a convolution
-        public const int Panel = 192; // a part of W, or of it transposed
-        public const int GradientTile = 4800; // a part of a weight gradient
-        public const int Plane = 7104; // the gradient toward an image
-        public const int Terms = 10240; // columns of a weight gradient, transposed
+        public const int LineSums = 0; // the lines of a convolution that a window has
+        public const int Panel = 384; // a part of W, or of it transposed
+        public const int GradientTile = 4992; // a part of a weight gradient
+        public const int Plane = 7296; // the gradient toward an image
+        public const int Terms = 10432; // columns of a weight gradient, transposed
 
-        public const int ScratchFloats = 14848;
+        public const int ScratchFloats = 15040;
 
         public static readonly NetworkSchema Schema = new(
             Name: "Pooled",
@@ -95,9 +97,9 @@ partial class Pooled
             ParameterFloats: 9536,
             StateSlots: 0,
             BatchFloats: 4624,
-            WorkFloats: 162368,
-            TrainingFloats: 139792,
-            AttackFloats: 149008)
+            WorkFloats: 51264,
+            TrainingFloats: 167440,
+            AttackFloats: 176656)
         {
             Architecture =
             [

@@ -65,25 +65,22 @@ partial class Pooled
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
         ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
         ForwardParts<V>(rows, worker);
-        ForwardPartsPooled<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
         LossLabel<V>(rows, worker);
-        worker.Barrier(); // Label.dz is complete
+        worker.Barrier(); // PartsPooled.z is complete
         BackwardPartsPooled<V>(rows, worker);
         worker.Barrier(); // Label.w has been read
         UpdateLabelWeights<V>(rows, worker);
         UpdateLabelBias<V>(rows, worker);
-        BackwardParts<V>(rows, worker);
-        worker.Barrier(); // Parts.dz is complete
         UpdatePartsBias<V>(rows, worker);
+        BackwardPartsPooled2<V>(rows, worker);
         BackwardEdgesPooled<V>(rows, worker);
-        worker.Barrier(); // Parts.w has been read
+        worker.Barrier(); // PartsPooled.dz is complete
         UpdatePartsWeights<V>(rows, worker);
-        BackwardEdges<V>(rows, worker);
-        worker.Barrier(); // Edges.dz is complete
         UpdateEdgesBias<V>(rows, worker);
+        BackwardEdgesPooled2<V>(rows, worker);
+        worker.Barrier(); // EdgesPooled.dz is complete
         UpdateEdgesWeights<V>(rows, worker);
     }
 
@@ -106,10 +103,8 @@ partial class Pooled
     {
         int rows = _rows;
         ForwardEdges<V>(rows, worker);
-        ForwardEdges2<V>(rows, worker);
-        ForwardEdgesPooled<V>(rows, worker);
-        ForwardParts<V>(rows, worker);
-        ForwardPartsPooled<V>(rows, worker);
+        PredictEdges2<V>(rows, worker);
+        PredictParts<V>(rows, worker);
         ForwardLabel<V>(rows, worker);
         OutputLabel<V>(rows, worker);
     }
@@ -119,10 +114,8 @@ partial class Pooled
         where V : struct, IFloats<V>
     {
         ForwardEdges<V>(rows: 1, worker);
-        ForwardEdges2<V>(rows: 1, worker);
-        ForwardEdgesPooled<V>(rows: 1, worker);
-        ForwardParts<V>(rows: 1, worker);
-        ForwardPartsPooled<V>(rows: 1, worker);
+        PredictEdges2<V>(rows: 1, worker);
+        PredictParts<V>(rows: 1, worker);
         worker.Barrier(); // PartsPooled.z is complete
         SingleRowLabel<V>(worker);
         worker.Barrier(); // Label.z is complete
@@ -211,13 +204,13 @@ partial class Pooled
         }
     }
 
-    // b ← b − learningRate · Σₙ dz
-    // b [32]   dz [n, 6, 6, 32]
+    // b ← b − learningRate · Σₙ PartsPooled.dPooled
+    // b [32]   PartsPooled.dPooled [n, 3, 3, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePartsBias<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dz = ref _memory.Training(Layout.PartsDz);
+        ref float dPooledPartsPooled = ref _memory.Training(Layout.PartsPooledDPooled);
         ref float b = ref _memory.Parameter(Layout.PartsBias);
         var learningRate = V.Splat(_learningRate);
 
@@ -228,11 +221,11 @@ partial class Pooled
             for (int r = 0; r < rows; r++)
             {
                 var part = V.Zero;
-                for (int line = 0; line < 6; line++)
+                for (int line = 0; line < 3; line++)
                 {
-                    for (int position = 0; position < 6; position++)
+                    for (int position = 0; position < 3; position++)
                     {
-                        part += V.Load(ref dz, r * 1152 + line * 192 + position * 32 + c);
+                        part += V.Load(ref dPooledPartsPooled, r * 288 + line * 96 + position * 32 + c);
                     }
                 }
 
@@ -245,8 +238,8 @@ partial class Pooled
         }
     }
 
-    // w ← w − learningRate · EdgesPooled.zᵀ ∗ dz
-    // w [144, 32]   EdgesPooled.z [n, 6, 6, 16]   dz [n, 6, 6, 32]
+    // w ← w − learningRate · EdgesPooled.zᵀ ∗ PartsPooled.dz
+    // w [144, 32]   EdgesPooled.z [n, 6, 6, 16]   PartsPooled.dz [n, 6, 6, 32]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdatePartsWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
@@ -254,7 +247,7 @@ partial class Pooled
         ref float terms = ref worker.Scratch(Layout.Terms);
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float zEdgesPooled = ref _memory.Work(Layout.EdgesPooledZ);
-        ref float dz = ref _memory.Training(Layout.PartsDz);
+        ref float dzPartsPooled = ref _memory.Training(Layout.PartsPooledDz);
         ref float w = ref _memory.Parameter(Layout.PartsWeights);
         var learningRate = V.Splat(_learningRate);
 
@@ -272,7 +265,7 @@ partial class Pooled
                     SparseWindows.AddWeights<V>(
                         positions: 6, filters: (last - first) * 16, new(rows: 3, rowStride: 128, length: 48),
                         new(ref Unsafe.Add(ref zEdgesPooled, r * 1040 + line * 128), stride: 16),
-                        new(ref Unsafe.Add(ref dz, r * 1152 + line * 192 + first * 16), stride: 32),
+                        new(ref Unsafe.Add(ref dzPartsPooled, r * 1152 + line * 192 + first * 16), stride: 32),
                         new(ref terms, stride: 144));
                 }
             }
@@ -293,13 +286,13 @@ partial class Pooled
         }
     }
 
-    // b ← b − learningRate · Σₙ dz
-    // b [16]   dz [n, 12, 12, 16]
+    // b ← b − learningRate · Σₙ EdgesPooled.dPooled
+    // b [16]   EdgesPooled.dPooled [n, 6, 6, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateEdgesBias<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dPooledEdgesPooled = ref _memory.Training(Layout.EdgesPooledDPooled);
         ref float b = ref _memory.Parameter(Layout.EdgesBias);
         var learningRate = V.Splat(_learningRate);
 
@@ -310,11 +303,11 @@ partial class Pooled
             for (int r = 0; r < rows; r++)
             {
                 var part = V.Zero;
-                for (int line = 0; line < 12; line++)
+                for (int line = 0; line < 6; line++)
                 {
-                    for (int position = 0; position < 12; position++)
+                    for (int position = 0; position < 6; position++)
                     {
-                        part += V.Load(ref dz, r * 2320 + line * 192 + position * 16 + c);
+                        part += V.Load(ref dPooledEdgesPooled, r * 576 + line * 96 + position * 16 + c);
                     }
                 }
 
@@ -327,15 +320,15 @@ partial class Pooled
         }
     }
 
-    // w ← w − learningRate · borderedᵀ ∗ dz
-    // w [9, 16]   bordered [n, 12, 12, 1]   dz [n, 12, 12, 16]
+    // w ← w − learningRate · borderedᵀ ∗ EdgesPooled.dz
+    // w [9, 16]   bordered [n, 12, 12, 1]   EdgesPooled.dz [n, 12, 12, 16]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void UpdateEdgesWeights<V>(int rows, Worker worker)
         where V : struct, IFloats<V>
     {
         ref float gradientTile = ref worker.Scratch(Layout.GradientTile);
         ref float bordered = ref _memory.Work(Layout.EdgesBordered);
-        ref float dz = ref _memory.Training(Layout.EdgesDz);
+        ref float dzEdgesPooled = ref _memory.Training(Layout.EdgesPooledDz);
         ref float w = ref _memory.Parameter(Layout.EdgesWeights);
         var learningRate = V.Splat(_learningRate);
 
@@ -351,7 +344,7 @@ partial class Pooled
                 WindowTiles.AccumulateNine<V>(
                     width: 16, lines: 12, positions: 12, windowStride: 17,
                     new(ref Unsafe.Add(ref bordered, r * 240), lineStride: 17, positionStride: 1),
-                    new(ref Unsafe.Add(ref dz, r * 2320), lineStride: 192, positionStride: 16),
+                    new(ref Unsafe.Add(ref dzEdgesPooled, r * 2320), lineStride: 192, positionStride: 16),
                     new(ref gradientTile, stride: 16));
             }
 

@@ -41,9 +41,9 @@ namespace Demo;
 /// value        shape            parameters  kernel
 /// Image        [n, 12, 12, 1]            -  -
 /// Edges        [n, 12, 12, 16]         160  row by row
-/// EdgesPooled  [n, 6, 6, 16]             -  position by position
+/// EdgesPooled  [n, 6, 6, 16]             -  -
 /// Parts        [n, 6, 6, 32]         4,640  lines of 6×32
-/// PartsPooled  [n, 3, 3, 32]             -  position by position
+/// PartsPooled  [n, 3, 3, 32]             -  -
 /// Label        [n, 10]               2,890  24×16 blocks
 /// </code>
 /// </remarks>

@@ -128,12 +128,19 @@ internal sealed class Images(TensorType type, Window window)
         return lead;
     }
 
-    /// <summary>dx of the greatest: dy where the first of them is.</summary>
-    public Tensor MaxGradient(Tensor dy, Tensor x)
+    /// <summary>The number of the first position of each window that has its greatest number.</summary>
+    public Tensor PlaceOfMax(Tensor x)
     {
-        Tensor max = Max(x), dx = new(x.Rows, x.Columns);
-        var given = new HashSet<(int, int)>();
-        VisitChannels(x.Rows, (n, output, input, _) => dx[n, input] += x[n, input] == max[n, output] && given.Add((n, output)) ? dy[n, output] : 0);
+        Tensor max = Max(x), place = Tensor.Fill(x.Rows, max.Columns, (_, _) => -1);
+        VisitEachChannel(x.Rows, (n, output, input, k, _) => place[n, output] = place[n, output] < 0 && x[n, input] == max[n, output] ? k : place[n, output]);
+        return place;
+    }
+
+    /// <summary>dx of the greatest: dy where the first of them is.</summary>
+    public Tensor MaxGradient(Tensor dy, Tensor place)
+    {
+        var dx = new Tensor(dy.Rows, type.Columns);
+        VisitEachChannel(dy.Rows, (n, output, input, k, _) => dx[n, input] += place[n, output] == k ? dy[n, output] : 0);
         return dx;
     }
 

@@ -221,6 +221,7 @@ internal sealed class Interpreter(World world)
         LocalWeights op => Gathered(node, a, term => new Images(node.Operands[0].Type, op.Window).LocalWeightGradient(term[0], term[1])),
         SumOfRows => Gathered(node, a, term => Each(node, (i, j) => Sum(_n, n => term[0][n, i * node.Type.Columns + j]))),
         MaxPool op => Pool(new Images(node.Operands[0].Type, op.Window), a[0]),
+        PlaceOfMax => PlaceIn(node.Operands[0]),
         MaxPoolGradient op => new Images(node.Type, op.Window).MaxGradient(a[0], a[1]),
         AveragePool op => new Images(node.Operands[0].Type, op.Window).Mean(a[0]),
         AveragePoolGradient op => new Images(op.Of, op.Window).MeanGradient(a[0]),
@@ -306,6 +307,8 @@ internal sealed class Interpreter(World world)
         NearestKink = Math.Min(NearestKink, images.LeastLead(x));
         return images.Max(x);
     }
+
+    private Tensor PlaceIn(Node pool) => new Images(pool.Operands[0].Type, ((MaxPool)pool.Op).Window).PlaceOfMax(Of(pool.Operands[0]));
 
     private static double[] GroupNorms(Tensor w, ChannelGroups groups)
     {
