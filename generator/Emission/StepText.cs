@@ -28,7 +28,7 @@ internal static class StepText
 
             /// <summary>
             /// Step t: forward, losses, backward, update. Numbers that hold for the whole step come first.
-            /// {{(model.Adversarial is null ? $"There is no gradient toward {inputs}: nothing asks for one." : $"The gradient toward {inputs} makes adversarial rows, on which the step trains, too.")}}
+            /// {{(model.Adversarial is null ? $"There is no gradient toward {inputs}: nothing asks for one." : $"The gradient toward {(model.Adversarial.RandomStart ? "adversarial " : "")}{inputs} makes adversarial rows, on which the step trains, too.")}}
             /// </summary>
             void {{Types.INetwork}}.Step(int rows)
             {
@@ -145,7 +145,7 @@ internal static class StepText
     /// <summary>The step's kernels. Where x′ is made in several steps, those of adversarial rows run once for each before the updates.</summary>
     private static string StepCalls(Plan plan, KernelMethods methods) => plan.AttackIterationCount == 0 ? Calls(methods, plan.Step) : CSharpWriter.Code($$"""
         {{Calls(methods, plan.Step.Take(plan.AdversarialStart))}}
-        // The clean rows gave the first x′; {{(plan.AttackIterationCount == 1 ? "this iteration moves" : "each of these iterations moves")}} it once more.
+        // {{(plan.Model.Adversarial!.RandomStart ? "x′ starts at random" : "The clean rows gave the first x′")}}; {{(plan.AttackIterationCount == 1 ? "this iteration moves" : "each of these iterations moves")}} it once{{(plan.Model.Adversarial.RandomStart ? "" : " more")}}.
         {{CountedLoop.Of("step", plan.AttackIterationCount, _ => Calls(methods, plan.AttackIteration))}}
 
         {{Calls(methods, plan.Step.Skip(plan.AdversarialStart))}}

@@ -39,9 +39,9 @@ internal sealed partial class KernelText
             return Value(node.Operands[0], at, index);
         }
 
-        if (op is NormalNoise normal)
+        if (op is NoiseOp noise)
         {
-            return op.Vector([Key(normal)], at);
+            return op.Vector([Key(noise)], at);
         }
 
         if (op is DropoutMask dropout)
@@ -172,13 +172,13 @@ internal sealed partial class KernelText
     }
 
     /// <summary>The local that is the key of a layer's noise.</summary>
-    private string Key(NormalNoise normal)
+    private string Key(NoiseOp noise)
     {
-        if (!_noises.TryGetValue(normal, out string? name))
+        if (!_noises.TryGetValue(noise, out string? name))
         {
             name = Take("noise");
-            Declare(name, $"ulong {name} = {MaskKey("noiseLayer", normal.KeyLayer, normal.Scope)};");
-            _noises.Add(normal, name);
+            Declare(name, $"ulong {name} = {MaskKey("noiseLayer", noise.KeyLayer, noise.Scope)};");
+            _noises.Add(noise, name);
         }
 
         return name;

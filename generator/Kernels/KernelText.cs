@@ -21,7 +21,7 @@ internal sealed partial class KernelText(Plan plan, Kernel kernel, MethodSlots? 
     private readonly Dictionary<Node, string> _locals = [];
     private readonly Dictionary<Node, string> _splats = [];
     private readonly Dictionary<DropoutMask, Expression[]> _masks = [];
-    private readonly Dictionary<NormalNoise, string> _noises = [];
+    private readonly Dictionary<NoiseOp, string> _noises = [];
     private readonly Dictionary<Node, string> _references = [];
     private readonly Dictionary<Node, string> _numbers = [];
     private string? _partner;

@@ -25,7 +25,7 @@ internal static class TrainingGradients
         var clean = Differentiate.Of(
             graph, Objective(Effect.Clean)!, graph.Constant(1), leaf => IsTrained(leaf) || model.Inputs.Any(input => IsTrainedOn(model, input, leaf)));
         var adversarial = Differentiate.Of(
-            graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Steps > 1));
+            graph, Objective(Effect.Adversarial)!, weight, leaf => IsTrained(leaf) || (leaf.Op is Perturbed && training.Iterations > 0));
         var penalties = Objective(Effect.Penalties) is { } penalty ? Differentiate.Of(graph, penalty, graph.Constant(1), IsTrained) : [];
         graph.ReplaceEffects(graph.Effects.Where(e => e.Kind != EffectKind.Objective));
 
@@ -86,7 +86,10 @@ internal static class TrainingGradients
         };
     }
 
-    /// <summary>x′ ← clip(x + α·sign(dx)), and with several steps x′ ← clip(x′ + α·sign(dx′)), never further than ε from x.</summary>
+    /// <summary>
+    /// x′ ← clip(x + α·sign(dx)), or clip(x + ε·u) where x′ starts at random, and with several steps x′ ← clip(x′ + α·sign(dx′)), never further
+    /// than ε from x.
+    /// </summary>
     private static void Perturb(
         NetworkGraph graph, NetworkModel model, ValueModel value, Node x, Node dx, IReadOnlyList<(Node Leaf, Node Gradient)> adversarial)
     {
@@ -95,7 +98,8 @@ internal static class TrainingGradients
         Node epsilon = training.EpsilonIn(graph, model), step = training.StepOf(epsilon);
         Node perturbed = graph.Add(new Perturbed(value.Name, value.Type));
         graph.Section = new CodeSection(value.Name, Phase.Backward);
-        graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(Moved(x, dx)), perturbed));
+        Node first = training.RandomStart ? Projected(x + epsilon * graph.Add(new UniformNoise(value.Name, Number(model, value), x.Type))) : Moved(x, dx);
+        graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(first), perturbed));
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
         {
             graph.Add(new Effect(EffectKind.InputGradient, value.Name, Differentiate.NameGradient(x, again)));
@@ -105,8 +109,12 @@ internal static class TrainingGradients
         }
 
         // Rounded, one step of ε from x may end farther from it than ε.
-        Node Moved(Node from, Node gradient) => graph.Add(new Project(), from + step * graph.Add(new Sign(), gradient), x, epsilon);
+        Node Moved(Node from, Node gradient) => Projected(from + step * graph.Add(new Sign(), gradient));
+
+        Node Projected(Node moved) => graph.Add(new Project(), moved, x, epsilon);
     }
+
+    private static int Number(NetworkModel model, ValueModel input) => model.Inputs.TakeWhile(other => other.Name != input.Name).Count();
 
     private static (Node? Leaf, Node? Gradient) Gradient(IReadOnlyList<(Node Leaf, Node Gradient)> gradients, Func<Op, bool> leaf) =>
         gradients.Where(g => leaf(g.Leaf.Op)).Select(g => ((Node?)g.Leaf, (Node?)g.Gradient)).FirstOrDefault();

@@ -40,7 +40,7 @@ internal sealed record Plan(
     public IEnumerable<Kernel> AllKernels => TrainingKernels.Concat(Predict).Concat(PredictSingleRow).Concat(Measure).Concat(StochasticPass).Concat(AttackStep);
 
     /// <summary>How often <see cref="AttackIteration"/> runs.</summary>
-    public int AttackIterationCount => AttackIteration.Count == 0 ? 0 : Model.Adversarial!.Steps - 1;
+    public int AttackIterationCount => AttackIteration.Count == 0 ? 0 : Model.Adversarial!.Iterations;
 
     /// <summary>Where in <see cref="Step"/> the kernels of adversarial rows begin.</summary>
     public int AdversarialStart => Step.TakeWhile(k => k.Section.Role == BatchRole.Clean).Count();

@@ -24,8 +24,15 @@ public sealed class AdversarialTrainingAttribute : Attribute
 
     /// <summary>
     /// Steps that x′ is made in, ≥ 1. One, if not given, is the fast gradient sign method. Several are the basic iterative
-    /// method (Kurakin, Goodfellow &amp; Bengio 2017): from x itself, each moves by min(ε, 2.5·ε/steps), and none leads further than ε from x. A
+    /// method (Kurakin, Goodfellow &amp; Bengio 2017): from x itself, or from a random start, each moves by min(ε, 2.5·ε/steps), and none leads further than ε from x. A
     /// structural constant.
     /// </summary>
     public int Steps { get; set; } = 1;
+
+    /// <summary>
+    /// Whether x′ starts at clip(x + ε·u), u uniform in [−1, 1) for each feature by (seed, step, row), and makes all of its steps from there:
+    /// projected gradient descent (Madry et al. 2018), with one step that of Wong, Rice &amp; Kolter 2020. The gradient of the clean rows then makes no
+    /// step, so each step costs a pass more than without. False if not given. A structural constant.
+    /// </summary>
+    public bool RandomStart { get; set; }
 }

@@ -33,6 +33,18 @@ public static class Noise
         return V.Sqrt(V.Splat(-2f) * Vectors.LogOfNormal(u, V.Zero)) * Vectors.CosOfTurns(turns);
     }
 
+    /// <summary>Numbers uniformly distributed in [−1, 1), of 24 bits each, for the units from <paramref name="column"/> on of a row.</summary>
+    /// <param name="key">From <see cref="Masks.Key"/>.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="column">The first unit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Uniform<V>(ulong key, int row, int column)
+        where V : struct, IFloats<V> =>
+        V.FromInt(V.ShiftRightInt(Masks.Hash<V>(key, row, column), 32 - Bits)) * V.Splat(2 * Unit);
+
+    /// <summary>The number of one unit: the scalar twin of <see cref="Uniform{V}"/>.</summary>
+    internal static double Uniform(ulong key, int row, int column) => ((int)Masks.Hash(key, row, column) >> (32 - Bits)) * (2.0 * Unit);
+
     /// <summary>u and v of one unit, exactly: the scalar twin of what <see cref="Normal"/> starts from.</summary>
     internal static (double U, double V) Uniforms(ulong key, int row, int column)
     {

@@ -219,6 +219,19 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void AdversarialStart() => Verify(nameof(AdversarialStart), """
+        namespace Demo;
+
+        /// <summary>Adversarial rows made in two steps from a random start.</summary>
+        [Network(BatchSize = 16), Sgd(0.1f), AdversarialTraining(Epsilon = 0.2f, Steps = 2, RandomStart = true)]
+        public sealed partial class Started
+        {
+            [Input(20, Max = 1)]             public partial Layer X      { get; }
+            [Dense(3), SoftmaxCrossEntropy]  public partial Head  Class  { get; }
+        }
+        """);
+
+    [Fact]
     public void Adversarial() => Verify(nameof(Adversarial), """
         namespace Demo;
 

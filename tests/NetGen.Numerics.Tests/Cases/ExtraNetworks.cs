@@ -169,6 +169,19 @@ internal static class ExtraNetworks
         Robust("RobustBlendsAtOnce", steps: 1, "Sgd(0.1f)", "Mixup(0.6f)", "AverageWeights(0.7f)"),
         Robust("RobustBlends", steps: 3, "Sgd(0.1f, Momentum = 0.8f)", "Mixup(0.8f)"),
         // Heads without weights: a step that only moves x′, losses of inputs alone, targets of partners beside a product, passes that draw a sum anew.
+        // x′ that starts at random: in one step, and in several of two inputs, one of them with noise.
+        new NetworkText("RandomStart", 9, "Sgd(0.1f, Momentum = 0.8f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, RandomStart = true)")
+            .Layer("X", "Input(19, Min = -3, Max = 3)")
+            .Layer("A", "Dense(17)", "Tanh", "Dropout(0.8f)")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy"),
+        new NetworkText("RandomStarts", 7, "Adam(0.02f, Beta1 = 0.8f, Beta2 = 0.95f, Epsilon = 0.01f)", "AdversarialTraining(Epsilon = 0.3f, Weight = 0.4f, Steps = 3, RandomStart = true)", "Mixup(0.7f)")
+            .Layer("X", "Input(5)", "GaussianNoise(0.1f)")
+            .Layer("Y", "Input(6)")
+            .Layer("A", "Dense(17, From = nameof(X))", "Tanh")
+            .Layer("B", "Dense(17, From = nameof(Y))", "Swish")
+            .Layer("S", "Sum(nameof(A), nameof(B))")
+            .Head("Out", "Dense(3)", "SoftmaxCrossEntropy")
+            .Head("Value", "Dense(2, From = nameof(S))", "MeanSquaredError"),
         new NetworkText("BareHeads", 9, "Sgd(0.1f)", "Mixup(0.7f)", "AdversarialTraining(Epsilon = 0.2f, Weight = 0.6f, Steps = 3)", "L2(0.02f)")
             .Layer("X", "Input(5)")
             .Layer("Y", "Input(5)")

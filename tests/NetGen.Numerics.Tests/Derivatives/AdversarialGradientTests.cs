@@ -83,6 +83,35 @@ public sealed class AdversarialGradientTests
         Assert.All(rows, r => Assert.Equal(rows[0], r));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_random_start_is_followed_by_all_steps_and_draws_for_each_update(int steps)
+    {
+        var filling = new Filling { Activation = "Tanh", Loss = "SoftmaxCrossEntropy", Dropout = "Dropout(0.7f)" };
+        NetworkModel model = Models.Of(Topologies.Chain(Network(steps, randomStart: true), filling));
+        var derivation = new Derivation(model, fused: true);
+        Assert.Equal(steps + 1, derivation.Steps);
+        World world = derivation.Smooth(model, rows: 3, seed: 2);
+        string input = model.Inputs.First().Name;
+        Tensor x = world.Batch.Inputs[input], last = world.Perturbed[input];
+        Interpreter.Perturb(world, derivation.Graph, steps: 1);
+        Tensor start = world.Perturbed[input];
+        Assert.All(Enumerable.Range(0, x.Values.Length), i => Assert.InRange(start.Values[i] - x.Values[i], -0.2f - 1e-7, 0.2f + 1e-7));
+        Assert.NotEqual(start.Values.ToArray(), last.Values.ToArray());
+        world.Step++;
+        Interpreter.Perturb(world, derivation.Graph, steps: 1);
+        Assert.NotEqual(start.Values.ToArray(), world.Perturbed[input].Values.ToArray());
+        world.Step--;
+        world.Perturbed[input] = last;
+        var interpreter = new Interpreter(world);
+        foreach ((Node parameter, Node gradient) in derivation.Gradients)
+        {
+            Tensor measured = FiniteDifferences.Gradient(world, derivation.Objective, (Parameter)parameter.Op);
+            Assert.True(GradientTests.Difference(measured, interpreter.Of(gradient)) <= Tolerance, $"∂/∂{parameter.Op}");
+        }
+    }
+
     [Fact]
     public void Only_what_the_updates_need_is_computed()
     {
@@ -125,6 +154,6 @@ public sealed class AdversarialGradientTests
         });
     }
 
-    private static NetworkText Network(int steps) =>
-        new("Net", 4, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AdversarialTraining(Epsilon = 0.2f, Weight = 0.3f, Steps = {steps})"));
+    private static NetworkText Network(int steps, bool randomStart = false) =>
+        new("Net", 4, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AdversarialTraining(Epsilon = 0.2f, Weight = 0.3f, Steps = {steps}{(randomStart ? ", RandomStart = true" : "")})"));
 }

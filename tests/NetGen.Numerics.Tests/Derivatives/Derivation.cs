@@ -26,7 +26,7 @@ internal sealed class Derivation
             Node weight = adversarial.WeightIn(Graph);
             Objective = (1f - weight) * Part(Effect.Clean) + weight * Part(Effect.Adversarial) + Part(Effect.Penalties);
             Gradients = TrainingGradients.Run(Graph, model);
-            Steps = adversarial.Steps;
+            Steps = adversarial.Iterations + 1;
             return;
         }
 
@@ -40,7 +40,7 @@ internal sealed class Derivation
 
     public IReadOnlyList<(Node Parameter, Node Gradient)> Gradients { get; }
 
-    /// <summary>In how many steps x′ is made; 0 where there is none.</summary>
+    /// <summary>How many values x′ takes one after another; 0 where there is none.</summary>
     public int Steps { get; }
 
     /// <summary>

@@ -152,6 +152,7 @@ internal sealed class Interpreter(World world)
         MomentCorrection op => Scalar(1 / (1 - Math.Pow(world.Hyperparameters[op.Beta], world.Step))),
         InverseRows op => Scalar(1.0 / (_n * op.Positions)),
         NormalNoise op => Noise(node, op),
+        UniformNoise op => Uniform(node, op),
         DropoutMask op => Mask(node, op, a[0].Scalar),
 
         Add => Each(node, (i, j) => a[0].Spread(i, j) + a[1].Spread(i, j)),
@@ -429,6 +430,12 @@ internal sealed class Interpreter(World world)
             (double u, double v) = CompilerServices.Noise.Uniforms(key, each ? i : 0, j);
             return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v);
         });
+    }
+
+    private Tensor Uniform(Node node, UniformNoise op)
+    {
+        ulong key = Masks.Key(world.Seed, op.KeyLayer, world.Step - 1);
+        return Each(node, (i, j) => CompilerServices.Noise.Uniform(key, i, j));
     }
 
     private Tensor Mask(Node node, DropoutMask op, double keep)

@@ -51,7 +51,7 @@ internal sealed class Twin
         World.Batch = batch;
         World.Step++;
         World.LearningRate = Schedules.Rate(Model, World.Hyperparameters, World.Step);
-        double nearest = Model.Adversarial is { Steps: int steps } ? Interpreter.Perturb(World, _training, steps) : double.PositiveInfinity;
+        double nearest = Model.Adversarial is { Iterations: int iterations } ? Interpreter.Perturb(World, _training, 1 + iterations) : double.PositiveInfinity;
         Outcome outcome = new Interpreter(World).Run(_training);
         outcome.NearestKink = Math.Min(outcome.NearestKink, nearest);
         return outcome;

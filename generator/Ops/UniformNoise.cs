@@ -1,0 +1,20 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Ops;
+
+/// <summary>Numbers uniformly distributed in [−1, 1): where an adversarial example starts, in units of ε. Its layers are the network's inputs.</summary>
+internal sealed record UniformNoise(string Value, int Layer, TensorType Of) : NoiseOp(Value, Layer, Of, RandomScope.EachRow)
+{
+    // No network has as many layers with noise as would come down to this.
+    private const int FirstKeyLayer = int.MinValue / 2;
+
+    /// <summary>A row is not moved twice for one start.</summary>
+    public override bool IsCheap => false;
+
+    public override int KeyLayer => FirstKeyLayer + Layer;
+
+    protected override string Routine => "Uniform";
+
+    public override Expression Formula(IReadOnlyList<Expression> a) => "u";
+}
