@@ -39,7 +39,7 @@ internal abstract class CodeTemplate : KernelTemplate
         """);
 
     /// <summary>A loop over the columns of a row, a vector at a time.</summary>
-    protected static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""
+    internal static string Columns(string from, string to, string body) => CSharpWriter.Code($$"""
         for (int c = {{from}}; c < {{to}}; c += V.Count)
         {
             {{body}}
@@ -57,7 +57,7 @@ internal abstract class CodeTemplate : KernelTemplate
         $"new({Named(nameof(height), height)}, {Named(nameof(width), width)}, {Named(nameof(depth), depth)})";
 
     /// <summary>A matrix as an argument: a reference to its first element, and from one row to the next.</summary>
-    protected static string RowsAt(string start, int stride) => Invariant.Of($"new({start}, stride: {stride})");
+    internal static string RowsAt(string start, int stride) => Invariant.Of($"new({start}, stride: {stride})");
 
     private static string Named(string name, string value) => name == value ? value : $"{name}: {value}";
 
@@ -65,7 +65,7 @@ internal abstract class CodeTemplate : KernelTemplate
     /// How wide the block at <c>column</c> is, as a name or a literal, and the statement that says so, or none: the last one before
     /// <paramref name="end"/> may be narrower, which is known beforehand where the blocks of a whole row of <paramref name="padded"/> divide it.
     /// </summary>
-    protected static (string Width, string Measure) Across(int padded, string end, bool wholeRow, int block = BlockColumns) => padded <= block
+    internal static (string Width, string Measure) Across(int padded, string end, bool wholeRow, int block = BlockColumns) => padded <= block
         ? (Invariant.Of($"{padded}"), "")
         : wholeRow && padded % block == 0
             ? (Invariant.Of($"{block}"), "")

@@ -25,7 +25,7 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
         int filters = dz.Type.Channels;
         yield return new("Panel", ((TurnedOf(root).Positions - 1) * filters + Lanes.Padded(filters)) * Lanes.Padded(root.Type.Channels), "a part of W, or of it transposed");
         yield return new("Plane", PlaneOf(root, kernel.LayoutOf(dz)).Length, "the gradient toward an image");
-        yield return ConvolutionKernel.LineOf(root.Type);
+        yield return ConvolutionLines.Need(root.Type);
     }
 
     public override string Body(KernelText text)
@@ -46,7 +46,8 @@ internal sealed class ConvolutionInputKernel : CodeTemplate
 
         string transposes = CountedLoop.Of("slice", turned.Positions, Transpose);
         string Start(string line) => Address.Reference(planeOf, runs.At(Times(line, plane.LineStride), "0"));
-        string lines = ConvolutionKernel.Lines(text, runs, Start, plane.PositionStride, column => Address.Reference(panel, column), padded);
+        string lines = new ConvolutionLines(
+            text, runs, Start, plane.PositionStride, column => Address.Reference(panel, column), padded).Finished();
         // Whole vectors a position, or the floats of a line, after which zeros follow.
         int line = gradient.PositionStride == dz.Type.Channels ? dz.Type.Width * dz.Type.Channels : dz.Type.Width * gradient.PositionStride;
         string Copy(string at)

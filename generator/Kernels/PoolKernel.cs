@@ -12,20 +12,21 @@ internal sealed class PoolKernel : CodeTemplate
 
     public override bool AppliesTo(Kernel kernel) => kernel.Root?.Op is PoolOp;
 
-    /// <summary>A variable for the place of the maximum; empty where that is not asked for.</summary>
-    public static string PlaceIn(KernelText text) => text.Kernel.Body.Any(node => node.Op is PlaceOfMax) ? text.Take("place") : "";
-
     public override string Body(KernelText text)
     {
         text.Reserve("line", "position", "plane", "top", "bottom", "left", "right", "y", "x");
         Node root = text.Kernel.Root!;
         var pool = (PoolOp)root.Op;
-        string value = text.Take("pooled"), place = PlaceIn(text), next = text.Take("next");
+        GreatestText? greatest = pool is MaxPool ? new GreatestText(text) : null;
+        string value = greatest?.Value ?? text.Take("pooled");
         string Pooled(string line, string position)
         {
             var windows = new WindowText(text, root.Operands[0], pool.Window, line, position);
-            string reduced = pool is MaxPool ? windows.Greatest(value, place, next) : CSharpWriter.Lines([windows.Sum(value), $"{value} *= V.Splat(1f / {windows.Count});"]);
-            string body = CSharpWriter.Lines([reduced, new PositionText(text, line, position).Statements(value, place)]);
+            string body = CSharpWriter.Lines(
+            [
+                greatest is null ? windows.Mean(value) : windows.Greatest(greatest),
+                new PositionText(text, line, position).Statements(value, greatest?.Place ?? ""),
+            ]);
             return CSharpWriter.Code($$"""
                 {{(windows.IsWrittenOut ? "" : windows.Bounds)}}
                 {{Columns("0", Invariant.Of($"{Lanes.Padded(root.Type.Channels)}"), body)}}

@@ -45,51 +45,28 @@ internal sealed class WindowText(KernelText text, Node image, Window window, str
     public string Place => Address.Join(
         Offset("y", line, window.StrideY, window.Top, window.Height), Offset("x", position, window.StrideX, window.Left, window.Width), window.Width);
 
-    /// <summary>The sum of a window, as statements that leave it in a variable.</summary>
-    public string Sum(string name)
+    /// <summary>The mean of a window, as statements that leave it in a variable.</summary>
+    public string Mean(string name)
     {
         string Next(string number) => $"{name} += {number};";
-        return IsWrittenOut
+        string sum = IsWrittenOut
             ? CSharpWriter.Lines([First, $"var {name} = {Numbers.First()};", .. Numbers.Skip(1).Select(Next)])
             : CSharpWriter.Code($$"""
                 var {{name}} = V.Zero;
                 {{Each(Next(Load))}}
 
                 """);
+        return CSharpWriter.Lines([sum, $"{name} *= V.Splat(1f / {Count});"]);
     }
 
-    /// <summary>The greatest of a window, as statements that leave it in a variable.</summary>
-    /// <param name="greatest">The variable.</param>
-    /// <param name="place">Takes the first place of it; empty if it is not asked for.</param>
-    /// <param name="next">The variable for the number at hand, where a place is asked for.</param>
-    public string Greatest(string greatest, string place, string next) => IsWrittenOut
-        ? CSharpWriter.Lines([First, GreatestOf([.. Numbers], greatest, place, next)])
+    /// <summary>The statements that find the greatest of a window.</summary>
+    public string Greatest(GreatestText greatest) => IsWrittenOut
+        ? CSharpWriter.Lines([First, greatest.Of([.. Numbers])])
         : CSharpWriter.Code($$"""
-            var {{greatest}} = V.Splat(float.NegativeInfinity);
-            {{(place.Length == 0 ? "" : $"var {place} = V.Zero;")}}
-            {{Each(place.Length == 0 ? Greater(Load, greatest) : CSharpWriter.Lines([$"var {next} = {Load};", Placed($"V.Splat({Place})", greatest, place, next)]))}}
+            {{greatest.Nothing}}
+            {{Each(greatest.Take(Load, Place))}}
 
             """);
-
-    /// <summary>The greatest of some vectors that are written out, as statements; parameters as of <see cref="Greatest"/>.</summary>
-    public static string GreatestOf(IReadOnlyList<string> numbers, string greatest, string place, string next) => CSharpWriter.Lines(
-    [
-        $"var {greatest} = {numbers[0]};",
-        .. place.Length == 0
-            ? numbers.Skip(1).Select(number => Greater(number, greatest))
-            : numbers.Skip(1).SelectMany((number, i) => new[]
-            {
-                i == 0 ? $"var {place} = V.Zero;" : "",
-                $"{(i == 0 ? "var " : "")}{next} = {number};",
-                Placed(Invariant.Of($"V.Splat({i + 1}f)"), greatest, place, next),
-            }),
-        place.Length > 0 && numbers.Count == 1 ? $"var {place} = V.Zero;" : "",
-    ]);
-
-    private static string Greater(string number, string greatest) => $"{greatest} = {Types.Vectors}.Greater({number}, {greatest});";
-
-    private static string Placed(string here, string greatest, string place, string next) =>
-        CSharpWriter.Lines([$"{place} = V.Select(V.LessThan({greatest}, {next}), {here}, {place});", Greater(next, greatest)]);
 
     /// <summary>How far from the window's first row or column one is.</summary>
     private static string Offset(string variable, string at, int stride, int before, int size)

@@ -44,8 +44,8 @@ internal sealed record MaxPool(Window Window) : PoolOp(Window)
 }
 
 /// <summary>
-/// Where in its window a maximum (operand y, a <see cref="MaxPool"/>) is first: the number of the position, row by row from 0, positions outside
-/// the image among them. Found by the kernel that finds the maximum. Appears in backward code, which is not differentiated again.
+/// Where in its window a maximum (operand y, a <see cref="MaxPool"/>) is first: the number of the position, row by row from 0, positions
+/// outside the image among them. Found by the kernel that finds the maximum. Appears in backward code, which is not differentiated again.
 /// </summary>
 internal sealed record PlaceOfMax : ElementwiseOp
 {

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Passes;
 
 /// <summary>
 /// The gradient of the objective for each parameter. With adversarial training the loss of the clean rows is differentiated toward the inputs
-/// too, which makes x′; each parameter's products with clean and adversarial rows are accumulated in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The
+/// too, which makes the first x′ unless that starts at random; each parameter's products with clean and adversarial rows are accumulated in one, (1 − w)·xᵀ·dz + x′ᵀ·dz′. The
 /// backward pass of the clean rows has factor 1 and that of the adversarial rows w, so that the signs that make x′ do not depend on w &gt; 0.
 /// For w = 0 the clean rows alone make x′: nothing is learned from it.
 /// </summary>
@@ -98,7 +98,9 @@ internal static class TrainingGradients
         Node epsilon = training.EpsilonIn(graph, model), step = training.StepOf(epsilon);
         Node perturbed = graph.Add(new Perturbed(value.Name, value.Type));
         graph.Section = new CodeSection(value.Name, Phase.Backward);
-        Node first = training.RandomStart ? Projected(x + epsilon * graph.Add(new UniformNoise(value.Name, Number(model, value), x.Type))) : Moved(x, dx);
+        Node first = training.RandomStart
+            ? Projected(x + epsilon * graph.Add(new UniformNoise(value.Name, model.Inputs.ToList().IndexOf(value), x.Type)))
+            : Moved(x, dx);
         graph.Add(new Effect(EffectKind.Perturb, value.Name, range.Clip(first), perturbed));
         if (Gradient(adversarial, leaf => leaf == perturbed.Op).Gradient is { } again)
         {
@@ -113,8 +115,6 @@ internal static class TrainingGradients
 
         Node Projected(Node moved) => graph.Add(new Project(), moved, x, epsilon);
     }
-
-    private static int Number(NetworkModel model, ValueModel input) => model.Inputs.TakeWhile(other => other.Name != input.Name).Count();
 
     private static (Node? Leaf, Node? Gradient) Gradient(IReadOnlyList<(Node Leaf, Node Gradient)> gradients, Func<Op, bool> leaf) =>
         gradients.Where(g => leaf(g.Leaf.Op)).Select(g => ((Node?)g.Leaf, (Node?)g.Gradient)).FirstOrDefault();

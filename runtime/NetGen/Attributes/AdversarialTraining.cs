@@ -31,8 +31,8 @@ public sealed class AdversarialTrainingAttribute : Attribute
 
     /// <summary>
     /// Whether x′ starts at clip(x + ε·u), u uniform in [−1, 1) for each feature by (seed, step, row), and makes all of its steps from there:
-    /// projected gradient descent (Madry et al. 2018), with one step that of Wong, Rice &amp; Kolter 2020. The gradient of the clean rows then makes no
-    /// step, so each step costs a pass more than without. False if not given. A structural constant.
+    /// projected gradient descent (Madry et al. 2018), with one step that of Wong, Rice &amp; Kolter 2020. The gradient of the clean rows
+    /// then makes no step of x′, so a training step costs one pass over the adversarial rows more. False if not given. A structural constant.
     /// </summary>
     public bool RandomStart { get; set; }
 }
